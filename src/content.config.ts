@@ -1,0 +1,24 @@
+// The lesson's content: one MDX file a chapter in content/, with what the path and the landing page say of it.
+import { docsSchema } from '@astrojs/starlight/schema';
+import { glob } from 'astro/loaders';
+import { defineCollection } from 'astro:content';
+import { z } from 'astro/zod';
+
+const chapter = z.object({
+  chapter: z
+    .number({ error: 'A chapter number is a whole number from 0, e.g. `chapter: 3`.' })
+    .int()
+    .nonnegative()
+    .optional(),
+  /** The question under the title. */
+  lede: z.string().optional(),
+  /** One sentence for the chapter's row on the landing page. */
+  sentence: z.string().optional(),
+});
+
+export const collections = {
+  docs: defineCollection({
+    loader: glob({ base: './content', pattern: '**/[^_]*.{md,mdx}' }),
+    schema: docsSchema({ extend: chapter }),
+  }),
+};

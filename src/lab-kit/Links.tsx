@@ -1,0 +1,62 @@
+// The links of a lab: to its own page or its chapter, its address to copy, and the frame to embed it with.
+import { useState } from 'react';
+import type { AnyLab } from './define-lab.ts';
+import { href } from './site.ts';
+import type { LabState } from './use-lab.ts';
+import { writeLink } from './url-state.ts';
+
+interface LinksProps {
+  lab: AnyLab;
+  state: LabState;
+  ownsAddress: boolean;
+}
+
+export function Links({ lab, state, ownsAddress }: LinksProps) {
+  const [said, setSaid] = useState('');
+  const [frame, setFrame] = useState<string | null>(null);
+  const { values, pinned, playhead } = state;
+  const query = writeLink(lab, { values, compare: pinned, at: Math.round(playhead.at / 1e3) / 1e3 });
+  const own = `${href(`labs/${lab.id}/`)}${query}`;
+
+  const copy = async () => {
+    const address = new URL(own, location.href).href;
+    try {
+      await navigator.clipboard.writeText(address);
+      setSaid('Link copied');
+    } catch {
+      // The browser keeps the clipboard to itself: the link is there to copy by hand.
+      setSaid(address);
+    }
+  };
+  const embed = () => {
+    const address = new URL(`${href(`embed/${lab.id}/`)}${query}`, location.href).href;
+    setFrame(
+      frame === null
+        ? `<iframe src="${address.replaceAll('&', '&amp;')}" title="${lab.title}, a lab of Interleave" width="100%" height="820" style="border:0"></iframe>`
+        : null,
+    );
+  };
+  return (
+    <div className="links">
+      {ownsAddress ? (
+        <a href={href(`${lab.chapter}/`)}>Read the chapter</a>
+      ) : (
+        <a href={own}>Open as its own page</a>
+      )}
+      <button type="button" className="link" onClick={copy}>
+        Copy link
+      </button>
+      <button type="button" className="link" aria-expanded={frame !== null} onClick={embed}>
+        Embed
+      </button>
+      <output className="said">{said}</output>
+      {frame !== null && (
+        <label className="frame">
+          Put this where the lab should stand. Add <code>theme=light</code> or <code>theme=dark</code> to its
+          address to fix the theme.
+          <textarea readOnly rows={4} value={frame} onFocus={(event) => event.target.select()} />
+        </label>
+      )}
+    </div>
+  );
+}

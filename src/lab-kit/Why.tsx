@@ -1,0 +1,101 @@
+// Why the chosen segment began and ended; of two runs, what became of each difference.
+import { compare, explain, instead, milliseconds, type Nanos, toMs, type Trace, type Words } from '@interleave/simulation';
+import { Sentence } from './Sentence.tsx';
+import { type Bar, barAt, type Drawing, type Place } from './timeline/drawing.ts';
+
+interface WhyProps {
+  drawing: Drawing;
+  selected: Place | null;
+  runs: readonly { readonly trace: Trace; readonly words: Words }[];
+  /** The reader asks for the task that is to blame, at an instant, in a run. */
+  onTask: (run: number, task: number, at: Nanos) => void;
+}
+
+export function Why({ drawing, selected, runs, onTask }: WhyProps) {
+  const bar = barAt(drawing, selected);
+  const row = selected === null ? undefined : drawing.rows[selected.row];
+  if (bar === undefined || row === undefined) {
+    return <p className="why hint">Choose a segment to read why it began and why it ended.</p>;
+  }
+  const { trace, words } = runs[row.run] as WhyProps['runs'][number];
+  const length = milliseconds((bar.end - bar.start) as Nanos);
+  return (
+    <section className="why" aria-label="Why">
+      <div>
+        <b>
+          {row.label}, {toMs(bar.start)}–{toMs(bar.end)}&nbsp;ms
+        </b>
+        <span>
+          {bar.name.split(',')[0]} for {length}
+        </span>
+      </div>
+      <Reasons bar={bar} trace={trace} words={words} onTask={(task, at) => onTask(row.run, task, at)} />
+    </section>
+  );
+}
+
+function Reasons({
+  bar,
+  trace,
+  words,
+  onTask,
+}: {
+  bar: Bar;
+  trace: Trace;
+  words: Words;
+  onTask: (task: number, at: Nanos) => void;
+}) {
+  if (bar.task === null || bar.segment === null) {
+    return (
+      <p>
+        {bar.state === 'idle'
+          ? 'No task was ready for this core. Each had ended, had not arrived, or was waiting.'
+          : 'The core puts one task away and takes up another. Nobody computes meanwhile.'}
+      </p>
+    );
+  }
+  const { began, ended } = explain(trace, words, bar.task, bar.segment);
+  // A cause lies in what was there just before the change.
+  const before = (at: Nanos) => Math.max(0, at - 1) as Nanos;
+  return (
+    <>
+      <p>
+        <b>Began</b> at {toMs(bar.start)} <br />
+        <Sentence of={began} onTask={(task) => onTask(task, before(bar.start))} />
+      </p>
+      <p>
+        <b>Ended</b> at {toMs(bar.end)} <br />
+        <Sentence of={ended} onTask={(task) => onTask(task, before(bar.end))} />
+      </p>
+    </>
+  );
+}
+
+/** For each task that ends earlier or later: what it went through in the first run, and what it met in the second. */
+export function Differences({ runs }: { runs: WhyProps['runs'] }) {
+  const [first, second] = runs as [WhyProps['runs'][number], WhyProps['runs'][number]];
+  const found = compare(first.trace, second.trace).flatMap((difference) => {
+    const segments = first.trace.tasks[difference.first]?.segments ?? [];
+    const ready = segments.flatMap(({ state, start, end }, index) =>
+      state === 'runnable' || state === 'queued' ? [{ state, start, end, index }] : [],
+    );
+    const longest = ready.sort((a, b) => b.end - b.start - (a.end - a.start))[0];
+    return longest === undefined || difference.ready <= 0 ? [] : [{ difference, longest }];
+  });
+  if (found.length === 0) return null;
+  return (
+    <section className="why" aria-label="The difference">
+      <div>
+        <b>The difference</b>
+      </div>
+      {found.map(({ difference, longest }) => (
+        <p key={difference.first}>
+          <b>{first.words.tasks[difference.first]}</b> was {longest.state} {toMs(longest.start)}–{toMs(longest.end)}
+          <br />
+          In the second run:{' '}
+          <Sentence of={instead(first.trace, second.trace, second.words, difference, longest.index)} />
+        </p>
+      ))}
+    </section>
+  );
+}

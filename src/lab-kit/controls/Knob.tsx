@@ -1,0 +1,104 @@
+// One parameter's control: joined buttons for a few values, a slider for a range, a switch for on and off.
+import { useId } from 'react';
+import {
+  type Choice,
+  display,
+  type OptionalRange,
+  type Parameter,
+  type Range,
+  type Toggle,
+  type Value,
+} from '../parameters.ts';
+
+interface KnobProps<P extends Parameter, V extends Value> {
+  name: string;
+  parameter: P;
+  value: V;
+  onChange: (value: Value) => void;
+}
+
+/** The control of any parameter, with its label and its value. */
+export function Knob(props: KnobProps<Parameter, Value>) {
+  const { parameter } = props;
+  switch (parameter.kind) {
+    case 'choice':
+      return <ChoiceKnob {...(props as KnobProps<Choice, string | number>)} />;
+    case 'toggle':
+      return <ToggleKnob {...(props as KnobProps<Toggle, boolean>)} />;
+    default:
+      return <RangeKnob {...(props as KnobProps<Range | OptionalRange, number | null>)} />;
+  }
+}
+
+function ChoiceKnob({ name, parameter, value, onChange }: KnobProps<Choice, string | number>) {
+  const group = useId();
+  return (
+    <fieldset className="knob choice">
+      <legend>{parameter.label}</legend>
+      <div className="joined">
+        {parameter.options.map((option) => (
+          <label key={option.value}>
+            <input
+              type="radio"
+              name={`${group}-${name}`}
+              checked={option.value === value}
+              onChange={() => onChange(option.value)}
+            />
+            <span>{option.label}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+function RangeKnob({ parameter, value, onChange }: KnobProps<Range | OptionalRange, number | null>) {
+  const id = useId();
+  const { label, min, max, step } = parameter;
+  // A range that can be left out has one stop more, before its least value.
+  const optional = parameter.kind === 'optional-range';
+  const least = optional ? min - step : min;
+  const position = value ?? least;
+  return (
+    <div className="knob range">
+      <label htmlFor={id}>{label}</label>
+      <output htmlFor={id}>{display(parameter, value)}</output>
+      <input
+        id={id}
+        type="range"
+        min={least}
+        max={max}
+        step={step}
+        value={position}
+        aria-valuetext={display(parameter, value)}
+        style={{ '--filled': `${((position - least) / (max - least)) * 100}%` } as React.CSSProperties}
+        onChange={(event) => {
+          const next = Number(event.target.value);
+          onChange(optional && next < min ? null : next);
+        }}
+      />
+      <span className="ticks" aria-hidden="true" />
+    </div>
+  );
+}
+
+function ToggleKnob({ parameter, value, onChange }: KnobProps<Toggle, boolean>) {
+  const id = useId();
+  return (
+    <div className="knob toggle">
+      <label htmlFor={id}>{parameter.label}</label>
+      <output htmlFor={id}>{display(parameter, value)}</output>
+      <label className="switch">
+        <input
+          id={id}
+          type="checkbox"
+          role="switch"
+          checked={value}
+          onChange={(event) => onChange(event.target.checked)}
+        />
+        <span className="track" aria-hidden="true" />
+        <span className="note">{parameter.note}</span>
+      </label>
+    </div>
+  );
+}

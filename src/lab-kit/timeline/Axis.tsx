@@ -1,0 +1,36 @@
+// The clock above the lanes: its ticks, numbers and grid.
+import type { Nanos } from '@interleave/simulation';
+import { ticks } from './axis.ts';
+import { percent } from './percent.ts';
+
+/** How near (share of the clock) the playhead's flag may come before a number steps aside, wide and on phones. */
+const ASIDE = { wide: 0.045, narrow: 0.12 };
+
+export function Axis({ end, at }: { end: Nanos; at: Nanos }) {
+  const total = end / 1e6;
+  const found = ticks(total);
+  const last = found.findLast(({ major }) => major);
+  return (
+    <g className="axis" aria-hidden="true">
+      <rect className="axis-line" x="0" width="100%" />
+      {found.map((tick) => {
+        const share = tick.at / total;
+        const x = percent(share);
+        const near = Math.abs(share - at / end);
+        const aside = near < ASIDE.wide ? 'aside aside-narrow' : near < ASIDE.narrow ? 'aside-narrow' : '';
+        return (
+          <g key={tick.at}>
+            {tick.major && <rect className="grid" x={x} />}
+            <rect className={tick.major ? 'tick major' : 'tick'} x={x} />
+            {tick.major && (
+              <text className={`number ${aside}`} x={x}>
+                {tick.at}
+                {tick === last && <tspan className="unit"> ms</tspan>}
+              </text>
+            )}
+          </g>
+        );
+      })}
+    </g>
+  );
+}

@@ -1,0 +1,20 @@
+// The legend of the states that a drawing shows.
+import type { Drawing } from './drawing.ts';
+import { Swatch } from './Patterns.tsx';
+import { type DrawnState, STATES } from './states.ts';
+
+const ORDER: readonly DrawnState[] = ['running', 'waiting', 'runnable', 'queued', 'switching'];
+
+export function Legend({ drawing }: { drawing: Drawing }) {
+  const shown = new Set(drawing.rows.flatMap(({ bars }) => bars.map(({ state }) => state)));
+  return (
+    <ul className="legend" aria-label="States">
+      {ORDER.filter((state) => shown.has(state)).map((state) => (
+        <li key={state}>
+          <Swatch state={state} />
+          <b>{STATES[state].letter}</b> {STATES[state].word}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,88 @@
+// What is drawn over the bars: the core's path, brackets and dimension lines, the playhead and the ring of a selection.
+import { type Nanos, toMs } from '@interleave/simulation';
+import type { CSSProperties } from 'react';
+import { barAt, type Drawing, type Mark, type Place } from './drawing.ts';
+import { rowStyle } from './Rows.tsx';
+import { along, percent } from './percent.ts';
+import { STATES } from './states.ts';
+
+/** The path of the one core, or the direct hand-overs of several. */
+export function CorePath({ drawing }: { drawing: Drawing }) {
+  return drawing.path.map(({ at, from, to }) => {
+    const ends = [from ?? drawing.lanes, to ?? drawing.lanes] as const;
+    const down = Math.max(...ends);
+    const style = { '--upper': Math.min(...ends), '--lower': down } as CSSProperties;
+    return (
+      <rect
+        key={`${at}-${from}-${to}`}
+        className={`path ${down === drawing.lanes ? 'to-core' : ''}`}
+        x={along(at, drawing.end)}
+        style={style}
+      />
+    );
+  });
+}
+
+/** Where a mark's words stand so that they stay inside the clock. */
+function anchor(start: number, end: number): { x: number; side: 'start' | 'middle' | 'end' } {
+  if (start < 0.2) return { x: start, side: 'start' };
+  if (end > 0.8) return { x: end, side: 'end' };
+  return { x: (start + end) / 2, side: 'middle' };
+}
+
+export function Marks({ drawing }: { drawing: Drawing }) {
+  return drawing.marks.map((mark) => <OneMark key={`${mark.kind}-${mark.lane}`} mark={mark} end={drawing.end} />);
+}
+
+function OneMark({ mark, end }: { mark: Mark; end: Nanos }) {
+  const share = { start: mark.start / end, end: mark.end / end };
+  const words = anchor(share.start, share.end);
+  // On phones a lane's label stands where a bracket at the left would have its words.
+  const crowded = mark.kind === 'bracket' && words.x < 0.35 ? 'crowded' : '';
+  return (
+    <g className={`mark ${mark.kind}`} style={rowStyle({ index: mark.lane })} aria-hidden="true">
+      <rect className="span" x={percent(share.start)} style={{ width: percent(share.end - share.start) }} />
+      <rect className="foot" x={percent(share.start)} />
+      <rect className="foot last" x={percent(share.end)} />
+      <text className={`mark-words ${words.side} ${crowded}`} x={percent(words.x)}>
+        {mark.words}
+      </text>
+    </g>
+  );
+}
+
+export function Playhead({ at, end }: { at: Nanos; end: Nanos }) {
+  return (
+    <g className="playhead" aria-hidden="true">
+      <rect className="casing" x={along(at, end)} />
+      <rect className="line" x={along(at, end)} />
+    </g>
+  );
+}
+
+export function Flag({ at, end }: { at: Nanos; end: Nanos }) {
+  const share = at / end;
+  const side = share < 0.04 ? 'start' : share > 0.97 ? 'end' : 'middle';
+  return (
+    <g className={`flag ${side}`} aria-hidden="true">
+      <rect x={along(at, end)} />
+      <text x={along(at, end)}>{Number(toMs(at).toFixed(3))} ms</text>
+    </g>
+  );
+}
+
+/** A ring around each of the places that show what is selected. */
+export function Ring({ drawing, places }: { drawing: Drawing; places: readonly Place[] }) {
+  return places.map((place) => {
+    const bar = barAt(drawing, place);
+    const row = drawing.rows[place.row];
+    if (bar === undefined || row === undefined) return null;
+    const width = `max(2px, ${percent((bar.end - bar.start) / drawing.end)})`;
+    return (
+      <g key={`${place.row}-${place.bar}`} className={`row ring ${row.kind}`} style={rowStyle(row)} aria-hidden="true">
+        <rect className={`casing ${STATES[bar.state].height}`} style={{ x: along(bar.start, drawing.end), width }} />
+        <rect className={`line ${STATES[bar.state].height}`} style={{ x: along(bar.start, drawing.end), width }} />
+      </g>
+    );
+  });
+}

@@ -1,0 +1,133 @@
+// The rows of a timeline in two layers: the bars, which are the grid's cells, and the text that lies over them.
+import type { Nanos } from '@interleave/simulation';
+import { toMs } from '@interleave/simulation';
+import type { CSSProperties } from 'react';
+import type { Bar, Drawing, Place, Row } from './drawing.ts';
+import { fit, textWidth } from './fit.ts';
+import { Stretch } from './Patterns.tsx';
+import { along, percent } from './percent.ts';
+import { STATES } from './states.ts';
+
+/** A stretch below this share of the clock is under 6 px on most screens: too short for its pattern. */
+const SOLID_BELOW = 0.012;
+/** Room (px) that a letter needs in its bar, and what stands before a low band's words. */
+const LETTER_ROOM = 26;
+const WORDS_AT = 25;
+
+/** A row's place, for timeline.css. */
+export const rowStyle = ({ index }: Pick<Row, 'index'>) => ({ '--index': index }) as CSSProperties;
+
+/** The id of a bar's element, for aria-activedescendant. */
+export const barId = (id: string, { row, bar }: Place) => `${id}-${row}-${bar}`;
+
+interface LayerProps {
+  drawing: Drawing;
+  id: string;
+}
+
+export function BarLayer({
+  drawing,
+  id,
+  selected,
+  hiddenFrom,
+}: LayerProps & { selected: Place | null; hiddenFrom: Nanos | null }) {
+  return drawing.rows.map((row, r) => (
+    // biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus and names its active cell
+    <g role="row" aria-label={hiddenFrom === null ? row.name : row.label} className={`row ${row.kind}`} style={rowStyle(row)} key={`${row.run}-${row.label}`}>
+      <rect className="floor" x="0" width="100%" />
+      {row.bars.map((bar, b) => {
+        if (hiddenFrom !== null && bar.start >= hiddenFrom) return null;
+        const place = { row: r, bar: b };
+        const share = (bar.end - bar.start) / drawing.end;
+        return (
+          // biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus and names its active cell
+          <g
+            role="gridcell"
+            id={barId(id, place)}
+            key={bar.start}
+            aria-label={bar.name}
+            aria-selected={selected !== null && selected.row === r && selected.bar === b}
+          >
+            <Stretch
+              state={bar.state}
+              patterns={id}
+              assumed={bar.assumed}
+              x={along(bar.start, drawing.end)}
+              width={`max(2px, ${percent(share)})`}
+              solid={share < SOLID_BELOW}
+            />
+            {b > 0 && row.bars[b - 1]?.end === bar.start && (
+              <rect className={`cut ${STATES[bar.state].height}`} x={along(bar.start, drawing.end)} />
+            )}
+          </g>
+        );
+      })}
+    </g>
+  ));
+}
+
+export function TextLayer({ drawing }: { drawing: Drawing }) {
+  return drawing.rows.map((row) => (
+    <g className={`row ${row.kind}`} style={rowStyle(row)} key={`${row.run}-${row.label}`} aria-hidden="true">
+      <RowLabel row={row} />
+      {row.bars.map((bar) => (
+        <BarText key={bar.start} bar={bar} row={row} end={drawing.end} />
+      ))}
+      {row.endsAt !== null && (
+        <>
+          <rect className="time-tick" x={along(row.endsAt, drawing.end)} />
+          <text className="time end" x={along(row.endsAt, drawing.end)}>
+            {toMs(row.endsAt)}
+          </text>
+        </>
+      )}
+    </g>
+  ));
+}
+
+function RowLabel({ row }: { row: Row }) {
+  if (row.kind === 'lower') return <text className="note">{row.note}</text>;
+  return (
+    <>
+      <text className={row.assumed ? 'label assumed' : 'label'}>
+        {row.label}
+        {row.note !== '' && <tspan className="inline-note"> {row.note}</tspan>}
+      </text>
+      {row.note !== '' && <text className="note">{row.note}</text>}
+    </>
+  );
+}
+
+function BarText({ bar, row, end }: { bar: Bar; row: Row; end: Nanos }) {
+  const { state, start, text } = bar;
+  const share = (bar.end - start) / end;
+  const x = along(start, end);
+  const low = STATES[state].height === 'low';
+  const need = row.kind === 'core' ? 14 + textWidth(text) : LETTER_ROOM;
+  const time = String(toMs(start));
+  return (
+    <>
+      {STATES[state].pattern === 'dots' && (
+        <g className={fit(share, need)}>
+          <rect className="letter-ground" x={x} />
+        </g>
+      )}
+      <text className={`letter ${state} ${low ? 'low' : ''} ${fit(share, need)}`} x={x}>
+        {text}
+      </text>
+      {bar.words !== '' && row.kind === 'lane' && (
+        <text className={`words ${fit(share, WORDS_AT + textWidth(bar.words))}`} x={x}>
+          {bar.words}
+        </text>
+      )}
+      {row.kind === 'lane' && (
+        <g className={fit(share, textWidth(time) + 7)}>
+          <rect className="time-tick" x={x} />
+          <text className="time" x={x}>
+            {time}
+          </text>
+        </g>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,107 @@
+// The timeline: one SVG of lanes and cores on one clock, complete when built and, once live, one tab stop.
+import type { Nanos } from '@interleave/simulation';
+import { type CSSProperties, type KeyboardEvent, type PointerEvent, useId, useRef } from 'react';
+import { Axis } from './Axis.tsx';
+import { barAt, type Drawing, nearestBar, type Place, twins } from './drawing.ts';
+import { CorePath, Flag, Marks, Playhead, Ring } from './Marks.tsx';
+import { Patterns } from './Patterns.tsx';
+import { along, percent } from './percent.ts';
+import { BarLayer, barId, rowStyle, TextLayer } from './Rows.tsx';
+import './timeline.css';
+import './fit.css';
+
+interface TimelineProps {
+  drawing: Drawing;
+  label: string;
+  at: Nanos;
+  selected: Place | null;
+  /** From here on nothing is shown yet: the reader is asked to predict it. Null: all is shown. */
+  veiledFrom: Nanos | null;
+  onSelect: (place: Place) => void;
+  /** The reader moved the playhead to this instant. */
+  onSeek: (at: Nanos) => void;
+  onKeyDown: (event: KeyboardEvent) => void;
+}
+
+export function Timeline(props: TimelineProps) {
+  const { drawing, label, at, selected, veiledFrom, onKeyDown } = props;
+  const id = useId();
+  const { plot, onPointerDown, onPointerMove } = usePointer(props);
+  const style = { '--lanes': drawing.lanes, '--cores': drawing.cores } as CSSProperties;
+  const shown = barAt(drawing, selected) === undefined ? null : selected;
+  const { end } = drawing;
+  return (
+    <svg
+      className={drawing.pair ? 'timeline pair' : 'timeline'}
+      style={style}
+      role="grid"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: the grid is the timeline's one tab stop
+      tabIndex={0}
+      aria-label={label}
+      aria-activedescendant={shown === null ? undefined : barId(id, shown)}
+      onKeyDown={onKeyDown}
+      onPointerDown={onPointerDown}
+      onPointerMove={onPointerMove}
+    >
+      <Patterns id={id} />
+      <svg className="plot" ref={plot} role="presentation">
+        <Axis end={end} at={at} />
+        <BarLayer drawing={drawing} id={id} selected={shown} hiddenFrom={veiledFrom} />
+        <CorePath drawing={drawing} />
+        <Playhead at={at} end={end} />
+        <TextLayer drawing={drawing} />
+        {shown !== null && <Ring drawing={drawing} places={twins(drawing, shown)} />}
+        <Marks drawing={drawing} />
+        {veiledFrom !== null && (
+          <g className="veil" aria-hidden="true">
+            <rect x={along(veiledFrom, end)} style={{ width: percent(1 - veiledFrom / end) }} />
+            <text x={along(veiledFrom, end)}>predict first</text>
+          </g>
+        )}
+        <Flag at={at} end={end} />
+        <rect className="axis-hit" x="0" width="100%" data-axis="" />
+        {drawing.rows.map((row, r) => (
+          <g key={`${row.run}-${row.label}`} className={`row ${row.kind}`} style={rowStyle(row)}>
+            <rect className="hit" x="0" width="100%" data-row={r} />
+          </g>
+        ))}
+      </svg>
+    </svg>
+  );
+}
+
+/** Pointer control: a tap takes the nearest bar of its row, a drag along the axis moves the playhead. */
+function usePointer({ drawing, onSelect, onSeek }: TimelineProps) {
+  const plot = useRef<SVGSVGElement>(null);
+  const instantAt = (event: PointerEvent) => {
+    // The plot's own box is that of what it draws; the axis' hit area spans the clock exactly.
+    const box = plot.current?.querySelector('.axis-hit')?.getBoundingClientRect();
+    if (box === undefined) return 0 as Nanos;
+    const share = Math.min(1, Math.max(0, (event.clientX - box.left) / box.width));
+    return (share * drawing.end) as Nanos;
+  };
+  const seek = (event: PointerEvent) => onSeek(snap(instantAt(event), drawing.end));
+  return {
+    plot,
+    onPointerDown: (event: PointerEvent) => {
+      const { dataset } = event.target as SVGElement;
+      if (dataset.axis !== undefined) {
+        (event.target as SVGElement).setPointerCapture(event.pointerId);
+        seek(event);
+      } else if (dataset.row !== undefined) {
+        const row = Number(dataset.row);
+        const bar = nearestBar(drawing, row, instantAt(event));
+        if (bar !== undefined) onSelect({ row, bar });
+      }
+    },
+    onPointerMove: (event: PointerEvent) => {
+      if ((event.target as SVGElement).hasPointerCapture?.(event.pointerId)) seek(event);
+    },
+  };
+}
+
+/** Rounds to a whole millisecond; on clocks under 20 ms, to a tenth. */
+function snap(at: Nanos, end: Nanos): Nanos {
+  const grain = end < 20e6 ? 1e5 : 1e6;
+  return Math.min(end, Math.round(at / grain) * grain) as Nanos;
+}

@@ -1,0 +1,30 @@
+// The ticks of a clock: round steps, few enough that their numbers stand apart on a phone.
+
+/** Most intervals between numbered ticks: at 320 px of plot they are then 46 px apart. */
+const MOST_INTERVALS = 7;
+
+export interface Tick {
+  /** The instant, in the unit of `end`. */
+  readonly at: number;
+  /** Numbered ticks are major; those halfway are not. */
+  readonly major: boolean;
+}
+
+/** The ticks of a clock from 0 to `end` (any unit, above 0): majors 1, 2 or 5 × 10ⁿ apart, and halves. */
+export function ticks(end: number): Tick[] {
+  const step = majorStep(end);
+  const found: Tick[] = [];
+  // Counted in whole halves, so that no error adds up along the axis.
+  for (let half = 0; (half * step) / 2 <= end; half += 1) {
+    found.push({ at: (half * step) / 2, major: half % 2 === 0 });
+  }
+  return found;
+}
+
+function majorStep(end: number): number {
+  for (let power = 10 ** Math.floor(Math.log10(end) - 1); ; power *= 10) {
+    for (const factor of [1, 2, 5]) {
+      if (end / (factor * power) <= MOST_INTERVALS) return factor * power;
+    }
+  }
+}

@@ -1,0 +1,230 @@
+// Reads traces into drawings: one run in lanes, or two runs mirrored on one clock.
+import {
+  compare,
+  type CoreSegment,
+  milliseconds,
+  type Nanos,
+  type TaskSegment,
+  type Trace,
+  toMs,
+  type Words,
+} from '@interleave/simulation';
+import type { AnyLab } from '../define-lab.ts';
+import { wordsFor } from '../define-lab.ts';
+import type { Bar, Drawing, Handover, Mark, Row } from './drawing.ts';
+import { STATES } from './states.ts';
+
+/** Above this many lanes the core's path is a tangle and is left out. */
+const MOST_LANES_WITH_PATH = 8;
+
+const ready = ({ state }: { readonly state: string }) => state === 'runnable' || state === 'queued';
+
+const from = (start: Nanos, end: Nanos) => `${toMs(start)} to ${toMs(end)}\u00a0ms`;
+
+/** The state in words, a wait with what it is for: "waiting for the database". */
+export function stateWords(state: TaskSegment['state'], words: Words): string {
+  return state === 'waiting' ? `waiting for ${words.awaited}` : STATES[state].word;
+}
+
+function taskBar(segment: TaskSegment, index: number, task: number, assumed: boolean, words: Words): Bar {
+  const { state, start, end } = segment;
+  const said = stateWords(state, words);
+  return {
+    state,
+    start,
+    end,
+    task,
+    segment: index,
+    text: STATES[state].letter,
+    words: state === 'waiting' ? said : '',
+    assumed,
+    name: `${said}, ${from(start, end)}`,
+  };
+}
+
+function taskRow(lab: AnyLab, trace: Trace, task: number, words: Words): Omit<Row, 'kind' | 'run' | 'index'> {
+  const { name, segments, end } = trace.tasks[task] as Trace['tasks'][number];
+  const look = lab.view.tasks[name];
+  const assumed = look?.assumed ?? false;
+  const label = look?.label ?? name;
+  const bars = segments.map((segment, i) => taskBar(segment, i, task, assumed, words));
+  return {
+    label,
+    note: assumed ? 'assumed' : '',
+    assumed,
+    name: `${label}${assumed ? ', assumed' : ''}: ${bars.map((bar) => bar.name).join('; ')}`,
+    bars,
+    endsAt: end,
+  };
+}
+
+function coreBar(lab: AnyLab, trace: Trace, segment: CoreSegment, core: number, words: Words): Bar {
+  const { state, task, start, end } = segment;
+  const owner = task === null ? undefined : trace.tasks[task];
+  const name = task === null ? '' : (words.tasks[task] as string);
+  const said = { idle: 'idle', running: `runs ${name}`, switching: `switches to ${name}` }[state];
+  const twin = owner?.segments.findIndex(
+    (candidate) =>
+      state === 'running' && candidate.core === core && candidate.start <= start && start < candidate.end,
+  );
+  return {
+    state,
+    start,
+    end,
+    task,
+    segment: twin === undefined || twin === -1 ? null : twin,
+    text: state === 'running' ? name : state === 'idle' ? 'idle' : STATES[state].letter,
+    words: '',
+    assumed: owner === undefined ? false : (lab.view.tasks[owner.name]?.assumed ?? false),
+    name: `${said}, ${from(start, end)}`,
+  };
+}
+
+function coreRow(lab: AnyLab, trace: Trace, core: number, words: Words, label: string): Omit<Row, 'run' | 'index'> {
+  const bars = (trace.cores[core]?.segments ?? []).map((segment) => coreBar(lab, trace, segment, core, words));
+  return {
+    kind: 'core',
+    label,
+    note: '',
+    assumed: false,
+    name: `${label}: ${bars.map((bar) => bar.name).join('; ')}`,
+    bars,
+    endsAt: null,
+  };
+}
+
+/** The longest stretch of a task in which it is ready and has no core, or undefined. */
+function longestReady(trace: Trace, tasks: readonly number[]) {
+  const stretches = tasks.flatMap((task) =>
+    (trace.tasks[task]?.segments ?? []).filter(ready).map((segment) => ({ task, ...segment })),
+  );
+  return stretches.reduce<(typeof stretches)[number] | undefined>(
+    (longest, next) =>
+      longest === undefined || next.end - next.start > longest.end - longest.start ? next : longest,
+    undefined,
+  );
+}
+
+/** Where the core's path goes: with one core everywhere, with several only from task to task. */
+function handovers(trace: Trace): Handover[] {
+  if (trace.tasks.length > MOST_LANES_WITH_PATH) return [];
+  const single = trace.cores.length === 1;
+  return trace.cores.flatMap(({ segments }) =>
+    segments.flatMap((segment, i): Handover[] => {
+      const before = segments[i - 1];
+      const left = before?.state === 'running' ? before.task : null;
+      const taken = segment.state === 'running' ? segment.task : null;
+      if (before === undefined || left === taken) return [];
+      return single || (left !== null && taken !== null)
+        ? [{ at: segment.start, from: left, to: taken }]
+        : [];
+    }),
+  );
+}
+
+/** One run: a lane per task, a row per core. */
+export function drawRun(lab: AnyLab, trace: Trace): Drawing {
+  const words = wordsFor(lab, trace);
+  const lanes = trace.tasks.map(({ index }): Row => ({
+    ...taskRow(lab, trace, index, words),
+    kind: 'lane',
+    run: 0,
+    index,
+  }));
+  const cores = trace.cores.map(({ index }): Row => ({
+    ...coreRow(lab, trace, index, words, `core ${index + 1}`),
+    run: 0,
+    index,
+  }));
+  const longest = longestReady(trace, trace.tasks.map(({ index }) => index));
+  const marks: Mark[] =
+    longest === undefined
+      ? []
+      : [{
+          kind: 'bracket',
+          lane: longest.task,
+          start: longest.start,
+          end: longest.end,
+          words: longest.state === 'queued' ? 'queued, no free worker' : 'runnable, no free core',
+        }];
+  return {
+    end: trace.end,
+    rows: [...lanes, ...cores],
+    lanes: lanes.length,
+    cores: cores.length,
+    pair: false,
+    marks,
+    path: handovers(trace),
+  };
+}
+
+/**
+ * Two runs mirrored: each task that both have stands on its line in the first run and hangs below it in the
+ * second; tasks that only one run has keep a half lane of their own.
+ *
+ * @param tags what each run is called beside its half: "1 core", "2 cores"
+ */
+export function drawPair(lab: AnyLab, runs: readonly [Trace, Trace], tags: readonly [string, string]): Drawing {
+  const words = runs.map((trace) => wordsFor(lab, trace)) as [Words, Words];
+  const subjects = [...new Set([...lab.subjects, ...runs.flatMap(({ tasks }) => tasks.map(({ name }) => name))])]
+    .filter((name) => runs.some(({ tasks }) => tasks.some((task) => task.name === name)));
+  const rows = subjects.flatMap((name, lane) =>
+    runs.flatMap((trace, run): Row[] => {
+      const task = trace.tasks.find((candidate) => candidate.name === name);
+      if (task === undefined) return [];
+      const row = taskRow(lab, trace, task.index, words[run] as Words);
+      return [{
+        ...row,
+        name: `${tags[run]}, ${row.name}`,
+        note: tags[run] as string,
+        kind: run === 0 ? 'upper' : 'lower',
+        run: run as 0 | 1,
+        index: lane,
+      }];
+    }),
+  );
+  const coreRows = runs
+    .flatMap((trace, run) =>
+      trace.cores.map(({ index }) => {
+        const label = `core ${index + 1} of ${trace.cores.length}`;
+        const row = coreRow(lab, trace, index, words[run] as Words, label);
+        return { ...row, name: `${tags[run]}, ${row.name}`, run: run as 0 | 1 };
+      }),
+    )
+    .map((row, index): Row => ({ ...row, index }));
+  return {
+    end: Math.max(runs[0].end, runs[1].end) as Nanos,
+    rows: [...rows, ...coreRows],
+    lanes: subjects.length,
+    cores: coreRows.length,
+    pair: true,
+    marks: pairMarks(runs, subjects),
+    path: [],
+  };
+}
+
+function pairMarks([first, second]: readonly [Trace, Trace], subjects: readonly string[]): Mark[] {
+  return compare(first, second).flatMap((difference): Mark[] => {
+    if (difference.earlier === 0) return [];
+    const lane = subjects.indexOf(first.tasks[difference.first]?.name as string);
+    const ends = [first.tasks[difference.first]?.end, second.tasks[difference.second]?.end] as [Nanos, Nanos];
+    const [start, end] = ends[0] < ends[1] ? ends : [ends[1], ends[0]];
+    const by = milliseconds((end - start) as Nanos);
+    const longest = longestReady(first, [difference.first]);
+    const bracket: Mark[] =
+      longest === undefined || difference.ready <= 0
+        ? []
+        : [{
+            kind: 'bracket',
+            lane,
+            start: longest.start,
+            end: longest.end,
+            words: `${longest.state === 'queued' ? 'no free worker' : 'no free core'}, ${milliseconds((longest.end - longest.start) as Nanos)}`,
+          }];
+    const dimension: Mark = {
+      kind: 'dimension', lane, start, end,
+      words: `${by} ${difference.earlier > 0 ? 'earlier' : 'later'}`,
+    };
+    return [...bracket, dimension];
+  });
+}

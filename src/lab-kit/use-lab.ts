@@ -1,0 +1,130 @@
+// A lab's state: its values, a pinned run to compare with, the playhead and the chosen segment.
+import { instants, ms, type Nanos, type Trace } from '@interleave/simulation';
+import { useMemo, useState } from 'react';
+import { type AnyLab, presetValues, wordsFor } from './define-lab.ts';
+import { say, type Value, type Values } from './parameters.ts';
+import { drawPair, drawRun } from './timeline/draw.ts';
+import type { Drawing, Place } from './timeline/drawing.ts';
+import { useLink } from './use-link.ts';
+import { type Playhead, usePlayhead } from './use-playhead.ts';
+
+/** Where and how a lab opens. */
+export interface Opening {
+  readonly preset: string;
+  /** The playhead's instant, ms. */
+  readonly at: number;
+  /** The lab has a page to itself and keeps its state in the address. */
+  readonly ownsAddress: boolean;
+}
+
+export interface LabState {
+  readonly values: Values;
+  /** The preset that the values are, or null. */
+  readonly preset: string | null;
+  readonly pinned: Values | null;
+  /** The pinned run (if any) and the run that the knobs set, with what tells them apart in words. */
+  readonly runs: readonly { readonly trace: Trace; readonly tag: string }[];
+  readonly drawing: Drawing;
+  readonly playhead: Playhead;
+  readonly selected: Place | null;
+  readonly warnings: readonly string[];
+  readonly set: (name: string, value: Value) => void;
+  readonly apply: (preset: string) => void;
+  readonly select: (place: Place) => void;
+  readonly pin: () => void;
+  readonly unpin: () => void;
+}
+
+const same = (a: Values, b: Values) => Object.keys(a).every((name) => a[name] === b[name]);
+
+/** What tells a setting from another, in words; of equal settings, which run it is. */
+function tag(lab: AnyLab, values: Values, other: Values, fallback: string): string {
+  const differing = Object.entries(lab.parameters).filter(([name]) => values[name] !== other[name]);
+  if (differing.length === 0) return fallback;
+  return differing.map(([name, parameter]) => say(parameter, values[name] as Value)).join(', ');
+}
+
+/** The segment that a drawing points at by itself: the bracketed one. */
+function pointedAt(drawing: Drawing): Place | null {
+  const mark = drawing.marks.find(({ kind }) => kind === 'bracket');
+  if (mark === undefined) return null;
+  const row = drawing.rows.findIndex(({ kind, index }) => kind !== 'core' && index === mark.lane);
+  const bar = drawing.rows[row]?.bars.findIndex(({ start }) => start === mark.start) ?? -1;
+  return bar === -1 ? null : { row, bar };
+}
+
+export function useLab(lab: AnyLab, opening: Opening): LabState {
+  const [values, setValues] = useState<Values>(() => presetValues(lab, opening.preset));
+  const [pinned, setPinned] = useState<Values | null>(null);
+  const [chosen, setChosen] = useState<Place | null>(null);
+  const [warnings, setWarnings] = useState<readonly string[]>([]);
+
+  const trace = useMemo(() => lab.run(values), [lab, values]);
+  const pinnedTrace = useMemo(() => (pinned === null ? null : lab.run(pinned)), [lab, pinned]);
+  const runs = useMemo(
+    () =>
+      pinned === null || pinnedTrace === null
+        ? [{ trace, tag: '' }]
+        : [
+            { trace: pinnedTrace, tag: tag(lab, pinned, values, 'pinned run') },
+            { trace, tag: tag(lab, values, pinned, 'second run') },
+          ],
+    [lab, trace, pinnedTrace, pinned, values],
+  );
+  const drawing = useMemo(() => {
+    const [first, second] = runs;
+    return first !== undefined && second !== undefined
+      ? drawPair(lab, [first.trace, second.trace], [first.tag, second.tag])
+      : drawRun(lab, trace);
+  }, [lab, runs, trace]);
+  const steps = useMemo(
+    () => [...new Set(runs.flatMap((run) => instants(run.trace)))].sort((a, b) => a - b),
+    [runs],
+  );
+  const playhead = usePlayhead(steps, ms(opening.at));
+
+  const state = {
+    values,
+    compare: pinned,
+    // While it plays the instant is nobody's choice, and is not written.
+    at: playhead.playing ? null : Number((playhead.at / 1e6).toFixed(6)),
+  };
+  useLink(lab, opening.ownsAddress, state, (found) => {
+    setValues(found.values);
+    setPinned(found.compare);
+    setWarnings(found.warnings);
+    setChosen(null);
+    playhead.seek(ms(found.at ?? 0));
+  });
+
+  const change = (next: Values) => {
+    setValues(next);
+    setWarnings([]);
+  };
+  return {
+    values,
+    preset: Object.keys(lab.presets).find((id) => same(presetValues(lab, id), values)) ?? null,
+    pinned,
+    runs,
+    drawing,
+    playhead,
+    selected: drawing.rows[chosen?.row ?? -1]?.bars[chosen?.bar ?? -1] ? chosen : pointedAt(drawing),
+    warnings,
+    set: (name, value) => change({ ...values, [name]: value }),
+    apply: (preset) => change(presetValues(lab, preset)),
+    select: (place) => {
+      setChosen(place);
+      const bar = drawing.rows[place.row]?.bars[place.bar];
+      // The playhead comes along, unless it stands in the segment already.
+      if (bar !== undefined && (playhead.at < bar.start || playhead.at >= bar.end)) {
+        playhead.seek(bar.start as Nanos);
+      }
+    },
+    pin: () => setPinned(values),
+    unpin: () => setPinned(null),
+  };
+}
+
+/** The runs with the names that sentences use. */
+export const withWords = (lab: AnyLab, runs: LabState['runs']) =>
+  runs.map((run) => ({ ...run, words: wordsFor(lab, run.trace) }));

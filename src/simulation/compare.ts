@@ -1,0 +1,112 @@
+// Two runs of the same tasks, set against each other: who ends earlier or later, by how much, and because of what.
+import { beginning } from './explain.ts';
+import { metrics } from './metrics.ts';
+import type { Nanos } from './nanos.ts';
+import { enumerate, inARow, milliseconds, type Sentence, type Words } from './sentence.ts';
+import type { TaskSegment, Trace } from './trace.ts';
+
+/** What became of one task that is in both runs; lengths in ns, positive: the second run needs less. */
+export interface Difference {
+  /** Index of the task in the first and in the second run. */
+  readonly first: number;
+  readonly second: number;
+  /** How much earlier it ends in the second run. */
+  readonly earlier: number;
+  /** How much less time it spends in each way. */
+  readonly ready: number;
+  readonly waiting: number;
+  readonly running: number;
+}
+
+/** The differences of all tasks that both runs have, by name, and that end in both. */
+export function compare(first: Trace, second: Trace): Difference[] {
+  const before = metrics(first);
+  const after = metrics(second);
+  return first.tasks.flatMap((task): Difference[] => {
+    const twin = second.tasks.find(({ name }) => name === task.name);
+    if (twin === undefined || task.end === null || twin.end === null) return [];
+    const a = before.tasks[task.index] as (typeof before.tasks)[number];
+    const b = after.tasks[twin.index] as (typeof after.tasks)[number];
+    return [
+      {
+        first: task.index,
+        second: twin.index,
+        earlier: task.end - twin.end,
+        ready: a.runnable + a.queued - b.runnable - b.queued,
+        waiting: a.waiting - b.waiting,
+        running: a.running - b.running,
+      },
+    ];
+  });
+}
+
+const length = (nanos: number) => milliseconds(Math.abs(nanos) as Nanos);
+const moreOrLess = (nanos: number) => (nanos > 0 ? 'less' : 'more');
+
+function because({ ready, waiting, running }: Difference, words: Words): string {
+  const ways = [
+    { by: ready, text: 'ready without running' },
+    { by: waiting, text: `waiting for ${words.awaited}` },
+    { by: running, text: 'computing' },
+  ].filter(({ by }) => by !== 0);
+  ways.sort((a, b) => Math.abs(b.by) - Math.abs(a.by));
+  return ways.map(({ by, text }) => `${length(by)} ${moreOrLess(by)} ${text}`).join(', ');
+}
+
+/**
+ * The comparison in words: "A ends 10 ms earlier, because it spends 10 ms less ready without running. …".
+ *
+ * @param words the names in the first run
+ * @param subjects the tasks spoken of, by index in the first run
+ */
+export function summariseComparison(
+  first: Trace,
+  second: Trace,
+  words: Words,
+  subjects: readonly number[],
+): Sentence {
+  const differences = compare(first, second).filter((d) => subjects.includes(d.first));
+  const changed = differences.filter(({ earlier }) => earlier !== 0);
+  if (changed.length === 0) {
+    const names = enumerate(differences.map(({ first: task }): Sentence => [name(words, task)]));
+    return [...names, ' end at the same instants in both runs. What changed was not in their way.'];
+  }
+  const sentences = changed.map((difference): Sentence => {
+    const { earlier } = difference;
+    return [
+      name(words, difference.first),
+      ' ends ',
+      { figure: length(earlier) },
+      earlier > 0 ? ' earlier' : ' later',
+      `: ${because(difference, words)}.`,
+    ];
+  });
+  const same = differences.filter(({ earlier }) => earlier === 0);
+  const rest: Sentence[] =
+    same.length === 0
+      ? []
+      : [[...enumerate(same.map(({ first: task }): Sentence => [name(words, task)])), ' no earlier and no later.']];
+  return inARow(...sentences, ...rest);
+}
+
+/**
+ * What happened in the second run in place of a segment that only the first run has: why the task's next
+ * burst, the one that follows the segment in the first run, began when it did in the second.
+ *
+ * @param segment index of a segment of `difference.first` in which the task is ready and does not run
+ */
+export function instead(
+  first: Trace,
+  second: Trace,
+  words: Words,
+  difference: Difference,
+  segment: number,
+): Sentence {
+  const isBurst = ({ state }: TaskSegment) => state === 'running';
+  const bursts = first.tasks[difference.first]?.segments.slice(0, segment).filter(isBurst).length ?? 0;
+  const twin = second.tasks[difference.second]?.segments ?? [];
+  const at = twin.indexOf(twin.filter(isBurst)[bursts] as TaskSegment);
+  return at === -1 ? [] : beginning(second, words, difference.second, at);
+}
+
+const name = (words: Words, task: number) => ({ task, name: words.tasks[task] as string });

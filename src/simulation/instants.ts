@@ -1,0 +1,44 @@
+// The instants at which something changes, and what every core does at one of them: what a playhead steps through.
+import type { Nanos } from './nanos.ts';
+import { capitalise, enumerate, type Sentence, type Words } from './sentence.ts';
+import type { CoreSegment, Trace } from './trace.ts';
+
+/** Every instant (ns) at which a task or a core changes its state, ascending, each once, with 0 and the end. */
+export function instants(trace: Trace): Nanos[] {
+  const found = new Set<Nanos>([0 as Nanos, trace.end]);
+  for (const { segments } of [...trace.tasks, ...trace.cores]) {
+    for (const { start, end } of segments) {
+      found.add(start);
+      found.add(end);
+    }
+  }
+  return [...found].sort((a, b) => a - b);
+}
+
+/** The segment that covers instant `at` (its start belongs to it, its end to the next), if any. */
+export function segmentAt<S extends { readonly start: Nanos; readonly end: Nanos }>(
+  segments: readonly S[],
+  at: Nanos,
+): S | undefined {
+  return segments.find(({ start, end }) => start <= at && at < end);
+}
+
+function coreAt(segment: CoreSegment | undefined, core: number, words: Words): Sentence {
+  const subject = `core ${core + 1} `;
+  if (segment === undefined || segment.state === 'idle') return [`${subject}is idle`];
+  const task = segment.task as number;
+  const name = { task, name: words.tasks[task] as string };
+  return segment.state === 'switching'
+    ? [`${subject}switches to `, name]
+    : [`${subject}runs `, name];
+}
+
+/** What the cores do at one instant (ns), in words: "Core 1 runs A and core 2 is idle". */
+export function describeInstant(trace: Trace, at: Nanos, words: Words): Sentence {
+  if (at >= trace.end) return trace.truncated ? ['The run is cut off here'] : ['The run is over'];
+  return capitalise(
+    enumerate(
+      trace.cores.map(({ segments, index }) => coreAt(segmentAt(segments, at), index, words)),
+    ),
+  );
+}

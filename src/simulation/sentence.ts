@@ -1,0 +1,55 @@
+// Sentences about a trace: plain words whose figures and tasks a view can set apart or link.
+import { type Nanos, toMs } from './nanos.ts';
+
+/** A piece of a sentence: words, a figure, or the name of the task that it speaks of (by index). */
+export type Phrase =
+  | string
+  | { readonly figure: string }
+  | { readonly task: number; readonly name: string };
+
+/** A sentence, in reading order; the pieces bring their own spaces. */
+export type Sentence = readonly Phrase[];
+
+/** What the things in a trace are called in sentences. */
+export interface Words {
+  /** The name of each task, by index. */
+  readonly tasks: readonly string[];
+  /** What a waiting task waits for, with its article: "the database". */
+  readonly awaited: string;
+}
+
+/** A length of time as text, in ms with at most six decimals: "10 ms" (with a no-break space). */
+export function milliseconds(duration: Nanos): string {
+  return `${toMs(duration)}\u00a0ms`;
+}
+
+/** The sentence as plain text. */
+export function toText(sentence: Sentence): string {
+  return sentence
+    .map((phrase) =>
+      typeof phrase === 'string' ? phrase : 'figure' in phrase ? phrase.figure : phrase.name,
+    )
+    .join('');
+}
+
+/** Sets items in a row as English does: "A", "A and B", "A, B and C". */
+export function enumerate(items: readonly Sentence[]): Sentence {
+  return items.flatMap((item, i) => {
+    if (i === 0) return item;
+    return [i === items.length - 1 ? ' and ' : ', ', ...item];
+  });
+}
+
+/** The same sentence with a capital first letter. */
+export function capitalise(sentence: Sentence): Sentence {
+  const [first, ...rest] = sentence;
+  if (first === undefined) return sentence;
+  const upper = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+  if (typeof first === 'string') return [upper(first), ...rest];
+  return 'figure' in first ? sentence : [{ ...first, name: upper(first.name) }, ...rest];
+}
+
+/** Sentences one after the other, each with a capital first letter. */
+export function inARow(...sentences: readonly Sentence[]): Sentence {
+  return sentences.flatMap((sentence, i) => (i === 0 ? capitalise(sentence) : [' ', ...capitalise(sentence)]));
+}

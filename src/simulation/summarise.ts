@@ -1,0 +1,44 @@
+// One plain sentence about a whole run: when its tasks end, how busy the cores were, who was ready without a core.
+import { metrics } from './metrics.ts';
+import { type Nanos, toMs } from './nanos.ts';
+import { enumerate, milliseconds, type Sentence, type Words } from './sentence.ts';
+import type { Trace } from './trace.ts';
+
+/**
+ * Summarises a run in words.
+ *
+ * @param subjects the indices of the tasks that the sentence speaks of, in its order
+ */
+export function summarise(trace: Trace, words: Words, subjects: readonly number[]): Sentence {
+  const figures = metrics(trace);
+  const name = (task: number) => ({ task, name: words.tasks[task] as string });
+
+  const ends = enumerate(
+    subjects.map((task, i): Sentence => {
+      const { end } = trace.tasks[task] as Trace['tasks'][number];
+      if (end === null) return [name(task), ' has not ended'];
+      return [name(task), i === 0 ? ' ends at ' : ' at ', { figure: milliseconds(end) }];
+    }),
+  );
+
+  const busy = figures.cores.reduce((sum, core) => sum + core.busy, 0) as Nanos;
+  const cores = figures.cores.length;
+  const span = milliseconds(trace.end);
+  const work: Sentence =
+    cores === 1
+      ? [`. The core was busy for ${toMs(busy)} of those ${span}`]
+      : [`. The ${cores} cores were busy for ${milliseconds(busy)} in all, of ${cores} × ${span}`];
+
+  const ready = subjects.flatMap((task): Sentence[] => {
+    const { runnable, queued } = figures.tasks[task] as (typeof figures.tasks)[number];
+    const spent = (runnable + queued) as Nanos;
+    return spent > 0 ? [[name(task), ` ${milliseconds(spent)}`]] : [];
+  });
+  const waits: Sentence =
+    ready.length === 0
+      ? [cores === 1 ? ', and nobody waited for it.' : ', and nobody waited for one.']
+      : ['. Ready, but not running: ', ...enumerate(ready), '.'];
+
+  const cut: Sentence = trace.truncated ? [` ${trace.truncated.reason}`] : [];
+  return [...ends, ...work, ...waits, ...cut];
+}
