@@ -1,27 +1,46 @@
 // @ts-check
 // The site: Starlight's bones under our own face, React for the labs, and the checks that run on what was built.
+import { unified } from '@astrojs/markdown-remark';
 import mdx from '@astrojs/mdx';
 import react from '@astrojs/react';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
+import { remarkChecked } from './src/integrations/remark-checked.ts';
 
-const base = process.env.BASE_PATH ?? '/';
-const site = process.env.SITE_URL ?? 'http://127.0.0.1:4321';
+const shell = (/** @type {string} */ name) => `./src/shell/${name}.astro`;
 
 export default defineConfig({
-  site,
-  base,
+  base: process.env.BASE_PATH ?? '/',
+  // A sitemap needs an address; without one given, that of the local server.
+  site: process.env.SITE_URL ?? 'http://127.0.0.1:4321',
   trailingSlash: 'always',
   devToolbar: { enabled: false },
+  markdown: { processor: unified({ remarkPlugins: [remarkChecked] }) },
   integrations: [
     starlight({
       title: 'Interleave',
       description: 'An interactive lesson on concurrency and parallelism for backend engineers.',
       favicon: '/favicon.svg',
-      customCss: ['./src/styles/tokens.css'],
       tableOfContents: false,
       expressiveCode: false,
-      markdown: { processedDirs: ['./content'] },
+      credits: false,
+      pagefind: true,
+      markdown: { processedDirs: ['./content'], headingLinks: false },
+      customCss: ['tokens', 'fonts', 'shell', 'prose', 'lesson', 'landing'].map(
+        (name) => `./src/styles/${name}.css`,
+      ),
+      components: {
+        ContentPanel: shell('ContentPanel'),
+        Footer: shell('Footer'),
+        Head: shell('Head'),
+        Header: shell('Header'),
+        MarkdownContent: shell('MarkdownContent'),
+        PageFrame: shell('PageFrame'),
+        PageTitle: shell('PageTitle'),
+        Search: shell('Search'),
+        Sidebar: shell('Menu'),
+        TwoColumnContent: shell('TwoColumnContent'),
+      },
     }),
     react(),
     mdx(),

@@ -14,6 +14,10 @@ const chapter = z.object({
   lede: z.string().optional(),
   /** One sentence for the chapter's row on the landing page. */
   sentence: z.string().optional(),
+  /** The run that the row draws, and the figure beside it: a fact of that run, with words for it. */
+  row: z
+    .object({ lab: z.string(), preset: z.string(), fact: z.string(), words: z.string() })
+    .optional(),
 });
 
 export const collections = {

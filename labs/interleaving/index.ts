@@ -1,25 +1,47 @@
 // Lab "interleaving": two requests on one core or several, and what happens to a core while a request waits.
-import { cpu, io, ms, scenario, simulate, summarise, task, type Trace } from '@interleave/simulation';
+import {
+  cpu,
+  io,
+  metrics,
+  ms,
+  type Nanos,
+  scenario,
+  simulate,
+  summarise,
+  task,
+  toMs,
+  type Trace,
+} from '@interleave/simulation';
 import { defineLab } from '../../src/lab-kit/define-lab.ts';
 import { choice, optionalRange, range, toggle } from '../../src/lab-kit/parameters.ts';
 
+const segmentsOf = (trace: Trace, name: string) =>
+  trace.tasks.find((candidate) => candidate.name === name)?.segments ?? [];
+
+/** The instant (ms) at which a task ends; NaN when it does not. */
 const endOf = (trace: Trace, name: string) => {
-  const end = trace.tasks.find((candidate) => candidate.name === name)?.end;
-  return end === undefined || end === null ? Number.NaN : end / 1e6;
+  const end = trace.tasks.find((candidate) => candidate.name === name)?.end ?? null;
+  return end === null ? Number.NaN : toMs(end);
 };
 
-/** The instant (ms) at which a task gets a core again after its first wait. */
+/** The instant (ms) at which a task's first wait ends; NaN when it has none. */
+const answeredAt = (trace: Trace, name: string) => {
+  const wait = segmentsOf(trace, name).find(({ state }) => state === 'waiting');
+  return wait === undefined ? Number.NaN : toMs(wait.end);
+};
+
+/** The instant (ms) at which a task gets a core again after its first wait; NaN when it does not. */
 const resumesAt = (trace: Trace, name: string) => {
-  const segments = trace.tasks.find((candidate) => candidate.name === name)?.segments ?? [];
+  const segments = segmentsOf(trace, name);
   const wait = segments.findIndex(({ state }) => state === 'waiting');
   const next = segments.slice(wait).find(({ state }) => state === 'running');
-  return next === undefined ? Number.NaN : next.start / 1e6;
+  return wait === -1 || next === undefined ? Number.NaN : toMs(next.start);
 };
 
-const answeredAt = (trace: Trace, name: string) => {
-  const segments = trace.tasks.find((candidate) => candidate.name === name)?.segments ?? [];
-  const wait = segments.find(({ state }) => state === 'waiting');
-  return wait === undefined ? Number.NaN : wait.end / 1e6;
+/** How long (ms) a task is ready and does not run. */
+const readyFor = (trace: Trace, name: string) => {
+  const figures = metrics(trace).tasks.find((candidate) => candidate.name === name);
+  return figures === undefined ? Number.NaN : toMs((figures.runnable + figures.queued) as Nanos);
 };
 
 export default defineLab({
@@ -100,11 +122,17 @@ export default defineLab({
     ),
   subjects: ['A', 'B'],
   facts: {
-    'a-ends': { label: 'A ends', unit: 'ms', value: (trace) => endOf(trace, 'A') },
-    'b-ends': { label: 'B ends', unit: 'ms', value: (trace) => endOf(trace, 'B') },
-    'a-answered': { label: 'the database answers A', unit: 'ms', value: (trace) => answeredAt(trace, 'A') },
-    'a-resumes': { label: 'A runs again', unit: 'ms', value: (trace) => resumesAt(trace, 'A') },
-    'b-resumes': { label: 'B runs again', unit: 'ms', value: (trace) => resumesAt(trace, 'B') },
+    'a-ends': { label: 'when A ends', unit: 'ms', value: (trace) => endOf(trace, 'A') },
+    'b-ends': { label: 'when B ends', unit: 'ms', value: (trace) => endOf(trace, 'B') },
+    'a-answered': { label: 'when the database answers A', unit: 'ms', value: (trace) => answeredAt(trace, 'A') },
+    'a-resumes': { label: 'when A runs again', unit: 'ms', value: (trace) => resumesAt(trace, 'A') },
+    'a-ready': { label: 'how long A is ready and does not run', unit: 'ms', value: (trace) => readyFor(trace, 'A') },
+    'b-ready': { label: 'how long B is ready and does not run', unit: 'ms', value: (trace) => readyFor(trace, 'B') },
+    'all-busy': {
+      label: 'how long a core was busy, all cores together',
+      unit: 'ms',
+      value: (trace) => toMs(metrics(trace).cores.reduce((sum, { busy }) => sum + busy, 0) as Nanos),
+    },
   },
   describe: summarise,
   tables: () => [],

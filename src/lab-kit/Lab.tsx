@@ -1,6 +1,6 @@
 // A whole lab: presets, result, knobs, timeline, playhead, reasons, tables and links. Complete at build, then live.
 import { type Nanos, summariseComparison, toText } from '@interleave/simulation';
-import { useState } from 'react';
+import { type CSSProperties, useState } from 'react';
 import { Knob } from './controls/Knob.tsx';
 import { DataTable } from './DataTable.tsx';
 import { type AnyLab, subjectsOf } from './define-lab.ts';
@@ -56,7 +56,7 @@ export function Lab({ lab, knobs, veil, headingLevel, ...opening }: LabProps & {
       <p className="result" aria-live="polite">
         <Sentence of={sentence} />
       </p>
-      <div className="knobs">
+      <div className="knobs" style={{ '--columns': knobs.length > 4 ? 3 : knobs.length } as CSSProperties}>
         {knobs.map((name) => (
           <Knob
             key={name}

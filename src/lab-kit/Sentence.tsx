@@ -2,12 +2,19 @@
 import type { Sentence as Words } from '@interleave/simulation';
 import { Fragment } from 'react';
 
-export function Sentence({ of, onTask }: { of: Words; onTask?: (task: number) => void }) {
+interface SentenceProps {
+  of: Words;
+  /** The task that the sentence is about: its own name is no link. */
+  self?: number;
+  onTask?: (task: number) => void;
+}
+
+export function Sentence({ of, self, onTask }: SentenceProps) {
   return of.map((phrase, i) => {
     const key = `${i}`;
     if (typeof phrase === 'string') return <Fragment key={key}>{phrase}</Fragment>;
     if ('figure' in phrase) return <strong key={key}>{phrase.figure}</strong>;
-    if (onTask === undefined) return <Fragment key={key}>{phrase.name}</Fragment>;
+    if (onTask === undefined || phrase.task === self) return <Fragment key={key}>{phrase.name}</Fragment>;
     return (
       <button type="button" className="link" key={key} onClick={() => onTask(phrase.task)}>
         {phrase.name}

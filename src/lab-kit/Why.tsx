@@ -23,7 +23,7 @@ export function Why({ drawing, selected, runs, onTask }: WhyProps) {
     <section className="why" aria-label="Why">
       <div>
         <b>
-          {row.label}, {toMs(bar.start)}–{toMs(bar.end)}&nbsp;ms
+          {row.label.charAt(0).toUpperCase() + row.label.slice(1)}, {toMs(bar.start)}–{toMs(bar.end)}&nbsp;ms
         </b>
         <span>
           {bar.name.split(',')[0]} for {length}
@@ -61,11 +61,11 @@ function Reasons({
     <>
       <p>
         <b>Began</b> at {toMs(bar.start)} <br />
-        <Sentence of={began} onTask={(task) => onTask(task, before(bar.start))} />
+        <Sentence of={began} self={bar.task} onTask={(task) => onTask(task, before(bar.start))} />
       </p>
       <p>
         <b>Ended</b> at {toMs(bar.end)} <br />
-        <Sentence of={ended} onTask={(task) => onTask(task, before(bar.end))} />
+        <Sentence of={ended} self={bar.task} onTask={(task) => onTask(task, before(bar.end))} />
       </p>
     </>
   );

@@ -33,8 +33,10 @@ export function Knob(props: KnobProps<Parameter, Value>) {
 function ChoiceKnob({ name, parameter, value, onChange }: KnobProps<Choice, string | number>) {
   const group = useId();
   return (
-    <fieldset className="knob choice">
-      <legend>{parameter.label}</legend>
+    <div className="knob choice" role="radiogroup" aria-labelledby={group}>
+      <span id={group} className="name">
+        {parameter.label}
+      </span>
       <div className="joined">
         {parameter.options.map((option) => (
           <label key={option.value}>
@@ -48,7 +50,7 @@ function ChoiceKnob({ name, parameter, value, onChange }: KnobProps<Choice, stri
           </label>
         ))}
       </div>
-    </fieldset>
+    </div>
   );
 }
 

@@ -31,7 +31,7 @@ export function Timeline(props: TimelineProps) {
   const shown = barAt(drawing, selected) === undefined ? null : selected;
   const { end } = drawing;
   return (
-    <svg
+    <div
       className={drawing.pair ? 'timeline pair' : 'timeline'}
       style={style}
       role="grid"
@@ -43,8 +43,8 @@ export function Timeline(props: TimelineProps) {
       onPointerDown={onPointerDown}
       onPointerMove={onPointerMove}
     >
-      <Patterns id={id} />
       <svg className="plot" ref={plot} role="presentation">
+        <Patterns id={id} />
         <Axis end={end} at={at} />
         <BarLayer drawing={drawing} id={id} selected={shown} hiddenFrom={veiledFrom} />
         <CorePath drawing={drawing} />
@@ -66,7 +66,7 @@ export function Timeline(props: TimelineProps) {
           </g>
         ))}
       </svg>
-    </svg>
+    </div>
   );
 }
 

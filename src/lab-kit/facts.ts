@@ -1,0 +1,27 @@
+// A lab's named figures as text, rounded for people.
+import { type AnyLab, presetValues } from './define-lab.ts';
+
+/**
+ * A fact of a lab under one of its presets, as a number rounded to `digits` decimals.
+ *
+ * @throws Error naming the facts when the lab has none of this name, or when the run has no such figure
+ */
+export function factValue(lab: AnyLab, preset: string, name: string, digits: number): string {
+  const fact = Object.hasOwn(lab.facts, name) ? lab.facts[name] : undefined;
+  if (fact === undefined) {
+    const names = Object.keys(lab.facts).join(', ');
+    throw new Error(`Lab ${lab.id} has no fact "${name}"; its facts are ${names}.`);
+  }
+  const value = fact.value(lab.run(presetValues(lab, preset)));
+  if (!Number.isFinite(value)) {
+    throw new Error(`Lab ${lab.id}, preset ${preset}: the run has no figure for "${name}" (${fact.label}).`);
+  }
+  return value.toFixed(digits);
+}
+
+/** A fact with its unit, which never breaks from it: "55 ms", "83.3%". @throws as `factValue` does */
+export function factText(lab: AnyLab, preset: string, name: string, digits: number): string {
+  const value = factValue(lab, preset, name, digits);
+  const unit = lab.facts[name]?.unit ?? '';
+  return unit === '%' || unit === '' ? `${value}${unit}` : `${value}\u00a0${unit}`;
+}

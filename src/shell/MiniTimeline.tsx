@@ -1,0 +1,29 @@
+// A small drawing of a run's first lanes, by the same rules as the timeline, for the path through the chapters.
+import type { CSSProperties } from 'react';
+import type { Drawing } from '../lab-kit/timeline/drawing.ts';
+import { Patterns, Stretch } from '../lab-kit/timeline/Patterns.tsx';
+import { along, percent } from '../lab-kit/timeline/percent.ts';
+import '../lab-kit/timeline/timeline.css';
+
+export default function MiniTimeline({ drawing, lanes, id }: { drawing: Drawing; lanes: number; id: string }) {
+  return (
+    <svg className="mini" aria-hidden="true" style={{ '--rows': lanes } as CSSProperties}>
+      <Patterns id={id} />
+      {drawing.rows.slice(0, lanes).map((row) => (
+        <g className="row" key={row.label} style={{ '--index': row.index } as CSSProperties}>
+          {row.bars.map((bar) => (
+            <Stretch
+              key={bar.start}
+              state={bar.state}
+              patterns={id}
+              assumed={bar.assumed}
+              x={along(bar.start, drawing.end)}
+              width={percent((bar.end - bar.start) / drawing.end)}
+              solid={bar.state === 'waiting'}
+            />
+          ))}
+        </g>
+      ))}
+    </svg>
+  );
+}
