@@ -5,6 +5,8 @@ import mdx from '@astrojs/mdx';
 import react from '@astrojs/react';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
+import { contentSecurityPolicy } from './src/integrations/content-security-policy.ts';
+import { javascriptBudget } from './src/integrations/javascript-budget.ts';
 import { remarkChecked } from './src/integrations/remark-checked.ts';
 
 const shell = (/** @type {string} */ name) => `./src/shell/${name}.astro`;
@@ -44,5 +46,7 @@ export default defineConfig({
     }),
     react(),
     mdx(),
+    javascriptBudget(),
+    contentSecurityPolicy(),
   ],
 });

@@ -1,7 +1,8 @@
 // The lesson's content: one MDX file a chapter in content/, with what the path and the landing page say of it.
+
+import { defineCollection } from 'astro:content';
 import { docsSchema } from '@astrojs/starlight/schema';
 import { glob } from 'astro/loaders';
-import { defineCollection } from 'astro:content';
 import { z } from 'astro/zod';
 
 const chapter = z.object({
@@ -14,6 +15,8 @@ const chapter = z.object({
   lede: z.string().optional(),
   /** One sentence for the chapter's row on the landing page. */
   sentence: z.string().optional(),
+  /** On a lab's page: the chapter that explains the lab. */
+  labOf: z.object({ id: z.string(), chapter: z.number() }).optional(),
   /** The run that the row draws, and the figure beside it: a fact of that run, with words for it. */
   row: z
     .object({ lab: z.string(), preset: z.string(), fact: z.string(), words: z.string() })

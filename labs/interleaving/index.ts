@@ -8,9 +8,9 @@ import {
   scenario,
   simulate,
   summarise,
+  type Trace,
   task,
   toMs,
-  type Trace,
 } from '@interleave/simulation';
 import { defineLab } from '../../src/lab-kit/define-lab.ts';
 import { choice, optionalRange, range, toggle } from '../../src/lab-kit/parameters.ts';
@@ -97,7 +97,8 @@ export default defineLab({
         { value: 'block', label: 'all wait' },
       ],
       default: 'switch',
-      words: (waiting) => (waiting === 'switch' ? 'others run while one waits' : 'all wait while one waits'),
+      words: (waiting) =>
+        waiting === 'switch' ? 'others run while one waits' : 'all wait while one waits',
     }),
   },
   presets: {
@@ -124,14 +125,31 @@ export default defineLab({
   facts: {
     'a-ends': { label: 'when A ends', unit: 'ms', value: (trace) => endOf(trace, 'A') },
     'b-ends': { label: 'when B ends', unit: 'ms', value: (trace) => endOf(trace, 'B') },
-    'a-answered': { label: 'when the database answers A', unit: 'ms', value: (trace) => answeredAt(trace, 'A') },
-    'a-resumes': { label: 'when A runs again', unit: 'ms', value: (trace) => resumesAt(trace, 'A') },
-    'a-ready': { label: 'how long A is ready and does not run', unit: 'ms', value: (trace) => readyFor(trace, 'A') },
-    'b-ready': { label: 'how long B is ready and does not run', unit: 'ms', value: (trace) => readyFor(trace, 'B') },
+    'a-answered': {
+      label: 'when the database answers A',
+      unit: 'ms',
+      value: (trace) => answeredAt(trace, 'A'),
+    },
+    'a-resumes': {
+      label: 'when A runs again',
+      unit: 'ms',
+      value: (trace) => resumesAt(trace, 'A'),
+    },
+    'a-ready': {
+      label: 'how long A is ready and does not run',
+      unit: 'ms',
+      value: (trace) => readyFor(trace, 'A'),
+    },
+    'b-ready': {
+      label: 'how long B is ready and does not run',
+      unit: 'ms',
+      value: (trace) => readyFor(trace, 'B'),
+    },
     'all-busy': {
       label: 'how long a core was busy, all cores together',
       unit: 'ms',
-      value: (trace) => toMs(metrics(trace).cores.reduce((sum, { busy }) => sum + busy, 0) as Nanos),
+      value: (trace) =>
+        toMs(metrics(trace).cores.reduce((sum, { busy }) => sum + busy, 0) as Nanos),
     },
   },
   describe: summarise,

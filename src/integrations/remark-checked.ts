@@ -36,10 +36,14 @@ function set(node: Element, name: string, value: string) {
 
 /** The rows of the table in an element. @throws Error when there is no table, or not of these columns */
 function rowsOf(node: Element, file: string, place: string) {
-  const table = (node.children as RootContent[]).find((child): child is Table => child.type === 'table');
+  const table = (node.children as RootContent[]).find(
+    (child): child is Table => child.type === 'table',
+  );
   const wanted = `| ${COLUMNS.join(' | ')} |`;
   if (table === undefined) {
-    throw new Error(`${place}: found no table in <DocumentedTimeline>; write one with the head ${wanted}.`);
+    throw new Error(
+      `${place}: found no table in <DocumentedTimeline>; write one with the head ${wanted}.`,
+    );
   }
   const [head, ...rows] = table.children;
   const heads = head?.children.map((cell) => textOf(cell)) ?? [];
@@ -48,6 +52,12 @@ function rowsOf(node: Element, file: string, place: string) {
   }
   return rows.map((row) => {
     const [task, state, from, to] = row.children.map((cell) => textOf(cell).trim());
-    return { task, state, from: Number(from), to: Number(to), place: `${file}:${row.position?.start.line}` };
+    return {
+      task,
+      state,
+      from: Number(from),
+      to: Number(to),
+      place: `${file}:${row.position?.start.line}`,
+    };
   });
 }

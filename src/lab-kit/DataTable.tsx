@@ -9,7 +9,11 @@ interface Column {
 interface DataTableProps {
   caption: string;
   columns: readonly Column[];
-  rows: readonly { readonly key: string; readonly cells: readonly ReactNode[]; readonly assumed?: boolean }[];
+  rows: readonly {
+    readonly key: string;
+    readonly cells: readonly ReactNode[];
+    readonly assumed?: boolean;
+  }[];
 }
 
 export function DataTable({ caption, columns, rows }: DataTableProps) {

@@ -1,7 +1,7 @@
 // Every segment of every task as a table's row: what the timeline draws, in figures.
-import { type Nanos, toMs, type Trace } from '@interleave/simulation';
-import { type AnyLab, wordsFor } from './define-lab.ts';
+import { type Nanos, type Trace, toMs } from '@interleave/simulation';
 import { DataTable } from './DataTable.tsx';
+import { type AnyLab, wordsFor } from './define-lab.ts';
 import { stateWords } from './timeline/draw.ts';
 import { Swatch } from './timeline/Patterns.tsx';
 
@@ -17,7 +17,15 @@ const COLUMNS = [
 export const eventCount = (trace: Trace) =>
   trace.tasks.reduce((sum, { segments }) => sum + segments.length, 0);
 
-export function EventTable({ lab, trace, caption }: { lab: AnyLab; trace: Trace; caption: string }) {
+export function EventTable({
+  lab,
+  trace,
+  caption,
+}: {
+  lab: AnyLab;
+  trace: Trace;
+  caption: string;
+}) {
   const words = wordsFor(lab, trace);
   const rows = trace.tasks.flatMap(({ index, name, segments }) => {
     const assumed = lab.view.tasks[name]?.assumed ?? false;

@@ -9,10 +9,10 @@ import { handleKey, KEYS } from './keyboard.ts';
 import { Links } from './Links.tsx';
 import { inWords, type Value } from './parameters.ts';
 import { Sentence } from './Sentence.tsx';
-import { type Place } from './timeline/drawing.ts';
+import { Transport } from './Transport.tsx';
+import type { Place } from './timeline/drawing.ts';
 import { Legend } from './timeline/Legend.tsx';
 import { Timeline } from './timeline/Timeline.tsx';
-import { Transport } from './Transport.tsx';
 import { type LabState, type Opening, useLab, withWords } from './use-lab.ts';
 import { useVeil, type Veil } from './use-veil.ts';
 import { Differences, Why } from './Why.tsx';
@@ -34,7 +34,7 @@ export function Lab({ lab, knobs, veil, headingLevel, ...opening }: LabProps & {
   const [help, setHelp] = useState(false);
   const { drawing, playhead, selected, runs, select } = state;
   const named = withWords(lab, runs);
-  const sentence = describe(lab, named);
+  const sentence = sentenceOf(lab, named);
   const Heading = `h${headingLevel}` as const;
 
   const selectTask = (run: number, task: number, at: Nanos) => {
@@ -56,7 +56,10 @@ export function Lab({ lab, knobs, veil, headingLevel, ...opening }: LabProps & {
       <p className="result" aria-live="polite">
         <Sentence of={sentence} />
       </p>
-      <div className="knobs" style={{ '--columns': knobs.length > 4 ? 3 : knobs.length } as CSSProperties}>
+      <div
+        className="knobs"
+        style={{ '--columns': knobs.length > 4 ? 3 : knobs.length } as CSSProperties}
+      >
         {knobs.map((name) => (
           <Knob
             key={name}
@@ -68,7 +71,8 @@ export function Lab({ lab, knobs, veil, headingLevel, ...opening }: LabProps & {
         ))}
       </div>
       <p className="static-note">
-        Drawn with {inWords(lab.parameters, state.values)}. The settings can be changed where scripts may run.
+        Drawn with {inWords(lab.parameters, state.values)}. The settings can be changed where
+        scripts may run.
       </p>
       <Timeline
         drawing={drawing}
@@ -79,7 +83,13 @@ export function Lab({ lab, knobs, veil, headingLevel, ...opening }: LabProps & {
         onSelect={select}
         onSeek={playhead.seek}
         onKeyDown={(event) =>
-          handleKey(event, { drawing, selected, playhead, select, toggleHelp: () => setHelp(!help) })
+          handleKey(event, {
+            drawing,
+            selected,
+            playhead,
+            select,
+            toggleHelp: () => setHelp(!help),
+          })
         }
       />
       <div className="under">
@@ -107,7 +117,7 @@ export function Lab({ lab, knobs, veil, headingLevel, ...opening }: LabProps & {
   );
 }
 
-function describe(lab: AnyLab, named: ReturnType<typeof withWords>) {
+function sentenceOf(lab: AnyLab, named: ReturnType<typeof withWords>) {
   const [first, second] = named;
   if (first === undefined) return [];
   const subjects = subjectsOf(lab, first.trace);
@@ -118,7 +128,8 @@ function describe(lab: AnyLab, named: ReturnType<typeof withWords>) {
 
 function placeOf({ drawing, runs }: LabState, run: number, task: number, at: Nanos): Place | null {
   const row = drawing.rows.findIndex(
-    (candidate) => candidate.run === run && candidate.kind !== 'core' && candidate.bars[0]?.task === task,
+    (candidate) =>
+      candidate.run === run && candidate.kind !== 'core' && candidate.bars[0]?.task === task,
   );
   const bars = drawing.rows[row]?.bars ?? [];
   const covering = bars.findIndex(({ start, end }) => start <= at && at < end);
@@ -130,7 +141,12 @@ function Presets({ lab, state }: { lab: AnyLab; state: LabState }) {
   return (
     <div className="presets" role="group" aria-label="Presets">
       {Object.entries(lab.presets).map(([id, { label }]) => (
-        <button type="button" key={id} aria-pressed={state.preset === id} onClick={() => state.apply(id)}>
+        <button
+          type="button"
+          key={id}
+          aria-pressed={state.preset === id}
+          onClick={() => state.apply(id)}
+        >
           {label}
         </button>
       ))}
@@ -139,8 +155,8 @@ function Presets({ lab, state }: { lab: AnyLab; state: LabState }) {
           Compare with…
         </button>
       ) : (
-        <button type="button" className="compare" aria-pressed="true" onClick={state.unpin}>
-          One run
+        <button type="button" className="compare" onClick={state.unpin}>
+          Stop comparing
         </button>
       )}
     </div>
@@ -177,7 +193,11 @@ function Tables({ lab, state: { runs } }: { lab: AnyLab; state: LabState }) {
       <summary>Event table, {count} rows</summary>
       {withWords(lab, runs).map(({ trace, words, tag }) => (
         <div key={tag}>
-          <EventTable lab={lab} trace={trace} caption={tag === '' ? 'Times in ms' : `${tag}; times in ms`} />
+          <EventTable
+            lab={lab}
+            trace={trace}
+            caption={tag === '' ? 'Times in ms' : `${tag}; times in ms`}
+          />
           {lab.tables(trace, words).map(({ caption, columns, rows }) => (
             <DataTable
               key={caption}

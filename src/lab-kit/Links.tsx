@@ -2,8 +2,8 @@
 import { useState } from 'react';
 import type { AnyLab } from './define-lab.ts';
 import { href } from './site.ts';
-import type { LabState } from './use-lab.ts';
 import { writeLink } from './url-state.ts';
+import type { LabState } from './use-lab.ts';
 
 interface LinksProps {
   lab: AnyLab;
@@ -15,7 +15,11 @@ export function Links({ lab, state, ownsAddress }: LinksProps) {
   const [said, setSaid] = useState('');
   const [frame, setFrame] = useState<string | null>(null);
   const { values, pinned, playhead } = state;
-  const query = writeLink(lab, { values, compare: pinned, at: Math.round(playhead.at / 1e3) / 1e3 });
+  const query = writeLink(lab, {
+    values,
+    compare: pinned,
+    at: Math.round(playhead.at / 1e3) / 1e3,
+  });
   const own = `${href(`labs/${lab.id}/`)}${query}`;
 
   const copy = async () => {
@@ -52,8 +56,8 @@ export function Links({ lab, state, ownsAddress }: LinksProps) {
       <output className="said">{said}</output>
       {frame !== null && (
         <label className="frame">
-          Put this where the lab should stand. Add <code>theme=light</code> or <code>theme=dark</code> to its
-          address to fix the theme.
+          Put this where the lab should stand. Add <code>theme=light</code> or{' '}
+          <code>theme=dark</code> to its address to fix the theme.
           <textarea readOnly rows={4} value={frame} onFocus={(event) => event.target.select()} />
         </label>
       )}

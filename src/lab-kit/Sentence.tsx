@@ -14,7 +14,8 @@ export function Sentence({ of, self, onTask }: SentenceProps) {
     const key = `${i}`;
     if (typeof phrase === 'string') return <Fragment key={key}>{phrase}</Fragment>;
     if ('figure' in phrase) return <strong key={key}>{phrase.figure}</strong>;
-    if (onTask === undefined || phrase.task === self) return <Fragment key={key}>{phrase.name}</Fragment>;
+    if (onTask === undefined || phrase.task === self)
+      return <Fragment key={key}>{phrase.name}</Fragment>;
     return (
       <button type="button" className="link" key={key} onClick={() => onTask(phrase.task)}>
         {phrase.name}

@@ -1,5 +1,5 @@
 // The buttons that move the playhead, and what the cores do at its instant.
-import { describeInstant, toMs, type Trace, type Words } from '@interleave/simulation';
+import { describeInstant, type Trace, toMs, type Words } from '@interleave/simulation';
 import { Sentence } from './Sentence.tsx';
 import type { Playhead } from './use-playhead.ts';
 

@@ -1,5 +1,14 @@
 // Why the chosen segment began and ended; of two runs, what became of each difference.
-import { compare, explain, instead, milliseconds, type Nanos, toMs, type Trace, type Words } from '@interleave/simulation';
+import {
+  compare,
+  explain,
+  instead,
+  milliseconds,
+  type Nanos,
+  type Trace,
+  toMs,
+  type Words,
+} from '@interleave/simulation';
 import { Sentence } from './Sentence.tsx';
 import { type Bar, barAt, type Drawing, type Place } from './timeline/drawing.ts';
 
@@ -23,13 +32,19 @@ export function Why({ drawing, selected, runs, onTask }: WhyProps) {
     <section className="why" aria-label="Why">
       <div>
         <b>
-          {row.label.charAt(0).toUpperCase() + row.label.slice(1)}, {toMs(bar.start)}–{toMs(bar.end)}&nbsp;ms
+          {row.label.charAt(0).toUpperCase() + row.label.slice(1)}, {toMs(bar.start)}–
+          {toMs(bar.end)}&nbsp;ms
         </b>
         <span>
           {bar.name.split(',')[0]} for {length}
         </span>
       </div>
-      <Reasons bar={bar} trace={trace} words={words} onTask={(task, at) => onTask(row.run, task, at)} />
+      <Reasons
+        bar={bar}
+        trace={trace}
+        words={words}
+        onTask={(task, at) => onTask(row.run, task, at)}
+      />
     </section>
   );
 }
@@ -90,10 +105,13 @@ export function Differences({ runs }: { runs: WhyProps['runs'] }) {
       </div>
       {found.map(({ difference, longest }) => (
         <p key={difference.first}>
-          <b>{first.words.tasks[difference.first]}</b> was {longest.state} {toMs(longest.start)}–{toMs(longest.end)}
+          <b>{first.words.tasks[difference.first]}</b> was {longest.state} {toMs(longest.start)}–
+          {toMs(longest.end)}
           <br />
           In the second run:{' '}
-          <Sentence of={instead(first.trace, second.trace, second.words, difference, longest.index)} />
+          <Sentence
+            of={instead(first.trace, second.trace, second.words, difference, longest.index)}
+          />
         </p>
       ))}
     </section>

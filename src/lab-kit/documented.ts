@@ -35,7 +35,9 @@ export function disagreements(lab: AnyLab, trace: Trace, rows: readonly StatedRo
       segment === undefined
         ? 'nothing more of this task'
         : inWords(segment.state, toMs(segment.start), toMs(segment.end));
-    return stated === got ? [] : [`${place}: ${task}, row ${index + 1}: expected ${stated}, got ${got}.`];
+    return stated === got
+      ? []
+      : [`${place}: ${task}, row ${index + 1}: expected ${stated}, got ${got}.`];
   });
   const last = rows.at(-1)?.place ?? '';
   for (const [task, count] of seen) {

@@ -14,7 +14,9 @@ export function factValue(lab: AnyLab, preset: string, name: string, digits: num
   }
   const value = fact.value(lab.run(presetValues(lab, preset)));
   if (!Number.isFinite(value)) {
-    throw new Error(`Lab ${lab.id}, preset ${preset}: the run has no figure for "${name}" (${fact.label}).`);
+    throw new Error(
+      `Lab ${lab.id}, preset ${preset}: the run has no figure for "${name}" (${fact.label}).`,
+    );
   }
   return value.toFixed(digits);
 }

@@ -25,23 +25,33 @@ export function handleKey(event: KeyboardEvent, targets: Targets): void {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   const { drawing, selected, playhead, select, toggleHelp } = targets;
   const place = selected ?? { row: 0, bar: -1 };
-  const bars = drawing.rows[place.row]?.bars ?? [];
-  const actions: Record<string, () => void> = {
-    ArrowRight: () => select({ ...place, bar: Math.min(place.bar + 1, bars.length - 1) }),
-    ArrowLeft: () => select({ ...place, bar: Math.max(place.bar - 1, 0) }),
-    ArrowDown: () => select(neighbour(drawing, place, 1)),
-    ArrowUp: () => select(neighbour(drawing, place, -1)),
-    Home: () => select({ ...place, bar: 0 }),
-    End: () => select({ ...place, bar: bars.length - 1 }),
-    ',': playhead.stepBack,
-    '.': playhead.stepForward,
-    ' ': playhead.togglePlay,
-    '?': toggleHelp,
+  const last = (drawing.rows[place.row]?.bars.length ?? 0) - 1;
+  const act = (action: () => void) => {
+    event.preventDefault();
+    action();
   };
-  const action = actions[event.key];
-  if (action === undefined) return;
-  event.preventDefault();
-  action();
+  switch (event.key) {
+    case 'ArrowRight':
+      return act(() => select({ ...place, bar: Math.min(place.bar + 1, last) }));
+    case 'ArrowLeft':
+      return act(() => select({ ...place, bar: Math.max(place.bar - 1, 0) }));
+    case 'ArrowDown':
+      return act(() => select(neighbour(drawing, place, 1)));
+    case 'ArrowUp':
+      return act(() => select(neighbour(drawing, place, -1)));
+    case 'Home':
+      return act(() => select({ ...place, bar: 0 }));
+    case 'End':
+      return act(() => select({ ...place, bar: last }));
+    case ',':
+      return act(playhead.stepBack);
+    case '.':
+      return act(playhead.stepForward);
+    case ' ':
+      return act(playhead.togglePlay);
+    case '?':
+      return act(toggleHelp);
+  }
 }
 
 /** The bar of the next row up or down that covers the middle of this one, or is nearest to it. */

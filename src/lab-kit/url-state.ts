@@ -1,6 +1,14 @@
 // A lab's state in its link: readable, only what differs from the default, and never trusted when it is read.
 import type { AnyLab } from './define-lab.ts';
-import { allowed, defaults, display, format, parse, type Value, type Values } from './parameters.ts';
+import {
+  allowed,
+  defaults,
+  display,
+  format,
+  parse,
+  type Value,
+  type Values,
+} from './parameters.ts';
 
 /** What a link can say of a lab. */
 export interface LinkState {
@@ -54,7 +62,9 @@ function readValue(
   // Own properties only: a link may name __proto__ or constructor.
   if (!Object.hasOwn(lab.parameters, name)) {
     const names = Object.keys(lab.parameters).join(', ');
-    warnings.push(`The link sets ${quote(name)}, which this lab does not have. Its settings are ${names}.`);
+    warnings.push(
+      `The link sets ${quote(name)}, which this lab does not have. Its settings are ${names}.`,
+    );
     return;
   }
   const parameter = lab.parameters[name] as AnyLab['parameters'][string];
@@ -107,7 +117,9 @@ function changed(lab: AnyLab, values: Values): [string, string][] {
 export function writeLink(lab: AnyLab, { values, compare, at }: LinkState): string {
   const pairs = changed(lab, values).map(([name, text]) => `${name}=${encodeURIComponent(text)}`);
   if (compare !== null) {
-    const parts = changed(lab, compare).map(([name, text]) => `${name}:${encodeURIComponent(text)}`);
+    const parts = changed(lab, compare).map(
+      ([name, text]) => `${name}:${encodeURIComponent(text)}`,
+    );
     pairs.push(`compare=${parts.length === 0 ? 'default' : parts.join(',')}`);
   }
   if (at !== null && at !== 0) pairs.push(`at=${at}`);

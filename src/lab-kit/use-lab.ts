@@ -108,7 +108,9 @@ export function useLab(lab: AnyLab, opening: Opening): LabState {
     runs,
     drawing,
     playhead,
-    selected: drawing.rows[chosen?.row ?? -1]?.bars[chosen?.bar ?? -1] ? chosen : pointedAt(drawing),
+    selected: drawing.rows[chosen?.row ?? -1]?.bars[chosen?.bar ?? -1]
+      ? chosen
+      : pointedAt(drawing),
     warnings,
     set: (name, value) => change({ ...values, [name]: value }),
     apply: (preset) => change(presetValues(lab, preset)),

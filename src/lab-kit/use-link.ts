@@ -34,7 +34,10 @@ export function useLink(
     if (!enabled) return;
     const read = () => {
       const found = readLink(lab, location.search);
-      written.current = { settings: writeLink(lab, { ...found, at: null }), whole: writeLink(lab, found) };
+      written.current = {
+        settings: writeLink(lab, { ...found, at: null }),
+        whole: writeLink(lab, found),
+      };
       onRead(found);
     };
     read();

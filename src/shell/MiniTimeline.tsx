@@ -5,7 +5,15 @@ import { Patterns, Stretch } from '../lab-kit/timeline/Patterns.tsx';
 import { along, percent } from '../lab-kit/timeline/percent.ts';
 import '../lab-kit/timeline/timeline.css';
 
-export default function MiniTimeline({ drawing, lanes, id }: { drawing: Drawing; lanes: number; id: string }) {
+export default function MiniTimeline({
+  drawing,
+  lanes,
+  id,
+}: {
+  drawing: Drawing;
+  lanes: number;
+  id: string;
+}) {
   return (
     <svg className="mini" aria-hidden="true" style={{ '--rows': lanes } as CSSProperties}>
       <Patterns id={id} />

@@ -42,7 +42,9 @@ export function chaptersOf(entries: readonly ChapterEntry[]): Chapter[] {
       );
     }
     if (number !== i) {
-      throw new Error(`content/${id}.mdx: found chapter: ${number}, but no chapter has the number ${i}.`);
+      throw new Error(
+        `content/${id}.mdx: found chapter: ${number}, but no chapter has the number ${i}.`,
+      );
     }
   });
   return chapters;

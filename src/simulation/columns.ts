@@ -4,20 +4,21 @@ const FIRST_CAPACITY = 256;
 /** Stands for "none" in the integer columns. */
 export const NONE = -1;
 
-/** One segment as it is written; codes are indices of the trace's lists of states and causes. */
-export interface Row {
-  readonly state: number;
-  readonly start: number;
-  readonly end: number;
-  readonly core: number;
-  readonly worker: number;
-  readonly cause: number;
+/** A segment that has begun; codes are indices of the trace's lists of states and causes. */
+export interface Begun {
+  state: number;
+  start: number;
+  core: number;
+  worker: number;
+  cause: number;
   /** A task's index: of who caused it, or, in a core's segment, of whose it is. */
-  readonly task: number;
+  task: number;
 }
 
 /** Segments of many owners (tasks or cores), appended in the order in which they close. */
 export class SegmentColumns {
+  /** Whether segments of different tasks stay apart: on a core they do; in a task's life `task` is only the cause. */
+  readonly #apart: boolean;
   #size = 0;
   #start = new Float64Array(FIRST_CAPACITY);
   #end = new Float64Array(FIRST_CAPACITY);
@@ -30,56 +31,59 @@ export class SegmentColumns {
   #before = new Int32Array(FIRST_CAPACITY);
   readonly #last: Int32Array;
 
-  constructor(owners: number) {
+  constructor(owners: number, apart: boolean) {
+    this.#apart = apart;
     this.#last = new Int32Array(owners).fill(NONE);
   }
 
   /**
-   * Appends a segment. One of no length is not written; one that goes on where the owner's last ended, in the same
-   * state, on the same core and for the same cause (of a core: for the same task), makes that longer.
+   * Appends a segment that ends now. One of no length is not written; one like the owner's last, in state, core and
+   * cause, makes that longer.
    */
-  append(owner: number, row: Row, sameTask: boolean): void {
-    if (row.start === row.end) return;
+  append(owner: number, begun: Begun, end: number): void {
+    if (begun.start === end) return;
     const last = this.#last[owner] as number;
-    if (
-      last !== NONE &&
-      this.#end[last] === row.start &&
-      this.#state[last] === row.state &&
-      this.#core[last] === row.core &&
-      this.#cause[last] === row.cause &&
-      (!sameTask || this.#task[last] === row.task)
-    ) {
-      this.#end[last] = row.end;
+    if (last !== NONE && this.#isLike(last, begun)) {
+      this.#end[last] = end;
       return;
     }
     if (this.#size === this.#start.length) this.#grow();
     const at = this.#size++;
-    this.#start[at] = row.start;
-    this.#end[at] = row.end;
-    this.#state[at] = row.state;
-    this.#cause[at] = row.cause;
-    this.#core[at] = row.core;
-    this.#worker[at] = row.worker;
-    this.#task[at] = row.task;
+    this.#start[at] = begun.start;
+    this.#end[at] = end;
+    this.#state[at] = begun.state;
+    this.#cause[at] = begun.cause;
+    this.#core[at] = begun.core;
+    this.#worker[at] = begun.worker;
+    this.#task[at] = begun.task;
     this.#before[at] = last;
     this.#last[owner] = at;
   }
 
-  /** The segments of one owner, in order of time. */
-  of(owner: number): Row[] {
-    const rows: Row[] = [];
+  /** The segments of one owner, in order of time, each as `read` makes it. */
+  of<T>(owner: number, read: (begun: Readonly<Begun>, end: number) => T): T[] {
+    const segments: T[] = [];
     for (let at = this.#last[owner] as number; at !== NONE; at = this.#before[at] as number) {
-      rows.push({
+      const begun = {
         state: this.#state[at] as number,
         start: this.#start[at] as number,
-        end: this.#end[at] as number,
         core: this.#core[at] as number,
         worker: this.#worker[at] as number,
         cause: this.#cause[at] as number,
         task: this.#task[at] as number,
-      });
+      };
+      segments.push(read(begun, this.#end[at] as number));
     }
-    return rows.reverse();
+    return segments.reverse();
+  }
+
+  #isLike(at: number, begun: Begun): boolean {
+    return (
+      this.#state[at] === begun.state &&
+      this.#core[at] === begun.core &&
+      this.#cause[at] === begun.cause &&
+      (!this.#apart || this.#task[at] === begun.task)
+    );
   }
 
   #grow(): void {

@@ -85,7 +85,12 @@ export function summariseComparison(
   const rest: Sentence[] =
     same.length === 0
       ? []
-      : [[...enumerate(same.map(({ first: task }): Sentence => [name(words, task)])), ' no earlier and no later.']];
+      : [
+          [
+            ...enumerate(same.map(({ first: task }): Sentence => [name(words, task)])),
+            ' no earlier and no later.',
+          ],
+        ];
   return inARow(...sentences, ...rest);
 }
 
@@ -103,7 +108,8 @@ export function instead(
   segment: number,
 ): Sentence {
   const isBurst = ({ state }: TaskSegment) => state === 'running';
-  const bursts = first.tasks[difference.first]?.segments.slice(0, segment).filter(isBurst).length ?? 0;
+  const bursts =
+    first.tasks[difference.first]?.segments.slice(0, segment).filter(isBurst).length ?? 0;
   const twin = second.tasks[difference.second]?.segments ?? [];
   const at = twin.indexOf(twin.filter(isBurst)[bursts] as TaskSegment);
   return at === -1 ? [] : beginning(second, words, difference.second, at);

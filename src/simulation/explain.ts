@@ -44,17 +44,25 @@ export function beginning(trace: Trace, words: Words, task: number, index: numbe
       return inARow([words.awaited, ' answered.'], queueing(trace, words, task, segment));
     case 'io-started':
       return trace.scenario.waiting === 'holds' && trace.scenario.workers !== 'per-task'
-        ? inARow([self, ` asked ${words.awaited}.`], ['its worker waits with it, and takes nobody else.'])
+        ? inARow(
+            [self, ` asked ${words.awaited}.`],
+            ['its worker waits with it, and takes nobody else.'],
+          )
         : [self, ` asked ${words.awaited} and gave up its core: it has no use for one now.`];
     case 'slice-expired':
       return sliceExpired(trace, words, task, segment);
     case 'taken':
       return inARow(
-        segment.causedBy === null ? ['a worker was free.'] : [...release(trace, words, segment.causedBy, segment.start), ' and freed its worker.'],
+        segment.causedBy === null
+          ? ['a worker was free.']
+          : [...release(trace, words, segment.causedBy, segment.start), ' and freed its worker.'],
         queueing(trace, words, task, segment),
       );
     case 'dispatched':
-      return inARow(...occasion(words, task, segments[index - 1]), dispatched(trace, words, task, segment));
+      return inARow(
+        ...occasion(words, task, segments[index - 1]),
+        dispatched(trace, words, task, segment),
+      );
   }
 }
 
@@ -67,7 +75,9 @@ function occasion(words: Words, task: number, before: TaskSegment | undefined): 
 function ending(trace: Trace, words: Words, task: number): Sentence {
   const self = named(words, task);
   if (trace.tasks[task]?.end === null) {
-    return trace.truncated ? ['The run is cut off here.'] : inARow(['the clock stops here, before ', self, ' ends.']);
+    return trace.truncated
+      ? ['The run is cut off here.']
+      : inARow(['the clock stops here, before ', self, ' ends.']);
   }
   return inARow([self, ' had done all its steps.']);
 }
@@ -79,7 +89,10 @@ function dispatched(trace: Trace, words: Words, task: number, segment: TaskSegme
     const reason = release(trace, words, segment.causedBy, segment.start);
     return inARow([...reason, ` and gave up ${core}.`], [self, ' was next.']);
   }
-  const before = segmentAt(trace.cores[segment.core as number]?.segments ?? [], (segment.start - 1) as Nanos);
+  const before = segmentAt(
+    trace.cores[segment.core as number]?.segments ?? [],
+    (segment.start - 1) as Nanos,
+  );
   return before?.state === 'switching'
     ? inARow([core, ' had switched to ', self, '.'])
     : inARow([core, ' was free, so ', self, ' ran at once.']);
@@ -97,7 +110,9 @@ function release(trace: Trace, words: Words, task: number, at: Nanos): Sentence 
       .reduce((sum, { start, end }) => sum + end - start, 0) as Nanos;
     return [self, ` finished its ${milliseconds(computed)}`];
   }
-  return next.state === 'waiting' ? [self, ` asked ${words.awaited}`] : [self, ' used up its slice'];
+  return next.state === 'waiting'
+    ? [self, ` asked ${words.awaited}`]
+    : [self, ' used up its slice'];
 }
 
 function sliceExpired(trace: Trace, words: Words, task: number, segment: TaskSegment): Sentence {
@@ -115,7 +130,8 @@ function queueing(trace: Trace, words: Words, task: number, segment: TaskSegment
     const now = segmentAt(segments, segment.start);
     return index === task || now === undefined ? [] : [{ index, ...now }];
   });
-  const names = (found: typeof others) => enumerate(found.map(({ index }): Sentence => [named(words, index)]));
+  const names = (found: typeof others) =>
+    enumerate(found.map(({ index }): Sentence => [named(words, index)]));
   if (segment.state === 'queued') {
     const holders = others.filter(({ state }) => state !== 'queued');
     return [...names(holders), ` held ${workersName(trace)}, so `, self, ' stood in line.'];
@@ -127,8 +143,15 @@ function queueing(trace: Trace, words: Words, task: number, segment: TaskSegment
       state === 'runnable' && (start < segment.start || (start === segment.start && index < task)),
   );
   const place =
-    ahead.length === 0 ? 'first in line' : `behind ${ahead.length} ${ahead.length === 1 ? 'other' : 'others'}`;
-  return [...names(holders), ` had ${coresName(trace)}, so `, self, ` joined the run queue, ${place}.`];
+    ahead.length === 0
+      ? 'first in line'
+      : `behind ${ahead.length} ${ahead.length === 1 ? 'other' : 'others'}`;
+  return [
+    ...names(holders),
+    ` had ${coresName(trace)}, so `,
+    self,
+    ` joined the run queue, ${place}.`,
+  ];
 }
 
 const named = (words: Words, task: number) => ({ task, name: words.tasks[task] as string });

@@ -1,6 +1,6 @@
 // What a run comes to, in figures.
 import type { Nanos } from './nanos.ts';
-import type { Trace } from './trace.ts';
+import type { CoreSegment, CoreState, TaskSegment, TaskState, Trace } from './trace.ts';
 
 export interface TaskMetrics {
   readonly name: string;
@@ -23,9 +23,9 @@ export interface CoreMetrics {
 export interface Metrics {
   /** When the last task ended; the trace's end when one had not. */
   readonly makespan: Nanos;
-  /** Tasks ended per second of the clock. */
+  /** Tasks ended per second of the clock, up to the trace's end. */
   readonly throughput: number;
-  /** The part of all cores' time that tasks ran in, 0..1. */
+  /** The part of all cores' time, up to the trace's end, that tasks ran in, 0..1. */
   readonly utilisation: number;
   /** Switches begun, and the time that they took on all cores. */
   readonly switches: number;
@@ -34,46 +34,43 @@ export interface Metrics {
   readonly cores: readonly CoreMetrics[];
 }
 
-interface Segment {
-  readonly state: string;
-  readonly start: Nanos;
-  readonly end: Nanos;
-}
+const NANOS_PER_SECOND = 1e9;
 
 /** The time (ns) that segments spend in a state. */
-function timeIn(segments: readonly Segment[], state: string): Nanos {
-  return segments.reduce(
-    (sum, segment) => (segment.state === state ? sum + segment.end - segment.start : sum),
-    0,
-  ) as Nanos;
+function timeIn<S extends TaskSegment | CoreSegment>(
+  segments: readonly S[],
+  state: S['state'],
+): Nanos {
+  let sum = 0;
+  for (const segment of segments) {
+    if (segment.state === state) sum += segment.end - segment.start;
+  }
+  return sum as Nanos;
 }
 
-/** The figures of a run; all 0 for an empty one. */
+/** The figures of a run; throughput and utilisation are 0 when its clock has not moved. */
 export function metrics(trace: Trace): Metrics {
-  const tasks = trace.tasks.map(
-    ({ name, arrival, end, segments }): TaskMetrics => ({
+  const tasks = trace.tasks.map(({ name, arrival, end, segments }): TaskMetrics => {
+    const spent = (state: TaskState) => timeIn(segments, state);
+    return {
       name,
       turnaround: end === null ? null : ((end - arrival) as Nanos),
-      running: timeIn(segments, 'running'),
-      waiting: timeIn(segments, 'waiting'),
-      runnable: timeIn(segments, 'runnable'),
-      queued: timeIn(segments, 'queued'),
-    }),
-  );
-  const cores = trace.cores.map(
-    ({ segments }): CoreMetrics => ({
-      busy: timeIn(segments, 'running'),
-      switching: timeIn(segments, 'switching'),
-      idle: timeIn(segments, 'idle'),
-    }),
-  );
-  const ends = trace.tasks.map(({ end }) => end);
-  const ended = ends.filter((end) => end !== null);
-  const makespan = ended.length < ends.length ? trace.end : ended.reduce((a, b) => Math.max(a, b), 0);
+      running: spent('running'),
+      waiting: spent('waiting'),
+      runnable: spent('runnable'),
+      queued: spent('queued'),
+    };
+  });
+  const cores = trace.cores.map(({ segments }): CoreMetrics => {
+    const spent = (state: CoreState) => timeIn(segments, state);
+    return { busy: spent('running'), switching: spent('switching'), idle: spent('idle') };
+  });
+  const ends = trace.tasks.map(({ end }) => end ?? trace.end);
+  const ended = trace.tasks.filter(({ end }) => end !== null).length;
   const busy = cores.reduce((sum, core) => sum + core.busy, 0);
   return {
-    makespan: makespan as Nanos,
-    throughput: trace.end === 0 ? 0 : ended.length / (trace.end / 1e9),
+    makespan: ends.reduce((a, b) => Math.max(a, b), 0) as Nanos,
+    throughput: trace.end === 0 ? 0 : ended / (trace.end / NANOS_PER_SECOND),
     utilisation: trace.end === 0 ? 0 : busy / (cores.length * trace.end),
     switches: trace.switches,
     switchTime: cores.reduce((sum, core) => sum + core.switching, 0) as Nanos,

@@ -1,5 +1,5 @@
 // Writes down what the engine does: keeps the open segment of every task and core, and closes it at each change.
-import { NONE, SegmentColumns } from './columns.ts';
+import { type Begun, NONE, SegmentColumns } from './columns.ts';
 import type { Nanos } from './nanos.ts';
 import type { Scenario } from './scenario.ts';
 import {
@@ -16,6 +16,25 @@ import {
 
 const orNull = (index: number) => (index === NONE ? null : index);
 
+const taskSegment = (begun: Readonly<Begun>, end: number): TaskSegment =>
+  Object.freeze({
+    state: TASK_STATES[begun.state] as TaskState,
+    start: begun.start as Nanos,
+    end: end as Nanos,
+    core: orNull(begun.core),
+    worker: orNull(begun.worker),
+    cause: CAUSES[begun.cause] as Cause,
+    causedBy: orNull(begun.task),
+  });
+
+const coreSegment = (begun: Readonly<Begun>, end: number): CoreSegment =>
+  Object.freeze({
+    state: CORE_STATES[begun.state] as CoreState,
+    start: begun.start as Nanos,
+    end: end as Nanos,
+    task: orNull(begun.task),
+  });
+
 /** A value that is worked out at its first reading and kept. */
 function once<T>(make: () => T): () => T {
   let made: T | undefined;
@@ -25,28 +44,19 @@ function once<T>(make: () => T): () => T {
   };
 }
 
-/** What is open of one owner; a segment of the columns without its end. */
-interface Open {
-  state: number;
-  start: number;
-  core: number;
-  worker: number;
-  cause: number;
-  task: number;
-}
-
+/** Keeps the open segments; a scenario's machine tells it of every change. */
 export class Recorder {
   readonly #scenario: Scenario;
   readonly #tasks: SegmentColumns;
   readonly #cores: SegmentColumns;
-  readonly #openTasks: (Open | undefined)[] = [];
-  readonly #openCores: Open[];
+  readonly #openTasks: (Begun | undefined)[] = [];
+  readonly #openCores: Begun[];
   readonly #ends: Float64Array;
 
   constructor(scenario: Scenario) {
     this.#scenario = scenario;
-    this.#tasks = new SegmentColumns(scenario.tasks.length);
-    this.#cores = new SegmentColumns(scenario.cores);
+    this.#tasks = new SegmentColumns(scenario.tasks.length, false);
+    this.#cores = new SegmentColumns(scenario.cores, true);
     this.#ends = new Float64Array(scenario.tasks.length).fill(Number.NaN);
     this.#openCores = Array.from({ length: scenario.cores }, () => ({
       state: CORE_STATES.indexOf('idle'),
@@ -59,7 +69,15 @@ export class Recorder {
   }
 
   /** A task enters a state at `at` (ns). */
-  task(index: number, at: number, state: TaskState, cause: Cause, core: number, worker: number, by: number): void {
+  task(
+    index: number,
+    at: number,
+    state: TaskState,
+    cause: Cause,
+    core: number,
+    worker: number,
+    by: number,
+  ): void {
     this.#closeTask(index, at);
     this.#openTasks[index] = {
       state: TASK_STATES.indexOf(state),
@@ -71,14 +89,17 @@ export class Recorder {
     };
   }
 
-  /** A task that a worker has taken is runnable: still, or from now on. */
-  taken(index: number, at: number, by: number): void {
-    const open = this.#openTasks[index] as Open;
+  /** A worker takes a task, which is runnable: still, or from now on. */
+  taken(index: number, at: number, worker: number, by: number): void {
+    const open = this.#openTasks[index] as Begun;
     const runnable = TASK_STATES.indexOf('runnable');
-    if (open.state === runnable) return;
-    // Taken at the instant of its arrival it was never queued: its arrival is why it is runnable.
-    if (open.start === at) open.state = runnable;
-    else this.task(index, at, 'runnable', 'taken', NONE, NONE, by);
+    if (open.start === at) {
+      // Taken at the very instant it was never queued: what brought it here is why it is runnable.
+      open.state = runnable;
+      open.worker = worker;
+    } else if (open.state !== runnable) {
+      this.task(index, at, 'runnable', 'taken', NONE, worker, by);
+    }
   }
 
   /** Names who took the core of a task whose slice expired at `at`. */
@@ -95,8 +116,8 @@ export class Recorder {
 
   /** A core enters a state at `at` (ns), for a task or for none. */
   core(index: number, at: number, state: CoreState, task: number): void {
-    const open = this.#openCores[index] as Open;
-    this.#cores.append(index, { ...open, end: at }, true);
+    const open = this.#openCores[index] as Begun;
+    this.#cores.append(index, open, at);
     open.state = CORE_STATES.indexOf(state);
     open.start = at;
     open.task = task;
@@ -104,7 +125,7 @@ export class Recorder {
 
   #closeTask(index: number, at: number): void {
     const open = this.#openTasks[index];
-    if (open !== undefined) this.#tasks.append(index, { ...open, end: at }, false);
+    if (open !== undefined) this.#tasks.append(index, open, at);
   }
 
   /** Closes what is open at `end` (ns) and hands out the trace. */
@@ -115,7 +136,7 @@ export class Recorder {
     return Object.freeze({
       scenario: this.#scenario,
       end: end as Nanos,
-      truncated,
+      truncated: Object.freeze(truncated),
       switches,
       tasks: Object.freeze(tasks.map((_, index) => this.#taskTrace(index))),
       cores: Object.freeze(Array.from({ length: cores }, (_, index) => this.#coreTrace(index))),
@@ -125,21 +146,7 @@ export class Recorder {
   #taskTrace(index: number) {
     const { name, arrival } = this.#scenario.tasks[index] as Scenario['tasks'][number];
     const end = this.#ends[index] as number;
-    const segments = once(() =>
-      Object.freeze(
-        this.#tasks.of(index).map(
-          (row): TaskSegment => ({
-            state: TASK_STATES[row.state] as TaskState,
-            start: row.start as Nanos,
-            end: row.end as Nanos,
-            core: orNull(row.core),
-            worker: orNull(row.worker),
-            cause: CAUSES[row.cause] as Cause,
-            causedBy: orNull(row.task),
-          }),
-        ),
-      ),
-    );
+    const segments = once(() => Object.freeze(this.#tasks.of(index, taskSegment)));
     return Object.freeze({
       index,
       name,
@@ -152,18 +159,7 @@ export class Recorder {
   }
 
   #coreTrace(index: number) {
-    const segments = once(() =>
-      Object.freeze(
-        this.#cores.of(index).map(
-          (row): CoreSegment => ({
-            state: CORE_STATES[row.state] as CoreState,
-            start: row.start as Nanos,
-            end: row.end as Nanos,
-            task: orNull(row.task),
-          }),
-        ),
-      ),
-    );
+    const segments = once(() => Object.freeze(this.#cores.of(index, coreSegment)));
     return Object.freeze({
       index,
       get segments() {

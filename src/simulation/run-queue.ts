@@ -1,5 +1,6 @@
 // A line of tasks or workers, first come, first served, in constant time at both ends.
 
+/** Numbers of tasks or workers; what is taken out is what joined first. */
 export class RunQueue {
   #items: number[] = [];
   #head = 0;

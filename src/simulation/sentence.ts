@@ -51,5 +51,7 @@ export function capitalise(sentence: Sentence): Sentence {
 
 /** Sentences one after the other, each with a capital first letter. */
 export function inARow(...sentences: readonly Sentence[]): Sentence {
-  return sentences.flatMap((sentence, i) => (i === 0 ? capitalise(sentence) : [' ', ...capitalise(sentence)]));
+  return sentences.flatMap((sentence, i) =>
+    i === 0 ? capitalise(sentence) : [' ', ...capitalise(sentence)],
+  );
 }

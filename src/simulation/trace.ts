@@ -4,7 +4,14 @@ import type { Scenario } from './scenario.ts';
 
 export const TASK_STATES = ['queued', 'runnable', 'running', 'waiting'] as const;
 export const CORE_STATES = ['running', 'switching', 'idle'] as const;
-export const CAUSES = ['arrived', 'taken', 'dispatched', 'slice-expired', 'io-started', 'io-done'] as const;
+export const CAUSES = [
+  'arrived',
+  'taken',
+  'dispatched',
+  'slice-expired',
+  'io-started',
+  'io-done',
+] as const;
 
 /**
  * A task is `queued` until a worker first takes it, `runnable` when it is ready but on no core, `running` on one,
@@ -12,7 +19,10 @@ export const CAUSES = ['arrived', 'taken', 'dispatched', 'slice-expired', 'io-st
  */
 export type TaskState = (typeof TASK_STATES)[number];
 export type CoreState = (typeof CORE_STATES)[number];
-/** Why a segment began: `taken` by a worker, `dispatched` to a core, and so on. */
+/**
+ * Why a segment began: the task `arrived`, was `taken` by a worker after it stood in line for one, was `dispatched` to a
+ * core and computes, its slice expired, its IO started, or was done.
+ */
 export type Cause = (typeof CAUSES)[number];
 
 /** A stretch of a task's life in one state, from `start` up to `end`. */
@@ -22,10 +32,14 @@ export interface TaskSegment {
   readonly end: Nanos;
   /** The core that it runs on, from 0; null unless it runs. */
   readonly core: number | null;
-  /** The worker that it has, from 0, or null. */
+  /** The worker, from 0, that it has as the segment begins, or null. */
   readonly worker: number | null;
   readonly cause: Cause;
-  /** The index of another task that is the reason, or null. */
+  /**
+   * The index of another task that is the reason, or null: of `dispatched`, the one that left the core at the instant at
+   * which this one was given it; of `taken`, the one that freed the worker at that instant; of `slice-expired`, the one
+   * that was given the core in its place.
+   */
   readonly causedBy: number | null;
 }
 

@@ -54,7 +54,11 @@ function ChoiceKnob({ name, parameter, value, onChange }: KnobProps<Choice, stri
   );
 }
 
-function RangeKnob({ parameter, value, onChange }: KnobProps<Range | OptionalRange, number | null>) {
+function RangeKnob({
+  parameter,
+  value,
+  onChange,
+}: KnobProps<Range | OptionalRange, number | null>) {
   const id = useId();
   const { label, min, max, step } = parameter;
   // A range that can be left out has one stop more, before its least value.
@@ -73,7 +77,9 @@ function RangeKnob({ parameter, value, onChange }: KnobProps<Range | OptionalRan
         step={step}
         value={position}
         aria-valuetext={display(parameter, value)}
-        style={{ '--filled': `${((position - least) / (max - least)) * 100}%` } as React.CSSProperties}
+        style={
+          { '--filled': `${((position - least) / (max - least)) * 100}%` } as React.CSSProperties
+        }
         onChange={(event) => {
           const next = Number(event.target.value);
           onChange(optional && next < min ? null : next);
@@ -95,6 +101,7 @@ function ToggleKnob({ parameter, value, onChange }: KnobProps<Toggle, boolean>) 
           id={id}
           type="checkbox"
           role="switch"
+          aria-checked={value}
           checked={value}
           onChange={(event) => onChange(event.target.checked)}
         />

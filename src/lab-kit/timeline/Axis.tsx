@@ -17,7 +17,8 @@ export function Axis({ end, at }: { end: Nanos; at: Nanos }) {
         const share = tick.at / total;
         const x = percent(share);
         const near = Math.abs(share - at / end);
-        const aside = near < ASIDE.wide ? 'aside aside-narrow' : near < ASIDE.narrow ? 'aside-narrow' : '';
+        const aside =
+          near < ASIDE.wide ? 'aside aside-narrow' : near < ASIDE.narrow ? 'aside-narrow' : '';
         return (
           <g key={tick.at}>
             {tick.major && <rect className="grid" x={x} />}

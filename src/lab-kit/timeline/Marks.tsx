@@ -2,8 +2,8 @@
 import { type Nanos, toMs } from '@interleave/simulation';
 import type { CSSProperties } from 'react';
 import { barAt, type Drawing, type Mark, type Place } from './drawing.ts';
-import { rowStyle } from './Rows.tsx';
 import { along, percent } from './percent.ts';
+import { rowStyle } from './Rows.tsx';
 import { STATES } from './states.ts';
 
 /** The path of the one core, or the direct hand-overs of several. */
@@ -31,7 +31,9 @@ function anchor(start: number, end: number): { x: number; side: 'start' | 'middl
 }
 
 export function Marks({ drawing }: { drawing: Drawing }) {
-  return drawing.marks.map((mark) => <OneMark key={`${mark.kind}-${mark.lane}`} mark={mark} end={drawing.end} />);
+  return drawing.marks.map((mark) => (
+    <OneMark key={`${mark.kind}-${mark.lane}`} mark={mark} end={drawing.end} />
+  ));
 }
 
 function OneMark({ mark, end }: { mark: Mark; end: Nanos }) {
@@ -41,7 +43,11 @@ function OneMark({ mark, end }: { mark: Mark; end: Nanos }) {
   const crowded = mark.kind === 'bracket' && words.x < 0.35 ? 'crowded' : '';
   return (
     <g className={`mark ${mark.kind}`} style={rowStyle({ index: mark.lane })} aria-hidden="true">
-      <rect className="span" x={percent(share.start)} style={{ width: percent(share.end - share.start) }} />
+      <rect
+        className="span"
+        x={percent(share.start)}
+        style={{ width: percent(share.end - share.start) }}
+      />
       <rect className="foot" x={percent(share.start)} />
       <rect className="foot last" x={percent(share.end)} />
       <text className={`mark-words ${words.side} ${crowded}`} x={percent(words.x)}>
@@ -79,9 +85,20 @@ export function Ring({ drawing, places }: { drawing: Drawing; places: readonly P
     if (bar === undefined || row === undefined) return null;
     const width = `max(2px, ${percent((bar.end - bar.start) / drawing.end)})`;
     return (
-      <g key={`${place.row}-${place.bar}`} className={`row ring ${row.kind}`} style={rowStyle(row)} aria-hidden="true">
-        <rect className={`casing ${STATES[bar.state].height}`} style={{ x: along(bar.start, drawing.end), width }} />
-        <rect className={`line ${STATES[bar.state].height}`} style={{ x: along(bar.start, drawing.end), width }} />
+      <g
+        key={`${place.row}-${place.bar}`}
+        className={`row ring ${row.kind}`}
+        style={rowStyle(row)}
+        aria-hidden="true"
+      >
+        <rect
+          className={`casing ${STATES[bar.state].height}`}
+          style={{ x: along(bar.start, drawing.end), width }}
+        />
+        <rect
+          className={`line ${STATES[bar.state].height}`}
+          style={{ x: along(bar.start, drawing.end), width }}
+        />
       </g>
     );
   });

@@ -6,14 +6,26 @@ import { type DrawnState, STATES } from './states.ts';
 export function Patterns({ id }: { id: string }) {
   return (
     <defs>
-      <pattern id={`${id}-diagonals`} width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+      <pattern
+        id={`${id}-diagonals`}
+        width="7"
+        height="7"
+        patternUnits="userSpaceOnUse"
+        patternTransform="rotate(45)"
+      >
         <rect width="2.6" height="7" className="ink" />
       </pattern>
       <pattern id={`${id}-dots`} width="6" height="6" patternUnits="userSpaceOnUse">
         <circle cx="1.5" cy="1.5" r="1" className="ink" />
         <circle cx="4.5" cy="4.5" r="1" className="ink" />
       </pattern>
-      <pattern id={`${id}-crosshatch`} width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+      <pattern
+        id={`${id}-crosshatch`}
+        width="5"
+        height="5"
+        patternUnits="userSpaceOnUse"
+        patternTransform="rotate(45)"
+      >
         <rect width="1.6" height="5" className="ink" />
         <rect width="5" height="1.6" className="ink" />
       </pattern>
@@ -38,7 +50,9 @@ export function Stretch({ state, patterns, assumed, x, width, solid }: StretchPr
   const { pattern, height } = STATES[state];
   const place = { x, width };
   if (pattern === 'solid' || solid) {
-    return <rect className={`solid ${height} ${state} ${assumed ? 'assumed' : ''}`} style={place} />;
+    return (
+      <rect className={`solid ${height} ${state} ${assumed ? 'assumed' : ''}`} style={place} />
+    );
   }
   return (
     <g className={`patterned ${height} ${state}`}>

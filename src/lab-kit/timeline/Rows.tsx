@@ -3,7 +3,7 @@ import type { Nanos } from '@interleave/simulation';
 import { toMs } from '@interleave/simulation';
 import type { CSSProperties } from 'react';
 import type { Bar, Drawing, Place, Row } from './drawing.ts';
-import { fit, textWidth } from './fit.ts';
+import { roomFor, textWidth } from './fit.ts';
 import { Stretch } from './Patterns.tsx';
 import { along, percent } from './percent.ts';
 import { STATES } from './states.ts';
@@ -32,15 +32,19 @@ export function BarLayer({
   hiddenFrom,
 }: LayerProps & { selected: Place | null; hiddenFrom: Nanos | null }) {
   return drawing.rows.map((row, r) => (
-    // biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus and names its active cell
-    <g role="row" aria-label={hiddenFrom === null ? row.name : row.label} className={`row ${row.kind}`} style={rowStyle(row)} key={`${row.run}-${row.label}`}>
+    <g
+      role="row"
+      aria-label={hiddenFrom === null ? row.name : row.label}
+      className={`row ${row.kind}`}
+      style={rowStyle(row)}
+      key={`${row.run}-${row.label}`}
+    >
       <rect className="floor" x="0" width="100%" />
       {row.bars.map((bar, b) => {
         if (hiddenFrom !== null && bar.start >= hiddenFrom) return null;
         const place = { row: r, bar: b };
         const share = (bar.end - bar.start) / drawing.end;
         return (
-          // biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus and names its active cell
           <g
             role="gridcell"
             id={barId(id, place)}
@@ -57,7 +61,10 @@ export function BarLayer({
               solid={share < SOLID_BELOW}
             />
             {b > 0 && row.bars[b - 1]?.end === bar.start && (
-              <rect className={`cut ${STATES[bar.state].height}`} x={along(bar.start, drawing.end)} />
+              <rect
+                className={`cut ${STATES[bar.state].height}`}
+                x={along(bar.start, drawing.end)}
+              />
             )}
           </g>
         );
@@ -68,7 +75,12 @@ export function BarLayer({
 
 export function TextLayer({ drawing }: { drawing: Drawing }) {
   return drawing.rows.map((row) => (
-    <g className={`row ${row.kind}`} style={rowStyle(row)} key={`${row.run}-${row.label}`} aria-hidden="true">
+    <g
+      className={`row ${row.kind}`}
+      style={rowStyle(row)}
+      key={`${row.run}-${row.label}`}
+      aria-hidden="true"
+    >
       <RowLabel row={row} />
       {row.bars.map((bar) => (
         <BarText key={bar.start} bar={bar} row={row} end={drawing.end} />
@@ -108,20 +120,20 @@ function BarText({ bar, row, end }: { bar: Bar; row: Row; end: Nanos }) {
   return (
     <>
       {STATES[state].pattern === 'dots' && (
-        <g className={fit(share, need)}>
+        <g className={roomFor(share, need)}>
           <rect className="letter-ground" x={x} />
         </g>
       )}
-      <text className={`letter ${state} ${low ? 'low' : ''} ${fit(share, need)}`} x={x}>
+      <text className={`letter ${state} ${low ? 'low' : ''} ${roomFor(share, need)}`} x={x}>
         {text}
       </text>
       {bar.words !== '' && row.kind === 'lane' && (
-        <text className={`words ${fit(share, WORDS_AT + textWidth(bar.words))}`} x={x}>
+        <text className={`words ${roomFor(share, WORDS_AT + textWidth(bar.words))}`} x={x}>
           {bar.words}
         </text>
       )}
       {row.kind === 'lane' && (
-        <g className={fit(share, textWidth(time) + 7)}>
+        <g className={roomFor(share, textWidth(time) + 7)}>
           <rect className="time-tick" x={x} />
           <text className="time" x={x}>
             {time}

@@ -30,12 +30,13 @@ export function Timeline(props: TimelineProps) {
   const style = { '--lanes': drawing.lanes, '--cores': drawing.cores } as CSSProperties;
   const shown = barAt(drawing, selected) === undefined ? null : selected;
   const { end } = drawing;
+  // A bracket below the first lane stands where that lane's times are, and needs room of its own.
+  const lowBracket = !drawing.pair && drawing.marks.some(({ lane }) => lane > 0);
   return (
     <div
-      className={drawing.pair ? 'timeline pair' : 'timeline'}
+      className={`timeline ${drawing.pair ? 'pair' : ''} ${lowBracket ? 'roomy' : ''}`}
       style={style}
       role="grid"
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: the grid is the timeline's one tab stop
       tabIndex={0}
       aria-label={label}
       aria-activedescendant={shown === null ? undefined : barId(id, shown)}

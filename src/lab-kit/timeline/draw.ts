@@ -1,7 +1,7 @@
 // Reads traces into drawings: one run in lanes, or two runs mirrored on one clock.
 import {
-  compare,
   type CoreSegment,
+  compare,
   milliseconds,
   type Nanos,
   type TaskSegment,
@@ -26,7 +26,13 @@ export function stateWords(state: TaskSegment['state'], words: Words): string {
   return state === 'waiting' ? `waiting for ${words.awaited}` : STATES[state].word;
 }
 
-function taskBar(segment: TaskSegment, index: number, task: number, assumed: boolean, words: Words): Bar {
+function taskBar(
+  segment: TaskSegment,
+  index: number,
+  task: number,
+  assumed: boolean,
+  words: Words,
+): Bar {
   const { state, start, end } = segment;
   const said = stateWords(state, words);
   return {
@@ -42,7 +48,12 @@ function taskBar(segment: TaskSegment, index: number, task: number, assumed: boo
   };
 }
 
-function taskRow(lab: AnyLab, trace: Trace, task: number, words: Words): Omit<Row, 'kind' | 'run' | 'index'> {
+function taskRow(
+  lab: AnyLab,
+  trace: Trace,
+  task: number,
+  words: Words,
+): Omit<Row, 'kind' | 'run' | 'index'> {
   const { name, segments, end } = trace.tasks[task] as Trace['tasks'][number];
   const look = lab.view.tasks[name];
   const assumed = look?.assumed ?? false;
@@ -65,7 +76,10 @@ function coreBar(lab: AnyLab, trace: Trace, segment: CoreSegment, core: number, 
   const said = { idle: 'idle', running: `runs ${name}`, switching: `switches to ${name}` }[state];
   const twin = owner?.segments.findIndex(
     (candidate) =>
-      state === 'running' && candidate.core === core && candidate.start <= start && start < candidate.end,
+      state === 'running' &&
+      candidate.core === core &&
+      candidate.start <= start &&
+      start < candidate.end,
   );
   return {
     state,
@@ -80,8 +94,16 @@ function coreBar(lab: AnyLab, trace: Trace, segment: CoreSegment, core: number, 
   };
 }
 
-function coreRow(lab: AnyLab, trace: Trace, core: number, words: Words, label: string): Omit<Row, 'run' | 'index'> {
-  const bars = (trace.cores[core]?.segments ?? []).map((segment) => coreBar(lab, trace, segment, core, words));
+function coreRow(
+  lab: AnyLab,
+  trace: Trace,
+  core: number,
+  words: Words,
+  label: string,
+): Omit<Row, 'run' | 'index'> {
+  const bars = (trace.cores[core]?.segments ?? []).map((segment) =>
+    coreBar(lab, trace, segment, core, words),
+  );
   return {
     kind: 'core',
     label,
@@ -125,28 +147,37 @@ function handovers(trace: Trace): Handover[] {
 /** One run: a lane per task, a row per core. */
 export function drawRun(lab: AnyLab, trace: Trace): Drawing {
   const words = wordsFor(lab, trace);
-  const lanes = trace.tasks.map(({ index }): Row => ({
-    ...taskRow(lab, trace, index, words),
-    kind: 'lane',
-    run: 0,
-    index,
-  }));
-  const cores = trace.cores.map(({ index }): Row => ({
-    ...coreRow(lab, trace, index, words, `core ${index + 1}`),
-    run: 0,
-    index,
-  }));
-  const longest = longestReady(trace, trace.tasks.map(({ index }) => index));
+  const lanes = trace.tasks.map(
+    ({ index }): Row => ({
+      ...taskRow(lab, trace, index, words),
+      kind: 'lane',
+      run: 0,
+      index,
+    }),
+  );
+  const cores = trace.cores.map(
+    ({ index }): Row => ({
+      ...coreRow(lab, trace, index, words, `core ${index + 1}`),
+      run: 0,
+      index,
+    }),
+  );
+  const longest = longestReady(
+    trace,
+    trace.tasks.map(({ index }) => index),
+  );
   const marks: Mark[] =
     longest === undefined
       ? []
-      : [{
-          kind: 'bracket',
-          lane: longest.task,
-          start: longest.start,
-          end: longest.end,
-          words: longest.state === 'queued' ? 'queued, no free worker' : 'runnable, no free core',
-        }];
+      : [
+          {
+            kind: 'bracket',
+            lane: longest.task,
+            start: longest.start,
+            end: longest.end,
+            words: longest.state === 'queued' ? 'queued, no free worker' : 'runnable, no free core',
+          },
+        ];
   return {
     end: trace.end,
     rows: [...lanes, ...cores],
@@ -164,23 +195,30 @@ export function drawRun(lab: AnyLab, trace: Trace): Drawing {
  *
  * @param tags what each run is called beside its half: "1 core", "2 cores"
  */
-export function drawPair(lab: AnyLab, runs: readonly [Trace, Trace], tags: readonly [string, string]): Drawing {
+export function drawPair(
+  lab: AnyLab,
+  runs: readonly [Trace, Trace],
+  tags: readonly [string, string],
+): Drawing {
   const words = runs.map((trace) => wordsFor(lab, trace)) as [Words, Words];
-  const subjects = [...new Set([...lab.subjects, ...runs.flatMap(({ tasks }) => tasks.map(({ name }) => name))])]
-    .filter((name) => runs.some(({ tasks }) => tasks.some((task) => task.name === name)));
+  const subjects = [
+    ...new Set([...lab.subjects, ...runs.flatMap(({ tasks }) => tasks.map(({ name }) => name))]),
+  ].filter((name) => runs.some(({ tasks }) => tasks.some((task) => task.name === name)));
   const rows = subjects.flatMap((name, lane) =>
     runs.flatMap((trace, run): Row[] => {
       const task = trace.tasks.find((candidate) => candidate.name === name);
       if (task === undefined) return [];
       const row = taskRow(lab, trace, task.index, words[run] as Words);
-      return [{
-        ...row,
-        name: `${tags[run]}, ${row.name}`,
-        note: tags[run] as string,
-        kind: run === 0 ? 'upper' : 'lower',
-        run: run as 0 | 1,
-        index: lane,
-      }];
+      return [
+        {
+          ...row,
+          name: `${tags[run]}, ${row.name}`,
+          note: tags[run] as string,
+          kind: run === 0 ? 'upper' : 'lower',
+          run: run as 0 | 1,
+          index: lane,
+        },
+      ];
     }),
   );
   const coreRows = runs
@@ -207,22 +245,30 @@ function pairMarks([first, second]: readonly [Trace, Trace], subjects: readonly 
   return compare(first, second).flatMap((difference): Mark[] => {
     if (difference.earlier === 0) return [];
     const lane = subjects.indexOf(first.tasks[difference.first]?.name as string);
-    const ends = [first.tasks[difference.first]?.end, second.tasks[difference.second]?.end] as [Nanos, Nanos];
+    const ends = [first.tasks[difference.first]?.end, second.tasks[difference.second]?.end] as [
+      Nanos,
+      Nanos,
+    ];
     const [start, end] = ends[0] < ends[1] ? ends : [ends[1], ends[0]];
     const by = milliseconds((end - start) as Nanos);
     const longest = longestReady(first, [difference.first]);
     const bracket: Mark[] =
       longest === undefined || difference.ready <= 0
         ? []
-        : [{
-            kind: 'bracket',
-            lane,
-            start: longest.start,
-            end: longest.end,
-            words: `${longest.state === 'queued' ? 'no free worker' : 'no free core'}, ${milliseconds((longest.end - longest.start) as Nanos)}`,
-          }];
+        : [
+            {
+              kind: 'bracket',
+              lane,
+              start: longest.start,
+              end: longest.end,
+              words: `${longest.state === 'queued' ? 'no free worker' : 'no free core'}, ${milliseconds((longest.end - longest.start) as Nanos)}`,
+            },
+          ];
     const dimension: Mark = {
-      kind: 'dimension', lane, start, end,
+      kind: 'dimension',
+      lane,
+      start,
+      end,
       words: `${by} ${difference.earlier > 0 ? 'earlier' : 'later'}`,
     };
     return [...bracket, dimension];

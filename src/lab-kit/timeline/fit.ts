@@ -15,7 +15,7 @@ const WIDEST = 1280;
  * @param share the segment's part of the clock, 0..1
  * @param need the room that the label needs, px
  */
-export function fit(share: number, need: number): string {
+export function roomFor(share: number, need: number): string {
   const from = (beside: number) => need / share + beside;
   return `fit ${narrow(from(BESIDE_PLOT.narrow))} ${wide(from(BESIDE_PLOT.wide))}`;
 }

@@ -1,0 +1,65 @@
+// After the build: adds up the JavaScript that each page loads before a lab comes near the viewport, and fails the
+// build when a page of the lesson needs more than its budget.
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { builtPages } from './built-pages.ts';
+import { type Weight, weigh } from './page-weight.ts';
+
+/** Bytes of gzipped JavaScript that a page of the lesson may load at once. */
+const BUDGET = 25_000;
+
+/** Pages that exist to show a lab load it at once. */
+const LAB_PAGES = /^(labs|embed)\/[^/]+\/index\.html$/;
+
+export function javascriptBudget(): AstroIntegration {
+  let base = '/';
+  return {
+    name: 'javascript-budget',
+    hooks: {
+      'astro:config:done': ({ config }) => {
+        base = config.base.replace(/\/*$/, '/');
+      },
+      'astro:build:done': async ({ dir, logger }) => {
+        const read = (path: string) => readFile(fileURLToPath(new URL(path, dir)), 'utf8');
+        const rows: Row[] = [];
+        for await (const { file, html } of builtPages(dir)) {
+          const limit = LAB_PAGES.test(file) ? undefined : BUDGET;
+          rows.push({ file, limit, ...(await weigh({ file, html, base, read })) });
+        }
+        rows.sort((a, b) => a.file.localeCompare(b.file));
+        logger.info(`JavaScript before a lab comes near:\n${table(rows)}`);
+        const over = overBudget(rows);
+        if (over.length > 0) throw new Error(over.join('\n'));
+      },
+    },
+  };
+}
+
+interface Row extends Weight {
+  file: string;
+  /** Bytes after gzip; undefined for a page without a limit. */
+  limit: number | undefined;
+}
+
+/** A sentence for each page over its limit. */
+export function overBudget(rows: readonly Row[]): string[] {
+  return rows
+    .filter(({ bytes, limit }) => limit !== undefined && bytes > limit)
+    .map(
+      ({ file, bytes, limit }) =>
+        `${file}: found ${bytes} bytes of gzipped JavaScript before a lab comes near; at most ${limit} would do.`,
+    );
+}
+
+function table(rows: readonly Row[]): string {
+  const width = Math.max(...rows.map(({ file }) => file.length));
+  const kB = (bytes: number) => (bytes / 1000).toFixed(1).padStart(8);
+  return [
+    `  ${'page'.padEnd(width)} ${'files'.padStart(8)} ${'kB gzip'.padStart(8)}    limit`,
+    ...rows.map(
+      ({ file, files, bytes, limit }) =>
+        `  ${file.padEnd(width)} ${String(files).padStart(8)} ${kB(bytes)} ${limit === undefined ? '   none' : kB(limit)}`,
+    ),
+  ].join('\n');
+}

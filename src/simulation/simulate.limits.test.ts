@@ -1,0 +1,54 @@
+// A run that is too long is cut off and says where; a scenario that cannot run is refused.
+import { expect, test } from 'vitest';
+import type { Nanos } from './nanos.ts';
+import { type Scenario, scenario } from './scenario.ts';
+import { simulate } from './simulate.ts';
+import { LIMITS, ScenarioError } from './validate.ts';
+
+/** Two million events take about a second, on a busy machine some more. */
+const PATIENT = { timeout: 60_000 };
+
+const nanos = (n: number) => n as Nanos;
+const computing = (name: string, duration: number) => ({
+  name,
+  arrival: nanos(0),
+  steps: [{ kind: 'cpu', duration: nanos(duration) }] as const,
+});
+
+test('a run of too many events is cut off at the last that happened', PATIENT, () => {
+  const tasks = [computing('A', LIMITS.events + 10)];
+  const trace = simulate(scenario({ slice: nanos(1), tasks }));
+  // The arrival at 0 is the first event, and each slice is one more.
+  const at = LIMITS.events - 1;
+  expect(trace.truncated).toEqual({ reason: 'The run has more than 2000000 events.', at });
+  expect(trace.end).toBe(at);
+  expect(trace.tasks[0]).toMatchObject({ end: null, segments: [{ state: 'running', end: at }] });
+});
+
+test('a run of just as many events as the limit is whole', PATIENT, () => {
+  const tasks = [computing('A', LIMITS.events - 1)];
+  const trace = simulate(scenario({ slice: nanos(1), tasks }));
+  expect([trace.truncated, trace.end]).toEqual([null, LIMITS.events - 1]);
+});
+
+test('a run that goes on beyond exact times is cut off at the last that happened', () => {
+  const tasks = [computing('A', 7), computing('B', LIMITS.time)];
+  const trace = simulate(scenario({ tasks }));
+  expect(trace.truncated).toMatchObject({ at: 7, reason: expect.stringContaining('2^53') });
+  expect(trace.tasks.map(({ end }) => end)).toEqual([7, null]);
+});
+
+test('a run up to the last exact time is whole', () => {
+  const trace = simulate(scenario({ tasks: [computing('A', LIMITS.time)] }));
+  expect([trace.truncated, trace.end]).toEqual([null, LIMITS.time]);
+});
+
+test('a horizon is the scenario’s own end and cuts nothing off', () => {
+  const trace = simulate(scenario({ horizon: nanos(5), tasks: [computing('A', 7)] }));
+  expect([trace.truncated, trace.end, trace.tasks[0]?.end]).toEqual([null, 5, null]);
+});
+
+test('a plain object that is no scenario is refused', () => {
+  const plain: Scenario = { ...scenario({ tasks: [computing('A', 7)] }), cores: 0 };
+  expect(() => simulate(plain)).toThrow(ScenarioError);
+});

@@ -1,0 +1,56 @@
+// @ts-check
+// Runs other programs as children that outlive neither this process nor the one that started it.
+import { spawn } from 'node:child_process';
+
+/** @type {Set<import('node:child_process').ChildProcess>} */
+const running = new Set();
+let asked = false;
+
+const parent = process.ppid;
+let watching = false;
+
+function stop() {
+  asked = true;
+  for (const child of running) child.kill('SIGTERM');
+}
+
+/** From the first child on, a signal or the end of the parent stops the children. */
+function watch() {
+  if (watching) return;
+  watching = true;
+  /** @type {NodeJS.Signals[]} */
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+  for (const signal of signals) process.on(signal, stop);
+  // A SIGTERM to npm need not reach this process: a parent that has gone says the same.
+  setInterval(() => {
+    if (process.ppid !== parent) stop();
+  }, 250).unref();
+}
+
+/** Whether this process has been asked to stop. */
+export const stopping = () => asked;
+
+/**
+ * Runs a program to its end, with this terminal's output and no input.
+ * @param {string} command
+ * @param {string[]} args
+ * @param {import('node:child_process').SpawnOptions} options
+ * @returns {Promise<string | undefined>} why it failed, or undefined when it ended well
+ */
+export function run(command, args, options) {
+  watch();
+  return new Promise((resolve) => {
+    const child = spawn(command, args, { ...options, stdio: ['ignore', 'inherit', 'inherit'] });
+    running.add(child);
+    /** @param {string | undefined} why */
+    const end = (why) => {
+      running.delete(child);
+      resolve(why);
+    };
+    child.once('error', (error) => end(error.message));
+    child.once('exit', (code, signal) =>
+      end(code === 0 ? undefined : signal === null ? `exit code ${code}` : `ended by ${signal}`),
+    );
+    if (asked) child.kill('SIGTERM');
+  });
+}
