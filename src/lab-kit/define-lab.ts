@@ -47,7 +47,7 @@ export interface Lab<P extends Parameters = Parameters> {
   /** The first preset is the one that the lab opens with. */
   readonly presets: Readonly<Record<string, Preset<P>>>;
   /** The model call: pure, the same values give the same trace. */
-  readonly run: (values: Values<P>) => Trace;
+  run(values: Values<P>): Trace;
   /** The tasks that the sentences speak of, by name. */
   readonly subjects: readonly string[];
   readonly facts: Readonly<Record<string, Fact>>;
@@ -96,7 +96,7 @@ export function presetValues(lab: AnyLab, preset: string): Values {
     const names = Object.keys(lab.presets).join(', ');
     throw new Error(`Lab ${lab.id} has no preset "${preset}"; its presets are ${names}.`);
   }
-  return { ...defaults(lab.parameters), ...found.values };
+  return { ...defaults(lab.parameters), ...found.values } as Values;
 }
 
 /** The names that a lab's sentences use for the tasks of a trace. */

@@ -26,31 +26,36 @@ export function handleKey(event: KeyboardEvent, targets: Targets): void {
   const { drawing, selected, playhead, select, toggleHelp } = targets;
   const place = selected ?? { row: 0, bar: -1 };
   const last = (drawing.rows[place.row]?.bars.length ?? 0) - 1;
-  const act = (action: () => void) => {
-    event.preventDefault();
-    action();
-  };
-  switch (event.key) {
-    case 'ArrowRight':
-      return act(() => select({ ...place, bar: Math.min(place.bar + 1, last) }));
-    case 'ArrowLeft':
-      return act(() => select({ ...place, bar: Math.max(place.bar - 1, 0) }));
-    case 'ArrowDown':
-      return act(() => select(neighbour(drawing, place, 1)));
-    case 'ArrowUp':
-      return act(() => select(neighbour(drawing, place, -1)));
-    case 'Home':
-      return act(() => select({ ...place, bar: 0 }));
-    case 'End':
-      return act(() => select({ ...place, bar: last }));
-    case ',':
-      return act(playhead.stepBack);
-    case '.':
-      return act(playhead.stepForward);
-    case ' ':
-      return act(playhead.togglePlay);
-    case '?':
-      return act(toggleHelp);
+  const action = actionOf(event.key);
+  if (action === undefined) return;
+  event.preventDefault();
+  action();
+
+  function actionOf(key: string): (() => void) | undefined {
+    switch (key) {
+      case 'ArrowRight':
+        return () => select({ ...place, bar: Math.min(place.bar + 1, last) });
+      case 'ArrowLeft':
+        return () => select({ ...place, bar: Math.max(place.bar - 1, 0) });
+      case 'ArrowDown':
+        return () => select(neighbour(drawing, place, 1));
+      case 'ArrowUp':
+        return () => select(neighbour(drawing, place, -1));
+      case 'Home':
+        return () => select({ ...place, bar: 0 });
+      case 'End':
+        return () => select({ ...place, bar: last });
+      case ',':
+        return playhead.stepBack;
+      case '.':
+        return playhead.stepForward;
+      case ' ':
+        return playhead.togglePlay;
+      case '?':
+        return toggleHelp;
+      default:
+        return undefined;
+    }
   }
 }
 

@@ -6,7 +6,7 @@ interface Common<T> {
   readonly label: string;
   readonly default: T;
   /** The value as a setting in words, without the label: "2 cores", "run to block". */
-  readonly words: (value: T) => string;
+  words(value: T): string;
 }
 
 /** One of a few values, set with joined buttons. */
@@ -46,9 +46,11 @@ export type Parameter = Choice | Range | OptionalRange | Toggle;
 export type Parameters = Readonly<Record<string, Parameter>>;
 export type Value = string | number | boolean | null;
 
+type ValueOf<P> = P extends { readonly default: infer T } ? T : never;
+
 /** The values of a set of parameters, each of its parameter's type. */
 export type Values<P extends Parameters = Parameters> = {
-  readonly [K in keyof P]: P[K] extends Common<infer T> ? T : never;
+  readonly [K in keyof P]: ValueOf<P[K]>;
 };
 
 type Declared<P> = Omit<P, 'kind'>;
@@ -139,7 +141,7 @@ export function inWords(parameters: Parameters, values: Values): string {
 
 /** One value in words. */
 export function say(parameter: Parameter, value: Value): string {
-  return (parameter.words as (value: Value) => string)(value);
+  return (parameter as Common<Value>).words(value);
 }
 
 /** Every parameter's default. */

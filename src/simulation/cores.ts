@@ -69,9 +69,8 @@ export class Cores {
     this.until[core] = NEVER;
   }
 
-  /** The task, other than this, that left a core at this very instant, or NONE. */
-  whoLeft(core: number, task: number, at: number): number {
-    const left = this.#left[core] as number;
-    return this.#leftAt[core] === at && left !== task ? left : NONE;
+  /** The task that left a core at this very instant, or NONE. */
+  whoLeft(core: number, at: number): number {
+    return this.#leftAt[core] === at ? (this.#left[core] as number) : NONE;
   }
 }

@@ -101,7 +101,7 @@ export class Machine {
    * then; if not, its worker is freed and stays on its core until the dispatch, or is held and leaves its core at once.
    */
   #proceed(task: number, at: number): boolean {
-    const step = this.#programs.enter(task);
+    const step = this.#programs.current(task);
     if (step?.kind === 'cpu') return true;
     const worker = this.#workers.of(task);
     const held = step !== undefined && this.#holds;
@@ -119,14 +119,13 @@ export class Machine {
     return false;
   }
 
-  /** A worker takes a task: one that has just come, or one that is back from a wait that freed its worker. */
+  /** A worker takes a task: a new one, which may not need a core yet, or one that is back from its wait. */
   #take(task: number, worker: number, at: number): void {
-    const fresh = !this.#workers.hasHadOne(task);
     this.#workers.give(worker, task);
-    if (fresh && !this.#proceed(task, at)) return;
+    if (!this.#proceed(task, at)) return;
     const core = this.#workers.coreOf[worker] as number;
     if (core !== NONE && (this.#cores.sliceLeft[core] as number) > 0) {
-      this.#run(core, at, this.#cores.whoLeft(core, task, at));
+      this.#run(core, at, this.#cores.whoLeft(core, at));
       return;
     }
     this.record.taken(task, at, worker, this.#workers.whoFreed(worker, at));
@@ -137,7 +136,7 @@ export class Machine {
   /** A worker takes a free core: with a switch when the core last ran another. */
   #start(core: number, worker: number, at: number): void {
     const task = this.#workers.taskOf[worker] as number;
-    const by = this.#cores.whoLeft(core, task, at);
+    const by = this.#cores.whoLeft(core, at);
     if (by !== NONE) this.record.tookOver(by, at, task);
     this.#cores.startedBy[core] = by;
     this.#workers.coreOf[worker] = core;

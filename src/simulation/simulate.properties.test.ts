@@ -96,6 +96,17 @@ test('a worker has one task at a time, and there are no more of them than the sc
   });
 });
 
+test('a task has a worker from when it is taken, and gives it up only to wait, if waiting frees', () => {
+  always((any, trace) => {
+    for (const { state, cause, worker } of trace.tasks.flatMap(({ segments }) => segments)) {
+      if (state === 'queued') expect(worker).toBeNull();
+      else if (state === 'waiting' && any.waiting === 'frees') expect(worker).toBeNull();
+      // After a wait that freed its worker a task may have to stand in line for one.
+      else if (cause !== 'io-done' || any.waiting === 'holds') expect(worker).not.toBeNull();
+    }
+  });
+});
+
 describe('nobody stands in line for what is free', () => {
   const count = (states: readonly ({ state: string } | undefined)[], ...wanted: string[]) =>
     states.filter((one) => one !== undefined && wanted.includes(one.state)).length;

@@ -38,11 +38,6 @@ export class WorkerPool {
     return last !== NONE && this.taskOf[last] === task ? last : NONE;
   }
 
-  /** Whether a worker has ever taken this task. */
-  hasHadOne(task: number): boolean {
-    return this.#lastOf[task] !== NONE;
-  }
-
   /** Takes out of the free workers the one that a task prefers; NONE when none is free. */
   choose(task: number): number {
     const last = this.#own ? task : (this.#lastOf[task] as number);

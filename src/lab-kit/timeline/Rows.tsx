@@ -31,17 +31,19 @@ export function BarLayer({
   selected,
   hiddenFrom,
 }: LayerProps & { selected: Place | null; hiddenFrom: Nanos | null }) {
+  const shows = ({ start }: Bar) => hiddenFrom === null || start < hiddenFrom;
   return drawing.rows.map((row, r) => (
     <g
-      role="row"
-      aria-label={hiddenFrom === null ? row.name : row.label}
+      // A row of which nothing shows yet has no cells, and is no row of the grid.
+      role={row.bars.some(shows) ? 'row' : undefined}
+      aria-label={row.bars.every(shows) ? row.name : row.label}
       className={`row ${row.kind}`}
       style={rowStyle(row)}
       key={`${row.run}-${row.label}`}
     >
       <rect className="floor" x="0" width="100%" />
       {row.bars.map((bar, b) => {
-        if (hiddenFrom !== null && bar.start >= hiddenFrom) return null;
+        if (!shows(bar)) return null;
         const place = { row: r, bar: b };
         const share = (bar.end - bar.start) / drawing.end;
         return (

@@ -1,0 +1,96 @@
+// The path through the chapters: its order, what is wrong with it, who stands beside whom, how long a chapter takes.
+import { describe, expect, it } from 'vitest';
+import { type ChapterEntry, chaptersOf, neighbours, readingMinutes } from './chapters.ts';
+
+function entry(id: string, chapter: number | undefined, more: Partial<ChapterEntry['data']> = {}) {
+  const data = { title: `About ${id}`, sentence: `What ${id} says.`, chapter, ...more };
+  return { id, filePath: `content/${id}.mdx`, data };
+}
+
+describe('chaptersOf', () => {
+  it('lists the chapters by number, and leaves other pages out', () => {
+    const chapters = chaptersOf([
+      entry('threads', 2),
+      entry('teach', undefined, { sentence: undefined }),
+      entry('index', 0),
+      entry('idle', 1),
+    ]);
+    expect(chapters.map(({ number, id }) => `${number} ${id}`)).toEqual([
+      '0 index',
+      '1 idle',
+      '2 threads',
+    ]);
+  });
+
+  it('counts a draft as planned, not as written', () => {
+    const [first, second] = chaptersOf([entry('index', 0), entry('idle', 1, { draft: true })]);
+    expect([first?.written, second?.written]).toEqual([true, false]);
+  });
+
+  it('takes the short title from the sidebar label, where there is one', () => {
+    const [first, second] = chaptersOf([
+      entry('index', 0),
+      entry('threads', 1, { sidebar: { label: 'Threads' } }),
+    ]);
+    expect([first?.shortTitle, second?.shortTitle]).toEqual(['About index', 'Threads']);
+  });
+
+  it('names both files when two chapters have one number', () => {
+    expect(() => chaptersOf([entry('index', 0), entry('one', 1), entry('two', 1)])).toThrow(
+      'content/one.mdx and content/two.mdx: found chapter: 1 in both; give one of them another number.',
+    );
+  });
+
+  it('names the file after a number that is left out', () => {
+    expect(() => chaptersOf([entry('index', 0), entry('three', 3), entry('two', 2)])).toThrow(
+      'content/two.mdx: found chapter: 2, but no chapter has the number 1',
+    );
+  });
+
+  it('names the file of a chapter without a sentence', () => {
+    expect(() => chaptersOf([entry('index', 0, { sentence: undefined })])).toThrow(
+      'content/index.mdx: found a chapter without a sentence',
+    );
+  });
+});
+
+describe('neighbours', () => {
+  const path = (...written: boolean[]) =>
+    chaptersOf(written.map((yes, i) => entry(`chapter-${i}`, i, { draft: !yes })));
+  const beside = (chapters: ReturnType<typeof path>, number: number) => {
+    const { previous, next } = neighbours(chapters, number);
+    return [previous?.number, next?.number, next?.written];
+  };
+
+  it('are the nearest that can be read', () => {
+    expect(beside(path(true, false, true, false, true), 2)).toEqual([0, 4, true]);
+  });
+
+  it('include the chapter planned next when none after is written', () => {
+    expect(beside(path(true, true, false, false), 1)).toEqual([0, 2, false]);
+  });
+
+  it('are missing at the ends', () => {
+    expect(beside(path(true, true), 0)).toEqual([undefined, 1, true]);
+    expect(beside(path(true, true), 1)).toEqual([0, undefined, undefined]);
+  });
+});
+
+describe('readingMinutes', () => {
+  it('counts 220 words a minute', () => {
+    expect(readingMinutes('word '.repeat(660))).toBe(3);
+  });
+
+  it('is never less than one', () => {
+    expect(readingMinutes('')).toBe(1);
+  });
+
+  it('counts the words that are read, not the components, their settings or imports', () => {
+    const code = [
+      'import {\n  Lab,\n} from "../src/components/index.ts";',
+      '<Lab id="interleaving" preset="one core" knobs={["a", "b"]} />',
+      '{/* a note for authors */}\n',
+    ];
+    expect(readingMinutes(code.join('\n').repeat(100) + 'word '.repeat(440))).toBe(2);
+  });
+});
