@@ -17,7 +17,7 @@ export default defineConfig({
   site: process.env.SITE_URL ?? 'http://127.0.0.1:4321',
   trailingSlash: 'always',
   devToolbar: { enabled: false },
-  markdown: { processor: unified({ remarkPlugins: [remarkChecked] }) },
+  markdown: { syntaxHighlight: false, processor: unified({ remarkPlugins: [remarkChecked] }) },
   integrations: [
     starlight({
       title: 'Interleave',
@@ -28,7 +28,7 @@ export default defineConfig({
       credits: false,
       pagefind: true,
       markdown: { processedDirs: ['./content'], headingLinks: false },
-      customCss: ['tokens', 'fonts', 'shell', 'prose', 'lesson', 'landing'].map(
+      customCss: ['tokens', 'fonts', 'shell', 'search', 'prose', 'lesson', 'landing'].map(
         (name) => `./src/styles/${name}.css`,
       ),
       components: {

@@ -29,8 +29,9 @@ export interface LabProps extends Opening {
 }
 
 export function Lab({ lab, knobs, veil, headingLevel, ...opening }: LabProps & { lab: AnyLab }) {
-  const state = useLab(lab, opening);
-  const { veiled, veiledFrom, reveal } = useVeil(veil);
+  const veilState = useVeil(veil);
+  const { veiled } = veilState;
+  const state = useLab(lab, opening, veilState.from);
   const [help, setHelp] = useState(false);
   const { drawing, playhead, selected, runs, select } = state;
   const named = withWords(lab, runs);
@@ -44,7 +45,7 @@ export function Lab({ lab, knobs, veil, headingLevel, ...opening }: LabProps & {
   return (
     <section className="lab" data-veiled={veiled || undefined} aria-label={`Lab: ${lab.title}`}>
       <div className="head">
-        <Heading className="name">{lab.title}</Heading>
+        <Heading className="lab-name">{lab.title}</Heading>
         <Presets lab={lab} state={state} />
       </div>
       {state.pinned !== null && (
@@ -79,7 +80,7 @@ export function Lab({ lab, knobs, veil, headingLevel, ...opening }: LabProps & {
         label={`Timeline. ${veiled ? '' : toText(sentence)} Arrow keys move from segment to segment; ? lists the keys.`}
         at={playhead.at}
         selected={veiled ? null : selected}
-        veiledFrom={veiledFrom}
+        veil={veilState}
         onSelect={select}
         onSeek={playhead.seek}
         onKeyDown={(event) =>
@@ -100,7 +101,7 @@ export function Lab({ lab, knobs, veil, headingLevel, ...opening }: LabProps & {
       {veiled && (
         <p className="veil-note">
           The result is held back until you predict it, above.{' '}
-          <button type="button" className="link" onClick={reveal}>
+          <button type="button" className="link" onClick={veilState.reveal}>
             Show it now
           </button>
         </p>

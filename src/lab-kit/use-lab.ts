@@ -53,7 +53,8 @@ function pointedAt(drawing: Drawing): Place | null {
   return bar === -1 ? null : { row, bar };
 }
 
-export function useLab(lab: AnyLab, opening: Opening): LabState {
+/** @param until the last instant (ns) that the playhead may reach while what follows is held back, or null */
+export function useLab(lab: AnyLab, opening: Opening, until: Nanos | null): LabState {
   const [values, setValues] = useState<Values>(() => presetValues(lab, opening.preset));
   const [pinned, setPinned] = useState<Values | null>(null);
   const [chosen, setChosen] = useState<Place | null>(null);
@@ -78,8 +79,11 @@ export function useLab(lab: AnyLab, opening: Opening): LabState {
       : drawRun(lab, trace);
   }, [lab, runs, trace]);
   const steps = useMemo(
-    () => [...new Set(runs.flatMap((run) => instants(run.trace)))].sort((a, b) => a - b),
-    [runs],
+    () =>
+      [...new Set(runs.flatMap((run) => instants(run.trace)))]
+        .filter((instant) => until === null || instant <= until)
+        .sort((a, b) => a - b),
+    [runs, until],
   );
   const playhead = usePlayhead(steps, ms(opening.at));
 

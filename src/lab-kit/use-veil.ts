@@ -10,14 +10,30 @@ export interface Veil {
   readonly from: number;
 }
 
-/** Whether the result is held back, from where, and how to show it without an answer. */
-export function useVeil(veil: Veil | null) {
+/** A veil as it stands. */
+export interface VeilState {
+  readonly veiled: boolean;
+  /** From where on the drawing is covered; null when nothing is. */
+  readonly from: Nanos | null;
+  /**
+   * Whether scripts run, so that what is covered can be left out altogether. The page as it was built holds all of it,
+   * for readers without scripts, and only covers it.
+   */
+  readonly live: boolean;
+  /** Shows the result without an answer. */
+  readonly reveal: () => void;
+}
+
+/** Holds a lab's result back until its prediction has been made, on this visit or an earlier one. */
+export function useVeil(veil: Veil | null): VeilState {
   const [veiled, setVeiled] = useState(veil !== null);
+  const [live, setLive] = useState(false);
   useEffect(() => {
+    setLive(true);
     if (veil === null) return;
     if (predictionOf(veil.prediction) !== null) setVeiled(false);
     return onPrediction(veil.prediction, () => setVeiled(false));
   }, [veil]);
-  const veiledFrom: Nanos | null = veiled && veil !== null ? ms(veil.from) : null;
-  return { veiled, veiledFrom, reveal: () => setVeiled(false) };
+  const from = veiled && veil !== null ? ms(veil.from) : null;
+  return { veiled, from, live, reveal: () => setVeiled(false) };
 }

@@ -71,11 +71,10 @@ class SiteSearch extends HTMLElement {
       const pages = await Promise.all(found.results.slice(0, PAGES).map((page) => page.data()));
       if (words === this.#input.value.trim()) this.#show(words, pages);
     } catch {
-      this.#pagefind = undefined;
       this.#say(
         import.meta.env.DEV
           ? 'The index is made when the site is built: search works there.'
-          : 'The search index did not load. Close this and open it to try again.',
+          : 'The search index did not load. Reload the page to try again.',
       );
     }
   }

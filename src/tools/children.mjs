@@ -9,21 +9,25 @@ let asked = false;
 const parent = process.ppid;
 let watching = false;
 
+/** Stops the children as Ctrl-C would, on which each of these tools ends what it has started itself. */
 function stop() {
   asked = true;
-  for (const child of running) child.kill('SIGTERM');
+  for (const child of running) child.kill('SIGINT');
 }
 
 /** From the first child on, a signal or the end of the parent stops the children. */
 function watch() {
   if (watching) return;
   watching = true;
-  /** @type {NodeJS.Signals[]} */
-  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
-  for (const signal of signals) process.on(signal, stop);
+  process.on('SIGTERM', stop);
+  process.on('SIGHUP', stop);
+  // A terminal's Ctrl-C reaches the children too, and a second one would not let them end well.
+  process.on('SIGINT', () => {
+    asked = true;
+  });
   // A SIGTERM to npm need not reach this process: a parent that has gone says the same.
   setInterval(() => {
-    if (process.ppid !== parent) stop();
+    if (!asked && process.ppid !== parent) stop();
   }, 250).unref();
 }
 
@@ -51,6 +55,6 @@ export function run(command, args, options) {
     child.once('exit', (code, signal) =>
       end(code === 0 ? undefined : signal === null ? `exit code ${code}` : `ended by ${signal}`),
     );
-    if (asked) child.kill('SIGTERM');
+    if (asked) child.kill('SIGINT');
   });
 }

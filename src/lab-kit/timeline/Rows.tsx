@@ -22,16 +22,21 @@ export const barId = (id: string, { row, bar }: Place) => `${id}-${row}-${bar}`;
 
 interface LayerProps {
   drawing: Drawing;
-  id: string;
+  /** The instant from which on nothing is drawn, or null. */
+  hiddenFrom: Nanos | null;
 }
+
+/** Whether something that begins at an instant shows while all from `hiddenFrom` on is held back. */
+const showsAt = (start: Nanos, hiddenFrom: Nanos | null) =>
+  hiddenFrom === null || start < hiddenFrom;
 
 export function BarLayer({
   drawing,
   id,
   selected,
   hiddenFrom,
-}: LayerProps & { selected: Place | null; hiddenFrom: Nanos | null }) {
-  const shows = ({ start }: Bar) => hiddenFrom === null || start < hiddenFrom;
+}: LayerProps & { id: string; selected: Place | null }) {
+  const shows = ({ start }: Bar) => showsAt(start, hiddenFrom);
   return drawing.rows.map((row, r) => (
     <g
       // A row of which nothing shows yet has no cells, and is no row of the grid.
@@ -75,7 +80,7 @@ export function BarLayer({
   ));
 }
 
-export function TextLayer({ drawing }: { drawing: Drawing }) {
+export function TextLayer({ drawing, hiddenFrom }: LayerProps) {
   return drawing.rows.map((row) => (
     <g
       className={`row ${row.kind}`}
@@ -84,10 +89,12 @@ export function TextLayer({ drawing }: { drawing: Drawing }) {
       aria-hidden="true"
     >
       <RowLabel row={row} />
-      {row.bars.map((bar) => (
-        <BarText key={bar.start} bar={bar} row={row} end={drawing.end} />
-      ))}
-      {row.endsAt !== null && (
+      {row.bars.map((bar) =>
+        showsAt(bar.start, hiddenFrom) ? (
+          <BarText key={bar.start} bar={bar} row={row} end={drawing.end} />
+        ) : null,
+      )}
+      {row.endsAt !== null && showsAt(row.endsAt, hiddenFrom) && (
         <>
           <rect className="time-tick" x={along(row.endsAt, drawing.end)} />
           <text className="time end" x={along(row.endsAt, drawing.end)}>

@@ -1,6 +1,7 @@
 // The timeline: one SVG of lanes and cores on one clock, complete when built and, once live, one tab stop.
 import type { Nanos } from '@interleave/simulation';
 import { type CSSProperties, type KeyboardEvent, type PointerEvent, useId, useRef } from 'react';
+import type { VeilState } from '../use-veil.ts';
 import { Axis } from './Axis.tsx';
 import { barAt, type Drawing, nearestBar, type Place, twins } from './drawing.ts';
 import { CorePath, Flag, Marks, Playhead, Ring } from './Marks.tsx';
@@ -15,8 +16,7 @@ interface TimelineProps {
   label: string;
   at: Nanos;
   selected: Place | null;
-  /** From here on nothing is shown yet: the reader is asked to predict it. Null: all is shown. */
-  veiledFrom: Nanos | null;
+  veil: VeilState;
   onSelect: (place: Place) => void;
   /** The reader moved the playhead to this instant. */
   onSeek: (at: Nanos) => void;
@@ -24,12 +24,13 @@ interface TimelineProps {
 }
 
 export function Timeline(props: TimelineProps) {
-  const { drawing, label, at, selected, veiledFrom, onKeyDown } = props;
+  const { drawing, label, at, selected, veil, onKeyDown } = props;
   const id = useId();
   const { plot, onPointerDown, onPointerMove } = usePointer(props);
   const style = { '--lanes': drawing.lanes, '--cores': drawing.cores } as CSSProperties;
   const shown = barAt(drawing, selected) === undefined ? null : selected;
   const { end } = drawing;
+  const hidden = veil.live ? veil.from : null;
   // A bracket below the first lane stands where that lane's times are, and needs room of its own.
   const lowBracket = !drawing.pair && drawing.marks.some(({ lane }) => lane > 0);
   return (
@@ -47,16 +48,17 @@ export function Timeline(props: TimelineProps) {
       <svg className="plot" ref={plot} role="presentation">
         <Patterns id={id} />
         <Axis end={end} at={at} />
-        <BarLayer drawing={drawing} id={id} selected={shown} hiddenFrom={veiledFrom} />
+        {/* Under the bars, so that it crosses none of the lanes between. */}
         <CorePath drawing={drawing} />
+        <BarLayer drawing={drawing} id={id} selected={shown} hiddenFrom={hidden} />
         <Playhead at={at} end={end} />
-        <TextLayer drawing={drawing} />
+        <TextLayer drawing={drawing} hiddenFrom={hidden} />
         {shown !== null && <Ring drawing={drawing} places={twins(drawing, shown)} />}
-        <Marks drawing={drawing} />
-        {veiledFrom !== null && (
+        {hidden === null && <Marks drawing={drawing} />}
+        {veil.from !== null && (
           <g className="veil" aria-hidden="true">
-            <rect x={along(veiledFrom, end)} style={{ width: percent(1 - veiledFrom / end) }} />
-            <text x={along(veiledFrom, end)}>predict first</text>
+            <rect x={along(veil.from, end)} style={{ width: percent(1 - veil.from / end) }} />
+            <text x={along(veil.from, end)}>predict first</text>
           </g>
         )}
         <Flag at={at} end={end} />
