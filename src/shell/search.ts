@@ -1,35 +1,12 @@
-// The search dialog: opens by its buttons, "/" and Ctrl or Cmd+K; loads Pagefind and its index only then, and lists
-// what they find.
-
-/** What Pagefind tells of a part of a page: an excerpt in HTML, with `<mark>` around the words found. */
-interface Part {
-  url: string;
-  title: string;
-  excerpt: string;
-}
-
-interface Page {
-  url: string;
-  meta: { title: string };
-  excerpt: string;
-  sub_results: Part[];
-}
-
-interface Pagefind {
-  /** Null when another search was begun meanwhile. */
-  debouncedSearch(words: string): Promise<{ results: { data(): Promise<Page> }[] } | null>;
-}
-
-/** How many pages, and parts of each, are listed. */
-const PAGES = 8;
-const PARTS = 3;
+// The search dialog: opens by its buttons, "/" and Ctrl or Cmd+K, and loads what it searches with only then.
+import type { find } from './search-index.ts';
 
 class SiteSearch extends HTMLElement {
   #dialog = this.querySelector('dialog') as HTMLDialogElement;
   #input = this.querySelector('input') as HTMLInputElement;
   #state = this.querySelector('.search-state') as HTMLElement;
   #results = this.querySelector('.search-results') as HTMLElement;
-  #pagefind: Promise<Pagefind> | undefined;
+  #find: typeof find | undefined;
 
   connectedCallback() {
     document.addEventListener('click', ({ target }) => {
@@ -62,16 +39,14 @@ class SiteSearch extends HTMLElement {
   async #search() {
     const words = this.#input.value.trim();
     try {
-      if (this.#pagefind === undefined) this.#say('Loading the index…');
-      this.#pagefind ??= import(/* @vite-ignore */ `${this.dataset.bundle}pagefind.js`);
-      const pagefind = await this.#pagefind;
+      if (this.#find === undefined) this.#show('Loading the index…');
+      this.#find ??= (await import('./search-index.ts')).find;
       // Also for no words: that loads the index, and calls off a search under way.
-      const found = await pagefind.debouncedSearch(words);
-      if (found === null) return;
-      const pages = await Promise.all(found.results.slice(0, PAGES).map((page) => page.data()));
-      if (words === this.#input.value.trim()) this.#show(words, pages);
+      const found = await this.#find(words);
+      if (found === null || words !== this.#input.value.trim()) return;
+      this.#show(words === '' ? '' : summary(words, found.length), found);
     } catch {
-      this.#say(
+      this.#show(
         import.meta.env.DEV
           ? 'The index is made when the site is built: search works there.'
           : 'The search index did not load. Reload the page to try again.',
@@ -79,16 +54,9 @@ class SiteSearch extends HTMLElement {
     }
   }
 
-  #show(words: string, pages: readonly Page[]) {
-    if (words === '') this.#say('');
-    else if (pages.length === 0) this.#say(`No results for ${words}. Try fewer or other words.`);
-    else this.#say(`${pages.length === 1 ? '1 page' : `${pages.length} pages`} found`);
-    this.#results.replaceChildren(...pages.map(pageItem));
-  }
-
-  #say(text: string) {
-    this.#results.replaceChildren();
-    this.#state.textContent = text;
+  #show(state: string, results: HTMLElement[] = []) {
+    this.#state.textContent = state;
+    this.#results.replaceChildren(...results);
   }
 }
 
@@ -99,27 +67,9 @@ function asksForSearch({ key, target, ctrlKey, metaKey, altKey }: KeyboardEvent)
   return key === '/' && !ctrlKey && !metaKey && !altKey && !typing;
 }
 
-function pageItem({ url, meta, excerpt, sub_results }: Page): HTMLElement {
-  const item = partItem({ url, title: meta.title, excerpt });
-  const parts = sub_results.filter((part) => part.url !== url).slice(0, PARTS);
-  if (parts.length > 0) {
-    const list = document.createElement('ol');
-    list.append(...parts.map(partItem));
-    item.append(list);
-  }
-  return item;
-}
-
-function partItem({ url, title, excerpt }: Part): HTMLElement {
-  const item = document.createElement('li');
-  const link = document.createElement('a');
-  link.href = url;
-  link.textContent = title;
-  const text = document.createElement('p');
-  // Pagefind escapes the text that it marks.
-  text.innerHTML = excerpt;
-  item.append(link, text);
-  return item;
+function summary(words: string, pages: number): string {
+  if (pages === 0) return `No results for ${words}. Try fewer or other words.`;
+  return pages === 1 ? '1 page found' : `${pages} pages found`;
 }
 
 customElements.define('site-search', SiteSearch);

@@ -14,11 +14,12 @@ export interface Tick {
 export function ticks(end: number): Tick[] {
   const step = majorStep(end);
   const found: Tick[] = [];
-  // Counted in whole halves, so that no error adds up along the axis.
-  for (let half = 0; (half * step) / 2 <= end; half += 1) {
-    found.push({ at: (half * step) / 2, major: half % 2 === 0 });
+  // Counted in whole halves and rounded, so that no error adds up along the axis or shows in a number.
+  for (let half = 0; ; half += 1) {
+    const at = Number(((half * step) / 2).toPrecision(12));
+    if (at > end) return found;
+    found.push({ at, major: half % 2 === 0 });
   }
-  return found;
 }
 
 function majorStep(end: number): number {

@@ -1,0 +1,119 @@
+// Chapter 3 as a reader goes through it: predict, look, read the timetables, answer.
+import { cellsOf, LabOnPage, ONE_CORE, TWO_CORES } from './support/lab.ts';
+import { expect, test } from './support/test.ts';
+
+const PATH = '/concurrency-vs-parallelism/';
+
+test('the stated timetables are the documented ones', async ({ page }) => {
+  await page.goto(PATH);
+  const table = (name: string) => page.getByRole('table', { name, exact: true });
+  expect(await cellsOf(table('One core, run to block; times in ms'))).toEqual(ONE_CORE);
+  expect(await cellsOf(table('Two cores; times in ms'))).toEqual(TWO_CORES);
+});
+
+test('the labs hold their results back until the reader has answered', async ({ page }) => {
+  await page.goto(PATH);
+  const lab = new LabOnPage(page);
+  await lab.wake();
+  const result = lab.root.getByText('A ends at 55 ms and B at 60 ms.');
+  await expect(result).toBeHidden();
+  await expect(lab.lane('request A')).toHaveAccessibleName('request A');
+  await expect(lab.lane('request A').getByRole('gridcell')).toHaveCount(2);
+  await expect(lab.root.getByText(/^Event table/)).toBeHidden();
+  await lab.root.getByRole('button', { name: 'Step forward' }).click();
+  await expect(lab.root.locator('.instant')).toContainText('40 ms');
+
+  const question = page.locator('choice-question').first();
+  await expect(question.getByText('The other work has the core')).toBeHidden();
+  await question.getByRole('button', { name: 'At 40 ms' }).click();
+  await expect(question.getByRole('status')).toHaveText('You chose “At 40 ms”. It is “At 50 ms”.');
+  await expect(question.getByText('The other work has the core')).toBeVisible();
+  await expect(result).toBeVisible();
+  expect(await lab.events()).toEqual(ONE_CORE);
+  await expect(new LabOnPage(page, 1).root.getByText('A ends at 45 ms')).toBeHidden();
+});
+
+test('the second lab shows both starting at 0 once the question is skipped', async ({ page }) => {
+  await page.goto(PATH);
+  await page.locator('choice-question').nth(1).getByRole('button', { name: 'Skip' }).click();
+  const lab = new LabOnPage(page, 1);
+  await lab.wake();
+  expect((await lab.events()).slice(0, 6)).toEqual(TWO_CORES);
+});
+
+test('a prediction is remembered on this device and told to nobody', async ({ page }) => {
+  const sent: string[] = [];
+  page.on('request', (request) => {
+    if (request.method() !== 'GET') sent.push(request.url());
+  });
+  await page.goto(PATH);
+  await page.getByRole('button', { name: 'At 50 ms' }).first().click();
+  await page.reload();
+  const question = page.locator('choice-question').first();
+  await expect(question.getByRole('button', { name: 'At 50 ms' })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  );
+  const lab = new LabOnPage(page);
+  await lab.wake();
+  await expect(lab.root.getByText('A ends at 55 ms and B at 60 ms.')).toBeVisible();
+  expect(sent).toEqual([]);
+});
+
+test('a browser that refuses storage can predict all the same', async ({ page }) => {
+  await page.addInitScript(() => {
+    const refuse = () => {
+      throw new DOMException('refused', 'SecurityError');
+    };
+    Storage.prototype.getItem = refuse;
+    Storage.prototype.setItem = refuse;
+  });
+  await page.goto(PATH);
+  await page.getByRole('button', { name: 'At 50 ms' }).first().click();
+  const lab = new LabOnPage(page);
+  await lab.wake();
+  await expect(lab.root.getByText('A ends at 55 ms and B at 60 ms.')).toBeVisible();
+});
+
+test('each question at the end explains its answer once one is chosen', async ({ page }) => {
+  await page.goto(PATH);
+  const questions = page.locator('choice-question.question');
+  await expect(questions).toHaveCount(4);
+  const wrong = questions.first().getByRole('button', { name: 'At 45 ms' });
+  await wrong.press('Enter');
+  await expect(questions.first().getByRole('status')).toHaveText(
+    'You chose “At 45 ms”. It is “At 40 ms”.',
+  );
+  await expect(questions.first().locator('.answer')).toContainText('the core is idle');
+  await questions.first().getByRole('button', { name: 'At 40 ms' }).press('Enter');
+  await expect(questions.first().getByRole('status')).toHaveText('You chose “At 40 ms”. So it is.');
+});
+
+test('figures in the prose are the model’s', async ({ page }) => {
+  await page.goto(PATH);
+  await expect(page.getByText(/B stands in line for 45.ms and ends at 100.ms/)).toBeVisible();
+});
+
+test('the lab’s own page opens with the setting that the chapter’s lab has', async ({ page }) => {
+  await page.goto(PATH);
+  await page.locator('choice-question').nth(1).getByRole('button', { name: 'Skip' }).click();
+  const lab = new LabOnPage(page, 1);
+  await lab.wake();
+  await lab.root.getByRole('link', { name: 'Open as its own page' }).click();
+  await expect(page).toHaveURL('/labs/interleaving/?cores=2');
+});
+
+test.describe('without scripts', () => {
+  test.use({ javaScriptEnabled: false });
+  test('nothing is held back, and answers are disclosures', async ({ page }) => {
+    await page.goto(PATH);
+    const lab = new LabOnPage(page);
+    await expect(lab.root.getByText('A ends at 55 ms and B at 60 ms.')).toBeVisible();
+    await expect(lab.lane('request A')).toHaveAccessibleName(/running, 50 to 55 ms$/);
+    expect(await cellsOf(lab.root.getByRole('table'))).toEqual(ONE_CORE);
+    const answer = page.locator('choice-question').first().locator('details');
+    await expect(answer.getByText('The other work has the core')).toBeHidden();
+    await answer.getByText('The answer').click();
+    await expect(answer.getByText('The other work has the core')).toBeVisible();
+  });
+});

@@ -1,0 +1,78 @@
+// A lab as its reader meets it: its lanes by their accessible names, its table, its knobs.
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** The documented timelines, as rows of the event table: task, state, from, to, for. */
+export const ONE_CORE = [
+  ['A', 'running', '0', '5', '5'],
+  ['A', 'waiting for the database', '5', '40', '35'],
+  ['A', 'runnable', '40', '50', '10'],
+  ['A', 'running', '50', '55', '5'],
+  ['B', 'runnable', '0', '5', '5'],
+  ['B', 'running', '5', '20', '15'],
+  ['B', 'waiting for the database', '20', '55', '35'],
+  ['B', 'running', '55', '60', '5'],
+  ['other work', 'running, assumed', '30', '50', '20'],
+];
+
+export const TWO_CORES = [
+  ['A', 'running', '0', '5', '5'],
+  ['A', 'waiting for the database', '5', '40', '35'],
+  ['A', 'running', '40', '45', '5'],
+  ['B', 'running', '0', '15', '15'],
+  ['B', 'waiting for the database', '15', '50', '35'],
+  ['B', 'running', '50', '55', '5'],
+];
+
+/** The cells of a table's body, row by row. */
+export async function cellsOf(table: Locator): Promise<string[][]> {
+  const rows = await table.locator('tbody tr').all();
+  return Promise.all(
+    rows.map(async (row) =>
+      (await row.locator('td').allTextContents()).map((text) => text.replace(/\s+/g, ' ').trim()),
+    ),
+  );
+}
+
+export class LabOnPage {
+  readonly root: Locator;
+  readonly timeline: Locator;
+  readonly page: Page;
+
+  /** @param nth which lab of the page, from 0 */
+  constructor(page: Page, nth = 0) {
+    this.page = page;
+    this.root = page.getByRole('region', { name: 'Lab: Interleaving' }).nth(nth);
+    this.timeline = this.root.getByRole('grid');
+  }
+
+  /** Brings the lab into view and waits until it is live. */
+  async wake() {
+    const island = this.page.locator('astro-island').filter({ has: this.root });
+    await this.root.scrollIntoViewIfNeeded();
+    await expect(island).not.toHaveAttribute('ssr');
+  }
+
+  /** A lane of the timeline by the beginning of its name. */
+  lane(label: string) {
+    return this.timeline.getByRole('row', { name: label });
+  }
+
+  /** Every row of the event table, the tables of two runs after each other. */
+  async events() {
+    const details = this.root.locator('details', { hasText: 'Event table' });
+    if ((await details.getAttribute('open')) === null) {
+      await details.getByText(/^Event table/).click();
+    }
+    return (await Promise.all((await details.getByRole('table').all()).map(cellsOf))).flat();
+  }
+
+  /** The name of the segment that the keyboard is on. */
+  async active() {
+    const id = await this.timeline.getAttribute('aria-activedescendant');
+    return id === null ? null : this.page.locator(`[id="${id}"]`).getAttribute('aria-label');
+  }
+
+  preset(name: string) {
+    return this.root.getByRole('button', { name, exact: true });
+  }
+}

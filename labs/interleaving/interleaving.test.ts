@@ -1,0 +1,69 @@
+// The claims that the lessons make of this lab.
+import { type Trace, toMs, toText } from '@interleave/simulation';
+import { expect, test } from 'vitest';
+import { presetValues, subjectsOf, wordsFor } from '../../src/lab-kit/define-lab.ts';
+import { factValue } from '../../src/lab-kit/facts.ts';
+import lab from './index.ts';
+
+const fact = (preset: string, name: string) => Number(factValue(lab, preset, name, 6));
+const with_ = (values: object) => lab.run({ ...presetValues(lab, 'one-core'), ...values } as never);
+const startsRunning = (trace: Trace, name: string) =>
+  trace.tasks
+    .find((task) => task.name === name)
+    ?.segments.filter(({ state }) => state === 'running')
+    .map(({ start }) => toMs(start));
+
+test('on one core A is answered at 40, runs again at 50 and ends at 55, B at 60', () => {
+  expect(fact('one-core', 'a-answered')).toBe(40);
+  expect(fact('one-core', 'a-resumes')).toBe(50);
+  expect(fact('one-core', 'a-ends')).toBe(55);
+  expect(fact('one-core', 'b-ends')).toBe(60);
+  expect(fact('one-core', 'all-busy')).toBe(50);
+});
+
+test('A spends 10 ms and B 5 ms ready without a core', () => {
+  expect(fact('one-core', 'a-ready')).toBe(10);
+  expect(fact('one-core', 'b-ready')).toBe(5);
+});
+
+test('without the other work A resumes at 40 and ends at 45, and B still ends at 60', () => {
+  expect(fact('one-core-idle', 'a-resumes')).toBe(40);
+  expect(fact('one-core-idle', 'a-ends')).toBe(45);
+  expect(fact('one-core-idle', 'b-ends')).toBe(60);
+});
+
+test('on two cores both start at 0 and nobody is ever ready without a core', () => {
+  const trace = lab.run(presetValues(lab, 'two-cores') as never);
+  expect(startsRunning(trace, 'A')?.[0]).toBe(0);
+  expect(startsRunning(trace, 'B')?.[0]).toBe(0);
+  expect(fact('two-cores', 'a-ends')).toBe(45);
+  expect(fact('two-cores', 'b-ends')).toBe(55);
+  expect(startsRunning(trace, 'B')).toEqual([0, 50]);
+  expect(fact('two-cores', 'a-ready') + fact('two-cores', 'b-ready')).toBe(0);
+});
+
+test('one at a time A ends at 45 and B at 100, on one core and on four', () => {
+  expect(fact('one-at-a-time', 'a-ends')).toBe(45);
+  expect(fact('one-at-a-time', 'b-ends')).toBe(100);
+  const four = with_({ waiting: 'block', other: false, cores: 4 });
+  expect(four.tasks.map(({ end }) => end && toMs(end))).toEqual([45, 100]);
+});
+
+test('with a slice of 5 ms A runs again at 45', () => {
+  expect(startsRunning(with_({ slice: 5 }), 'A')).toEqual([0, 45]);
+});
+
+test('every fact has a figure under every preset', () => {
+  for (const preset of Object.keys(lab.presets)) {
+    for (const name of Object.keys(lab.facts)) expect(fact(preset, name)).not.toBeNaN();
+  }
+});
+
+test('the sentence says when both end and how long each was ready', () => {
+  const trace = lab.run(presetValues(lab, 'one-core') as never);
+  const sentence = toText(lab.describe(trace, wordsFor(lab, trace), subjectsOf(lab, trace)));
+  expect(sentence.replaceAll('\u00a0', ' ')).toBe(
+    'A ends at 55 ms and B at 60 ms. The core was busy for 50 of those 60 ms. ' +
+      'Ready, but not running: A 10 ms and B 5 ms.',
+  );
+});

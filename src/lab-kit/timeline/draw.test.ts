@@ -1,0 +1,75 @@
+// A drawing says what its traces say: rows, the core's path, and what is marked.
+import { toMs } from '@interleave/simulation';
+import { expect, test } from 'vitest';
+import lab from '../../../labs/interleaving/index.ts';
+import { presetValues } from '../define-lab.ts';
+import { drawPair, drawRun } from './draw.ts';
+import { twins } from './drawing.ts';
+
+const run = (preset: string) => lab.run(presetValues(lab, preset) as never);
+
+test('a run has a lane for each task and a row for each core, named with their segments', () => {
+  const { rows } = drawRun(lab, run('one-core'));
+  expect(rows.map(({ label }) => label)).toEqual([
+    'request A',
+    'request B',
+    'other work',
+    'core 1',
+  ]);
+  expect(rows[0]?.name.replaceAll('\u00a0', ' ')).toBe(
+    'request A: running, 0 to 5 ms; waiting for the database, 5 to 40 ms; ' +
+      'runnable, 40 to 50 ms; running, 50 to 55 ms',
+  );
+  expect(rows[2]?.assumed).toBe(true);
+});
+
+test('the one core goes from A to B, to nobody, to the other work, to A and to B', () => {
+  const { path } = drawRun(lab, run('one-core'));
+  expect(path.map(({ at, from, to }) => [toMs(at), from, to])).toEqual([
+    [5, 0, 1],
+    [20, 1, null],
+    [30, null, 2],
+    [50, 2, 0],
+    [55, 0, 1],
+  ]);
+});
+
+test('the bracket stands over the longest time that a task was ready without a core', () => {
+  const { marks } = drawRun(lab, run('one-core'));
+  expect(marks).toEqual([
+    { kind: 'bracket', lane: 0, start: 40e6, end: 50e6, words: 'runnable, no free core' },
+  ]);
+  expect(drawRun(lab, run('two-cores')).marks).toEqual([]);
+});
+
+test('a burst in a task’s lane and on its core are one', () => {
+  const drawing = drawRun(lab, run('one-core'));
+  expect(twins(drawing, { row: 0, bar: 3 })).toEqual([
+    { row: 0, bar: 3 },
+    { row: 3, bar: 4 },
+  ]);
+});
+
+test('of two runs each task has a half above and a half below, and the gain is measured', () => {
+  const drawing = drawPair(lab, [run('one-core'), run('two-cores')], ['1 core', '2 cores']);
+  expect(drawing.rows.map(({ kind, label, note }) => `${kind} ${label} ${note}`.trim())).toEqual([
+    'upper request A 1 core',
+    'lower request A 2 cores',
+    'upper request B 1 core',
+    'lower request B 2 cores',
+    'upper other work 1 core',
+    'lower other work 2 cores',
+    'core core 1 of 1',
+    'core core 1 of 2',
+    'core core 2 of 2',
+  ]);
+  const said = drawing.marks.map(
+    ({ lane, words }) => `${lane}: ${words.replaceAll('\u00a0', ' ')}`,
+  );
+  expect(said).toEqual([
+    '0: no free core, 10 ms',
+    '0: 10 ms earlier',
+    '1: no free core, 5 ms',
+    '1: 5 ms earlier',
+  ]);
+});

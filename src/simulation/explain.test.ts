@@ -1,0 +1,121 @@
+// The words about a run: why each segment began and ended, what the cores do, how two runs differ.
+import { describe, expect, test } from 'vitest';
+import { compare, instead, summariseComparison } from './compare.ts';
+import { explain } from './explain.ts';
+import { describeInstant, instants } from './instants.ts';
+import { ms, toMs } from './nanos.ts';
+import { cpu, io, type Scenario, scenario, task } from './scenario.ts';
+import { type Sentence, toText } from './sentence.ts';
+import { simulate } from './simulate.ts';
+import { summarise } from './summarise.ts';
+
+const words = { tasks: ['A', 'B', 'other work'], awaited: 'the database' };
+const run = (settings: Partial<Scenario> = {}) =>
+  simulate(
+    scenario({
+      ...settings,
+      tasks: [
+        task('A', [cpu(5), io(35), cpu(5)]),
+        task('B', [cpu(15), io(35), cpu(5)]),
+        task('other', [cpu(20)], 30),
+      ],
+    }),
+  );
+const plain = (sentence: Sentence) => toText(sentence).replaceAll('\u00a0', ' ');
+const why = (trace: ReturnType<typeof run>, of: number, segment: number) => {
+  const { began, ended } = explain(trace, words, of, segment);
+  return [plain(began), plain(ended)];
+};
+
+describe('why', () => {
+  test('a task that runs at once found a free core', () => {
+    expect(why(run(), 0, 0)).toEqual([
+      'A arrived. The core was free, so A ran at once.',
+      'A asked the database and gave up its core: it has no use for one now.',
+    ]);
+  });
+
+  test('a runnable task waits for whoever has the core', () => {
+    expect(why(run(), 0, 2)).toEqual([
+      'The database answered. Other work had the core, so A joined the run queue, first in line.',
+      'Other work finished its 20 ms and gave up the core. A was next.',
+    ]);
+  });
+
+  test('a slice that ends gives the core to the next in line', () => {
+    expect(why(run({ slice: ms(5) }), 2, 0)[1]).toBe(
+      'Other work had used up its slice of 5 ms, and A was in line: it took the core.',
+    );
+  });
+
+  test('a switch is why a task is runnable on a free core', () => {
+    expect(why(run({ switchCost: ms(1) }), 0, 0)).toEqual([
+      'A arrived. A core switches to A.',
+      'The core had switched to A.',
+    ]);
+  });
+
+  test('a blocking worker holds up whoever comes after', () => {
+    expect(why(run({ workers: 1 }), 1, 0)).toEqual([
+      'B arrived. A held the only worker, so B stood in line.',
+      'A finished its 10 ms and gave up the core. B was next.',
+    ]);
+  });
+
+  test('the last segment ends because all is done, or the clock stops', () => {
+    expect(why(run(), 0, 3)[1]).toBe('A had done all its steps.');
+    expect(why(run({ horizon: ms(20) }), 0, 1)[1]).toBe('The clock stops here, before A ends.');
+  });
+
+  test('a segment that is not there is refused', () => {
+    expect(() => explain(run(), words, 0, 4)).toThrow('Task 0 has segments 0 to 3');
+  });
+});
+
+describe('instants', () => {
+  test('are all changes, each once, from 0 to the end', () => {
+    expect(instants(run()).map(toMs)).toEqual([0, 5, 20, 30, 40, 50, 55, 60]);
+  });
+
+  test('say what each core does', () => {
+    const trace = run({ cores: 2 });
+    expect(plain(describeInstant(trace, ms(42), words))).toBe(
+      'Core 1 runs other work and core 2 runs A',
+    );
+    expect(plain(describeInstant(trace, ms(20), words))).toBe('Core 1 is idle and core 2 is idle');
+    expect(plain(describeInstant(trace, ms(55), words))).toBe('The run is over');
+  });
+});
+
+describe('a run in a sentence', () => {
+  test('with nobody waiting for a core', () => {
+    expect(plain(summarise(run({ cores: 2 }), words, [0, 1]))).toBe(
+      'A ends at 45 ms and B at 55 ms. The 2 cores were busy for 50 ms in all, of 2 × 55 ms, and nobody waited for one.',
+    );
+  });
+
+  test('that the clock cuts off', () => {
+    expect(plain(summarise(run({ horizon: ms(20) }), words, [0]))).toMatch(/^A has not ended\./);
+  });
+});
+
+describe('two runs', () => {
+  test('differ by what each task was spared', () => {
+    const [first, second] = [run(), run({ cores: 2 })];
+    expect(plain(summariseComparison(first, second, words, [0, 1]))).toBe(
+      'A ends 10 ms earlier: 10 ms less ready without running. ' +
+        'B ends 5 ms earlier: 5 ms less ready without running.',
+    );
+    const [difference] = compare(first, second);
+    expect(difference).toMatchObject({ earlier: 10e6, ready: 10e6, waiting: 0, running: 0 });
+    expect(difference && plain(instead(first, second, words, difference, 2))).toBe(
+      'The database answered. Core 2 was free, so A ran at once.',
+    );
+  });
+
+  test('that end alike say so', () => {
+    expect(
+      plain(summariseComparison(run({ workers: 1 }), run({ workers: 1, cores: 4 }), words, [0, 1])),
+    ).toBe('A and B end at the same instants in both runs. What changed was not in their way.');
+  });
+});
