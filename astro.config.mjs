@@ -41,6 +41,7 @@ export default defineConfig({
         PageTitle: shell('PageTitle'),
         Search: shell('Search'),
         Sidebar: shell('Menu'),
+        ThemeProvider: shell('ThemeProvider'),
         TwoColumnContent: shell('TwoColumnContent'),
       },
     }),

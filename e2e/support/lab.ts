@@ -47,14 +47,14 @@ export class LabOnPage {
 
   /** Brings the lab into view and waits until it is live. */
   async wake() {
-    const island = this.page.locator('astro-island').filter({ has: this.root });
+    const island = this.root.locator('xpath=ancestor::astro-island');
     await this.root.scrollIntoViewIfNeeded();
     await expect(island).not.toHaveAttribute('ssr');
   }
 
   /** A lane of the timeline by the beginning of its name. */
   lane(label: string) {
-    return this.timeline.getByRole('row', { name: label });
+    return this.timeline.getByRole('row', { name: new RegExp(`^${label}`) });
   }
 
   /** Every row of the event table, the tables of two runs after each other. */

@@ -19,6 +19,7 @@ export default function MiniTimeline({
       <Patterns id={id} />
       {drawing.rows.slice(0, lanes).map((row) => (
         <g className="row" key={row.label} style={{ '--index': row.index } as CSSProperties}>
+          <rect className="floor" x="0" width="100%" />
           {row.bars.map((bar) => (
             <Stretch
               key={bar.start}

@@ -14,7 +14,7 @@ test.each([
 ])('a clock of %d has the numbers %j', (end, numbers) => {
   const found = majors(end);
   expect(found).toHaveLength(numbers.length);
-  found.forEach((number, i) => expect(number).toBeCloseTo(numbers[i] as number, 9));
+  for (const [i, number] of numbers.entries()) expect(found[i]).toBeCloseTo(number, 9);
 });
 
 test('any clock has between 3 and 8 numbers, none past its end', () => {

@@ -16,7 +16,7 @@ test('a run has a lane for each task and a row for each core, named with their s
     'other work',
     'core 1',
   ]);
-  expect(rows[0]?.name.replaceAll('\u00a0', ' ')).toBe(
+  expect(rows[0]?.name).toBe(
     'request A: running, 0 to 5 ms; waiting for the database, 5 to 40 ms; ' +
       'runnable, 40 to 50 ms; running, 50 to 55 ms',
   );

@@ -19,7 +19,7 @@ const MOST_LANES_WITH_PATH = 8;
 
 const ready = ({ state }: { readonly state: string }) => state === 'runnable' || state === 'queued';
 
-const from = (start: Nanos, end: Nanos) => `${toMs(start)} to ${toMs(end)}\u00a0ms`;
+const from = (start: Nanos, end: Nanos) => `${toMs(start)} to ${toMs(end)} ms`;
 
 /** The state in words, a wait with what it is for: "waiting for the database". */
 export function stateWords(state: TaskSegment['state'], words: Words): string {
