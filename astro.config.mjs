@@ -3,6 +3,7 @@
 import { unified } from '@astrojs/markdown-remark';
 import mdx from '@astrojs/mdx';
 import react from '@astrojs/react';
+import sitemap from '@astrojs/sitemap';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import { contentSecurityPolicy } from './src/integrations/content-security-policy.ts';
@@ -45,6 +46,8 @@ export default defineConfig({
         TwoColumnContent: shell('TwoColumnContent'),
       },
     }),
+    // Embeds are for other people's pages, and ask not to be indexed.
+    sitemap({ filter: (page) => !page.includes('/embed/') }),
     react(),
     mdx(),
     javascriptBudget(),
