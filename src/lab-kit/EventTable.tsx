@@ -2,8 +2,8 @@
 import { type Nanos, type Trace, toMs } from '@interleave/simulation';
 import { DataTable } from './DataTable.tsx';
 import { type AnyLab, wordsFor } from './define-lab.ts';
-import { stateWords } from './timeline/draw.ts';
 import { Swatch } from './timeline/Patterns.tsx';
+import { stateWords } from './timeline/rows.ts';
 
 const COLUMNS = [
   { label: 'Task' },

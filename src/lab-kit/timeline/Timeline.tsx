@@ -9,6 +9,9 @@ import { Patterns } from './Patterns.tsx';
 import { along, percent } from './percent.ts';
 import { BarLayer, barId, rowStyle, TextLayer } from './Rows.tsx';
 import './timeline.css';
+import './marks.css';
+import './pair.css';
+import './narrow.css';
 import './fit.css';
 
 interface TimelineProps {

@@ -1,119 +1,13 @@
 // Reads traces into drawings: one run in lanes, or two runs mirrored on one clock.
-import {
-  type CoreSegment,
-  compare,
-  milliseconds,
-  type Nanos,
-  type TaskSegment,
-  type Trace,
-  toMs,
-  type Words,
-} from '@interleave/simulation';
-import type { AnyLab } from '../define-lab.ts';
-import { wordsFor } from '../define-lab.ts';
-import type { Bar, Drawing, Handover, Mark, Row } from './drawing.ts';
-import { STATES } from './states.ts';
+import { compare, milliseconds, type Nanos, type Trace, type Words } from '@interleave/simulation';
+import { type AnyLab, wordsFor } from '../define-lab.ts';
+import type { Drawing, Handover, Mark, Row } from './drawing.ts';
+import { coreRow, taskRow } from './rows.ts';
 
 /** Above this many lanes the core's path is a tangle and is left out. */
 const MOST_LANES_WITH_PATH = 8;
 
 const ready = ({ state }: { readonly state: string }) => state === 'runnable' || state === 'queued';
-
-const from = (start: Nanos, end: Nanos) => `${toMs(start)} to ${toMs(end)} ms`;
-
-/** The state in words, a wait with what it is for: "waiting for the database". */
-export function stateWords(state: TaskSegment['state'], words: Words): string {
-  return state === 'waiting' ? `waiting for ${words.awaited}` : STATES[state].word;
-}
-
-function taskBar(
-  segment: TaskSegment,
-  index: number,
-  task: number,
-  assumed: boolean,
-  words: Words,
-): Bar {
-  const { state, start, end } = segment;
-  const said = stateWords(state, words);
-  return {
-    state,
-    start,
-    end,
-    task,
-    segment: index,
-    text: STATES[state].letter,
-    words: state === 'waiting' ? said : '',
-    assumed,
-    name: `${said}, ${from(start, end)}`,
-  };
-}
-
-function taskRow(
-  lab: AnyLab,
-  trace: Trace,
-  task: number,
-  words: Words,
-): Omit<Row, 'kind' | 'run' | 'index'> {
-  const { name, segments, end } = trace.tasks[task] as Trace['tasks'][number];
-  const look = lab.view.tasks[name];
-  const assumed = look?.assumed ?? false;
-  const label = look?.label ?? name;
-  const bars = segments.map((segment, i) => taskBar(segment, i, task, assumed, words));
-  return {
-    label,
-    note: assumed ? 'assumed' : '',
-    assumed,
-    name: `${label}${assumed ? ', assumed' : ''}: ${bars.map((bar) => bar.name).join('; ')}`,
-    bars,
-    endsAt: end,
-  };
-}
-
-function coreBar(lab: AnyLab, trace: Trace, segment: CoreSegment, core: number, words: Words): Bar {
-  const { state, task, start, end } = segment;
-  const owner = task === null ? undefined : trace.tasks[task];
-  const name = task === null ? '' : (words.tasks[task] as string);
-  const said = { idle: 'idle', running: `runs ${name}`, switching: `switches to ${name}` }[state];
-  const twin = owner?.segments.findIndex(
-    (candidate) =>
-      state === 'running' &&
-      candidate.core === core &&
-      candidate.start <= start &&
-      start < candidate.end,
-  );
-  return {
-    state,
-    start,
-    end,
-    task,
-    segment: twin === undefined || twin === -1 ? null : twin,
-    text: state === 'running' ? name : state === 'idle' ? 'idle' : STATES[state].letter,
-    words: '',
-    assumed: owner === undefined ? false : (lab.view.tasks[owner.name]?.assumed ?? false),
-    name: `${said}, ${from(start, end)}`,
-  };
-}
-
-function coreRow(
-  lab: AnyLab,
-  trace: Trace,
-  core: number,
-  words: Words,
-  label: string,
-): Omit<Row, 'run' | 'index'> {
-  const bars = (trace.cores[core]?.segments ?? []).map((segment) =>
-    coreBar(lab, trace, segment, core, words),
-  );
-  return {
-    kind: 'core',
-    label,
-    note: '',
-    assumed: false,
-    name: `${label}: ${bars.map((bar) => bar.name).join('; ')}`,
-    bars,
-    endsAt: null,
-  };
-}
 
 /** The longest stretch of a task in which it is ready and has no core, or undefined. */
 function longestReady(trace: Trace, tasks: readonly number[]) {
