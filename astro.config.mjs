@@ -9,6 +9,7 @@ import { defineConfig } from 'astro/config';
 import { contentSecurityPolicy } from './src/integrations/content-security-policy.ts';
 import { javascriptBudget } from './src/integrations/javascript-budget.ts';
 import { remarkChecked } from './src/integrations/remark-checked.ts';
+import { remarkUnits } from './src/integrations/remark-units.ts';
 
 const shell = (/** @type {string} */ name) => `./src/shell/${name}.astro`;
 
@@ -18,7 +19,10 @@ export default defineConfig({
   site: process.env.SITE_URL ?? 'http://127.0.0.1:4321',
   trailingSlash: 'always',
   devToolbar: { enabled: false },
-  markdown: { syntaxHighlight: false, processor: unified({ remarkPlugins: [remarkChecked] }) },
+  markdown: {
+    syntaxHighlight: false,
+    processor: unified({ remarkPlugins: [remarkChecked, remarkUnits] }),
+  },
   integrations: [
     starlight({
       title: 'Interleave',

@@ -6,9 +6,17 @@ import { percent } from './percent.ts';
 /** How near (share of the clock) the playhead's flag may come before a number steps aside, wide and on phones. */
 const ASIDE = { wide: 0.045, narrow: 0.12 };
 
-export function Axis({ end, at }: { end: Nanos; at: Nanos }) {
+interface AxisProps {
+  end: Nanos;
+  /** The playhead's instant. */
+  at: Nanos;
+  /** The instant after which no tick shows, or null: where the clock ends can be the answer to a question. */
+  hiddenFrom: Nanos | null;
+}
+
+export function Axis({ end, at, hiddenFrom }: AxisProps) {
   const total = end / 1e6;
-  const found = ticks(total);
+  const found = ticks(total).filter((tick) => hiddenFrom === null || tick.at * 1e6 <= hiddenFrom);
   const last = found.findLast(({ major }) => major);
   return (
     <g className="axis" aria-hidden="true">

@@ -50,7 +50,7 @@ export function Timeline(props: TimelineProps) {
     >
       <svg className="plot" ref={plot} role="presentation">
         <Patterns id={id} />
-        <Axis end={end} at={at} />
+        <Axis end={end} at={at} hiddenFrom={hidden} />
         {/* Under the bars, so that it crosses none of the lanes between. */}
         <CorePath drawing={drawing} />
         <BarLayer drawing={drawing} id={id} selected={shown} hiddenFrom={hidden} />
