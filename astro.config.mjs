@@ -33,9 +33,16 @@ export default defineConfig({
       credits: false,
       pagefind: true,
       markdown: { processedDirs: ['./content'], headingLinks: false },
-      customCss: ['tokens', 'fonts', 'shell', 'search', 'prose', 'lesson', 'landing'].map(
-        (name) => `./src/styles/${name}.css`,
-      ),
+      customCss: [
+        'tokens',
+        'fonts',
+        'visually-hidden',
+        'shell',
+        'search',
+        'prose',
+        'lesson',
+        'landing',
+      ].map((name) => `./src/styles/${name}.css`),
       components: {
         ContentPanel: shell('ContentPanel'),
         Footer: shell('Footer'),

@@ -313,6 +313,9 @@ test('an embed follows the system’s theme, or the one that its address fixes',
   const lab = new LabOnPage(page);
   await lab.preset('One core').click();
   await expect(page).toHaveURL('/embed/interleaving/?theme=dark');
+  await expect(page.locator('.credit')).toContainText(
+    '1 core, run to block, database 35 ms, other work on',
+  );
 });
 
 test.describe('without scripts', () => {

@@ -34,7 +34,7 @@ export function EventTable({
       assumed,
       cells: [
         // Named in every row for those who hear the table; seen once a task.
-        <span className={i === 0 ? undefined : 'repeated'} key="task">
+        <span className={i === 0 ? undefined : 'visually-hidden'} key="task">
           {words.tasks[index]}
         </span>,
         <span className="state" key="state">

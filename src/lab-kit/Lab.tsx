@@ -6,9 +6,10 @@ import { DataTable } from './DataTable.tsx';
 import { type AnyLab, subjectsOf } from './define-lab.ts';
 import { EventTable, eventCount } from './EventTable.tsx';
 import { handleKey, KEYS } from './keyboard.ts';
-import { Links } from './Links.tsx';
+import { Links, type PageKind } from './Links.tsx';
 import { inWords, type Value } from './parameters.ts';
 import { Sentence } from './Sentence.tsx';
+import { href } from './site.ts';
 import { Transport } from './Transport.tsx';
 import type { Place } from './timeline/drawing.ts';
 import { Legend } from './timeline/Legend.tsx';
@@ -24,11 +25,14 @@ export interface LabProps extends Opening {
   readonly knobs: readonly string[];
   /** Holds the result back until the reader has predicted it. */
   readonly veil: Veil | null;
+  /** On other people's pages: the number of the chapter that the credit line names. Null: on this site. */
+  readonly creditChapter: number | null;
   /** The level of the lab's heading on its page. */
   readonly headingLevel: 2 | 3;
 }
 
-export function Lab({ lab, knobs, veil, headingLevel, ...opening }: LabProps & { lab: AnyLab }) {
+export function Lab({ lab, ...props }: LabProps & { lab: AnyLab }) {
+  const { knobs, veil, headingLevel, creditChapter, ...opening } = props;
   const veilState = useVeil(veil);
   const { veiled } = veilState;
   const state = useLab(lab, opening, veilState.from);
@@ -113,10 +117,26 @@ export function Lab({ lab, knobs, veil, headingLevel, ...opening }: LabProps & {
         )}
         <Tables lab={lab} state={state} />
       </div>
-      <Links lab={lab} state={state} ownsAddress={opening.ownsAddress} />
+      <Links lab={lab} state={state} page={pageKind(props)} />
+      {creditChapter !== null && (
+        <p className="credit">
+          {capital(inWords(lab.parameters, state.values))}. From{' '}
+          <a href={href(`${lab.chapter}/`)} target="_blank" rel="noopener">
+            Interleave
+          </a>
+          , chapter {creditChapter}; CC BY 4.0.
+        </p>
+      )}
     </section>
   );
 }
+
+function pageKind({ creditChapter, ownsAddress }: LabProps): PageKind {
+  if (creditChapter !== null) return 'embed';
+  return ownsAddress ? 'own' : 'chapter';
+}
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 function sentenceOf(lab: AnyLab, named: ReturnType<typeof withWords>) {
   const [first, second] = named;

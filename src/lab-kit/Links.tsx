@@ -5,13 +5,16 @@ import { href } from './site.ts';
 import { writeLink } from './url-state.ts';
 import type { LabState } from './use-lab.ts';
 
+/** Where a lab stands: in a chapter, on its own page, or on somebody else's. */
+export type PageKind = 'chapter' | 'own' | 'embed';
+
 interface LinksProps {
   lab: AnyLab;
   state: LabState;
-  ownsAddress: boolean;
+  page: PageKind;
 }
 
-export function Links({ lab, state, ownsAddress }: LinksProps) {
+export function Links({ lab, state, page }: LinksProps) {
   const [said, setSaid] = useState('');
   const [frame, setFrame] = useState<string | null>(null);
   const { values, pinned, playhead } = state;
@@ -42,10 +45,12 @@ export function Links({ lab, state, ownsAddress }: LinksProps) {
   };
   return (
     <div className="links">
-      {ownsAddress ? (
+      {page === 'own' ? (
         <a href={href(`${lab.chapter}/`)}>Read the chapter</a>
       ) : (
-        <a href={own}>Open as its own page</a>
+        <a href={own} target={page === 'embed' ? '_blank' : undefined} rel="noopener">
+          Open as its own page
+        </a>
       )}
       <button type="button" className="link" onClick={copy}>
         Copy link

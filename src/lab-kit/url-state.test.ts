@@ -71,6 +71,11 @@ describe('a wrong value', () => {
     expect(warnings[0]).toContain('sets cores to “9”');
   });
 
+  test('of the theme is named', () => {
+    expect(readLink(lab, '?theme=blue').warnings[0]).toContain('Allowed: light or dark.');
+    expect(readLink(lab, '?theme=dark').warnings).toEqual([]);
+  });
+
   test('of the playhead is named', () => {
     expect(readLink(lab, '?at=-1').warnings[0]).toContain('an instant in ms');
   });

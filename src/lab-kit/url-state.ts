@@ -48,8 +48,17 @@ export function readLink(lab: AnyLab, search: string): ReadState {
     values,
     compare: readCompare(lab, query, warnings),
     at: readInstant(query, warnings),
-    warnings,
+    // The page itself obeys it; that it is one of the two is said here, with what else is wrong.
+    warnings: [...warnings, ...themeWarnings(query)],
   };
+}
+
+function themeWarnings(query: URLSearchParams): string[] {
+  const text = query.get('theme');
+  if (text === null || text === 'light' || text === 'dark') return [];
+  return [
+    `The link sets theme to ${quote(text)}. Allowed: light or dark. The page follows the system.`,
+  ];
 }
 
 function readValue(
