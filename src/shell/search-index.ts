@@ -16,7 +16,9 @@ interface Page {
 }
 
 interface Pagefind {
-  debouncedSearch(words: string): Promise<{ results: { data(): Promise<Page> }[] } | null>;
+  /** Begins to load the index. */
+  init(): Promise<void>;
+  search(words: string): Promise<{ results: { data(): Promise<Page> }[] }>;
 }
 
 /** How many pages, and parts of each, are listed. */
@@ -26,10 +28,12 @@ const PARTS = 3;
 // The build writes Pagefind beside its index, after the scripts are bundled.
 const pagefind: Pagefind = await import(/* @vite-ignore */ href('pagefind/pagefind.js'));
 
-/** The pages with these words, best first, as items of a list; null when another search was begun meanwhile. */
-export async function find(words: string): Promise<HTMLElement[] | null> {
-  const found = await pagefind.debouncedSearch(words);
-  if (found === null) return null;
+await pagefind.init();
+
+/** The pages with these words, best first, as items of a list; none for no words. */
+export async function find(words: string): Promise<HTMLElement[]> {
+  if (words === '') return [];
+  const found = await pagefind.search(words);
   const pages = await Promise.all(found.results.slice(0, PAGES).map((page) => page.data()));
   return pages.map(pageItem);
 }

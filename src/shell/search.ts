@@ -7,6 +7,7 @@ class SiteSearch extends HTMLElement {
   #state = this.querySelector('.search-state') as HTMLElement;
   #results = this.querySelector('.search-results') as HTMLElement;
   #find: typeof find | undefined;
+  #searching = false;
 
   connectedCallback() {
     document.addEventListener('click', ({ target }) => {
@@ -36,14 +37,19 @@ class SiteSearch extends HTMLElement {
     this.#search();
   }
 
+  /** One search at a time: Pagefind may answer searches that overlap in another order than they were asked. */
   async #search() {
-    const words = this.#input.value.trim();
+    if (this.#searching) return;
+    this.#searching = true;
     try {
       if (this.#find === undefined) this.#show('Loading the index…');
       this.#find ??= (await import('./search-index.ts')).find;
-      // Also for no words: that loads the index, and calls off a search under way.
-      const found = await this.#find(words);
-      if (found === null || words !== this.#input.value.trim()) return;
+      let words: string;
+      let found: HTMLElement[];
+      do {
+        words = this.#input.value.trim();
+        found = await this.#find(words);
+      } while (words !== this.#input.value.trim());
       this.#show(words === '' ? '' : summary(words, found.length), found);
     } catch {
       this.#show(
@@ -51,6 +57,8 @@ class SiteSearch extends HTMLElement {
           ? 'The index is made when the site is built: search works there.'
           : 'The search index did not load. Reload the page to try again.',
       );
+    } finally {
+      this.#searching = false;
     }
   }
 

@@ -39,14 +39,14 @@ export function BarLayer({
   const shows = ({ start }: Bar) => showsAt(start, hiddenFrom);
   return drawing.rows.map((row, r) => (
     <g
-      // A row of which nothing shows yet has no cells, and is no row of the grid.
-      role={row.bars.some(shows) ? 'row' : undefined}
+      role="row"
       aria-label={row.bars.every(shows) ? row.name : row.label}
       className={`row ${row.kind}`}
       style={rowStyle(row)}
       key={`${row.run}-${row.label}`}
     >
       <rect className="floor" x="0" width="100%" />
+      {!row.bars.some(shows) && <g role="gridcell" aria-label="held back until you predict it" />}
       {row.bars.map((bar, b) => {
         if (!shows(bar)) return null;
         const place = { row: r, bar: b };
