@@ -38,6 +38,8 @@ export default defineConfig({
         'fonts',
         'visually-hidden',
         'shell',
+        'header',
+        'menu',
         'search',
         'prose',
         'lesson',
