@@ -27,12 +27,10 @@ export interface LabProps extends Opening {
   readonly veil: Veil | null;
   /** On other people's pages: the number of the chapter that the credit line names. Null: on this site. */
   readonly creditChapter: number | null;
-  /** The level of the lab's heading on its page. */
-  readonly headingLevel: 2 | 3;
 }
 
 export function Lab({ lab, ...props }: LabProps & { lab: AnyLab }) {
-  const { knobs, veil, headingLevel, creditChapter, ...opening } = props;
+  const { knobs, veil, creditChapter, ...opening } = props;
   const veilState = useVeil(veil);
   const { veiled } = veilState;
   const state = useLab(lab, opening, veilState.from);
@@ -40,16 +38,21 @@ export function Lab({ lab, ...props }: LabProps & { lab: AnyLab }) {
   const { drawing, playhead, selected, runs, select } = state;
   const named = withWords(lab, runs);
   const sentence = sentenceOf(lab, named);
-  const Heading = `h${headingLevel}` as const;
 
   const selectTask = (run: number, task: number, at: Nanos) => {
     const place = placeOf(state, run, task, at);
     if (place !== null) select(place);
   };
   return (
-    <section className="lab" data-veiled={veiled || undefined} aria-label={`Lab: ${lab.title}`}>
+    <section
+      className="lab"
+      data-veiled={veiled || undefined}
+      aria-label={`Lab: ${lab.title}, ${lab.presets[opening.preset]?.label}`}
+      // Its tables and names would fill the search with numbers.
+      data-pagefind-ignore
+    >
       <div className="head">
-        <Heading className="lab-name">{lab.title}</Heading>
+        <p className="lab-name">{lab.title}</p>
         <Presets lab={lab} state={state} />
       </div>
       {state.pinned !== null && (

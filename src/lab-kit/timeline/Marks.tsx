@@ -7,8 +7,10 @@ import { rowStyle } from './Rows.tsx';
 import { STATES } from './states.ts';
 
 /** The path of the one core, or the direct hand-overs of several. */
-export function CorePath({ drawing }: { drawing: Drawing }) {
-  return drawing.path.map(({ at, from, to }) => {
+/** @param hiddenFrom the instant from which on nothing is drawn, or null */
+export function CorePath({ drawing, hiddenFrom }: { drawing: Drawing; hiddenFrom: Nanos | null }) {
+  const shown = drawing.path.filter(({ at }) => hiddenFrom === null || at <= hiddenFrom);
+  return shown.map(({ at, from, to }) => {
     const ends = [from ?? drawing.lanes, to ?? drawing.lanes] as const;
     const down = Math.max(...ends);
     const style = { '--upper': Math.min(...ends), '--lower': down } as CSSProperties;

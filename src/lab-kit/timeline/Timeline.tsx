@@ -52,7 +52,7 @@ export function Timeline(props: TimelineProps) {
         <Patterns id={id} />
         <Axis end={end} at={at} hiddenFrom={hidden} />
         {/* Under the bars, so that it crosses none of the lanes between. */}
-        <CorePath drawing={drawing} />
+        <CorePath drawing={drawing} hiddenFrom={hidden} />
         <BarLayer drawing={drawing} id={id} selected={shown} hiddenFrom={hidden} />
         <Playhead at={at} end={end} />
         <TextLayer drawing={drawing} hiddenFrom={hidden} />
