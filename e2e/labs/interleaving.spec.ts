@@ -242,6 +242,25 @@ test('the address holds the state, and back and forward go through it', async ({
   await expect(lab.lane('core 2')).toHaveCount(1);
 });
 
+test('the link and the frame to copy hold the setting', async ({ page, context, baseURL }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto('/labs/interleaving/?cores=2');
+  const lab = new LabOnPage(page);
+  await lab.wake();
+  await lab.root.getByRole('button', { name: 'Copy link' }).click();
+  await expect(lab.root.getByText('Link copied')).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
+    `${baseURL}/labs/interleaving/?cores=2`,
+  );
+  await lab.root.getByRole('button', { name: 'Embed' }).click();
+  const frame = await lab.root.getByRole('textbox').inputValue();
+  expect(frame).toContain(`src="${baseURL}/embed/interleaving/?cores=2"`);
+  await page.setContent(frame);
+  await expect(
+    page.frameLocator('iframe').getByText('A ends at 45 ms and B at 55 ms.'),
+  ).toBeVisible();
+});
+
 test('every knob’s value survives its link', async ({ page }) => {
   const query = '?cores=3&slice=4&database=50&other=off&burst=25&waiting=block&at=12';
   await page.goto(`/labs/interleaving/${query}`);

@@ -39,7 +39,7 @@ export function Links({ lab, state, page }: LinksProps) {
     const address = new URL(`${href(`embed/${lab.id}/`)}${query}`, location.href).href;
     setFrame(
       frame === null
-        ? `<iframe src="${address.replaceAll('&', '&amp;')}" title="${lab.title}, a lab of Interleave" width="100%" height="1000" style="border:0"></iframe>`
+        ? `<iframe src="${address.replaceAll('&', '&amp;')}" title="${lab.title}, a lab of Interleave" width="100%" height="1050" style="border:0"></iframe>`
         : null,
     );
   };
