@@ -43,6 +43,8 @@ describe('a wrong value', () => {
     ['slice', '-4', '1 to 20 (ms, in steps of 1), or none'],
     ['slice', '2.5', '1 to 20 (ms, in steps of 1), or none'],
     ['database', '1e309', '0 to 100 (ms, in steps of 5)'],
+    ['slice', '21', '1 to 20 (ms, in steps of 1), or none'],
+    ['database', '105', '0 to 100 (ms, in steps of 5)'],
     ['database', '37', '0 to 100 (ms, in steps of 5)'],
     ['database', '', '0 to 100 (ms, in steps of 5)'],
     ['other', 'true', 'on or off'],
