@@ -5,6 +5,7 @@ import {
   metrics,
   ms,
   type Nanos,
+  readyTime,
   scenario,
   simulate,
   summarise,
@@ -15,12 +16,14 @@ import {
 import { defineLab } from '../../src/lab-kit/define-lab.ts';
 import { choice, optionalRange, range, toggle } from '../../src/lab-kit/parameters.ts';
 
-const segmentsOf = (trace: Trace, name: string) =>
-  trace.tasks.find((candidate) => candidate.name === name)?.segments ?? [];
+const taskOf = (trace: Trace, name: string) =>
+  trace.tasks.find((candidate) => candidate.name === name);
+
+const segmentsOf = (trace: Trace, name: string) => taskOf(trace, name)?.segments ?? [];
 
 /** The instant (ms) at which a task ends; NaN when it does not. */
 const endOf = (trace: Trace, name: string) => {
-  const end = trace.tasks.find((candidate) => candidate.name === name)?.end ?? null;
+  const end = taskOf(trace, name)?.end ?? null;
   return end === null ? Number.NaN : toMs(end);
 };
 
@@ -41,7 +44,7 @@ const resumesAt = (trace: Trace, name: string) => {
 /** How long (ms) a task is ready and does not run. */
 const readyFor = (trace: Trace, name: string) => {
   const figures = metrics(trace).tasks.find((candidate) => candidate.name === name);
-  return figures === undefined ? Number.NaN : toMs((figures.runnable + figures.queued) as Nanos);
+  return figures === undefined ? Number.NaN : toMs(readyTime(figures));
 };
 
 export default defineLab({

@@ -1,14 +1,10 @@
 // A lab's table of exact figures: a caption, columns, numbers at the right.
 import type { ReactNode } from 'react';
-
-interface Column {
-  readonly label: string;
-  readonly numeric?: boolean;
-}
+import type { Table } from './define-lab.ts';
 
 interface DataTableProps {
   caption: string;
-  columns: readonly Column[];
+  columns: Table['columns'];
   rows: readonly {
     readonly key: string;
     readonly cells: readonly ReactNode[];

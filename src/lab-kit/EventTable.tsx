@@ -3,7 +3,7 @@ import { type Nanos, type Trace, toMs } from '@interleave/simulation';
 import { DataTable } from './DataTable.tsx';
 import { type AnyLab, wordsFor } from './define-lab.ts';
 import { Swatch } from './timeline/Patterns.tsx';
-import { stateWords } from './timeline/rows.ts';
+import { stateWords } from './timeline/read-rows.ts';
 
 const COLUMNS = [
   { label: 'Task' },

@@ -1,5 +1,5 @@
 // A whole lab: presets, result, knobs, timeline, playhead, reasons, tables and links. Complete at build, then live.
-import { type Nanos, summariseComparison, toText } from '@interleave/simulation';
+import { capital, type Nanos, summariseComparison, toText } from '@interleave/simulation';
 import { type CSSProperties, useState } from 'react';
 import { Knob } from './controls/Knob.tsx';
 import { DataTable } from './DataTable.tsx';
@@ -11,10 +11,10 @@ import { inWords, type Value } from './parameters.ts';
 import { Sentence } from './Sentence.tsx';
 import { href } from './site.ts';
 import { Transport } from './Transport.tsx';
-import type { Place } from './timeline/drawing.ts';
+import { type Drawing, nearestBar, type Place } from './timeline/drawing.ts';
 import { Legend } from './timeline/Legend.tsx';
 import { Timeline } from './timeline/Timeline.tsx';
-import { type LabState, type Opening, useLab, withWords } from './use-lab.ts';
+import { type LabState, type Opening, useLab } from './use-lab.ts';
 import { useVeil, type Veil } from './use-veil.ts';
 import { Differences, Why } from './Why.tsx';
 import './lab.css';
@@ -36,11 +36,10 @@ export function Lab({ lab, ...props }: LabProps & { lab: AnyLab }) {
   const state = useLab(lab, opening, veilState.from);
   const [help, setHelp] = useState(false);
   const { drawing, playhead, selected, runs, select } = state;
-  const named = withWords(lab, runs);
-  const sentence = sentenceOf(lab, named);
+  const sentence = sentenceOf(lab, runs);
 
   const selectTask = (run: number, task: number, at: Nanos) => {
-    const place = placeOf(state, run, task, at);
+    const place = placeOf(drawing, run, task, at);
     if (place !== null) select(place);
   };
   return (
@@ -101,7 +100,7 @@ export function Lab({ lab, ...props }: LabProps & { lab: AnyLab }) {
         }
       />
       <div className="under">
-        <Transport playhead={playhead} runs={named} onHelp={() => setHelp(!help)} />
+        <Transport playhead={playhead} runs={runs} onHelp={() => setHelp(!help)} />
         <Legend drawing={drawing} />
       </div>
       {help && <Help />}
@@ -114,9 +113,9 @@ export function Lab({ lab, ...props }: LabProps & { lab: AnyLab }) {
         </p>
       )}
       <div className="spoilers">
-        {drawing.pair && <Differences runs={named} />}
+        {drawing.pair && <Differences runs={runs} />}
         {(!drawing.pair || selected !== null) && (
-          <Why drawing={drawing} selected={selected} runs={named} onTask={selectTask} />
+          <Why drawing={drawing} selected={selected} runs={runs} onTask={selectTask} />
         )}
         <Tables lab={lab} state={state} />
       </div>
@@ -139,10 +138,7 @@ function pageKind({ creditChapter, ownsAddress }: LabProps): PageKind {
   return ownsAddress ? 'own' : 'chapter';
 }
 
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
-
-function sentenceOf(lab: AnyLab, named: ReturnType<typeof withWords>) {
-  const [first, second] = named;
+function sentenceOf(lab: AnyLab, [first, second]: LabState['runs']) {
   if (first === undefined) return [];
   const subjects = subjectsOf(lab, first.trace);
   return second === undefined
@@ -150,15 +146,14 @@ function sentenceOf(lab: AnyLab, named: ReturnType<typeof withWords>) {
     : summariseComparison(first.trace, second.trace, first.words, subjects);
 }
 
-function placeOf({ drawing, runs }: LabState, run: number, task: number, at: Nanos): Place | null {
+/** Where a drawing shows a task of a run at an instant, or the nearest bar of it. */
+function placeOf(drawing: Drawing, run: number, task: number, at: Nanos): Place | null {
   const row = drawing.rows.findIndex(
     (candidate) =>
       candidate.run === run && candidate.kind !== 'core' && candidate.bars[0]?.task === task,
   );
-  const bars = drawing.rows[row]?.bars ?? [];
-  const covering = bars.findIndex(({ start, end }) => start <= at && at < end);
-  if (runs[run] === undefined || bars.length === 0) return null;
-  return { row, bar: covering === -1 ? bars.length - 1 : covering };
+  const bar = nearestBar(drawing, row, at);
+  return bar === undefined ? null : { row, bar };
 }
 
 function Presets({ lab, state }: { lab: AnyLab; state: LabState }) {
@@ -215,7 +210,7 @@ function Tables({ lab, state: { runs } }: { lab: AnyLab; state: LabState }) {
   return (
     <details className="tables">
       <summary>Event table, {count} rows</summary>
-      {withWords(lab, runs).map(({ trace, words, tag }) => (
+      {runs.map(({ trace, words, tag }) => (
         <div key={tag}>
           <EventTable
             lab={lab}

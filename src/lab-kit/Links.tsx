@@ -17,12 +17,7 @@ interface LinksProps {
 export function Links({ lab, state, page }: LinksProps) {
   const [said, setSaid] = useState('');
   const [frame, setFrame] = useState<string | null>(null);
-  const { values, pinned, playhead } = state;
-  const query = writeLink(lab, {
-    values,
-    compare: pinned,
-    at: Math.round(playhead.at / 1e3) / 1e3,
-  });
+  const query = writeLink(lab, state.link);
   const own = `${href(`labs/${lab.id}/`)}${query}`;
 
   const copy = async () => {

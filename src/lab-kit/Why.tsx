@@ -1,8 +1,10 @@
 // Why the chosen segment began and ended; of two runs, what became of each difference.
 import {
+  capital,
   compare,
   explain,
   instead,
+  longestReady,
   milliseconds,
   type Nanos,
   type Trace,
@@ -32,8 +34,7 @@ export function Why({ drawing, selected, runs, onTask }: WhyProps) {
     <section className="why" aria-label="Why">
       <div>
         <b>
-          {row.label.charAt(0).toUpperCase() + row.label.slice(1)}, {toMs(bar.start)}–
-          {toMs(bar.end)}&nbsp;ms
+          {capital(row.label)}, {toMs(bar.start)}–{toMs(bar.end)}&nbsp;ms
         </b>
         <span>
           {bar.name.split(',')[0]} for {length}
@@ -90,11 +91,7 @@ function Reasons({
 export function Differences({ runs }: { runs: WhyProps['runs'] }) {
   const [first, second] = runs as [WhyProps['runs'][number], WhyProps['runs'][number]];
   const found = compare(first.trace, second.trace).flatMap((difference) => {
-    const segments = first.trace.tasks[difference.first]?.segments ?? [];
-    const ready = segments.flatMap(({ state, start, end }, index) =>
-      state === 'runnable' || state === 'queued' ? [{ state, start, end, index }] : [],
-    );
-    const longest = ready.sort((a, b) => b.end - b.start - (a.end - a.start))[0];
+    const longest = longestReady(first.trace, [difference.first]);
     return longest === undefined || difference.ready <= 0 ? [] : [{ difference, longest }];
   });
   if (found.length === 0) return null;
@@ -110,7 +107,7 @@ export function Differences({ runs }: { runs: WhyProps['runs'] }) {
           <br />
           In the second run:{' '}
           <Sentence
-            of={instead(first.trace, second.trace, second.words, difference, longest.index)}
+            of={instead(first.trace, second.trace, second.words, difference, longest.segment)}
           />
         </p>
       ))}

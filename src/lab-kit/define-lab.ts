@@ -85,6 +85,9 @@ export function defineLab<const P extends Parameters>(lab: Lab<P>): Lab<P> {
   return lab;
 }
 
+/** The preset that a lab opens with. */
+export const firstPreset = (lab: AnyLab) => Object.keys(lab.presets)[0] as string;
+
 /**
  * The full setting of a preset.
  *

@@ -1,10 +1,11 @@
 // A lab's state: its values, a pinned run to compare with, the playhead and the chosen segment.
-import { instants, ms, type Nanos, type Trace } from '@interleave/simulation';
+import { instants, ms, type Nanos, type Trace, toMs, type Words } from '@interleave/simulation';
 import { useMemo, useState } from 'react';
 import { type AnyLab, presetValues, wordsFor } from './define-lab.ts';
 import { say, type Value, type Values } from './parameters.ts';
 import { drawPair, drawRun } from './timeline/draw.ts';
 import type { Drawing, Place } from './timeline/drawing.ts';
+import type { LinkState } from './url-state.ts';
 import { useLink } from './use-link.ts';
 import { type Playhead, usePlayhead } from './use-playhead.ts';
 
@@ -17,13 +18,22 @@ export interface Opening {
   readonly ownsAddress: boolean;
 }
 
+/** A run, with the names that sentences use of it, and its name beside another. */
+export interface Run {
+  readonly trace: Trace;
+  readonly words: Words;
+  readonly tag: string;
+}
+
 export interface LabState {
   readonly values: Values;
   /** The preset that the values are, or null. */
   readonly preset: string | null;
   readonly pinned: Values | null;
   /** The pinned run (if any) and the run that the knobs set, with what tells them apart in words. */
-  readonly runs: readonly { readonly trace: Trace; readonly tag: string }[];
+  readonly runs: readonly Run[];
+  /** What a link to this state says. */
+  readonly link: LinkState;
   readonly drawing: Drawing;
   readonly playhead: Playhead;
   readonly selected: Place | null;
@@ -43,6 +53,12 @@ function tag(lab: AnyLab, values: Values, other: Values, fallback: string): stri
   if (differing.length === 0) return fallback;
   return differing.map(([name, parameter]) => say(parameter, values[name] as Value)).join(', ');
 }
+
+const runOf = (lab: AnyLab, trace: Trace, tag: string): Run => ({
+  trace,
+  words: wordsFor(lab, trace),
+  tag,
+});
 
 /** The segment that a drawing points at by itself: the bracketed one. */
 function pointedAt(drawing: Drawing): Place | null {
@@ -65,10 +81,10 @@ export function useLab(lab: AnyLab, opening: Opening, until: Nanos | null): LabS
   const runs = useMemo(
     () =>
       pinned === null || pinnedTrace === null
-        ? [{ trace, tag: '' }]
+        ? [runOf(lab, trace, '')]
         : [
-            { trace: pinnedTrace, tag: tag(lab, pinned, values, 'pinned run') },
-            { trace, tag: tag(lab, values, pinned, 'second run') },
+            runOf(lab, pinnedTrace, tag(lab, pinned, values, 'pinned run')),
+            runOf(lab, trace, tag(lab, values, pinned, 'second run')),
           ],
     [lab, trace, pinnedTrace, pinned, values],
   );
@@ -87,13 +103,10 @@ export function useLab(lab: AnyLab, opening: Opening, until: Nanos | null): LabS
   );
   const playhead = usePlayhead(steps, ms(opening.at));
 
-  const state = {
-    values,
-    compare: pinned,
-    // While it plays the instant is nobody's choice, and is not written.
-    at: playhead.playing ? null : Number((playhead.at / 1e6).toFixed(6)),
-  };
-  useLink(lab, opening.ownsAddress, state, (found) => {
+  const link = { values, compare: pinned, at: toMs(playhead.at) };
+  // While it plays the instant is nobody's choice, and is not written.
+  const written = playhead.playing ? { ...link, at: null } : link;
+  useLink(lab, opening.ownsAddress, written, (found) => {
     setValues(found.values);
     setPinned(found.compare);
     setWarnings(found.warnings);
@@ -110,6 +123,7 @@ export function useLab(lab: AnyLab, opening: Opening, until: Nanos | null): LabS
     preset: Object.keys(lab.presets).find((id) => same(presetValues(lab, id), values)) ?? null,
     pinned,
     runs,
+    link,
     drawing,
     playhead,
     selected: drawing.rows[chosen?.row ?? -1]?.bars[chosen?.bar ?? -1]
@@ -130,7 +144,3 @@ export function useLab(lab: AnyLab, opening: Opening, until: Nanos | null): LabS
     unpin: () => setPinned(null),
   };
 }
-
-/** The runs with the names that sentences use. */
-export const withWords = (lab: AnyLab, runs: LabState['runs']) =>
-  runs.map((run) => ({ ...run, words: wordsFor(lab, run.trace) }));

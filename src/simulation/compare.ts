@@ -2,7 +2,8 @@
 import { beginning } from './explain.ts';
 import { metrics } from './metrics.ts';
 import type { Nanos } from './nanos.ts';
-import { enumerate, inARow, milliseconds, type Sentence, type Words } from './sentence.ts';
+import { readyTime } from './ready.ts';
+import { enumerate, inARow, milliseconds, named, type Sentence, type Words } from './sentence.ts';
 import type { TaskSegment, Trace } from './trace.ts';
 
 /** What became of one task that is in both runs; lengths in ns, positive: the second run needs less. */
@@ -32,7 +33,7 @@ export function compare(first: Trace, second: Trace): Difference[] {
         first: task.index,
         second: twin.index,
         earlier: task.end - twin.end,
-        ready: a.runnable + a.queued - b.runnable - b.queued,
+        ready: readyTime(a) - readyTime(b),
         waiting: a.waiting - b.waiting,
         running: a.running - b.running,
       },
@@ -54,7 +55,7 @@ function because({ ready, waiting, running }: Difference, words: Words): string 
 }
 
 /**
- * The comparison in words: "A ends 10 ms earlier, because it spends 10 ms less ready without running. …".
+ * The comparison in words: "A ends 10 ms earlier: 10 ms less ready without running. …".
  *
  * @param words the names in the first run
  * @param subjects the tasks spoken of, by index in the first run
@@ -68,13 +69,13 @@ export function summariseComparison(
   const differences = compare(first, second).filter((d) => subjects.includes(d.first));
   const changed = differences.filter(({ earlier }) => earlier !== 0);
   if (changed.length === 0) {
-    const names = enumerate(differences.map(({ first: task }): Sentence => [name(words, task)]));
+    const names = enumerate(differences.map(({ first: task }): Sentence => [named(words, task)]));
     return [...names, ' end at the same instants in both runs. What changed was not in their way.'];
   }
   const sentences = changed.map((difference): Sentence => {
     const { earlier } = difference;
     return [
-      name(words, difference.first),
+      named(words, difference.first),
       ' ends ',
       { figure: length(earlier) },
       earlier > 0 ? ' earlier' : ' later',
@@ -87,7 +88,7 @@ export function summariseComparison(
       ? []
       : [
           [
-            ...enumerate(same.map(({ first: task }): Sentence => [name(words, task)])),
+            ...enumerate(same.map(({ first: task }): Sentence => [named(words, task)])),
             ' no earlier and no later.',
           ],
         ];
@@ -114,5 +115,3 @@ export function instead(
   const at = twin.indexOf(twin.filter(isBurst)[bursts] as TaskSegment);
   return at === -1 ? [] : beginning(second, words, difference.second, at);
 }
-
-const name = (words: Words, task: number) => ({ task, name: words.tasks[task] as string });

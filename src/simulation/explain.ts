@@ -1,7 +1,7 @@
 // Why a segment began and why it ended, in words, read from the causes that the trace records.
 import { segmentAt } from './instants.ts';
 import type { Nanos } from './nanos.ts';
-import { enumerate, inARow, milliseconds, type Sentence, type Words } from './sentence.ts';
+import { enumerate, inARow, milliseconds, named, type Sentence, type Words } from './sentence.ts';
 import type { TaskSegment, Trace } from './trace.ts';
 
 /** The reasons for which a segment began and ended, a sentence or two each. */
@@ -153,8 +153,6 @@ function queueing(trace: Trace, words: Words, task: number, segment: TaskSegment
     ` joined the run queue, ${place}.`,
   ];
 }
-
-const named = (words: Words, task: number) => ({ task, name: words.tasks[task] as string });
 
 const coreName = (trace: Trace, core: number) =>
   trace.scenario.cores === 1 ? 'the core' : `core ${core + 1}`;

@@ -4,8 +4,16 @@ export { type Explanation, explain } from './explain.ts';
 export { describeInstant, instants, segmentAt } from './instants.ts';
 export { type CoreMetrics, type Metrics, metrics, type TaskMetrics } from './metrics.ts';
 export { ms, type Nanos, toMs } from './nanos.ts';
+export { longestReady, type ReadyStretch, readyTime } from './ready.ts';
 export { cpu, io, type Scenario, type Step, scenario, type Task, task } from './scenario.ts';
-export { milliseconds, type Phrase, type Sentence, toText, type Words } from './sentence.ts';
+export {
+  capital,
+  milliseconds,
+  type Phrase,
+  type Sentence,
+  toText,
+  type Words,
+} from './sentence.ts';
 export { simulate } from './simulate.ts';
 export { summarise } from './summarise.ts';
 export type {

@@ -1,6 +1,6 @@
 // The instants at which something changes, and what every core does at one of them: what a playhead steps through.
 import type { Nanos } from './nanos.ts';
-import { capitalise, enumerate, type Sentence, type Words } from './sentence.ts';
+import { capitalise, enumerate, named, type Sentence, type Words } from './sentence.ts';
 import type { CoreSegment, Trace } from './trace.ts';
 
 /** Every instant (ns) at which a task or a core changes its state, ascending, each once, with 0 and the end. */
@@ -27,7 +27,7 @@ function coreAt(segment: CoreSegment | undefined, core: number, words: Words): S
   const subject = `core ${core + 1} `;
   if (segment === undefined || segment.state === 'idle') return [`${subject}is idle`];
   const task = segment.task as number;
-  const name = { task, name: words.tasks[task] as string };
+  const name = named(words, task);
   return segment.state === 'switching'
     ? [`${subject}switches to `, name]
     : [`${subject}runs `, name];

@@ -18,6 +18,9 @@ export interface Words {
   readonly awaited: string;
 }
 
+/** The name of a task, as a piece of a sentence. */
+export const named = (words: Words, task: number) => ({ task, name: words.tasks[task] as string });
+
 /** A length of time as text, in ms with at most six decimals: "10 ms" (with a no-break space). */
 export function milliseconds(duration: Nanos): string {
   return `${toMs(duration)}\u00a0ms`;
@@ -40,13 +43,15 @@ export function enumerate(items: readonly Sentence[]): Sentence {
   });
 }
 
+/** The text with a capital first letter. */
+export const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
 /** The same sentence with a capital first letter. */
 export function capitalise(sentence: Sentence): Sentence {
   const [first, ...rest] = sentence;
   if (first === undefined) return sentence;
-  const upper = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
-  if (typeof first === 'string') return [upper(first), ...rest];
-  return 'figure' in first ? sentence : [{ ...first, name: upper(first.name) }, ...rest];
+  if (typeof first === 'string') return [capital(first), ...rest];
+  return 'figure' in first ? sentence : [{ ...first, name: capital(first.name) }, ...rest];
 }
 
 /** Sentences one after the other, each with a capital first letter. */

@@ -1,7 +1,8 @@
 // One plain sentence about a whole run: when its tasks end, how busy the cores were, who was ready without a core.
 import { metrics } from './metrics.ts';
 import { type Nanos, toMs } from './nanos.ts';
-import { enumerate, milliseconds, type Sentence, type Words } from './sentence.ts';
+import { readyTime } from './ready.ts';
+import { enumerate, milliseconds, named, type Sentence, type Words } from './sentence.ts';
 import type { Trace } from './trace.ts';
 
 /**
@@ -11,7 +12,7 @@ import type { Trace } from './trace.ts';
  */
 export function summarise(trace: Trace, words: Words, subjects: readonly number[]): Sentence {
   const figures = metrics(trace);
-  const name = (task: number) => ({ task, name: words.tasks[task] as string });
+  const name = (task: number) => named(words, task);
 
   const ends = enumerate(
     subjects.map((task, i): Sentence => {
@@ -30,8 +31,7 @@ export function summarise(trace: Trace, words: Words, subjects: readonly number[
       : [`. The ${cores} cores were busy for ${milliseconds(busy)} in all, of ${cores} × ${span}`];
 
   const ready = subjects.flatMap((task): Sentence[] => {
-    const { runnable, queued } = figures.tasks[task] as (typeof figures.tasks)[number];
-    const spent = (runnable + queued) as Nanos;
+    const spent = readyTime(figures.tasks[task] as (typeof figures.tasks)[number]);
     return spent > 0 ? [[name(task), ` ${milliseconds(spent)}`]] : [];
   });
   const waits: Sentence =

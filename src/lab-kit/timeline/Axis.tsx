@@ -1,7 +1,7 @@
 // The clock above the lanes: its ticks, numbers and grid.
 import type { Nanos } from '@interleave/simulation';
-import { ticks } from './axis.ts';
 import { percent } from './percent.ts';
+import { ticks } from './ticks.ts';
 
 /** How near (share of the clock) the playhead's flag may come before a number steps aside, wide and on phones. */
 const ASIDE = { wide: 0.045, narrow: 0.12 };

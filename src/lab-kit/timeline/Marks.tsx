@@ -6,8 +6,11 @@ import { along, percent } from './percent.ts';
 import { rowStyle } from './Rows.tsx';
 import { STATES } from './states.ts';
 
-/** The path of the one core, or the direct hand-overs of several. */
-/** @param hiddenFrom the instant from which on nothing is drawn, or null */
+/**
+ * The path of the one core, or the direct hand-overs of several.
+ *
+ * @param hiddenFrom the instant after which nothing is drawn, or null
+ */
 export function CorePath({ drawing, hiddenFrom }: { drawing: Drawing; hiddenFrom: Nanos | null }) {
   const shown = drawing.path.filter(({ at }) => hiddenFrom === null || at <= hiddenFrom);
   return shown.map(({ at, from, to }) => {

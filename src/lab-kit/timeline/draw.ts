@@ -1,25 +1,18 @@
 // Reads traces into drawings: one run in lanes, or two runs mirrored on one clock.
-import { compare, milliseconds, type Nanos, type Trace, type Words } from '@interleave/simulation';
+import {
+  compare,
+  longestReady,
+  milliseconds,
+  type Nanos,
+  type Trace,
+  type Words,
+} from '@interleave/simulation';
 import { type AnyLab, wordsFor } from '../define-lab.ts';
 import type { Drawing, Handover, Mark, Row } from './drawing.ts';
-import { coreRow, taskRow } from './rows.ts';
+import { coreRow, taskRow } from './read-rows.ts';
 
 /** Above this many lanes the core's path is a tangle and is left out. */
 const MOST_LANES_WITH_PATH = 8;
-
-const ready = ({ state }: { readonly state: string }) => state === 'runnable' || state === 'queued';
-
-/** The longest stretch of a task in which it is ready and has no core, or undefined. */
-function longestReady(trace: Trace, tasks: readonly number[]) {
-  const stretches = tasks.flatMap((task) =>
-    (trace.tasks[task]?.segments ?? []).filter(ready).map((segment) => ({ task, ...segment })),
-  );
-  return stretches.reduce<(typeof stretches)[number] | undefined>(
-    (longest, next) =>
-      longest === undefined || next.end - next.start > longest.end - longest.start ? next : longest,
-    undefined,
-  );
-}
 
 /** Where the core's path goes: with one core everywhere, with several only from task to task. */
 function handovers(trace: Trace): Handover[] {

@@ -1,7 +1,7 @@
 // A clock's numbers are round and few, and never pass its end.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { ticks } from './axis.ts';
+import { ticks } from './ticks.ts';
 
 const majors = (end: number) => ticks(end).flatMap(({ at, major }) => (major ? [at] : []));
 
