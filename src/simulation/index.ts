@@ -1,11 +1,11 @@
 // The public surface of the simulation: nothing else of this package is imported from outside.
-export { compare, type Difference, instead, summariseComparison } from './compare.ts';
-export { type Explanation, explain } from './explain.ts';
-export { describeInstant, instants, segmentAt } from './instants.ts';
-export { type CoreMetrics, type Metrics, metrics, type TaskMetrics } from './metrics.ts';
+
 export { ms, type Nanos, toMs } from './nanos.ts';
-export { longestReady, type ReadyStretch, readyTime } from './ready.ts';
-export { cpu, io, type Scenario, type Step, scenario, type Task, task } from './scenario.ts';
+export { compare, type Difference, instead, summariseComparison } from './readers/compare.ts';
+export { type Explanation, explain } from './readers/explain.ts';
+export { describeInstant, instants, segmentAt } from './readers/instants.ts';
+export { type CoreMetrics, type Metrics, metrics, type TaskMetrics } from './readers/metrics.ts';
+export { longestReady, type ReadyStretch, readyTime } from './readers/ready.ts';
 export {
   capital,
   milliseconds,
@@ -13,9 +13,10 @@ export {
   type Sentence,
   toText,
   type Words,
-} from './sentence.ts';
+} from './readers/sentence.ts';
+export { summarise } from './readers/summarise.ts';
+export { cpu, io, type Scenario, type Step, scenario, type Task, task } from './scenario.ts';
 export { simulate } from './simulate.ts';
-export { summarise } from './summarise.ts';
 export type {
   Cause,
   CoreSegment,

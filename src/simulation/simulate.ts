@@ -1,5 +1,5 @@
 // Runs a scenario from its first instant to its last: a pure function, the same trace for the same scenario.
-import { Machine } from './machine.ts';
+import { Machine } from './engine/machine.ts';
 import type { Nanos } from './nanos.ts';
 import { checked, type Scenario, type Task } from './scenario.ts';
 import type { Trace } from './trace.ts';

@@ -1,12 +1,12 @@
 // The words about a run: why each segment began and ended, what the cores do, how two runs differ.
 import { describe, expect, test } from 'vitest';
+import { ms, toMs } from '../nanos.ts';
+import { cpu, io, type Scenario, scenario, task } from '../scenario.ts';
+import { simulate } from '../simulate.ts';
 import { compare, instead, summariseComparison } from './compare.ts';
 import { explain } from './explain.ts';
 import { describeInstant, instants } from './instants.ts';
-import { ms, toMs } from './nanos.ts';
-import { cpu, io, type Scenario, scenario, task } from './scenario.ts';
 import { type Sentence, toText } from './sentence.ts';
-import { simulate } from './simulate.ts';
 import { summarise } from './summarise.ts';
 
 const words = { tasks: ['A', 'B', 'other work'], awaited: 'the database' };

@@ -1,7 +1,7 @@
 // Writes down what the engine does: keeps the open segment of every task and core, and closes it at each change.
-import { type Begun, NONE, SegmentColumns } from './columns.ts';
-import type { Nanos } from './nanos.ts';
-import type { Scenario } from './scenario.ts';
+
+import type { Nanos } from '../nanos.ts';
+import type { Scenario } from '../scenario.ts';
 import {
   CAUSES,
   type Cause,
@@ -12,7 +12,8 @@ import {
   type TaskSegment,
   type TaskState,
   type Trace,
-} from './trace.ts';
+} from '../trace.ts';
+import { type Begun, NONE, SegmentColumns } from './columns.ts';
 
 const orNull = (index: number) => (index === NONE ? null : index);
 

@@ -1,5 +1,5 @@
 // How far each task is in its program.
-import type { Scenario, Step } from './scenario.ts';
+import type { Scenario, Step } from '../scenario.ts';
 
 export class Programs {
   readonly #tasks: Scenario['tasks'];

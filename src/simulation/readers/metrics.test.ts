@@ -1,11 +1,11 @@
 // The figures of a run, against ones worked out by hand, and against each other.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { ms } from '../nanos.ts';
+import { cpu, io, scenario, task } from '../scenario.ts';
+import { simulate } from '../simulate.ts';
+import { scenarios } from '../testing/scenarios.ts';
 import { metrics } from './metrics.ts';
-import { ms } from './nanos.ts';
-import { cpu, io, scenario, task } from './scenario.ts';
-import { simulate } from './simulate.ts';
-import { scenarios } from './testing/scenarios.ts';
 
 const A = task('A', [cpu(5), io(35), cpu(5)]);
 const B = task('B', [cpu(15), io(35), cpu(5)]);

@@ -1,6 +1,6 @@
 // What a run comes to, in figures.
-import type { Nanos } from './nanos.ts';
-import type { CoreSegment, CoreState, TaskSegment, TaskState, Trace } from './trace.ts';
+import type { Nanos } from '../nanos.ts';
+import type { CoreSegment, CoreState, TaskSegment, TaskState, Trace } from '../trace.ts';
 
 export interface TaskMetrics {
   readonly name: string;

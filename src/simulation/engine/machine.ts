@@ -1,11 +1,12 @@
 // The machine at work: tasks on workers, workers on cores, and each rule for what happens at one instant.
+
+import type { Scenario } from '../scenario.ts';
 import { NONE } from './columns.ts';
 import { Cores, NEVER } from './cores.ts';
 import { EventQueue } from './event-queue.ts';
 import { Programs } from './programs.ts';
 import { Recorder } from './recorder.ts';
 import { RunQueue } from './run-queue.ts';
-import type { Scenario } from './scenario.ts';
 import { WorkerPool } from './worker-pool.ts';
 
 /** All times in ns. The engine calls the four steps of an instant in order: cores, IO, arrivals, dispatch. */

@@ -1,9 +1,10 @@
 // One plain sentence about a whole run: when its tasks end, how busy the cores were, who was ready without a core.
+
+import { type Nanos, toMs } from '../nanos.ts';
+import type { Trace } from '../trace.ts';
 import { metrics } from './metrics.ts';
-import { type Nanos, toMs } from './nanos.ts';
 import { readyTime } from './ready.ts';
 import { enumerate, milliseconds, named, type Sentence, type Words } from './sentence.ts';
-import type { Trace } from './trace.ts';
 
 /**
  * Summarises a run in words.

@@ -1,10 +1,11 @@
 // Two runs of the same tasks, set against each other: who ends earlier or later, by how much, and because of what.
+
+import type { Nanos } from '../nanos.ts';
+import type { TaskSegment, Trace } from '../trace.ts';
 import { beginning } from './explain.ts';
 import { metrics } from './metrics.ts';
-import type { Nanos } from './nanos.ts';
 import { readyTime } from './ready.ts';
 import { enumerate, inARow, milliseconds, named, type Sentence, type Words } from './sentence.ts';
-import type { TaskSegment, Trace } from './trace.ts';
 
 /** What became of one task that is in both runs; lengths in ns, positive: the second run needs less. */
 export interface Difference {

@@ -1,7 +1,8 @@
 // Time in which a task is ready and does not run: queued or runnable, for want of a worker or a core.
+
+import type { Nanos } from '../nanos.ts';
+import type { TaskSegment, Trace } from '../trace.ts';
 import type { TaskMetrics } from './metrics.ts';
-import type { Nanos } from './nanos.ts';
-import type { TaskSegment, Trace } from './trace.ts';
 
 /** How long (ns) a task was ready and did not run. */
 export const readyTime = ({ runnable, queued }: Pick<TaskMetrics, 'runnable' | 'queued'>) =>

@@ -1,8 +1,9 @@
 // Why a segment began and why it ended, in words, read from the causes that the trace records.
+
+import type { Nanos } from '../nanos.ts';
+import type { TaskSegment, Trace } from '../trace.ts';
 import { segmentAt } from './instants.ts';
-import type { Nanos } from './nanos.ts';
 import { enumerate, inARow, milliseconds, named, type Sentence, type Words } from './sentence.ts';
-import type { TaskSegment, Trace } from './trace.ts';
 
 /** The reasons for which a segment began and ended, a sentence or two each. */
 export interface Explanation {
