@@ -1,5 +1,6 @@
 // The public surface of the simulation: nothing else of this package is imported from outside.
 
+export { LIMITS } from './limits.ts';
 export { ms, type Nanos, toMs } from './nanos.ts';
 export { compare, type Difference, instead, summariseComparison } from './readers/compare.ts';
 export { type Explanation, explain } from './readers/explain.ts';
@@ -16,6 +17,7 @@ export {
 } from './readers/sentence.ts';
 export { summarise } from './readers/summarise.ts';
 export { cpu, io, type Scenario, type Step, scenario, type Task, task } from './scenario.ts';
+export { ScenarioError } from './scenario-error.ts';
 export { simulate } from './simulate.ts';
 export type {
   Cause,
@@ -27,4 +29,3 @@ export type {
   TaskTrace,
   Trace,
 } from './trace.ts';
-export { LIMITS, ScenarioError } from './validate.ts';

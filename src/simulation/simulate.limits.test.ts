@@ -1,9 +1,10 @@
 // A run that is too long is cut off and says where; a scenario that cannot run is refused.
 import { expect, test } from 'vitest';
+import { LIMITS } from './limits.ts';
 import type { Nanos } from './nanos.ts';
 import { type Scenario, scenario } from './scenario.ts';
+import { ScenarioError } from './scenario-error.ts';
 import { simulate } from './simulate.ts';
-import { LIMITS, ScenarioError } from './validate.ts';
 
 /** Two million events take about a second, on a busy machine some more. */
 const PATIENT = { timeout: 60_000 };

@@ -1,7 +1,8 @@
 // A scenario that cannot be run is refused with the place, what was found and what would do.
 import { describe, expect, test } from 'vitest';
+import { LIMITS } from './limits.ts';
 import { cpu, io, scenario, task } from './scenario.ts';
-import { LIMITS, ScenarioError } from './validate.ts';
+import { ScenarioError } from './scenario-error.ts';
 
 const good = [task('A', [cpu(1)]), task('B', [cpu(1), io(2)])];
 

@@ -1,20 +1,29 @@
 // The cores: which worker is on each, until when, with how much of its slice, and who was on it before.
-import { NONE } from './columns.ts';
+import { CORE_IDLE, NEVER, NONE } from './codes.ts';
+import type { Recorder } from './recorder.ts';
 
-/** Stands for the time of what does not happen. */
-export const NEVER = Number.POSITIVE_INFINITY;
+/** What a core does until its time is up: it computes (or nothing), it switches to a worker, its worker to a task. */
+export const COMPUTES = 0;
+export const SWITCHES = 1;
+export const SWITCHES_TASK = 2;
+
+/** Stands for a slice that begins when its worker begins to compute. */
+export const WHOLE = -1;
 
 /** Times in ns. */
 export class Cores {
   readonly count: number;
   /** The worker on each core, or NONE. */
   readonly worker: Int32Array;
+  /** The core that each worker is on, and the one that it was last on, or NONE. */
+  readonly of: Int32Array;
+  readonly lastOf: Int32Array;
   /** When each core's switch, burst or slice ends; NEVER when it does nothing. */
   readonly until: Float64Array;
-  /** 1 while a core switches. */
-  readonly switching: Uint8Array;
-  /** When each core began to compute what it computes. */
+  readonly phase: Uint8Array;
+  /** When each core began what it does. */
   readonly since: Float64Array;
+  /** What is left of its worker's slice, or WHOLE. */
   readonly sliceLeft: Float64Array;
   /** The task whose leaving made each core's last start possible, or NONE. */
   readonly startedBy: Int32Array;
@@ -22,44 +31,59 @@ export class Cores {
   /** The task that last left each core, and when. */
   readonly #left: Int32Array;
   readonly #leftAt: Float64Array;
+  readonly #record: Recorder;
 
-  constructor(count: number) {
+  constructor(count: number, workers: number, record: Recorder) {
     this.count = count;
     this.worker = new Int32Array(count).fill(NONE);
+    this.of = new Int32Array(workers).fill(NONE);
+    this.lastOf = new Int32Array(workers).fill(NONE);
     this.until = new Float64Array(count).fill(NEVER);
-    this.switching = new Uint8Array(count);
+    this.phase = new Uint8Array(count);
     this.since = new Float64Array(count);
     this.sliceLeft = new Float64Array(count);
     this.startedBy = new Int32Array(count).fill(NONE);
     this.#lastWorker = new Int32Array(count).fill(NONE);
     this.#left = new Int32Array(count).fill(NONE);
     this.#leftAt = new Float64Array(count).fill(NEVER);
+    this.#record = record;
   }
 
   /** When the first core has something to do; NEVER when none has. */
   get next(): number {
     let next = NEVER;
-    for (const until of this.until) if (until < next) next = until;
+    for (let core = 0; core < this.count; core += 1) {
+      const until = this.until[core] as number;
+      if (until < next) next = until;
+    }
     return next;
   }
 
-  /** The core that a worker takes, which last ran on `last`: that, or the lowest-numbered free one, or NONE. */
-  freeFor(last: number): number {
-    return last !== NONE && this.worker[last] === NONE ? last : this.worker.indexOf(NONE);
+  /** The core that a worker takes: the one it was last on, or the lowest-numbered free one, or NONE. */
+  freeFor(worker: number): number {
+    const last = this.lastOf[worker] as number;
+    if (last !== NONE && this.worker[last] === NONE) return last;
+    for (let core = 0; core < this.count; core += 1) if (this.worker[core] === NONE) return core;
+    return NONE;
   }
 
   /** Puts a worker on a free core; returns whether that is a switch: whether the core last ran another. */
-  place(core: number, worker: number): boolean {
+  seat(core: number, worker: number): boolean {
     const other = this.#lastWorker[core] !== worker;
     this.worker[core] = worker;
     this.#lastWorker[core] = worker;
+    this.of[worker] = core;
+    this.lastOf[worker] = core;
     return other;
   }
 
-  /** A core stands idle. */
-  clear(core: number): void {
+  /** The worker on a core goes off it. */
+  vacate(core: number, at: number): void {
+    this.of[this.worker[core] as number] = NONE;
     this.worker[core] = NONE;
     this.until[core] = NEVER;
+    this.phase[core] = COMPUTES;
+    this.#record.core(core, at, CORE_IDLE, NONE);
   }
 
   /** A task computes on a core no longer. */

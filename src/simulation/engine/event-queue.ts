@@ -2,72 +2,99 @@
 
 /** A binary heap by (time, sequence). Any number may stand for a time: what has a rank waits in order of rank. */
 export class EventQueue {
-  readonly #times: number[] = [];
-  readonly #sequences: number[] = [];
-  readonly #items: number[] = [];
+  #times = new Float64Array(64);
+  #sequences = new Float64Array(64);
+  #items = new Int32Array(64);
+  #size = 0;
   #pushed = 0;
+
+  get length(): number {
+    return this.#size;
+  }
 
   /** The earliest time (ns), or infinity when it is empty. */
   get earliest(): number {
-    return this.#times[0] ?? Number.POSITIVE_INFINITY;
+    return this.#size === 0 ? Number.POSITIVE_INFINITY : (this.#times[0] as number);
   }
 
-  /** Adds an entry that is due at `time` (ns). O(log n). */
-  push(time: number, item: number): void {
-    let at = this.#times.length;
-    const sequence = this.#pushed++;
+  /** The item that is next; the queue must not be empty. */
+  get next(): number {
+    return this.#items[0] as number;
+  }
+
+  /**
+   * Adds an entry that is due at `time` (ns). O(log n).
+   *
+   * @param sequence its place among those of the same time; after all others if it is left out
+   */
+  push(time: number, item: number, sequence = this.#pushed++): void {
+    if (this.#size === this.#times.length) this.#grow();
+    const times = this.#times;
+    const sequences = this.#sequences;
+    const items = this.#items;
+    let at = this.#size++;
     while (at > 0) {
       const parent = (at - 1) >> 1;
-      if ((this.#times[parent] as number) <= time) break;
-      this.#move(parent, at);
+      const above = times[parent] as number;
+      if (above < time || (above === time && (sequences[parent] as number) < sequence)) break;
+      times[at] = above;
+      sequences[at] = sequences[parent] as number;
+      items[at] = items[parent] as number;
       at = parent;
     }
-    this.#set(at, time, sequence, item);
+    times[at] = time;
+    sequences[at] = sequence;
+    items[at] = item;
   }
 
   /** Takes out the earliest entry and returns its item; the queue must not be empty. O(log n). */
   pop(): number {
-    const first = this.#items[0] as number;
-    const time = this.#times.pop() as number;
-    const sequence = this.#sequences.pop() as number;
-    const item = this.#items.pop() as number;
-    const size = this.#times.length;
-    if (size === 0) return first;
+    const times = this.#times;
+    const sequences = this.#sequences;
+    const items = this.#items;
+    const first = items[0] as number;
+    const size = --this.#size;
+    const time = times[size] as number;
+    const sequence = sequences[size] as number;
+    const item = items[size] as number;
     let at = 0;
     for (;;) {
       let child = 2 * at + 1;
       if (child >= size) break;
-      if (child + 1 < size && this.#before(child + 1, child)) child += 1;
-      const childTime = this.#times[child] as number;
-      if (time < childTime || (time === childTime && sequence < (this.#sequences[child] as number)))
-        break;
-      this.#move(child, at);
+      let below = times[child] as number;
+      const right = child + 1;
+      if (right < size) {
+        const other = times[right] as number;
+        if (
+          other < below ||
+          (other === below && (sequences[right] as number) < (sequences[child] as number))
+        ) {
+          child = right;
+          below = other;
+        }
+      }
+      if (time < below || (time === below && sequence < (sequences[child] as number))) break;
+      times[at] = below;
+      sequences[at] = sequences[child] as number;
+      items[at] = items[child] as number;
       at = child;
     }
-    this.#set(at, time, sequence, item);
+    times[at] = time;
+    sequences[at] = sequence;
+    items[at] = item;
     return first;
   }
 
-  #before(a: number, b: number): boolean {
-    const ta = this.#times[a] as number;
-    const tb = this.#times[b] as number;
-    return (
-      ta < tb || (ta === tb && (this.#sequences[a] as number) < (this.#sequences[b] as number))
-    );
-  }
-
-  #move(from: number, to: number): void {
-    this.#set(
-      to,
-      this.#times[from] as number,
-      this.#sequences[from] as number,
-      this.#items[from] as number,
-    );
-  }
-
-  #set(at: number, time: number, sequence: number, item: number): void {
-    this.#times[at] = time;
-    this.#sequences[at] = sequence;
-    this.#items[at] = item;
+  #grow(): void {
+    const room = this.#size * 2;
+    const times = new Float64Array(room);
+    const sequences = new Float64Array(room);
+    const items = new Int32Array(room);
+    times.set(this.#times);
+    sequences.set(this.#sequences);
+    items.set(this.#items);
+    this.#times = times;
+    this.#sequences = sequences;
+    this.#items = items;
   }
 }

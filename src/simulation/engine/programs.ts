@@ -1,29 +1,71 @@
 // How far each task is in its program.
-import type { Scenario, Step } from '../scenario.ts';
+import type { Expanded } from './expand.ts';
+import { CPU, END, type StepColumns, THINK } from './step-columns.ts';
 
 export class Programs {
-  readonly #tasks: Scenario['tasks'];
-  /** The index of the step that each task is at; one that takes time. */
-  readonly #step: Int32Array;
+  readonly #steps: StepColumns;
+  readonly #first: Int32Array;
+  readonly #redrawn: Expanded['redrawn'];
+  /** The row of the step that each task is at. */
+  readonly #at: Int32Array;
   /** What is left of that step (ns), where it is a burst. */
   readonly remaining: Float64Array;
+  /** The CPU time that each task has left in its program, a user in its round, ns. */
+  readonly cpuLeft: Float64Array;
+  /** When each user's round began, ns. */
+  readonly roundStart: Float64Array;
 
-  constructor(tasks: Scenario['tasks']) {
-    this.#tasks = tasks;
-    this.#step = new Int32Array(tasks.length).fill(-1);
-    this.remaining = new Float64Array(tasks.length);
-    for (let task = 0; task < tasks.length; task += 1) this.advance(task);
+  constructor({ steps, first, redrawn }: Expanded) {
+    this.#steps = steps;
+    this.#first = first;
+    this.#redrawn = redrawn;
+    this.#at = first.slice();
+    this.remaining = new Float64Array(first.length);
+    this.cpuLeft = new Float64Array(first.length);
+    this.roundStart = new Float64Array(first.length);
   }
 
-  /** The step that a task is at; undefined when it has done all. */
-  current(task: number): Step | undefined {
-    return this.#tasks[task]?.steps[this.#step[task] as number];
+  /** The kind of the step that a task is at. */
+  kind(task: number): number {
+    return this.#steps.kind[this.#at[task] as number] as number;
   }
 
-  /** Moves a task past the step that it has just done, to the next that takes time. */
+  /** Its length, ns. */
+  length(task: number): number {
+    return this.#steps.length[this.#at[task] as number] as number;
+  }
+
+  /** The index of its device or lock, or NONE. */
+  target(task: number): number {
+    return this.#steps.target[this.#at[task] as number] as number;
+  }
+
+  /** Puts a task before its first step, a user before its next round, whose lengths are drawn now. */
+  begin(task: number): void {
+    for (const { row, length, stream } of this.#redrawn.get(task) ?? []) {
+      this.#steps.length[row] = stream.draw(length);
+    }
+    const first = this.#first[task] as number;
+    const { kind, length } = this.#steps;
+    let cpu = 0;
+    for (let row = first; (kind[row] as number) < END; row += 1) {
+      if (kind[row] === CPU) cpu += length[row] as number;
+    }
+    this.cpuLeft[task] = cpu;
+    this.#enter(task, first);
+  }
+
+  /** Moves a task past the step that it has just done. */
   advance(task: number): void {
-    do this.#step[task] = (this.#step[task] as number) + 1;
-    while (this.current(task)?.duration === 0);
-    this.remaining[task] = this.current(task)?.duration ?? 0;
+    this.#enter(task, (this.#at[task] as number) + 1);
+  }
+
+  /** Goes to a row, or to the first after it that is no step of no length. */
+  #enter(task: number, row: number): void {
+    const { kind, length } = this.#steps;
+    let at = row;
+    while ((kind[at] as number) <= THINK && length[at] === 0) at += 1;
+    this.#at[task] = at;
+    this.remaining[task] = length[at] as number;
   }
 }

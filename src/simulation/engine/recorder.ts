@@ -1,171 +1,138 @@
-// Writes down what the engine does: keeps the open segment of every task and core, and closes it at each change.
+// Writes down what the engine does, as it does it. A segment that lasts no time is written over by the next.
+import { CORE_IDLE, NONE, QUEUED, RUNNABLE, TAKEN } from './codes.ts';
+import { type Columns, coreColumns, grow, type TaskColumns, taskColumns } from './columns.ts';
 
-import type { Nanos } from '../nanos.ts';
-import type { Scenario } from '../scenario.ts';
-import {
-  CAUSES,
-  type Cause,
-  CORE_STATES,
-  type CoreSegment,
-  type CoreState,
-  TASK_STATES,
-  type TaskSegment,
-  type TaskState,
-  type Trace,
-} from '../trace.ts';
-import { type Begun, NONE, SegmentColumns } from './columns.ts';
+/** Room for so many rows at first, where it is not known how many there will be. */
+const FIRST_ROWS = 256;
 
-const orNull = (index: number) => (index === NONE ? null : index);
-
-const taskSegment = (begun: Readonly<Begun>, end: number): TaskSegment =>
-  Object.freeze({
-    state: TASK_STATES[begun.state] as TaskState,
-    start: begun.start as Nanos,
-    end: end as Nanos,
-    core: orNull(begun.core),
-    worker: orNull(begun.worker),
-    cause: CAUSES[begun.cause] as Cause,
-    causedBy: orNull(begun.task),
-  });
-
-const coreSegment = (begun: Readonly<Begun>, end: number): CoreSegment =>
-  Object.freeze({
-    state: CORE_STATES[begun.state] as CoreState,
-    start: begun.start as Nanos,
-    end: end as Nanos,
-    task: orNull(begun.task),
-  });
-
-/** A value that is worked out at its first reading and kept. */
-function once<T>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => {
-    made ??= make();
-    return made;
-  };
-}
-
-/** Keeps the open segments; a scenario's machine tells it of every change. */
+/** The machine tells it of every change; times in ns, the rest indices and codes. */
 export class Recorder {
-  readonly #scenario: Scenario;
-  readonly #tasks: SegmentColumns;
-  readonly #cores: SegmentColumns;
-  readonly #openTasks: (Begun | undefined)[] = [];
-  readonly #openCores: Begun[];
-  readonly #ends: Float64Array;
+  readonly tasks: TaskColumns;
+  readonly cores: Columns;
+  /** When each task ended; NaN while it has not. */
+  readonly ends: Float64Array;
+  unended: number;
+  /** The rounds that users have done, three numbers each: the task, its start, its end. */
+  readonly rounds: number[] = [];
+  #taskRows = 0;
+  #coreRows = 0;
 
-  constructor(scenario: Scenario) {
-    this.#scenario = scenario;
-    this.#tasks = new SegmentColumns(scenario.tasks.length, false);
-    this.#cores = new SegmentColumns(scenario.cores, true);
-    this.#ends = new Float64Array(scenario.tasks.length).fill(Number.NaN);
-    this.#openCores = Array.from({ length: scenario.cores }, () => ({
-      state: CORE_STATES.indexOf('idle'),
-      start: 0,
-      core: NONE,
-      worker: NONE,
-      cause: 0,
-      task: NONE,
-    }));
+  /** @param rows how many segments the tasks will have, about: room that is never used costs nothing */
+  constructor(tasks: number, cores: number, rows: number) {
+    this.tasks = taskColumns(tasks, Math.max(FIRST_ROWS, rows));
+    this.cores = coreColumns(cores, Math.max(FIRST_ROWS, cores, rows));
+    this.ends = new Float64Array(tasks).fill(Number.NaN);
+    this.unended = tasks;
+    for (let core = 0; core < cores; core += 1) this.core(core, 0, CORE_IDLE, NONE);
   }
 
-  /** A task enters a state at `at` (ns). */
+  /** A task enters a state. */
   task(
     index: number,
     at: number,
-    state: TaskState,
-    cause: Cause,
+    state: number,
+    cause: number,
     core: number,
     worker: number,
     by: number,
   ): void {
-    this.#closeTask(index, at);
-    this.#openTasks[index] = {
-      state: TASK_STATES.indexOf(state),
-      start: at,
-      core,
-      worker,
-      cause: CAUSES.indexOf(cause),
-      task: by,
-    };
+    const { tasks } = this;
+    let last = tasks.last[index] as number;
+    let row = NONE;
+    if (last !== NONE && tasks.start[last] === at) {
+      row = last;
+      last = tasks.before[last] as number;
+    }
+    if (
+      last !== NONE &&
+      tasks.state[last] === state &&
+      tasks.cause[last] === cause &&
+      tasks.core[last] === core
+    ) {
+      // What is like the one before goes on with it.
+      tasks.last[index] = last;
+      return;
+    }
+    if (row === NONE) {
+      row = this.#taskRows++;
+      if (row === tasks.start.length) grow(tasks);
+    }
+    tasks.before[row] = last;
+    tasks.start[row] = at;
+    tasks.state[row] = state;
+    tasks.cause[row] = cause;
+    tasks.core[row] = core;
+    tasks.worker[row] = worker;
+    tasks.task[row] = by;
+    tasks.last[index] = row;
   }
 
   /** A worker takes a task, which is runnable: still, or from now on. */
   taken(index: number, at: number, worker: number, by: number): void {
-    const open = this.#openTasks[index] as Begun;
-    const runnable = TASK_STATES.indexOf('runnable');
-    if (open.start === at) {
+    const { tasks } = this;
+    const row = tasks.last[index] as number;
+    if (tasks.start[row] === at) {
       // Taken at the very instant it was never queued: what brought it here is why it is runnable.
-      open.state = runnable;
-      open.worker = worker;
-    } else if (open.state !== runnable) {
-      this.task(index, at, 'runnable', 'taken', NONE, worker, by);
+      tasks.state[row] = RUNNABLE;
+      tasks.worker[row] = worker;
+    } else if (tasks.state[row] === QUEUED) {
+      this.task(index, at, RUNNABLE, TAKEN, NONE, worker, by);
     }
   }
 
-  /** Names who took the core of a task whose slice expired at `at`. */
-  tookOver(index: number, at: number, by: number): void {
-    const open = this.#openTasks[index];
-    if (open?.start === at && open.cause === CAUSES.indexOf('slice-expired')) open.task = by;
+  /** Names who was given what a task had to give up at this instant, for this cause. */
+  tookOver(index: number, at: number, cause: number, by: number): void {
+    const { tasks } = this;
+    const row = tasks.last[index] as number;
+    if (row !== NONE && tasks.start[row] === at && tasks.cause[row] === cause) tasks.task[row] = by;
   }
 
   ended(index: number, at: number): void {
-    this.#closeTask(index, at);
-    this.#openTasks[index] = undefined;
-    this.#ends[index] = at;
+    this.#drop(this.tasks, index, at);
+    this.ends[index] = at;
+    this.unended -= 1;
   }
 
-  /** A core enters a state at `at` (ns), for a task or for none. */
-  core(index: number, at: number, state: CoreState, task: number): void {
-    const open = this.#openCores[index] as Begun;
-    this.#cores.append(index, open, at);
-    open.state = CORE_STATES.indexOf(state);
-    open.start = at;
-    open.task = task;
+  /** A user has done a round that began at `start`. */
+  round(index: number, start: number, at: number): void {
+    this.rounds.push(index, start, at);
   }
 
-  #closeTask(index: number, at: number): void {
-    const open = this.#openTasks[index];
-    if (open !== undefined) this.#tasks.append(index, open, at);
+  /** A core enters a state, for a task or for none. */
+  core(index: number, at: number, state: number, task: number): void {
+    const { cores } = this;
+    let last = cores.last[index] as number;
+    let row = NONE;
+    if (last !== NONE && cores.start[last] === at) {
+      row = last;
+      last = cores.before[last] as number;
+    }
+    if (last !== NONE && cores.state[last] === state && cores.task[last] === task) {
+      cores.last[index] = last;
+      return;
+    }
+    if (row === NONE) {
+      row = this.#coreRows++;
+      if (row === cores.start.length) grow(cores);
+    }
+    cores.before[row] = last;
+    cores.start[row] = at;
+    cores.state[row] = state;
+    cores.task[row] = task;
+    cores.last[index] = row;
   }
 
-  /** Closes what is open at `end` (ns) and hands out the trace. */
-  finish(end: number, switches: number, truncated: Trace['truncated']): Trace {
-    const { tasks, cores } = this.#scenario;
-    for (let i = 0; i < tasks.length; i += 1) this.#closeTask(i, end);
-    for (let c = 0; c < cores; c += 1) this.core(c, end, 'idle', NONE);
-    return Object.freeze({
-      scenario: this.#scenario,
-      end: end as Nanos,
-      truncated: Object.freeze(truncated),
-      switches,
-      tasks: Object.freeze(tasks.map((_, index) => this.#taskTrace(index))),
-      cores: Object.freeze(Array.from({ length: cores }, (_, index) => this.#coreTrace(index))),
-    });
+  /** Nothing is written after the clock's end, and what begins there has no length. */
+  finish(end: number): void {
+    for (let task = 0; task < this.ends.length; task += 1) this.#drop(this.tasks, task, end);
+    for (let core = 0; core < this.cores.last.length; core += 1) this.#drop(this.cores, core, end);
   }
 
-  #taskTrace(index: number) {
-    const { name, arrival } = this.#scenario.tasks[index] as Scenario['tasks'][number];
-    const end = this.#ends[index] as number;
-    const segments = once(() => Object.freeze(this.#tasks.of(index, taskSegment)));
-    return Object.freeze({
-      index,
-      name,
-      arrival,
-      end: Number.isNaN(end) ? null : (end as Nanos),
-      get segments() {
-        return segments();
-      },
-    });
-  }
-
-  #coreTrace(index: number) {
-    const segments = once(() => Object.freeze(this.#cores.of(index, coreSegment)));
-    return Object.freeze({
-      index,
-      get segments() {
-        return segments();
-      },
-    });
+  /** Takes back an owner's last segment if it began at this instant. */
+  #drop(columns: Columns, owner: number, at: number): void {
+    const row = columns.last[owner] as number;
+    if (row !== NONE && columns.start[row] === at) {
+      columns.last[owner] = columns.before[row] as number;
+    }
   }
 }

@@ -9,6 +9,10 @@ export class RunQueue {
     return this.#head === this.#items.length;
   }
 
+  get length(): number {
+    return this.#items.length - this.#head;
+  }
+
   /** Joins the tail. */
   join(item: number): void {
     this.#items.push(item);

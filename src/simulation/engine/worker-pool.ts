@@ -1,14 +1,15 @@
-// The workers: what task each has, where it is, and which free one a task takes.
-import { NONE } from './columns.ts';
+// The workers: what task each has, and which free one a task takes.
+import { NONE } from './codes.ts';
 import { EventQueue } from './event-queue.ts';
 
 export class WorkerPool {
   /** The task that each worker has, or NONE. */
   readonly taskOf: Int32Array;
-  /** The core that each worker is on, or NONE. */
-  readonly coreOf: Int32Array;
-  /** The core that each worker last ran on, or NONE. */
-  readonly lastCore: Int32Array;
+  /** What is left of the runtime slice of each worker's task, ns. */
+  readonly sliceLeft: Float64Array;
+  readonly #slice: number;
+  /** The task that each worker last went to, or NONE. */
+  readonly #wentTo: Int32Array;
   /** When each worker was last freed (ns), and by which task. */
   readonly #freedAt: Float64Array;
   readonly #freedBy: Int32Array;
@@ -18,18 +19,22 @@ export class WorkerPool {
   readonly #own: boolean;
   /** The free workers that are on no core, ranked by number; may hold some that were taken since. */
   readonly #resting = new EventQueue();
+  readonly #isListed: Uint8Array;
   /** The free workers that are still on a core. */
   readonly #onCore: number[] = [];
 
-  constructor(count: number, tasks: number, own: boolean) {
+  /** @param slice how long a task may compute before its worker takes others, ns */
+  constructor(count: number, tasks: number, own: boolean, slice: number) {
     this.#own = own;
+    this.#slice = slice;
     this.taskOf = new Int32Array(count).fill(NONE);
-    this.coreOf = new Int32Array(count).fill(NONE);
-    this.lastCore = new Int32Array(count).fill(NONE);
+    this.sliceLeft = new Float64Array(count).fill(slice);
+    this.#wentTo = new Int32Array(own ? 0 : count).fill(NONE);
     this.#freedAt = new Float64Array(count).fill(Number.NaN);
     this.#freedBy = new Int32Array(count).fill(NONE);
     this.#lastOf = new Int32Array(tasks).fill(NONE);
-    if (!own) for (let worker = 0; worker < count; worker += 1) this.#resting.push(worker, worker);
+    this.#isListed = new Uint8Array(own ? 0 : count);
+    if (!own) for (let worker = 0; worker < count; worker += 1) this.rest(worker);
   }
 
   /** The worker that a task has, or NONE. */
@@ -48,8 +53,9 @@ export class WorkerPool {
       return chosen;
     }
     if (last !== NONE && this.taskOf[last] === NONE) return last;
-    while (this.#resting.earliest !== Number.POSITIVE_INFINITY) {
+    while (this.#resting.length > 0) {
       const worker = this.#resting.pop();
+      this.#isListed[worker] = 0;
       if (this.taskOf[worker] === NONE) return worker;
     }
     return NONE;
@@ -59,15 +65,28 @@ export class WorkerPool {
   give(worker: number, task: number): void {
     this.taskOf[worker] = task;
     this.#lastOf[task] = worker;
+    this.renewSlice(worker);
   }
 
-  /** Frees a worker, wherever it is. */
-  free(worker: number, at: number): void {
+  /** The task that a worker has may compute for a whole slice again. */
+  renewSlice(worker: number): void {
+    this.sliceLeft[worker] = this.#slice;
+  }
+
+  /** A worker goes to its task; returns whether that is a switch: whether it last went to another. */
+  goTo(worker: number, task: number): boolean {
+    const other = this.#wentTo[worker] !== task;
+    this.#wentTo[worker] = task;
+    return other;
+  }
+
+  /** A worker gives up its task; it stays on its core, if it is on one, until it is sent to rest. */
+  free(worker: number, at: number, isOnCore: boolean): void {
     this.#freedAt[worker] = at;
     this.#freedBy[worker] = this.taskOf[worker] as number;
     this.taskOf[worker] = NONE;
-    if (this.coreOf[worker] !== NONE) this.#onCore.push(worker);
-    else this.#rest(worker);
+    if (isOnCore) this.#onCore.push(worker);
+    else this.rest(worker);
   }
 
   /** The task that freed a worker at this very instant, or NONE. */
@@ -75,16 +94,15 @@ export class WorkerPool {
     return this.#freedAt[worker] === at ? (this.#freedBy[worker] as number) : NONE;
   }
 
-  /** Takes the free workers off their cores; calls `leave` for each with its core. */
-  clearCores(leave: (core: number) => void): void {
-    for (const worker of this.#onCore) {
-      leave(this.coreOf[worker] as number);
-      this.#rest(worker);
-    }
-    this.#onCore.length = 0;
+  /** Takes a free worker that is on a core out of those; NONE when there is none. It is then sent to rest. */
+  takeFromCore(): number {
+    return this.#onCore.length === 0 ? NONE : (this.#onCore.shift() as number);
   }
 
-  #rest(worker: number): void {
-    if (!this.#own) this.#resting.push(worker, worker);
+  /** A free worker that is on no core waits to be chosen. */
+  rest(worker: number): void {
+    if (this.#own || this.#isListed[worker] === 1) return;
+    this.#isListed[worker] = 1;
+    this.#resting.push(worker, worker);
   }
 }

@@ -1,0 +1,154 @@
+// A scenario's tasks written out: every copy with its arrival, and its steps in columns, with random lengths drawn.
+import { isFixed } from '../lengths.ts';
+import { isLocking, type Length, type Scenario, type Step, type Task } from '../scenario.ts';
+import { NONE } from './codes.ts';
+import { Stream } from './random.ts';
+import { AGAIN, BLOCK, CPU, END, IO, LOCK, StepColumns, THINK, UNLOCK } from './step-columns.ts';
+
+/** A user's step whose length is drawn in each round. */
+export interface Redrawn {
+  readonly row: number;
+  readonly length: Length;
+  readonly stream: Stream;
+}
+
+/** All tasks of a run, by index: copies in order of their number, in the order written. Times in ns. */
+export interface Expanded {
+  /** The scenario's task that each is, or is a copy of. */
+  readonly of: Int32Array;
+  readonly arrival: Float64Array;
+  /** The row of each task's first step. Copies whose steps are alike share them. */
+  readonly first: Int32Array;
+  readonly steps: StepColumns;
+  /** For users: what is drawn in each round. */
+  readonly redrawn: ReadonlyMap<number, readonly Redrawn[]>;
+  /** The names of the locks, by index. */
+  readonly locks: readonly string[];
+}
+
+const copiesOf = (task: Task) => task.count ?? 1;
+
+export function expand({ tasks, devices, seed }: Scenario): Expanded {
+  const total = tasks.reduce((sum, task) => sum + copiesOf(task), 0);
+  const of = new Int32Array(total);
+  const arrival = new Float64Array(total);
+  const first = new Int32Array(total);
+  const writer = new ProgramWriter(devices, seed);
+  let index = 0;
+  for (let t = 0; t < tasks.length; t += 1) {
+    const task = tasks[t] as Task;
+    const copies = copiesOf(task);
+    const shared = copies > 1 && task.think === undefined && allFixed(task.steps);
+    const arrivals = arrivalsOf(task, seed);
+    for (let copy = 1; copy <= copies; copy += 1, index += 1) {
+      of[index] = t;
+      arrival[index] = arrivals();
+      first[index] =
+        shared && copy > 1 ? (first[index - 1] as number) : writer.write(task, index, copy);
+    }
+  }
+  const { steps, redrawn, locks } = writer;
+  return { of, arrival, first, steps, redrawn, locks: [...locks.keys()] };
+}
+
+function allFixed(steps: readonly Step[]): boolean {
+  return steps.every((step) => {
+    if (step.kind === 'repeat') return allFixed(step.steps);
+    return isLocking(step) || isFixed(step.duration);
+  });
+}
+
+/** Writes programs to columns: repeats written out, lengths drawn, devices and locks by number. */
+class ProgramWriter {
+  readonly steps = new StepColumns();
+  readonly redrawn = new Map<number, Redrawn[]>();
+  readonly locks = new Map<string, number>();
+  readonly #devices: ReadonlyMap<string, number>;
+  readonly #seed: number;
+  /** The streams that copies draw from in turn. */
+  readonly #streams = new Map<string, Stream>();
+
+  constructor(devices: Scenario['devices'], seed: number) {
+    this.#devices = new Map(devices.map(({ name }, index) => [name, index]));
+    this.#seed = seed;
+  }
+
+  /** Writes the program of one copy of a task, by its index and the copy's number. Returns its first row. */
+  write(task: Task, index: number, copy: number): number {
+    const first = this.steps.size;
+    const user = task.think === undefined ? NONE : index;
+    const drawer = user === NONE ? task.name : `${task.name}${copy}`;
+    if (task.think !== undefined) {
+      this.steps.add(THINK, this.#length(task.think, drawer, user, 'think', 0), NONE);
+    }
+    this.#writeSteps(task.steps, drawer, user, '');
+    this.steps.add(user === NONE ? END : AGAIN, 0, NONE);
+    return first;
+  }
+
+  /** @param within the place of the repeat and its round that they lie in: `2.1.` in the first of the second step */
+  #writeSteps(list: readonly Step[], drawer: string, user: number, within: string): void {
+    for (let i = 0; i < list.length; i += 1) {
+      const step = list[i] as Step;
+      if (step.kind === 'repeat') {
+        for (let round = 1; round <= step.times; round += 1) {
+          this.#writeSteps(step.steps, drawer, user, `${within}${i + 1}.${round}.`);
+        }
+      } else if (isLocking(step)) {
+        this.steps.add(step.kind === 'lock' ? LOCK : UNLOCK, 0, this.#lock(step.lock));
+      } else {
+        const length = this.#length(step.duration, drawer, user, within, i + 1);
+        if (step.kind === 'cpu') this.steps.add(CPU, length, NONE);
+        else if (step.kind === 'block') this.steps.add(BLOCK, length, NONE);
+        else this.steps.add(IO, length, this.#device(step.device));
+      }
+    }
+  }
+
+  /** A length for the row that is written next. A user's random one stays open until a round draws it. */
+  #length(length: Length, drawer: string, user: number, within: string, place: number): number {
+    if (isFixed(length)) return length;
+    const purpose = `${drawer}, ${within}${place}`;
+    if (user !== NONE) {
+      const drawn = this.redrawn.get(user) ?? [];
+      drawn.push({ row: this.steps.size, length, stream: new Stream(this.#seed, purpose) });
+      this.redrawn.set(user, drawn);
+      return 0;
+    }
+    const stream = this.#streams.get(purpose) ?? new Stream(this.#seed, purpose);
+    this.#streams.set(purpose, stream);
+    return stream.draw(length);
+  }
+
+  #device(name: string | undefined): number {
+    return name === undefined ? NONE : (this.#devices.get(name) as number);
+  }
+
+  #lock(name: string): number {
+    const index = this.locks.get(name) ?? this.locks.size;
+    this.locks.set(name, index);
+    return index;
+  }
+}
+
+/** Gives the arrivals of a task's copies one after the other, ns. */
+function arrivalsOf({ name, arrival, spacing }: Task, seed: number): () => number {
+  let next: number = arrival;
+  if (spacing === undefined) return () => arrival;
+  if ('rate' in spacing) {
+    const gaps = new Stream(seed, `${name}, arrivals`);
+    const mean = NANOS_PER_SECOND / spacing.rate;
+    return () => {
+      next += Math.round(gaps.exponential(mean));
+      return next;
+    };
+  }
+  const gap = spacing.every;
+  return () => {
+    const at = next;
+    next += gap;
+    return at;
+  };
+}
+
+const NANOS_PER_SECOND = 1e9;

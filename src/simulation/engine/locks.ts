@@ -1,0 +1,46 @@
+// The locks: who holds each, and who waits for it in line.
+import { NONE } from './codes.ts';
+import { RunQueue } from './run-queue.ts';
+
+export class Locks {
+  readonly #holder: Int32Array;
+  readonly #lines: RunQueue[];
+  /** The lock that each task waits for, or NONE. */
+  readonly #awaited: Int32Array;
+
+  constructor(locks: number, tasks: number) {
+    this.#holder = new Int32Array(locks).fill(NONE);
+    this.#lines = Array.from({ length: locks }, () => new RunQueue());
+    this.#awaited = new Int32Array(locks === 0 ? 0 : tasks).fill(NONE);
+  }
+
+  /** The task that holds a lock, or NONE. */
+  holder(lock: number): number {
+    return this.#holder[lock] as number;
+  }
+
+  /** The lock that a task waits for, or NONE. */
+  awaited(task: number): number {
+    return this.#awaited[task] ?? NONE;
+  }
+
+  /** Takes a free lock, and returns true, or joins the end of its line. */
+  take(lock: number, task: number): boolean {
+    if (this.#holder[lock] === NONE) {
+      this.#holder[lock] = task;
+      return true;
+    }
+    this.#lines[lock]?.join(task);
+    this.#awaited[task] = lock;
+    return false;
+  }
+
+  /** Hands a lock to the first in its line. Returns that task; NONE when nobody waits, and the lock is free. */
+  release(lock: number): number {
+    const line = this.#lines[lock] as RunQueue;
+    const next = line.isEmpty ? NONE : line.take();
+    this.#holder[lock] = next;
+    if (next !== NONE) this.#awaited[next] = NONE;
+    return next;
+  }
+}

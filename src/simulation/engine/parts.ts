@@ -1,0 +1,85 @@
+// The parts of a machine, made for one scenario: what all the rules work on.
+import { POLICIES } from '../policies/policies.ts';
+import type { Policy } from '../policies/policy.ts';
+import type { Scenario, Task } from '../scenario.ts';
+import { NEVER } from './codes.ts';
+import { Cores } from './cores.ts';
+import { Devices } from './devices.ts';
+import { EventQueue } from './event-queue.ts';
+import { type Expanded, expand } from './expand.ts';
+import { Locks } from './locks.ts';
+import { Programs } from './programs.ts';
+import { Recorder } from './recorder.ts';
+import { RunQueue } from './run-queue.ts';
+import { CPU, END } from './step-columns.ts';
+import { WorkerPool } from './worker-pool.ts';
+
+export interface Parts {
+  readonly scenario: Scenario;
+  readonly expanded: Expanded;
+  readonly record: Recorder;
+  readonly programs: Programs;
+  readonly workers: WorkerPool;
+  readonly cores: Cores;
+  readonly devices: Devices;
+  readonly locks: Locks;
+  /** Tasks that want a worker. */
+  readonly taskQueue: RunQueue;
+  /** Workers that want a core. */
+  readonly policy: Policy;
+  /** The ends of waits, known by the task that waits. */
+  readonly waits: EventQueue;
+}
+
+export function partsOf(scenario: Scenario): Parts {
+  const expanded = expand(scenario);
+  const tasks = expanded.of.length;
+  const own = scenario.workers === 'per-task';
+  // The lowest-numbered free worker is taken first, so that those beyond the number of tasks never are.
+  const count = own ? tasks : Math.min(scenario.workers, tasks);
+  const record = new Recorder(tasks, scenario.cores, expectedRows(scenario, expanded));
+  const programs = new Programs(expanded);
+  const workers = new WorkerPool(count, tasks, own, own ? NEVER : (scenario.runtimeSlice ?? NEVER));
+  const taskOf = (worker: number) =>
+    scenario.tasks[expanded.of[workers.taskOf[worker] as number] as number] as Task;
+  return {
+    scenario,
+    expanded,
+    record,
+    programs,
+    workers,
+    cores: new Cores(scenario.cores, count, record),
+    devices: new Devices(scenario.devices),
+    locks: new Locks(expanded.locks.length, tasks),
+    taskQueue: new RunQueue(),
+    policy: POLICIES[scenario.policy].make(
+      {
+        slice: scenario.slice ?? NEVER,
+        tick: scenario.tick ?? NEVER,
+        cores: scenario.cores,
+      },
+      {
+        weight: (worker) => taskOf(worker).weight ?? 1,
+        priority: (worker) => taskOf(worker).priority ?? 0,
+        cpuLeft: (worker) => programs.cpuLeft[workers.taskOf[worker] as number] as number,
+      },
+    ),
+    waits: new EventQueue(),
+  };
+}
+
+/** More rows are never made room for at once. */
+const MOST_ROWS = 2 ** 25;
+
+/** About how many segments the tasks will have: two for each slice of a burst, one for each other step. */
+function expectedRows({ slice }: Scenario, { first, steps }: Expanded): number {
+  let rows = 0;
+  let programs = 0;
+  for (let row = 0; row < steps.size; row += 1) {
+    const slices = slice === null ? 1 : Math.ceil((steps.length[row] as number) / slice);
+    rows += steps.kind[row] === CPU ? 2 * slices : 1;
+    if ((steps.kind[row] as number) >= END) programs += 1;
+  }
+  // Copies may share their steps.
+  return programs === 0 ? 0 : Math.min(MOST_ROWS, Math.ceil((rows * first.length) / programs));
+}

@@ -1,0 +1,136 @@
+// One run, from instant to instant, as far at a time as it is told to go.
+import { LIMITS } from '../limits.ts';
+import type { Nanos } from '../nanos.ts';
+import { checked, type Scenario } from '../scenario.ts';
+import type { Stuck, Trace } from '../trace.ts';
+import type { TraceData } from '../trace-data.ts';
+import { NONE } from './codes.ts';
+import { Machine } from './machine.ts';
+import { type Parts, partsOf } from './parts.ts';
+
+export class Run {
+  readonly #parts: Parts;
+  readonly #machine: Machine;
+  /** The tasks in order of their arrival. */
+  readonly #order: Int32Array;
+  #arrived = 0;
+  #events = 0;
+  #now = 0;
+  #isOver = false;
+  #truncated: Trace['truncated'] = null;
+  #deadlock: Stuck[] | null = null;
+
+  /** @throws ScenarioError when the scenario cannot be run */
+  constructor(scenario: Scenario) {
+    this.#parts = partsOf(checked(scenario));
+    this.#machine = new Machine(this.#parts);
+    this.#order = inOrder(this.#parts.expanded.arrival);
+  }
+
+  /** How much of the run is done, 0..1: of its clock where that has an end, or of its tasks. */
+  get progress(): number {
+    const { scenario, expanded, record } = this.#parts;
+    if (this.#isOver) return 1;
+    const tasks = expanded.of.length;
+    const ended = (tasks - record.unended) / tasks;
+    return scenario.horizon === null ? ended : Math.max(ended, this.#now / scenario.horizon);
+  }
+
+  /** Goes on for about so many events, to the end of an instant. Returns whether the run is over. */
+  advance(events: number): boolean {
+    const { scenario, expanded, record } = this.#parts;
+    const { horizon } = scenario;
+    const until = this.#events + events;
+    while (!this.#isOver && this.#events < until) {
+      const arrival = expanded.arrival[this.#order[this.#arrived] as number] ?? Infinity;
+      const next = Math.min(this.#machine.next, arrival);
+      if (next === Infinity && record.unended > 0) this.#end(this.#now, 'deadlock');
+      else if (horizon !== null && next > horizon) this.#end(horizon);
+      else if (next === Infinity) this.#end(this.#now);
+      else if (next > LIMITS.time) {
+        this.#end(this.#now, 'The run goes on past 2^53 ns, where times are no longer exact.');
+      } else if (this.#events >= LIMITS.events) {
+        this.#end(this.#now, `The run has more than ${LIMITS.events} events.`);
+      } else this.#instant(next);
+    }
+    return this.#isOver;
+  }
+
+  /** The run as data: up to where it has come. To be called once, at the end. */
+  finish(): TraceData {
+    const { scenario, expanded, record, devices } = this.#parts;
+    const end = this.#now;
+    record.finish(end);
+    scenario.devices.forEach((_, device) => {
+      devices.account(device, end);
+    });
+    const { switches, runtimeSwitches } = this.#machine.processor;
+    return {
+      scenario,
+      end: end as Nanos,
+      truncated: this.#truncated,
+      deadlock: this.#deadlock,
+      switches,
+      runtimeSwitches,
+      of: expanded.of,
+      arrivals: expanded.arrival,
+      ends: record.ends,
+      tasks: record.tasks,
+      cores: record.cores,
+      rounds: Float64Array.from(record.rounds),
+      devices: { operations: devices.operations, busy: devices.busy, queued: devices.queued },
+    };
+  }
+
+  #instant(at: number): void {
+    const { expanded, scenario } = this.#parts;
+    const machine = this.#machine;
+    this.#now = at;
+    this.#events += machine.endOnCores(at) + machine.endWaits(at);
+    const order = this.#order;
+    while (this.#arrived < order.length) {
+      const task = order[this.#arrived] as number;
+      if (expanded.arrival[task] !== at) break;
+      machine.arrive(task, at);
+      this.#arrived += 1;
+      this.#events += 1;
+    }
+    if (at === scenario.horizon) this.#end(at);
+    else machine.dispatch(at);
+  }
+
+  /** @param why the run was cut off there, in a sentence, or that nobody can go on */
+  #end(at: number, why?: string): void {
+    this.#now = at;
+    this.#isOver = true;
+    if (why === 'deadlock') this.#deadlock = this.#stuck();
+    else if (why !== undefined) this.#truncated = { reason: why, at: at as Nanos };
+  }
+
+  /** Who has not ended, and what each awaits. */
+  #stuck(): Stuck[] {
+    const { record, locks, expanded } = this.#parts;
+    const stuck: Stuck[] = [];
+    for (let task = 0; task < record.ends.length; task += 1) {
+      if (!Number.isNaN(record.ends[task])) continue;
+      const lock = locks.awaited(task);
+      const awaits = lock === NONE ? null : (expanded.locks[lock] as string);
+      stuck.push({ task, awaits, heldBy: lock === NONE ? null : locks.holder(lock) });
+    }
+    return stuck;
+  }
+}
+
+/** Indices by time; at one time in order. */
+function inOrder(times: Float64Array): Int32Array {
+  const order = new Int32Array(times.length);
+  let isOrdered = true;
+  for (let i = 0; i < order.length; i += 1) {
+    order[i] = i;
+    if (i > 0 && (times[i] as number) < (times[i - 1] as number)) isOrdered = false;
+  }
+  // Most often they are in order as they are written.
+  return isOrdered
+    ? order
+    : order.sort((a, b) => (times[a] as number) - (times[b] as number) || a - b);
+}

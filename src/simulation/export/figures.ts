@@ -1,0 +1,83 @@
+// The figures of a run as rows of words, and the sentences that a timeline alone does not say.
+import { type Nanos, toMs } from '../nanos.ts';
+import type { Metrics } from '../readers/metrics.ts';
+import { readyTime } from '../readers/ready.ts';
+import { toText } from '../readers/sentence.ts';
+import { summarise } from '../readers/summarise.ts';
+import type { Trace } from '../trace.ts';
+import { namesOf } from './names.ts';
+
+/** Of more tasks than this only some are spoken of. */
+const MOST_SPOKEN_OF = 6;
+const MOST_STUCK = 8;
+
+const inMs = (nanos: number) => `${toMs(Math.round(nanos) as Nanos)}`;
+const percent = (share: number) => `${Number((share * 100).toPrecision(3))} %`;
+const counted = (count: number, one: string) => `${count} ${one}${count === 1 ? '' : 's'}`;
+
+/** What a run comes to, as pairs of a term and its figures; times in ms. */
+export function figures(trace: Trace, of: Metrics): [term: string, figures: string][] {
+  const { makespan, throughput, utilisation, ...rest } = of;
+  const { mean, ...percentiles } = rest.turnaround;
+  const rows: [string, string][] = [
+    ['makespan', `${inMs(makespan)} ms`],
+    ['throughput', `${Number(throughput.toPrecision(4))} per second`],
+    ['utilisation', percent(utilisation)],
+    ['switches', `${rest.switches}`],
+  ];
+  if (rest.runtimeSwitches > 0) rows.push(['runtime switches', `${rest.runtimeSwitches}`]);
+  if (rest.switchTime > 0) rows.push(['switch time', `${inMs(rest.switchTime)} ms`]);
+  const users = trace.tasks.filter(({ of }) => trace.scenario.tasks[of]?.think !== undefined);
+  if (users.length > 0) {
+    const rounds = users.reduce((sum, user) => sum + user.rounds.length, 0);
+    rows.push(['rounds', `${rounds} by ${counted(users.length, 'user')}`]);
+  }
+  if (mean !== null) {
+    const all = Object.entries({ mean, ...percentiles });
+    rows.push([
+      'turnaround',
+      `${all.map(([of, time]) => `${of} ${inMs(time as number)}`).join(', ')} ms`,
+    ]);
+  }
+  for (const { name, operations, busy, queued, utilisation: used } of rest.devices) {
+    const parts = [
+      counted(operations, 'operation'),
+      `${inMs(busy)} ms served`,
+      `${inMs(queued)} ms in line`,
+      ...(used === null ? [] : [`${percent(used)} used`]),
+    ];
+    rows.push([name, parts.join(', ')]);
+  }
+  return rows;
+}
+
+/** The run in sentences: when tasks end and how busy the cores were, and who waits for whom in a deadlock. */
+export function account(trace: Trace, of: Metrics): string[] {
+  if (trace.tasks.length === 0) return ['There were no tasks.'];
+  const words = { tasks: trace.tasks.map(({ name }) => name), awaited: 'its IO' };
+  const summary = toText(summarise(trace, words, spokenOf(trace, of))).replaceAll('\u00a0', ' ');
+  return trace.deadlock === null ? [summary] : [summary, ...deadlock(trace, trace.deadlock)];
+}
+
+/** All tasks when they are few; else the first and the last to end, and the one that was longest ready. */
+function spokenOf(trace: Trace, { tasks }: Metrics): readonly number[] {
+  const all = trace.tasks.map(({ index }) => index);
+  if (all.length <= MOST_SPOKEN_OF) return all;
+  const end = (task: number) => trace.tasks[task]?.end ?? Number.POSITIVE_INFINITY;
+  const ready = (task: number) => readyTime(tasks[task] as (typeof tasks)[number]);
+  const first = all.reduce((a, b) => (end(b) < end(a) ? b : a));
+  const last = all.reduce((a, b) => (end(b) > end(a) ? b : a));
+  const longest = all.reduce((a, b) => (ready(b) > ready(a) ? b : a));
+  return [...new Set([first, last, longest])];
+}
+
+function deadlock(trace: Trace, stuck: NonNullable<Trace['deadlock']>): string[] {
+  const nameOf = namesOf(trace);
+  const each = stuck.slice(0, MOST_STUCK).map(({ task, awaits, heldBy }) => {
+    const what = awaits === null ? 'a worker' : `the lock ${awaits}, which ${nameOf(heldBy)} holds`;
+    return `${nameOf(task)} awaits ${what}`;
+  });
+  const more = stuck.length - each.length;
+  if (more > 0) each.push(`and ${more} more`);
+  return [`Deadlock at ${inMs(trace.end)} ms, where nobody can go on: ${each.join('; ')}.`];
+}

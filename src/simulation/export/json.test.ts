@@ -1,0 +1,128 @@
+// A trace as JSON holds every segment, by names and whole nanoseconds.
+import { expect, test } from 'vitest';
+import { ms } from '../nanos.ts';
+import { metrics } from '../readers/metrics.ts';
+import { cpu, io, type Step, scenario, task } from '../scenario.ts';
+import { simulate } from '../simulate.ts';
+import { always } from '../testing/always.ts';
+import { toJson } from './json.ts';
+
+test('has each segment with its cause, and names for indices', () => {
+  const trace = simulate(
+    scenario({ tasks: [task('A', [cpu(1), io(2)]), task('B', [cpu(1)], 0.5)] }),
+  );
+  expect(JSON.parse(JSON.stringify(toJson(trace)))).toEqual({
+    version: 1,
+    truncated: false,
+    deadlock: null,
+    horizon: 3_000_000,
+    tasks: [
+      {
+        name: 'A',
+        arrival: 0,
+        end: 3_000_000,
+        segments: [
+          {
+            state: 'running',
+            start: 0,
+            end: 1_000_000,
+            core: 0,
+            worker: 0,
+            cause: 'dispatched',
+            causedBy: null,
+          },
+          {
+            state: 'waiting',
+            start: 1_000_000,
+            end: 3_000_000,
+            core: null,
+            worker: 0,
+            cause: 'io-started',
+            causedBy: null,
+          },
+        ],
+      },
+      {
+        name: 'B',
+        arrival: 500_000,
+        end: 2_000_000,
+        segments: [
+          {
+            state: 'runnable',
+            start: 500_000,
+            end: 1_000_000,
+            core: null,
+            worker: 1,
+            cause: 'arrived',
+            causedBy: null,
+          },
+          {
+            state: 'running',
+            start: 1_000_000,
+            end: 2_000_000,
+            core: 0,
+            worker: 1,
+            cause: 'dispatched',
+            causedBy: 'A',
+          },
+        ],
+      },
+    ],
+    cores: [
+      {
+        segments: [
+          { state: 'running', task: 'A', start: 0, end: 1_000_000 },
+          { state: 'running', task: 'B', start: 1_000_000, end: 2_000_000 },
+          { state: 'idle', task: null, start: 2_000_000, end: 3_000_000 },
+        ],
+      },
+    ],
+    metrics: JSON.parse(JSON.stringify(metrics(trace))),
+  });
+});
+
+test('a user has its rounds, and no other task has', () => {
+  const user = { ...task('user', [cpu(2)]), think: ms(3) };
+  const { tasks } = toJson(simulate(scenario({ horizon: ms(9), tasks: [user, task('A', [])] })));
+  expect(tasks.map(({ rounds }) => rounds)).toEqual([[{ start: ms(3), end: ms(5) }], undefined]);
+});
+
+const lock = (name: string): Step => ({ kind: 'lock', lock: name });
+const unlock = (name: string): Step => ({ kind: 'unlock', lock: name });
+
+test('a deadlock names who awaits what, and who holds it', () => {
+  const steps = (a: string, b: string) => [lock(a), cpu(1), lock(b), unlock(b), unlock(a)];
+  const tasks = [task('A', steps('m', 'n')), task('B', steps('n', 'm'))];
+  expect(toJson(simulate(scenario({ cores: 2, tasks }))).deadlock).toEqual([
+    { task: 'A', awaits: 'n', heldBy: 'B' },
+    { task: 'B', awaits: 'm', heldBy: 'A' },
+  ]);
+});
+
+test('a run that was cut off says why and where', () => {
+  const late = task('late', [cpu(9007199254)]);
+  const json = toJson(simulate(scenario({ tasks: [late, { ...late, name: 'later' }] })));
+  expect(json.truncated).toEqual({ reason: expect.stringMatching(/\.$/), at: json.horizon });
+});
+
+test('segments join from arrival to end, and from 0 to the horizon', () => {
+  always((_, trace) => {
+    const { tasks, cores, horizon } = JSON.parse(JSON.stringify(toJson(trace)));
+    const lanes = [
+      ...tasks.map(({ arrival, end, segments }: (typeof tasks)[0]) => [
+        segments,
+        arrival,
+        end ?? Math.max(arrival, horizon),
+      ]),
+      ...cores.map(({ segments }: (typeof cores)[0]) => [segments, 0, horizon]),
+    ];
+    for (const [segments, from, to] of lanes) {
+      let at = from;
+      for (const { start, end } of segments) {
+        expect(start).toBe(at);
+        at = end;
+      }
+      expect(at).toBe(to);
+    }
+  });
+});

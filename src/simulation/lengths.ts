@@ -1,0 +1,20 @@
+// What can be said of lengths and steps before anything is drawn or run.
+import type { Length, Step } from './scenario.ts';
+
+/** Whether a length is the same each time. */
+export const isFixed = (length: Length): length is Extract<Length, number> =>
+  typeof length === 'number';
+
+/** The most that a length can be drawn as, ns: infinity where nothing bounds it. */
+export function longest(length: Length): number {
+  if (isFixed(length)) return length;
+  if ('to' in length) return length.to;
+  return length.mean > 0 ? Number.POSITIVE_INFINITY : 0;
+}
+
+/** How many steps there are when repeats are written out. */
+export function unrolled(steps: readonly Step[]): number {
+  let sum = 0;
+  for (const step of steps) sum += step.kind === 'repeat' ? step.times * unrolled(step.steps) : 1;
+  return sum;
+}

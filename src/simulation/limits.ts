@@ -1,0 +1,17 @@
+// How much one run may hold.
+
+/**
+ * What a scenario may hold: cores, workers, tasks (all copies), steps (repeats written out, for all copies), how deep
+ * repeats may lie in each other, and how late it may get (ns; whole numbers are exact up to there). And how many events
+ * (ends on cores, ends of IO, arrivals, rounds of users) one run may have. Beyond the last two a run is truncated; a
+ * scenario that is beyond the others is refused.
+ */
+export const LIMITS = {
+  cores: 256,
+  workers: 1_000_000,
+  tasks: 1_000_000,
+  steps: 10_000_000,
+  nesting: 8,
+  time: Number.MAX_SAFE_INTEGER,
+  events: 50_000_000,
+} as const;

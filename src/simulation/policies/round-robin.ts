@@ -1,0 +1,22 @@
+// Round robin: first in, first out, and whoever has computed for a slice goes to the end of the line.
+import { Fifo } from './fifo.ts';
+import type { PolicyDefinition } from './policy.ts';
+
+class RoundRobin extends Fifo {
+  readonly #slice: number;
+
+  constructor(slice: number) {
+    super();
+    this.#slice = slice;
+  }
+
+  override allowance(): number {
+    return this.#slice;
+  }
+}
+
+export const roundRobin: PolicyDefinition = {
+  slice: 'needed',
+  tick: 'senseless',
+  make: ({ slice }) => new RoundRobin(slice),
+};

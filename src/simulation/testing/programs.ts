@@ -1,0 +1,51 @@
+// What tasks are asked to do, read off a scenario: what tests hold against a trace.
+import { isFixed } from '../lengths.ts';
+import type { Length, Scenario, Step, Task } from '../scenario.ts';
+import type { TaskTrace } from '../trace.ts';
+
+/** A step that is no repeat. */
+export type PlainStep = Exclude<Step, { kind: 'repeat' }>;
+
+/** Steps with repeats written out. */
+export function writtenOut(steps: readonly Step[]): PlainStep[] {
+  return steps.flatMap((step): PlainStep[] =>
+    step.kind === 'repeat'
+      ? Array.from({ length: step.times }, () => writtenOut(step.steps)).flat()
+      : [step],
+  );
+}
+
+/** How long (ns) such steps last together. @throws RangeError for a random length */
+export function asked(steps: readonly Step[], ...kinds: readonly Step['kind'][]): number {
+  return writtenOut(steps)
+    .filter(({ kind }) => kinds.includes(kind))
+    .reduce((sum, step) => sum + ('duration' in step ? fixed(step.duration) : 0), 0);
+}
+
+/** The task of the scenario that a task of the trace is, or is a copy of. */
+export const written = ({ tasks }: Scenario, { of }: TaskTrace): Task => tasks[of] as Task;
+
+/** How long (ns) a task was in one state, within some time. */
+export function timeIn(
+  { segments }: TaskTrace,
+  state: string,
+  from = 0,
+  until: number = Infinity,
+): number {
+  return segments
+    .filter((one) => one.state === state)
+    .reduce((sum, { start, end }) => {
+      return sum + Math.max(0, Math.min(end, until) - Math.max(start, from));
+    }, 0);
+}
+
+/** The scenario with its users made into tasks that do their round once. */
+export function withoutUsers(any: Scenario): Scenario {
+  return { ...any, tasks: any.tasks.map(({ think: _, ...task }) => task) };
+}
+
+/** A length that is not random, ns. */
+export function fixed(length: Length): number {
+  if (!isFixed(length)) throw new RangeError('A random length.');
+  return length;
+}

@@ -1,0 +1,199 @@
+// What the second simulator keeps: the scenario's tasks written out, and where everyone is.
+import type { Scenario, Step, Task } from '../../scenario.ts';
+
+export interface Device {
+  readonly capacity: number;
+  readonly serving: Job[];
+  readonly queue: Job[];
+  operations: number;
+  busy: number;
+  queued: number;
+}
+
+export interface Lock {
+  readonly name: string;
+  holder: Job | null;
+  readonly waiters: Job[];
+}
+
+/** A step with no repeats in it; `left` is the time that is left of it. */
+export interface Todo {
+  readonly kind: Exclude<Step['kind'], 'repeat'>;
+  left: number;
+  readonly device: Device | null;
+  readonly lock: Lock | null;
+}
+
+export interface Job {
+  readonly id: number;
+  readonly task: Task;
+  readonly arrival: number;
+  /** What it does, a user in each round. */
+  readonly program: readonly Todo[];
+  todo: Todo[];
+  state: 'future' | 'queued' | 'ready' | 'waiting' | 'blocked' | 'ended';
+  worker: Worker | null;
+  lastWorker: Worker | null;
+  /** Of IO that is served, a block or a pause: when it ends, and how many began before. */
+  wait: { readonly ends: number; readonly order: number };
+  thinks: boolean;
+  /** Its running time since it took its worker or came back from a wait. */
+  ran: number;
+  ended: number | null;
+  roundBegan: number;
+  readonly rounds: { readonly start: number; readonly end: number }[];
+}
+
+export interface Worker {
+  readonly id: number;
+  job: Job | null;
+  lastJob: Job | null;
+  core: Core | null;
+  lastCore: Core | null;
+  /** The policy fair: its virtual runtime, in ns / `unit`; what it has computed since it was last charged, ns. */
+  virtual: number;
+  uncharged: number;
+  joinedOnce: boolean;
+  /** When it last joined the run queue, if that was after a wait and not for the first time. */
+  woke: number | null;
+}
+
+export interface Core {
+  readonly id: number;
+  worker: Worker | null;
+  lastWorker: Worker | null;
+  does: 'switch' | 'runtime switch' | 'computes';
+  /** What is left of a switch. */
+  left: number;
+  /** What is left of the worker's slice; it can run out during a runtime switch, and is then less than 0. */
+  slice: number;
+  /** What the worker has computed since it took this core. */
+  computed: number;
+  /** The policy fair: whether a tick fell into its switch. */
+  ticked: boolean;
+}
+
+export interface State {
+  readonly scenario: Scenario;
+  readonly ownWorkers: boolean;
+  readonly jobs: readonly Job[];
+  readonly workers: readonly Worker[];
+  readonly cores: readonly Core[];
+  readonly devices: readonly Device[];
+  readonly locks: ReadonlyMap<string, Lock>;
+  readonly taskQueue: Job[];
+  readonly runQueue: Worker[];
+  now: number;
+  waitsBegun: number;
+  switches: number;
+  runtimeSwitches: number;
+  /** The policy fair: virtual runtimes are multiples of 1 ns / `unit`, so that they are exact. */
+  readonly unit: number;
+  floor: number;
+}
+
+/** A machine before anything has happened. Lengths and arrivals must not be random. */
+export function initial(scenario: Scenario): State {
+  const devices = new Map(
+    scenario.devices.map(({ name, capacity }) => [name, deviceOf(capacity ?? Infinity)]),
+  );
+  const locks = new Map<string, Lock>();
+  const jobs = scenario.tasks
+    .flatMap((task) => arrivals(task).map((arrival) => ({ task, arrival })))
+    .map(({ task, arrival }, id): Job => {
+      const program = written(task.steps, devices, locks);
+      return { ...newJob, id, task, arrival, program, todo: fresh(program), rounds: [] };
+    });
+  const ownWorkers = scenario.workers === 'per-task';
+  const workers = ownWorkers ? jobs.length : (scenario.workers as number);
+  return {
+    scenario,
+    ownWorkers,
+    jobs,
+    workers: Array.from({ length: workers }, (_, id): Worker => ({ ...newWorker, id })),
+    cores: Array.from({ length: scenario.cores }, (_, id): Core => ({ ...newCore, id })),
+    devices: [...devices.values()],
+    locks,
+    taskQueue: [],
+    runQueue: [],
+    now: 0,
+    waitsBegun: 0,
+    switches: 0,
+    runtimeSwitches: 0,
+    unit: scenario.tasks.reduce((all, { weight }) => all * (weight ?? 1), 1),
+    floor: 0,
+  };
+}
+
+/** A program to be used up. */
+export const fresh = (program: readonly Todo[]): Todo[] => program.map((step) => ({ ...step }));
+
+const newJob = {
+  state: 'future',
+  worker: null,
+  lastWorker: null,
+  wait: { ends: Infinity, order: 0 },
+  thinks: false,
+  ran: 0,
+  ended: null,
+  roundBegan: 0,
+} as const;
+
+const newWorker = {
+  job: null,
+  lastJob: null,
+  core: null,
+  lastCore: null,
+  virtual: 0,
+  uncharged: 0,
+  joinedOnce: false,
+  woke: null,
+} as const;
+
+const newCore = {
+  worker: null,
+  lastWorker: null,
+  does: 'computes',
+  left: 0,
+  slice: 0,
+  computed: 0,
+  ticked: false,
+} as const;
+
+const deviceOf = (capacity: number): Device => ({
+  capacity,
+  serving: [],
+  queue: [],
+  operations: 0,
+  busy: 0,
+  queued: 0,
+});
+
+function arrivals({ arrival, count = 1, spacing }: Task): number[] {
+  if (spacing !== undefined && !('every' in spacing)) throw new RangeError('Random arrivals.');
+  return Array.from({ length: count }, (_, i) => arrival + i * (spacing?.every ?? 0));
+}
+
+/** Steps with repeats written out and what has no length left out. */
+function written(
+  steps: readonly Step[],
+  devices: ReadonlyMap<string, Device>,
+  locks: Map<string, Lock>,
+): Todo[] {
+  return steps.flatMap((step): Todo[] => {
+    if (step.kind === 'repeat') {
+      const once = written(step.steps, devices, locks);
+      return Array.from({ length: step.times }, () => once).flat();
+    }
+    if ('lock' in step) {
+      const lock = locks.get(step.lock) ?? { name: step.lock, holder: null, waiters: [] };
+      locks.set(step.lock, lock);
+      return [{ kind: step.kind, left: 0, device: null, lock }];
+    }
+    if (typeof step.duration !== 'number') throw new RangeError('A random length.');
+    if (step.duration === 0) return [];
+    const named = step.kind === 'io' ? step.device : undefined;
+    const device = named === undefined ? null : (devices.get(named) as Device);
+    return [{ kind: step.kind, left: step.duration, device, lock: null }];
+  });
+}
