@@ -29,7 +29,7 @@ export function EventTable({
   const words = wordsFor(lab, trace);
   const rows = trace.tasks.flatMap(({ index, name, segments }) => {
     const assumed = lab.view.tasks[name]?.assumed ?? false;
-    return segments.map(({ state, start, end }, i) => ({
+    return segments.map(({ state, cause, start, end }, i) => ({
       key: `${index}-${i}`,
       assumed,
       cells: [
@@ -38,7 +38,7 @@ export function EventTable({
           {words.tasks[index]}
         </span>,
         <span className="state" key="state">
-          <Swatch state={state} assumed={assumed} /> {stateWords(state, words)}
+          <Swatch state={state} assumed={assumed} /> {stateWords({ state, cause }, words)}
           {assumed && ', assumed'}
         </span>,
         toMs(start),

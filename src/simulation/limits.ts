@@ -13,5 +13,5 @@ export const LIMITS = {
   steps: 10_000_000,
   nesting: 8,
   time: Number.MAX_SAFE_INTEGER,
-  events: 50_000_000,
+  events: 20_000_000,
 } as const;

@@ -6,13 +6,20 @@ import { cpu, io, scenario, task } from './scenario.ts';
 test('what is left out has its default', () => {
   expect(scenario({ tasks: [] })).toEqual({
     cores: 1,
+    policy: 'fifo',
     slice: null,
+    tick: null,
     switchCost: 0,
     workers: 'per-task',
     waiting: 'holds',
+    runtimeSlice: null,
+    runtimeSwitchCost: 0,
+    devices: [],
+    seed: 0,
     horizon: null,
     tasks: [],
   });
+  expect(scenario({ slice: ms(5), tasks: [] }).policy).toBe('round-robin');
 });
 
 test('times are written in ms and kept in ns', () => {

@@ -6,7 +6,7 @@ import { type Scenario, scenario } from './scenario.ts';
 import { ScenarioError } from './scenario-error.ts';
 import { simulate } from './simulate.ts';
 
-/** Two million events take about a second, on a busy machine some more. */
+/** So many events take seconds, on a busy machine some more. */
 const PATIENT = { timeout: 60_000 };
 
 const nanos = (n: number) => n as Nanos;
@@ -21,7 +21,7 @@ test('a run of too many events is cut off at the last that happened', PATIENT, (
   const trace = simulate(scenario({ slice: nanos(1), tasks }));
   // The arrival at 0 is the first event, and each slice is one more.
   const at = LIMITS.events - 1;
-  expect(trace.truncated).toEqual({ reason: 'The run has more than 2000000 events.', at });
+  expect(trace.truncated).toEqual({ reason: 'The run has more than 20000000 events.', at });
   expect(trace.end).toBe(at);
   expect(trace.tasks[0]).toMatchObject({ end: null, segments: [{ state: 'running', end: at }] });
 });

@@ -3,7 +3,14 @@ import type { Drawing } from './drawing.ts';
 import { Swatch } from './Patterns.tsx';
 import { type DrawnState, STATES } from './states.ts';
 
-const ORDER: readonly DrawnState[] = ['running', 'waiting', 'runnable', 'queued', 'switching'];
+const ORDER: readonly DrawnState[] = [
+  'running',
+  'waiting',
+  'runnable',
+  'queued',
+  'blocked',
+  'switching',
+];
 
 export function Legend({ drawing }: { drawing: Drawing }) {
   const shown = new Set(drawing.rows.flatMap(({ bars }) => bars.map(({ state }) => state)));

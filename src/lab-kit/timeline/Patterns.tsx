@@ -29,6 +29,9 @@ export function Patterns({ id }: { id: string }) {
         <rect width="1.6" height="5" className="ink" />
         <rect width="5" height="1.6" className="ink" />
       </pattern>
+      <pattern id={`${id}-verticals`} width="5" height="5" patternUnits="userSpaceOnUse">
+        <rect width="2.2" height="5" className="ink" />
+      </pattern>
     </defs>
   );
 }

@@ -14,7 +14,11 @@ import { STATES } from './states.ts';
 const from = (start: Nanos, end: Nanos) => `${toMs(start)} to ${toMs(end)} ms`;
 
 /** The state in words, a wait with what it is for: "waiting for the database". */
-export function stateWords(state: TaskSegment['state'], words: Words): string {
+export function stateWords(
+  { state, cause }: Pick<TaskSegment, 'state' | 'cause'>,
+  words: Words,
+): string {
+  if (cause === 'thinking') return 'thinking';
   return state === 'waiting' ? `waiting for ${words.awaited}` : STATES[state].word;
 }
 
@@ -26,7 +30,7 @@ function taskBar(
   words: Words,
 ): Bar {
   const { state, start, end } = segment;
-  const said = stateWords(state, words);
+  const said = stateWords(segment, words);
   return {
     state,
     start,

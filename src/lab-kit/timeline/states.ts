@@ -9,7 +9,7 @@ export interface StateLook {
   /** Full height: uses or wants a core. A low band: neither. */
   readonly height: 'full' | 'low';
   /** The fill: solid, or a pattern's name. */
-  readonly pattern: 'solid' | 'diagonals' | 'dots' | 'crosshatch';
+  readonly pattern: 'solid' | 'diagonals' | 'dots' | 'crosshatch' | 'verticals';
 }
 
 export type DrawnState = TaskState | Exclude<CoreState, 'running'>;
@@ -19,6 +19,7 @@ export const STATES: Readonly<Record<DrawnState, StateLook>> = {
   waiting: { word: 'waiting for IO', letter: 'W', height: 'low', pattern: 'diagonals' },
   runnable: { word: 'runnable', letter: 'Q', height: 'full', pattern: 'dots' },
   queued: { word: 'queued', letter: 'Q', height: 'full', pattern: 'dots' },
+  blocked: { word: 'blocked', letter: 'B', height: 'low', pattern: 'verticals' },
   switching: { word: 'switching', letter: 'S', height: 'full', pattern: 'crosshatch' },
   idle: { word: 'idle', letter: '', height: 'full', pattern: 'solid' },
 };

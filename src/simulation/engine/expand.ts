@@ -100,7 +100,7 @@ class ProgramWriter {
         const length = this.#length(step.duration, drawer, user, within, i + 1);
         if (step.kind === 'cpu') this.steps.add(CPU, length, NONE);
         else if (step.kind === 'block') this.steps.add(BLOCK, length, NONE);
-        else this.steps.add(IO, length, this.#device(step.device));
+        else this.steps.add(IO, length, this.#device(step));
       }
     }
   }
@@ -120,8 +120,9 @@ class ProgramWriter {
     return stream.draw(length);
   }
 
-  #device(name: string | undefined): number {
-    return name === undefined ? NONE : (this.#devices.get(name) as number);
+  #device(step: Step): number {
+    if (step.kind !== 'io' || step.device === undefined) return NONE;
+    return this.#devices.get(step.device) as number;
   }
 
   #lock(name: string): number {

@@ -1,5 +1,5 @@
 // The machine at work: the four steps of an instant, in their order.
-import { NONE, RUNTIME_SLICE_EXPIRED } from './codes.ts';
+import { NONE, RUNNABLE, RUNTIME_SLICE_EXPIRED, SLICE_EXPIRED } from './codes.ts';
 import type { Parts } from './parts.ts';
 import { Processor } from './processor.ts';
 import { Stepper } from './stepper.ts';
@@ -58,7 +58,6 @@ export class Machine {
       this.#take(taskQueue.take(), worker, at);
     }
     for (let worker = workers.takeFromCore(); worker !== NONE; worker = workers.takeFromCore()) {
-      policy.leave(worker);
       cores.vacate(cores.of[worker] as number, at);
       workers.rest(worker);
     }
@@ -75,7 +74,7 @@ export class Machine {
     const { workers, cores, record, policy } = this.#parts;
     workers.give(worker, task);
     const by = workers.whoFreed(worker, at);
-    if (by !== NONE) record.tookOver(by, at, RUNTIME_SLICE_EXPIRED, task);
+    if (by !== NONE && by !== task) record.tookOver(by, at, RUNTIME_SLICE_EXPIRED, task);
     if (!this.#stepper.proceed(task, at)) return;
     record.taken(task, at, worker, by);
     const core = cores.of[worker] as number;
@@ -85,11 +84,13 @@ export class Machine {
     }
     policy.goesOn(worker);
     if (this.processor.mayStay(core, at)) {
-      cores.startedBy[core] = cores.whoLeft(core, at);
+      if (by !== task) cores.startedBy[core] = cores.whoLeft(core, at);
       this.processor.run(core, at);
-    } else {
-      cores.vacate(core, at);
-      policy.join(worker, at, 'slice-ended');
+      return;
     }
+    // Who has its own worker back stands in line for a core only because the worker's slice has ended.
+    if (by === task) record.task(task, at, RUNNABLE, SLICE_EXPIRED, NONE, worker, NONE);
+    cores.vacate(core, at);
+    policy.join(worker, at, 'slice-ended');
   }
 }

@@ -55,11 +55,14 @@ export class Processor {
     const { cores, record, workers } = this.#parts;
     const task = workers.taskOf[worker] as number;
     const by = cores.whoLeft(core, at);
-    if (by !== NONE) {
-      record.tookOver(by, at, SLICE_EXPIRED, task);
-      record.tookOver(by, at, PREEMPTED, task);
+    // Who gets its own core back goes on as it was started.
+    if (by !== task) {
+      cores.startedBy[core] = by;
+      if (by !== NONE) {
+        record.tookOver(by, at, SLICE_EXPIRED, task);
+        record.tookOver(by, at, PREEMPTED, task);
+      }
     }
-    cores.startedBy[core] = by;
     cores.sliceLeft[core] = WHOLE;
     const other = cores.seat(core, worker);
     if (other) this.switches += 1;
@@ -164,7 +167,7 @@ export class Processor {
 
   /** A burst or a slice ends, or several. */
   #endComputing(core: number, at: number): void {
-    const { cores, workers, programs, record, taskQueue } = this.#parts;
+    const { cores, workers, programs, policy, record, taskQueue } = this.#parts;
     const worker = cores.worker[core] as number;
     const task = workers.taskOf[worker] as number;
     this.#charge(core, worker, task, at);
@@ -178,12 +181,12 @@ export class Processor {
     if (workers.sliceLeft[worker] === 0) {
       cores.leave(core, task, at);
       record.task(task, at, RUNNABLE, RUNTIME_SLICE_EXPIRED, NONE, NONE, NONE);
+      policy.leave(worker);
       workers.free(worker, at, true);
       taskQueue.join(task);
     } else if (this.mayStay(core, at)) {
       this.#goOn(core, worker, task, at);
     } else {
-      cores.leave(core, task, at);
       this.#expire(core, worker, at);
     }
   }
@@ -192,6 +195,7 @@ export class Processor {
   #expire(core: number, worker: number, at: number): void {
     const { cores, workers, record, policy } = this.#parts;
     const task = workers.taskOf[worker] as number;
+    cores.leave(core, task, at);
     record.task(task, at, RUNNABLE, SLICE_EXPIRED, NONE, worker, NONE);
     cores.vacate(core, at);
     policy.join(worker, at, 'slice-ended');

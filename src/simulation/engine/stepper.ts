@@ -167,11 +167,8 @@ export class Stepper {
     const worker = workers.of(task);
     if (worker === NONE) return;
     const core = cores.of[worker] as number;
-    if (!holds) {
-      workers.free(worker, at, core !== NONE);
-    } else if (core !== NONE) {
-      policy.leave(worker);
-      cores.vacate(core, at);
-    }
+    if (core !== NONE) policy.leave(worker);
+    if (!holds) workers.free(worker, at, core !== NONE);
+    else if (core !== NONE) cores.vacate(core, at);
   }
 }

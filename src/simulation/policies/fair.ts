@@ -11,7 +11,7 @@ const WAKE_UP_LEAD = 1_000_000;
 const SLEEPERS_CREDIT = LATENCY / 2;
 
 interface Entity {
-  /** Virtual runtime: time computed, divided by the weight of the task, ns. */
+  /** Virtual runtime: time computed, divided by the weight of the task, rounded down at each charge, ns. */
   virtual: number;
   /** Time computed since it took its core, ns. */
   ran: number;
@@ -77,7 +77,7 @@ class Fair extends Policy {
 
   override charge(worker: number, spent: number): void {
     const entity = this.#of(worker);
-    entity.virtual += spent / this.#workers.weight(worker);
+    entity.virtual += Math.floor(spent / this.#workers.weight(worker));
     entity.ran += spent;
     this.#floor = Math.max(this.#floor, Math.min(entity.virtual, this.#line.earliest));
   }
@@ -91,7 +91,7 @@ class Fair extends Policy {
   }
 
   override standing(worker: number, ran: number): number {
-    return this.#of(worker).virtual + ran / this.#workers.weight(worker);
+    return this.#of(worker).virtual + Math.floor(ran / this.#workers.weight(worker));
   }
 
   override comesBefore(standing: number, at: number): boolean {

@@ -17,6 +17,7 @@ export interface Difference {
   /** How much less time it spends in each way. */
   readonly ready: number;
   readonly waiting: number;
+  readonly blocked: number;
   readonly running: number;
 }
 
@@ -36,6 +37,7 @@ export function compare(first: Trace, second: Trace): Difference[] {
         earlier: task.end - twin.end,
         ready: readyTime(a) - readyTime(b),
         waiting: a.waiting - b.waiting,
+        blocked: a.blocked - b.blocked,
         running: a.running - b.running,
       },
     ];
@@ -45,10 +47,11 @@ export function compare(first: Trace, second: Trace): Difference[] {
 const length = (nanos: number) => milliseconds(Math.abs(nanos) as Nanos);
 const moreOrLess = (nanos: number) => (nanos > 0 ? 'less' : 'more');
 
-function because({ ready, waiting, running }: Difference, words: Words): string {
+function because({ ready, waiting, blocked, running }: Difference, words: Words): string {
   const ways = [
     { by: ready, text: 'ready without running' },
     { by: waiting, text: `waiting for ${words.awaited}` },
+    { by: blocked, text: 'waiting for locks' },
     { by: running, text: 'computing' },
   ].filter(({ by }) => by !== 0);
   ways.sort((a, b) => Math.abs(b.by) - Math.abs(a.by));

@@ -3,7 +3,8 @@
 import type { Nanos } from '../nanos.ts';
 import type { TaskSegment, Trace } from '../trace.ts';
 import { segmentAt } from './instants.ts';
-import { enumerate, inARow, milliseconds, named, type Sentence, type Words } from './sentence.ts';
+import { coreName, queueing, release } from './reasons.ts';
+import { inARow, milliseconds, named, type Sentence, type Words } from './sentence.ts';
 
 /** The reasons for which a segment began and ended, a sentence or two each. */
 export interface Explanation {
@@ -40,9 +41,21 @@ export function beginning(trace: Trace, words: Words, task: number, index: numbe
   const self = named(words, task);
   switch (segment.cause) {
     case 'arrived':
-      return inARow([self, ' arrived.'], queueing(trace, words, task, segment));
+      return inARow(
+        index === 0 ? [self, ' arrived.'] : [self, ' asked again.'],
+        queueing(trace, words, task, segment),
+      );
+    case 'thinking':
+      return [self, index === 0 ? ' thought before it asked.' : ' had its answer and thought.'];
     case 'io-done':
       return inARow([words.awaited, ' answered.'], queueing(trace, words, task, segment));
+    case 'lock-awaited':
+      return [self, ' needed a lock that ', named(words, segment.causedBy as number), ' held.'];
+    case 'lock-granted':
+      return inARow(
+        [named(words, segment.causedBy as number), ' unlocked what ', self, ' waited for.'],
+        queueing(trace, words, task, segment),
+      );
     case 'io-started':
       return trace.scenario.waiting === 'holds' && trace.scenario.workers !== 'per-task'
         ? inARow(
@@ -51,7 +64,9 @@ export function beginning(trace: Trace, words: Words, task: number, index: numbe
           )
         : [self, ` asked ${words.awaited} and gave up its core: it has no use for one now.`];
     case 'slice-expired':
-      return sliceExpired(trace, words, task, segment);
+    case 'runtime-slice-expired':
+    case 'preempted':
+      return gaveWay(trace, words, task, segment);
     case 'taken':
       return inARow(
         segment.causedBy === null
@@ -70,7 +85,33 @@ export function beginning(trace: Trace, words: Words, task: number, index: numbe
 /** What made a task that runs at once ready at this instant: its arrival or an answer. */
 function occasion(words: Words, task: number, before: TaskSegment | undefined): Sentence[] {
   if (before === undefined) return [[named(words, task), ' arrived.']];
+  if (before.cause === 'thinking') return [[named(words, task), ' asked.']];
+  if (before.state === 'blocked') return [[named(words, task), ' was given its lock.']];
   return before.state === 'waiting' ? [[words.awaited, ' answered.']] : [];
+}
+
+/** Why a task lost its core or its worker, and to whom. */
+function gaveWay(trace: Trace, words: Words, task: number, segment: TaskSegment): Sentence {
+  const { slice, runtimeSlice } = trace.scenario;
+  const self = named(words, task);
+  const by = segment.causedBy === null ? undefined : named(words, segment.causedBy);
+  if (segment.cause === 'preempted') {
+    return by === undefined
+      ? inARow([self, ' had to give way to one who comes first.'])
+      : inARow([by, ' comes before ', self, ': it took the core.']);
+  }
+  const ofRuntime = segment.cause === 'runtime-slice-expired';
+  const limit = ofRuntime ? runtimeSlice : slice;
+  const spent =
+    limit === null
+      ? ' had had its share of the core, and '
+      : ` had used up its ${ofRuntime ? 'runtime slice' : 'slice'} of ${milliseconds(limit)}, and `;
+  return by === undefined
+    ? inARow([
+        self,
+        `${spent}others were in line: it went to the end of the ${ofRuntime ? 'task' : 'run'} queue.`,
+      ])
+    : inARow([self, spent, by, ` was in line: it took the ${ofRuntime ? 'worker' : 'core'}.`]);
 }
 
 function ending(trace: Trace, words: Words, task: number): Sentence {
@@ -98,67 +139,3 @@ function dispatched(trace: Trace, words: Words, task: number, segment: TaskSegme
     ? inARow([core, ' had switched to ', self, '.'])
     : inARow([core, ' was free, so ', self, ' ran at once.']);
 }
-
-/** What made `task` leave its core at or shortly before `at`: "B asked the database", "other work finished its 20 ms". */
-function release(trace: Trace, words: Words, task: number, at: Nanos): Sentence {
-  const { segments } = trace.tasks[task] as Trace['tasks'][number];
-  const self = named(words, task);
-  const burst = segments.findLastIndex(({ state, end }) => state === 'running' && end <= at);
-  const next = segments[burst + 1];
-  if (next === undefined) {
-    const computed = segments
-      .filter(({ state }) => state === 'running')
-      .reduce((sum, { start, end }) => sum + end - start, 0) as Nanos;
-    return [self, ` finished its ${milliseconds(computed)}`];
-  }
-  return next.state === 'waiting'
-    ? [self, ` asked ${words.awaited}`]
-    : [self, ' used up its slice'];
-}
-
-function sliceExpired(trace: Trace, words: Words, task: number, segment: TaskSegment): Sentence {
-  const self = named(words, task);
-  const spent = ` had used up its slice of ${milliseconds(trace.scenario.slice as Nanos)}, and `;
-  return segment.causedBy === null
-    ? inARow([self, `${spent}others were in line: it went to the end of the run queue.`])
-    : inARow([self, spent, named(words, segment.causedBy), ' was in line: it took the core.']);
-}
-
-/** Why a task that is ready does not run: who has what it needs, and how many are ahead of it. */
-function queueing(trace: Trace, words: Words, task: number, segment: TaskSegment): Sentence {
-  const self = named(words, task);
-  const others = trace.tasks.flatMap(({ index, segments }) => {
-    const now = segmentAt(segments, segment.start);
-    return index === task || now === undefined ? [] : [{ index, ...now }];
-  });
-  const names = (found: typeof others) =>
-    enumerate(found.map(({ index }): Sentence => [named(words, index)]));
-  if (segment.state === 'queued') {
-    const holders = others.filter(({ state }) => state !== 'queued');
-    return [...names(holders), ` held ${workersName(trace)}, so `, self, ' stood in line.'];
-  }
-  const holders = others.filter(({ state }) => state === 'running');
-  if (holders.length < trace.scenario.cores) return ['a core switches to ', self, '.'];
-  const ahead = others.filter(
-    ({ index, state, start }) =>
-      state === 'runnable' && (start < segment.start || (start === segment.start && index < task)),
-  );
-  const place =
-    ahead.length === 0
-      ? 'first in line'
-      : `behind ${ahead.length} ${ahead.length === 1 ? 'other' : 'others'}`;
-  return [
-    ...names(holders),
-    ` had ${coresName(trace)}, so `,
-    self,
-    ` joined the run queue, ${place}.`,
-  ];
-}
-
-const coreName = (trace: Trace, core: number) =>
-  trace.scenario.cores === 1 ? 'the core' : `core ${core + 1}`;
-
-const coresName = (trace: Trace) => (trace.scenario.cores === 1 ? 'the core' : 'the cores');
-
-const workersName = (trace: Trace) =>
-  trace.scenario.workers === 1 ? 'the only worker' : 'all the workers';

@@ -18,6 +18,8 @@ test('of two requests and other work on one core', () => {
     utilisation: 50 / 60,
     switches: 5,
     switchTime: 0,
+    runtimeSwitches: 0,
+    turnaround: { mean: ms(45), p50: ms(55), p95: ms(60), p99: ms(60), max: ms(60) },
     tasks: [
       {
         name: 'A',
@@ -26,6 +28,7 @@ test('of two requests and other work on one core', () => {
         waiting: ms(35),
         runnable: ms(10),
         queued: 0,
+        blocked: 0,
       },
       {
         name: 'B',
@@ -34,10 +37,20 @@ test('of two requests and other work on one core', () => {
         waiting: ms(35),
         runnable: ms(5),
         queued: 0,
+        blocked: 0,
       },
-      { name: 'other', turnaround: ms(20), running: ms(20), waiting: 0, runnable: 0, queued: 0 },
+      {
+        name: 'other',
+        turnaround: ms(20),
+        running: ms(20),
+        waiting: 0,
+        runnable: 0,
+        queued: 0,
+        blocked: 0,
+      },
     ],
     cores: [{ busy: ms(50), switching: 0, idle: ms(10) }],
+    devices: [],
   });
 });
 
@@ -57,6 +70,54 @@ test('of a run that its horizon ends: what has not ended has no turnaround', () 
   expect(figures.tasks.map(({ turnaround }) => turnaround)).toEqual([ms(45), null]);
 });
 
+test('of a lock, a pool and light tasks: time blocked, time in line, switches of the worker', () => {
+  const step = (lock: string, kind: 'lock' | 'unlock') => ({ kind, lock }) as const;
+  const steps = [step('m', 'lock'), cpu(2), io(4, 'pool'), step('m', 'unlock'), io(4, 'pool')];
+  const figures = metrics(
+    simulate(
+      scenario({
+        workers: 1,
+        waiting: 'frees',
+        runtimeSwitchCost: ms(1),
+        devices: [
+          { name: 'pool', capacity: 1 },
+          { name: 'cache', capacity: null },
+        ],
+        tasks: [task('A', steps), task('B', steps)],
+      }),
+    ),
+  );
+  // A: 1-3 computes, 3-7 IO. Then its IO until 11 and B's switch and burst from 7 to 10; B is in line until 11.
+  expect(figures).toMatchObject({ makespan: ms(19), runtimeSwitches: 2, switchTime: ms(2) });
+  expect(figures.tasks[1]).toMatchObject({ queued: ms(3), blocked: ms(4), runnable: ms(1) });
+  expect(figures.devices).toEqual([
+    { name: 'pool', operations: 4, busy: ms(16), queued: ms(1), utilisation: 16 / 19 },
+    { name: 'cache', operations: 0, busy: 0, queued: 0, utilisation: null },
+  ]);
+});
+
+test('of a user: its rounds are what has a turnaround', () => {
+  const user = { ...task('user', [cpu(1), io(2)]), think: ms(7) };
+  const figures = metrics(simulate(scenario({ horizon: ms(25), tasks: [user] })));
+  expect(figures).toMatchObject({
+    makespan: ms(25),
+    throughput: 80,
+    tasks: [{ turnaround: null }],
+  });
+  expect(figures.turnaround).toMatchObject({ mean: ms(3), max: ms(3) });
+});
+
+test('percentiles are the nearest rank, so always a time that came out', () => {
+  const tasks = Array.from({ length: 100 }, (_, i) => task(`t${i}`, [io(100 - i)]));
+  expect(metrics(simulate(scenario({ tasks }))).turnaround).toEqual({
+    mean: ms(50.5),
+    p50: ms(50),
+    p95: ms(95),
+    p99: ms(99),
+    max: ms(100),
+  });
+});
+
 test('of nothing are zeros', () => {
   expect(metrics(simulate(scenario({ tasks: [] })))).toEqual({
     makespan: 0,
@@ -64,8 +125,11 @@ test('of nothing are zeros', () => {
     utilisation: 0,
     switches: 0,
     switchTime: 0,
+    runtimeSwitches: 0,
+    turnaround: { mean: null, p50: null, p95: null, p99: null, max: null },
     tasks: [],
     cores: [{ busy: 0, switching: 0, idle: 0 }],
+    devices: [],
   });
 });
 
@@ -74,8 +138,9 @@ test('the states of a task add up to its turnaround, those of a core to the cloc
     fc.property(scenarios, (any) => {
       const trace = simulate(any);
       const figures = metrics(trace);
-      for (const { turnaround, running, waiting, runnable, queued } of figures.tasks) {
-        if (turnaround !== null) expect(running + waiting + runnable + queued).toBe(turnaround);
+      for (const { turnaround, running, waiting, runnable, queued, blocked } of figures.tasks) {
+        if (turnaround === null) continue;
+        expect(running + waiting + runnable + queued + blocked).toBe(turnaround);
       }
       for (const { busy, switching, idle } of figures.cores) {
         expect(busy + switching + idle).toBe(trace.end);

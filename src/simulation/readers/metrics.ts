@@ -1,6 +1,9 @@
 // What a run comes to, in figures.
+import { eachBackwards } from '../engine/columns.ts';
 import type { Nanos } from '../nanos.ts';
-import type { CoreSegment, CoreState, TaskSegment, TaskState, Trace } from '../trace.ts';
+import { CORE_STATES, type CoreState, TASK_STATES, type TaskState, type Trace } from '../trace.ts';
+import { columnsOf, type TraceData } from '../trace-data.ts';
+import { type Spread, spread } from './spread.ts';
 
 export interface TaskMetrics {
   readonly name: string;
@@ -11,6 +14,7 @@ export interface TaskMetrics {
   readonly waiting: Nanos;
   readonly runnable: Nanos;
   readonly queued: Nanos;
+  readonly blocked: Nanos;
 }
 
 export interface CoreMetrics {
@@ -20,61 +24,116 @@ export interface CoreMetrics {
   readonly idle: Nanos;
 }
 
+export interface DeviceMetrics {
+  readonly name: string;
+  /** The operations that it has completed. */
+  readonly operations: number;
+  /** The time that it served, and that operations stood in line for it, each summed over operations, ns. */
+  readonly busy: Nanos;
+  readonly queued: Nanos;
+  /** The part of its capacity that was in use, up to the trace's end, 0..1; null when it has no limit. */
+  readonly utilisation: number | null;
+}
+
 export interface Metrics {
   /** When the last task ended; the trace's end when one had not. */
   readonly makespan: Nanos;
-  /** Tasks ended per second of the clock, up to the trace's end. */
+  /** Tasks ended and rounds of users done, per second of the clock, up to the trace's end. */
   readonly throughput: number;
   /** The part of all cores' time, up to the trace's end, that tasks ran in, 0..1. */
   readonly utilisation: number;
-  /** Switches begun, and the time that they took on all cores. */
+  /** Switches of cores begun, and the time that all switches took, those of workers too, on all cores. */
   readonly switches: number;
   readonly switchTime: Nanos;
+  /** Switches of workers between tasks begun. */
+  readonly runtimeSwitches: number;
+  /** From arrival to end, of all tasks that have ended and all rounds that users have done. */
+  readonly turnaround: Spread;
   readonly tasks: readonly TaskMetrics[];
   readonly cores: readonly CoreMetrics[];
+  readonly devices: readonly DeviceMetrics[];
 }
 
 const NANOS_PER_SECOND = 1e9;
 
-/** The time (ns) that segments spend in a state. */
-function timeIn<S extends TaskSegment | CoreSegment>(
-  segments: readonly S[],
-  state: S['state'],
-): Nanos {
-  let sum = 0;
-  for (const segment of segments) {
-    if (segment.state === state) sum += segment.end - segment.start;
-  }
-  return sum as Nanos;
-}
-
 /** The figures of a run; throughput and utilisation are 0 when its clock has not moved. */
 export function metrics(trace: Trace): Metrics {
-  const tasks = trace.tasks.map(({ name, arrival, end, segments }): TaskMetrics => {
-    const spent = (state: TaskState) => timeIn(segments, state);
-    return {
-      name,
-      turnaround: end === null ? null : ((end - arrival) as Nanos),
-      running: spent('running'),
-      waiting: spent('waiting'),
-      runnable: spent('runnable'),
-      queued: spent('queued'),
-    };
-  });
-  const cores = trace.cores.map(({ segments }): CoreMetrics => {
-    const spent = (state: CoreState) => timeIn(segments, state);
-    return { busy: spent('running'), switching: spent('switching'), idle: spent('idle') };
-  });
-  const ends = trace.tasks.map(({ end }) => end ?? trace.end);
-  const ended = trace.tasks.filter(({ end }) => end !== null).length;
+  const data = columnsOf(trace);
+  const tasks = trace.tasks.map(({ index, name, arrival, end }) => ({
+    name,
+    turnaround: end === null ? null : ((end - arrival) as Nanos),
+    ...timeOfTask(data, index),
+  }));
+  const cores = trace.cores.map(({ index }) => timeOfCore(data, index));
+  const turnarounds = turnaroundsOf(trace, data);
   const busy = cores.reduce((sum, core) => sum + core.busy, 0);
   return {
-    makespan: ends.reduce((a, b) => Math.max(a, b), 0) as Nanos,
-    throughput: trace.end === 0 ? 0 : ended / (trace.end / NANOS_PER_SECOND),
+    makespan: trace.tasks.reduce(
+      (latest, { end }) => Math.max(latest, end ?? trace.end),
+      0,
+    ) as Nanos,
+    throughput: trace.end === 0 ? 0 : turnarounds.length / (trace.end / NANOS_PER_SECOND),
     utilisation: trace.end === 0 ? 0 : busy / (cores.length * trace.end),
     switches: trace.switches,
     switchTime: cores.reduce((sum, core) => sum + core.switching, 0) as Nanos,
+    runtimeSwitches: trace.runtimeSwitches,
+    turnaround: spread(turnarounds),
     tasks,
     cores,
+    devices: trace.devices.map(({ name, capacity, operations, busy, queued }) => ({
+      name,
+      operations,
+      busy,
+      queued,
+      utilisation: share(busy, capacity, trace.end),
+    })),
   };
+}
+
+function share(busy: Nanos, capacity: number | null, end: Nanos): number | null {
+  if (capacity === null) return null;
+  return end === 0 ? 0 : busy / (capacity * end);
+}
+
+const RUNNING = TASK_STATES.indexOf('running');
+const WAITING = TASK_STATES.indexOf('waiting');
+const RUNNABLE = TASK_STATES.indexOf('runnable');
+const QUEUED = TASK_STATES.indexOf('queued');
+const BLOCKED = TASK_STATES.indexOf('blocked');
+
+function timeOfTask(data: TraceData, task: number): Record<TaskState, Nanos> {
+  const spent = new Float64Array(TASK_STATES.length);
+  const end = data.ends[task] as number;
+  eachBackwards(data.tasks, task, Number.isNaN(end) ? data.end : end, (row, from, to) => {
+    const state = data.tasks.state[row] as number;
+    spent[state] = (spent[state] as number) + to - from;
+  });
+  return {
+    running: spent[RUNNING] as Nanos,
+    waiting: spent[WAITING] as Nanos,
+    runnable: spent[RUNNABLE] as Nanos,
+    queued: spent[QUEUED] as Nanos,
+    blocked: spent[BLOCKED] as Nanos,
+  };
+}
+
+function timeOfCore(data: TraceData, core: number): CoreMetrics {
+  const spent = new Float64Array(CORE_STATES.length);
+  eachBackwards(data.cores, core, data.end, (row, from, to) => {
+    const state = data.cores.state[row] as number;
+    spent[state] = (spent[state] as number) + to - from;
+  });
+  const of = (state: CoreState) => spent[CORE_STATES.indexOf(state)] as Nanos;
+  return { busy: of('running'), switching: of('switching'), idle: of('idle') };
+}
+
+/** Of the tasks that have ended and the rounds that users have done, ns, in no order. */
+function turnaroundsOf({ tasks }: Trace, { rounds }: TraceData): Float64Array {
+  const ended = tasks.flatMap(({ arrival, end }) => (end === null ? [] : [end - arrival]));
+  const found = new Float64Array(ended.length + rounds.length / 3);
+  found.set(ended);
+  for (let i = 0; i < rounds.length; i += 3) {
+    found[ended.length + i / 3] = (rounds[i + 2] as number) - (rounds[i + 1] as number);
+  }
+  return found;
 }

@@ -131,12 +131,12 @@ test('fair: turns of 6 ms by weight, of equals the one who joined first', () => 
   const settings = { policy: 'fair', tick: MS / 4 };
   const outcome = run(
     settings,
-    task('a', `cpu ${1.75 * MS}`),
-    task('b', `cpu ${4.75 * MS}`, { weight: 3 }),
+    task('a', `cpu ${2.25 * MS}`),
+    task('b', `cpu ${4.25 * MS}`, { weight: 2 }),
   );
-  // Shares of 1.5 ms and 4.5 ms; both have then a virtual runtime of 1.5 ms.
+  // Shares of 2 ms and 4 ms; both have then a virtual runtime of 2 ms.
   expect(outcome.cores[0]?.map(({ on, end }) => [on, end / MS])).toEqual([
-    [0, 1.5],
+    [0, 2],
     [1, 6],
     [0, 6.25],
     [1, 6.5],

@@ -4,10 +4,14 @@ import type { Core, State, Worker } from './state.ts';
 /** A millisecond in ns. */
 export const MS = 1_000_000;
 
+/** What a worker has computed and was not yet charged for, in virtual ns. */
+export const virtualTime = ({ uncharged, job }: Worker) =>
+  Math.floor(uncharged / (job?.task.weight ?? 1));
+
 /** Adds what the worker has computed to its virtual runtime, and raises the floor. */
 export function charge(state: State, worker: Worker): void {
   if (worker.uncharged === 0) return;
-  worker.virtual += (worker.uncharged * state.unit) / (worker.job?.task.weight ?? 1);
+  worker.virtual += virtualTime(worker);
   worker.uncharged = 0;
   const first = state.runQueue[0]?.virtual ?? Infinity;
   state.floor = Math.max(state.floor, Math.min(worker.virtual, first));

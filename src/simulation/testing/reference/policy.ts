@@ -1,5 +1,5 @@
 // The second simulator's policies: who stands before whom in the run queue, and who must give way.
-import { charge, MS } from './fair.ts';
+import { charge, MS, virtualTime } from './fair.ts';
 import type { State, Worker } from './state.ts';
 
 /** Why a worker joins the run queue. */
@@ -7,10 +7,10 @@ export type Reason = 'waited' | 'gives way' | 'preempted';
 
 /** Puts a worker into the run queue; it has a task. */
 export function join(state: State, worker: Worker, reason: Reason): void {
-  const { runQueue, floor, now, unit } = state;
+  const { runQueue, floor, now } = state;
   const wakes = worker.joinedOnce && reason === 'waited';
   if (!worker.joinedOnce) worker.virtual = floor;
-  else if (wakes) worker.virtual = Math.max(worker.virtual, floor - 3 * MS * unit);
+  else if (wakes) worker.virtual = Math.max(worker.virtual, floor - 3 * MS);
   worker.woke = wakes ? now : null;
   worker.joinedOnce = true;
   const mine = rank(state, worker);
@@ -23,7 +23,7 @@ export function join(state: State, worker: Worker, reason: Reason): void {
 }
 
 /** What the policy orders by: less goes first. */
-function rank({ scenario, unit }: State, worker: Worker): number {
+function rank({ scenario }: State, worker: Worker): number {
   const job = worker.job;
   if (!job) throw new Error('A worker without a task stands nowhere.');
   switch (scenario.policy) {
@@ -32,7 +32,7 @@ function rank({ scenario, unit }: State, worker: Worker): number {
     case 'priority':
       return -(job.task.priority ?? 0);
     case 'fair':
-      return worker.virtual + (worker.uncharged * unit) / (job.task.weight ?? 1);
+      return worker.virtual + virtualTime(worker);
     default:
       return 0;
   }
@@ -40,7 +40,7 @@ function rank({ scenario, unit }: State, worker: Worker): number {
 
 /** Takes whoever must go off its core for the first in the run queue, if anyone must, and says whose core it is. */
 export function preempted(state: State): Worker | null {
-  const { cores, runQueue, scenario, unit, now } = state;
+  const { cores, runQueue, scenario, now } = state;
   const first = runQueue[0];
   if (!first || scenario.policy === 'fifo' || scenario.policy === 'round-robin') return null;
   const running = cores.flatMap(({ worker, does }) =>
@@ -50,7 +50,7 @@ export function preempted(state: State): Worker | null {
   const most = Math.max(...running.map((worker) => rank(state, worker)));
   const last = running.find((worker) => rank(state, worker) === most) as Worker;
   if (scenario.policy === 'fair') {
-    if (first.woke !== now || rank(state, first) + MS * unit >= most) return null;
+    if (first.woke !== now || rank(state, first) + MS >= most) return null;
     charge(state, last);
     return last;
   }

@@ -50,7 +50,7 @@ export interface Worker {
   lastJob: Job | null;
   core: Core | null;
   lastCore: Core | null;
-  /** The policy fair: its virtual runtime, in ns / `unit`; what it has computed since it was last charged, ns. */
+  /** The policy fair: its virtual runtime, and what it has computed since it was last charged, ns. */
   virtual: number;
   uncharged: number;
   joinedOnce: boolean;
@@ -87,8 +87,6 @@ export interface State {
   waitsBegun: number;
   switches: number;
   runtimeSwitches: number;
-  /** The policy fair: virtual runtimes are multiples of 1 ns / `unit`, so that they are exact. */
-  readonly unit: number;
   floor: number;
 }
 
@@ -120,7 +118,6 @@ export function initial(scenario: Scenario): State {
     waitsBegun: 0,
     switches: 0,
     runtimeSwitches: 0,
-    unit: scenario.tasks.reduce((all, { weight }) => all * (weight ?? 1), 1),
     floor: 0,
   };
 }
