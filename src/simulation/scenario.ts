@@ -129,13 +129,20 @@ export function checked(candidate: Scenario): Scenario {
   return found;
 }
 
-/** A frozen copy of plain data. What is frozen already and holds nothing that could change is kept: steps are shared. */
+/** A frozen copy of plain data; what is frozen throughout is kept as it is, so that parts can be shared. */
 function frozen<T>(value: T): T {
   if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) return Object.freeze(value.map(frozen)) as T;
-  const inner = Object.values(value);
-  if (Object.isFrozen(value) && inner.every((one) => typeof one !== 'object')) return value;
+  let isFrozen = Object.isFrozen(value);
+  const kept = <P>(part: P) => {
+    const one = frozen(part);
+    if (one !== part) isFrozen = false;
+    return one;
+  };
+  if (Array.isArray(value)) {
+    const copy = value.map(kept);
+    return isFrozen ? value : (Object.freeze(copy) as T);
+  }
   const copy = { ...value };
-  for (const key of Object.keys(copy) as (keyof T)[]) copy[key] = frozen(copy[key]);
-  return Object.freeze(copy);
+  for (const key in copy) copy[key] = kept(copy[key]);
+  return isFrozen ? value : Object.freeze(copy);
 }

@@ -15,9 +15,8 @@ export class Cores {
   readonly count: number;
   /** The worker on each core, or NONE. */
   readonly worker: Int32Array;
-  /** The core that each worker is on, and the one that it was last on, or NONE. */
-  readonly of: Int32Array;
-  readonly lastOf: Int32Array;
+  /** The core that each worker was last on, or NONE. */
+  readonly #lastOf: Int32Array;
   /** When each core's switch, burst or slice ends; NEVER when it does nothing. */
   readonly until: Float64Array;
   readonly phase: Uint8Array;
@@ -31,13 +30,14 @@ export class Cores {
   /** The task that last left each core, and when. */
   readonly #left: Int32Array;
   readonly #leftAt: Float64Array;
+  /** The cores that have been given up since the last dispatch. */
+  readonly #vacated: number[] = [];
   readonly #record: Recorder;
 
   constructor(count: number, workers: number, record: Recorder) {
     this.count = count;
     this.worker = new Int32Array(count).fill(NONE);
-    this.of = new Int32Array(workers).fill(NONE);
-    this.lastOf = new Int32Array(workers).fill(NONE);
+    this.#lastOf = new Int32Array(workers).fill(NONE);
     this.until = new Float64Array(count).fill(NEVER);
     this.phase = new Uint8Array(count);
     this.since = new Float64Array(count);
@@ -59,9 +59,15 @@ export class Cores {
     return next;
   }
 
+  /** The core that a worker is on, or NONE. */
+  of(worker: number): number {
+    const last = this.#lastOf[worker] as number;
+    return last !== NONE && this.worker[last] === worker ? last : NONE;
+  }
+
   /** The core that a worker takes: the one it was last on, or the lowest-numbered free one, or NONE. */
   freeFor(worker: number): number {
-    const last = this.lastOf[worker] as number;
+    const last = this.#lastOf[worker] as number;
     if (last !== NONE && this.worker[last] === NONE) return last;
     for (let core = 0; core < this.count; core += 1) if (this.worker[core] === NONE) return core;
     return NONE;
@@ -72,18 +78,24 @@ export class Cores {
     const other = this.#lastWorker[core] !== worker;
     this.worker[core] = worker;
     this.#lastWorker[core] = worker;
-    this.of[worker] = core;
-    this.lastOf[worker] = core;
+    this.#lastOf[worker] = core;
     return other;
   }
 
   /** The worker on a core goes off it. */
-  vacate(core: number, at: number): void {
-    this.of[this.worker[core] as number] = NONE;
+  vacate(core: number): void {
     this.worker[core] = NONE;
     this.until[core] = NEVER;
     this.phase[core] = COMPUTES;
-    this.#record.core(core, at, CORE_IDLE, NONE);
+    this.#vacated.push(core);
+  }
+
+  /** Workers have been given cores: those that none has taken again are idle from now on. */
+  settle(at: number): void {
+    while (this.#vacated.length > 0) {
+      const core = this.#vacated.pop() as number;
+      if (this.worker[core] === NONE) this.#record.core(core, at, CORE_IDLE, NONE);
+    }
   }
 
   /** A task computes on a core no longer. */

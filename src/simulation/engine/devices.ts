@@ -42,7 +42,7 @@ export class Devices {
     this.account(device, at);
     this.operations[device] = (this.operations[device] as number) + 1;
     const line = this.#lines[device] as RunQueue;
-    if (!line.isEmpty) return line.take();
+    if (line.length > 0) return line.take();
     this.#serving[device] = (this.#serving[device] as number) - 1;
     return NONE;
   }

@@ -3,7 +3,7 @@
 /** A binary heap by (time, sequence). Any number may stand for a time: what has a rank waits in order of rank. */
 export class EventQueue {
   #times = new Float64Array(64);
-  #sequences = new Float64Array(64);
+  #sequences = new Int32Array(64);
   #items = new Int32Array(64);
   #size = 0;
   #pushed = 0;
@@ -88,7 +88,7 @@ export class EventQueue {
   #grow(): void {
     const room = this.#size * 2;
     const times = new Float64Array(room);
-    const sequences = new Float64Array(room);
+    const sequences = new Int32Array(room);
     const items = new Int32Array(room);
     times.set(this.#times);
     sequences.set(this.#sequences);

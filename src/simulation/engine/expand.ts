@@ -1,5 +1,5 @@
 // A scenario's tasks written out: every copy with its arrival, and its steps in columns, with random lengths drawn.
-import { isFixed } from '../lengths.ts';
+import { isFixed, unrolled } from '../lengths.ts';
 import { isLocking, type Length, type Scenario, type Step, type Task } from '../scenario.ts';
 import { NONE } from './codes.ts';
 import { Stream } from './random.ts';
@@ -33,12 +33,16 @@ export function expand({ tasks, devices, seed }: Scenario): Expanded {
   const of = new Int32Array(total);
   const arrival = new Float64Array(total);
   const first = new Int32Array(total);
-  const writer = new ProgramWriter(devices, seed);
+  const writer = new ProgramWriter(
+    devices,
+    seed,
+    tasks.reduce((sum, task) => sum + rowsOf(task), 0),
+  );
   let index = 0;
   for (let t = 0; t < tasks.length; t += 1) {
     const task = tasks[t] as Task;
     const copies = copiesOf(task);
-    const shared = copies > 1 && task.think === undefined && allFixed(task.steps);
+    const shared = sharesSteps(task);
     const arrivals = arrivalsOf(task, seed);
     for (let copy = 1; copy <= copies; copy += 1, index += 1) {
       of[index] = t;
@@ -51,6 +55,16 @@ export function expand({ tasks, devices, seed }: Scenario): Expanded {
   return { of, arrival, first, steps, redrawn, locks: [...locks.keys()] };
 }
 
+/** Whether the copies of a task have the same program. */
+const sharesSteps = (task: Task) =>
+  copiesOf(task) > 1 && task.think === undefined && allFixed(task.steps);
+
+/** The rows that the programs of a task and its copies take: their steps, a user's pause, and the end. */
+function rowsOf(task: Task): number {
+  const rows = unrolled(task.steps) + (task.think === undefined ? 1 : 2);
+  return sharesSteps(task) ? rows : rows * copiesOf(task);
+}
+
 function allFixed(steps: readonly Step[]): boolean {
   return steps.every((step) => {
     if (step.kind === 'repeat') return allFixed(step.steps);
@@ -60,7 +74,7 @@ function allFixed(steps: readonly Step[]): boolean {
 
 /** Writes programs to columns: repeats written out, lengths drawn, devices and locks by number. */
 class ProgramWriter {
-  readonly steps = new StepColumns();
+  readonly steps: StepColumns;
   readonly redrawn = new Map<number, Redrawn[]>();
   readonly locks = new Map<string, number>();
   readonly #devices: ReadonlyMap<string, number>;
@@ -68,7 +82,8 @@ class ProgramWriter {
   /** The streams that copies draw from in turn. */
   readonly #streams = new Map<string, Stream>();
 
-  constructor(devices: Scenario['devices'], seed: number) {
+  constructor(devices: Scenario['devices'], seed: number, rows: number) {
+    this.steps = new StepColumns(rows);
     this.#devices = new Map(devices.map(({ name }, index) => [name, index]));
     this.#seed = seed;
   }

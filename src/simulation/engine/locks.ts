@@ -4,13 +4,13 @@ import { RunQueue } from './run-queue.ts';
 
 export class Locks {
   readonly #holder: Int32Array;
-  readonly #lines: RunQueue[];
+  /** Of the locks that somebody has waited for. */
+  readonly #lines = new Map<number, RunQueue>();
   /** The lock that each task waits for, or NONE. */
   readonly #awaited: Int32Array;
 
   constructor(locks: number, tasks: number) {
     this.#holder = new Int32Array(locks).fill(NONE);
-    this.#lines = Array.from({ length: locks }, () => new RunQueue());
     this.#awaited = new Int32Array(locks === 0 ? 0 : tasks).fill(NONE);
   }
 
@@ -30,15 +30,17 @@ export class Locks {
       this.#holder[lock] = task;
       return true;
     }
-    this.#lines[lock]?.join(task);
+    const line = this.#lines.get(lock) ?? new RunQueue();
+    this.#lines.set(lock, line);
+    line.join(task);
     this.#awaited[task] = lock;
     return false;
   }
 
   /** Hands a lock to the first in its line. Returns that task; NONE when nobody waits, and the lock is free. */
   release(lock: number): number {
-    const line = this.#lines[lock] as RunQueue;
-    const next = line.isEmpty ? NONE : line.take();
+    const line = this.#lines.get(lock);
+    const next = line === undefined || line.length === 0 ? NONE : line.take();
     this.#holder[lock] = next;
     if (next !== NONE) this.#awaited[next] = NONE;
     return next;

@@ -7,23 +7,33 @@ import { Stepper } from './stepper.ts';
 /** All times in ns. The run calls the four steps of an instant in order: cores, waits, arrivals, dispatch. */
 export class Machine {
   readonly processor: Processor;
-  readonly #parts: Parts;
+  readonly #cores: Parts['cores'];
+  readonly #workers: Parts['workers'];
+  readonly #taskQueue: Parts['taskQueue'];
+  readonly #policy: Parts['policy'];
+  readonly #waits: Parts['waits'];
+  readonly #record: Parts['record'];
   readonly #stepper: Stepper;
 
   constructor(parts: Parts) {
-    this.#parts = parts;
+    this.#cores = parts.cores;
+    this.#workers = parts.workers;
+    this.#taskQueue = parts.taskQueue;
+    this.#policy = parts.policy;
+    this.#waits = parts.waits;
+    this.#record = parts.record;
     this.#stepper = new Stepper(parts);
     this.processor = new Processor(parts, this.#stepper);
   }
 
   /** When the next core or wait has something to do; NEVER when none has. */
   get next(): number {
-    return Math.min(this.#parts.cores.next, this.#parts.waits.earliest);
+    return Math.min(this.#cores.next, this.#waits.earliest);
   }
 
   /** Step 1: ends of switches, bursts and slices, by core. Returns how many there were. */
   endOnCores(at: number): number {
-    const { count, until } = this.#parts.cores;
+    const { count, until } = this.#cores;
     let ends = 0;
     for (let core = 0; core < count; core += 1) {
       if (until[core] !== at) continue;
@@ -35,9 +45,8 @@ export class Machine {
 
   /** Step 2: ends of waits, in the order begun. Returns how many there were. */
   endWaits(at: number): number {
-    const { waits } = this.#parts;
     let ends = 0;
-    while (waits.earliest === at) {
+    while (this.#waits.earliest === at) {
       ends += 1;
       this.#stepper.endWait(at);
     }
@@ -51,46 +60,49 @@ export class Machine {
 
   /** Step 4: tasks to workers, workers to cores, and those to others who come before. */
   dispatch(at: number): void {
-    const { taskQueue, workers, cores, policy } = this.#parts;
-    while (!taskQueue.isEmpty) {
-      const worker = workers.choose(taskQueue.peek());
+    while (this.#taskQueue.length > 0) {
+      const worker = this.#workers.choose(this.#taskQueue.peek());
       if (worker === NONE) break;
-      this.#take(taskQueue.take(), worker, at);
+      this.#take(this.#taskQueue.take(), worker, at);
     }
-    for (let worker = workers.takeFromCore(); worker !== NONE; worker = workers.takeFromCore()) {
-      cores.vacate(cores.of[worker] as number, at);
-      workers.rest(worker);
+    for (
+      let worker = this.#workers.takeFromCore();
+      worker !== NONE;
+      worker = this.#workers.takeFromCore()
+    ) {
+      this.#cores.vacate(this.#cores.of(worker));
+      this.#workers.rest(worker);
     }
-    while (policy.length > 0) {
-      const core = cores.freeFor(policy.first);
+    while (this.#policy.length > 0) {
+      const core = this.#cores.freeFor(this.#policy.first);
       if (core === NONE) break;
-      this.processor.start(core, policy.take(), at);
+      this.processor.start(core, this.#policy.take(), at);
     }
-    if (policy.preempts) this.processor.preempt(at);
+    if (this.#policy.preempts) this.processor.preempt(at);
+    this.#cores.settle(at);
   }
 
   /** A worker takes a task: a new one, which may not need a core yet, or one that is back from its wait. */
   #take(task: number, worker: number, at: number): void {
-    const { workers, cores, record, policy } = this.#parts;
-    workers.give(worker, task);
-    const by = workers.whoFreed(worker, at);
-    if (by !== NONE && by !== task) record.tookOver(by, at, RUNTIME_SLICE_EXPIRED, task);
+    this.#workers.give(worker, task);
+    const by = this.#workers.whoFreed(worker, at);
+    if (by !== NONE && by !== task) this.#record.tookOver(by, at, RUNTIME_SLICE_EXPIRED, task);
     if (!this.#stepper.proceed(task, at)) return;
-    record.taken(task, at, worker, by);
-    const core = cores.of[worker] as number;
+    this.#record.taken(task, at, worker, by);
+    const core = this.#cores.of(worker);
     if (core === NONE) {
-      policy.join(worker, at, 'ready');
+      this.#policy.join(worker, at, 'ready');
       return;
     }
-    policy.goesOn(worker);
+    this.#policy.goesOn(worker);
     if (this.processor.mayStay(core, at)) {
-      if (by !== task) cores.startedBy[core] = cores.whoLeft(core, at);
+      if (by !== task) this.#cores.startedBy[core] = this.#cores.whoLeft(core, at);
       this.processor.run(core, at);
       return;
     }
     // Who has its own worker back stands in line for a core only because the worker's slice has ended.
-    if (by === task) record.task(task, at, RUNNABLE, SLICE_EXPIRED, NONE, worker, NONE);
-    cores.vacate(core, at);
-    policy.join(worker, at, 'slice-ended');
+    if (by === task) this.#record.task(task, at, RUNNABLE, SLICE_EXPIRED, NONE, worker, NONE);
+    this.#cores.vacate(core);
+    this.#policy.join(worker, at, 'slice-ended');
   }
 }

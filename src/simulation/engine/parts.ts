@@ -38,7 +38,7 @@ export function partsOf(scenario: Scenario): Parts {
   // The lowest-numbered free worker is taken first, so that those beyond the number of tasks never are.
   const count = own ? tasks : Math.min(scenario.workers, tasks);
   const record = new Recorder(tasks, scenario.cores, expectedRows(scenario, expanded));
-  const programs = new Programs(expanded);
+  const programs = new Programs(expanded, scenario.policy === 'shortest-remaining');
   const workers = new WorkerPool(count, tasks, own, own ? NEVER : (scenario.runtimeSlice ?? NEVER));
   const taskOf = (worker: number) =>
     scenario.tasks[expanded.of[workers.taskOf[worker] as number] as number] as Task;

@@ -18,7 +18,12 @@ import type { Stepper } from './stepper.ts';
 export class Processor {
   switches = 0;
   runtimeSwitches = 0;
-  readonly #parts: Parts;
+  readonly #cores: Parts['cores'];
+  readonly #workers: Parts['workers'];
+  readonly #programs: Parts['programs'];
+  readonly #taskQueue: Parts['taskQueue'];
+  readonly #policy: Parts['policy'];
+  readonly #record: Parts['record'];
   readonly #stepper: Stepper;
   readonly #switchCost: number;
   readonly #runtimeSwitchCost: number;
@@ -26,7 +31,12 @@ export class Processor {
   readonly #shared: boolean;
 
   constructor(parts: Parts, stepper: Stepper) {
-    this.#parts = parts;
+    this.#cores = parts.cores;
+    this.#workers = parts.workers;
+    this.#programs = parts.programs;
+    this.#taskQueue = parts.taskQueue;
+    this.#policy = parts.policy;
+    this.#record = parts.record;
     this.#stepper = stepper;
     this.#switchCost = parts.scenario.switchCost;
     this.#runtimeSwitchCost = parts.scenario.runtimeSwitchCost;
@@ -35,7 +45,7 @@ export class Processor {
 
   /** A core's switch, burst or slice ends. */
   end(core: number, at: number): void {
-    const { phase, sliceLeft, worker } = this.#parts.cores;
+    const { phase, sliceLeft, worker } = this.#cores;
     if (phase[core] === COMPUTES) {
       this.#endComputing(core, at);
     } else if (phase[core] === SWITCHES) {
@@ -52,19 +62,18 @@ export class Processor {
 
   /** A worker takes a free core: with a switch when the core last ran another. */
   start(core: number, worker: number, at: number): void {
-    const { cores, record, workers } = this.#parts;
-    const task = workers.taskOf[worker] as number;
-    const by = cores.whoLeft(core, at);
+    const task = this.#workers.taskOf[worker] as number;
+    const by = this.#cores.whoLeft(core, at);
     // Who gets its own core back goes on as it was started.
     if (by !== task) {
-      cores.startedBy[core] = by;
+      this.#cores.startedBy[core] = by;
       if (by !== NONE) {
-        record.tookOver(by, at, SLICE_EXPIRED, task);
-        record.tookOver(by, at, PREEMPTED, task);
+        this.#record.tookOver(by, at, SLICE_EXPIRED, task);
+        this.#record.tookOver(by, at, PREEMPTED, task);
       }
     }
-    cores.sliceLeft[core] = WHOLE;
-    const other = cores.seat(core, worker);
+    this.#cores.sliceLeft[core] = WHOLE;
+    const other = this.#cores.seat(core, worker);
     if (other) this.switches += 1;
     if (other && this.#switchCost > 0) this.#switch(core, at, SWITCHES, this.#switchCost, task);
     else this.run(core, at);
@@ -72,10 +81,9 @@ export class Processor {
 
   /** The worker on a core goes to its task: with a switch when it last went to another. */
   run(core: number, at: number): void {
-    const { cores, workers } = this.#parts;
-    const worker = cores.worker[core] as number;
-    const task = workers.taskOf[worker] as number;
-    if (this.#shared && workers.goTo(worker, task)) {
+    const worker = this.#cores.worker[core] as number;
+    const task = this.#workers.taskOf[worker] as number;
+    if (this.#shared && this.#workers.goTo(worker, task)) {
       this.runtimeSwitches += 1;
       if (this.#runtimeSwitchCost > 0) {
         this.#switch(core, at, SWITCHES_TASK, this.#runtimeSwitchCost, task);
@@ -87,103 +95,103 @@ export class Processor {
 
   /** Whether a worker may stay on its core: it has some of its slice left, or need not give way and gets another. */
   mayStay(core: number, at: number): boolean {
-    const { cores, policy } = this.#parts;
-    if ((cores.sliceLeft[core] as number) !== 0) return true;
-    const worker = cores.worker[core] as number;
-    if (policy.givesWay(worker)) return false;
-    cores.sliceLeft[core] = policy.allowance(worker, at);
+    if ((this.#cores.sliceLeft[core] as number) !== 0) return true;
+    const worker = this.#cores.worker[core] as number;
+    if (this.#policy.givesWay(worker)) return false;
+    this.#cores.sliceLeft[core] = this.#policy.allowance(worker, at);
     return true;
   }
 
   /** The first in line takes the core of the last of those who run, while it comes before them. */
   preempt(at: number): void {
-    const { cores, policy, record, workers } = this.#parts;
-    while (policy.length > 0) {
+    while (this.#policy.length > 0) {
       let last = NONE;
       let standing = Number.NEGATIVE_INFINITY;
-      for (let core = 0; core < cores.count; core += 1) {
-        const worker = cores.worker[core] as number;
-        if (worker === NONE || cores.phase[core] !== COMPUTES) continue;
-        const its = policy.standing(worker, at - (cores.since[core] as number));
+      for (let core = 0; core < this.#cores.count; core += 1) {
+        const worker = this.#cores.worker[core] as number;
+        if (worker === NONE || this.#cores.phase[core] !== COMPUTES) continue;
+        const its = this.#policy.standing(worker, at - (this.#cores.since[core] as number));
         if (its > standing) {
           last = core;
           standing = its;
         }
       }
-      if (last === NONE || !policy.comesBefore(standing, at)) return;
-      const worker = cores.worker[last] as number;
-      const task = workers.taskOf[worker] as number;
+      if (last === NONE || !this.#policy.comesBefore(standing, at)) return;
+      const worker = this.#cores.worker[last] as number;
+      const task = this.#workers.taskOf[worker] as number;
       this.#charge(last, worker, task, at);
-      cores.leave(last, task, at);
-      record.task(task, at, RUNNABLE, PREEMPTED, NONE, worker, NONE);
-      cores.vacate(last, at);
-      const first = policy.take();
-      policy.join(worker, at, 'preempted');
+      this.#cores.leave(last, task, at);
+      this.#record.task(task, at, RUNNABLE, PREEMPTED, NONE, worker, NONE);
+      this.#cores.vacate(last);
+      const first = this.#policy.take();
+      this.#policy.join(worker, at, 'preempted');
       this.start(last, first, at);
     }
   }
 
   #switch(core: number, at: number, phase: number, cost: number, task: number): void {
-    const { cores, record } = this.#parts;
-    cores.phase[core] = phase;
-    cores.until[core] = at + cost;
-    record.core(core, at, CORE_SWITCHING, task);
+    this.#cores.phase[core] = phase;
+    this.#cores.until[core] = at + cost;
+    this.#record.core(core, at, CORE_SWITCHING, task);
   }
 
   /** The task of the worker on this core runs from now on. */
   #compute(core: number, at: number): void {
-    const { cores, workers, record, policy } = this.#parts;
-    const worker = cores.worker[core] as number;
-    const task = workers.taskOf[worker] as number;
-    cores.phase[core] = COMPUTES;
-    if ((cores.sliceLeft[core] as number) === WHOLE) {
-      cores.sliceLeft[core] = policy.allowance(worker, at);
+    const worker = this.#cores.worker[core] as number;
+    const task = this.#workers.taskOf[worker] as number;
+    this.#cores.phase[core] = COMPUTES;
+    if ((this.#cores.sliceLeft[core] as number) === WHOLE) {
+      this.#cores.sliceLeft[core] = this.#policy.allowance(worker, at);
     }
-    record.task(task, at, RUNNING, DISPATCHED, core, worker, cores.startedBy[core] as number);
-    record.core(core, at, CORE_RUNNING, task);
+    this.#record.task(
+      task,
+      at,
+      RUNNING,
+      DISPATCHED,
+      core,
+      worker,
+      this.#cores.startedBy[core] as number,
+    );
+    this.#record.core(core, at, CORE_RUNNING, task);
     this.#goOn(core, worker, task, at);
   }
 
   #goOn(core: number, worker: number, task: number, at: number): void {
-    const { cores, workers, programs } = this.#parts;
-    const burst = programs.remaining[task] as number;
-    const slice = cores.sliceLeft[core] as number;
-    const runtimeSlice = workers.sliceLeft[worker] as number;
+    const burst = this.#programs.remaining[task] as number;
+    const slice = this.#cores.sliceLeft[core] as number;
+    const runtimeSlice = this.#workers.sliceLeft(worker);
     const shortest = burst < slice ? burst : slice;
-    cores.since[core] = at;
-    cores.until[core] = at + (runtimeSlice < shortest ? runtimeSlice : shortest);
+    this.#cores.since[core] = at;
+    this.#cores.until[core] = at + (runtimeSlice < shortest ? runtimeSlice : shortest);
   }
 
   /** Takes what a task has computed since its core began off all that it is counted against. */
   #charge(core: number, worker: number, task: number, at: number): void {
-    const { cores, workers, programs, policy } = this.#parts;
-    const spent = at - (cores.since[core] as number);
-    programs.remaining[task] = (programs.remaining[task] as number) - spent;
-    programs.cpuLeft[task] = (programs.cpuLeft[task] as number) - spent;
-    cores.sliceLeft[core] = (cores.sliceLeft[core] as number) - spent;
-    workers.sliceLeft[worker] = (workers.sliceLeft[worker] as number) - spent;
-    policy.charge(worker, spent);
+    const spent = at - (this.#cores.since[core] as number);
+    this.#programs.spend(task, spent);
+    this.#cores.sliceLeft[core] = (this.#cores.sliceLeft[core] as number) - spent;
+    this.#workers.spend(worker, spent);
+    this.#policy.charge(worker, spent);
   }
 
   /** A burst or a slice ends, or several. */
   #endComputing(core: number, at: number): void {
-    const { cores, workers, programs, policy, record, taskQueue } = this.#parts;
-    const worker = cores.worker[core] as number;
-    const task = workers.taskOf[worker] as number;
+    const worker = this.#cores.worker[core] as number;
+    const task = this.#workers.taskOf[worker] as number;
     this.#charge(core, worker, task, at);
-    if (programs.remaining[task] === 0) {
-      programs.advance(task);
+    if (this.#programs.remaining[task] === 0) {
+      this.#programs.advance(task);
       if (!this.#stepper.proceed(task, at)) {
-        cores.leave(core, task, at);
+        this.#cores.leave(core, task, at);
         return;
       }
     }
-    if (workers.sliceLeft[worker] === 0) {
-      cores.leave(core, task, at);
-      record.task(task, at, RUNNABLE, RUNTIME_SLICE_EXPIRED, NONE, NONE, NONE);
-      policy.leave(worker);
-      workers.free(worker, at, true);
-      taskQueue.join(task);
+    if (this.#workers.sliceLeft(worker) === 0) {
+      this.#cores.leave(core, task, at);
+      this.#record.task(task, at, RUNNABLE, RUNTIME_SLICE_EXPIRED, NONE, NONE, NONE);
+      this.#policy.leave(worker);
+      this.#workers.free(worker, at, true);
+      this.#taskQueue.join(task);
     } else if (this.mayStay(core, at)) {
       this.#goOn(core, worker, task, at);
     } else {
@@ -193,11 +201,10 @@ export class Processor {
 
   /** The slice of the worker on this core has ended. */
   #expire(core: number, worker: number, at: number): void {
-    const { cores, workers, record, policy } = this.#parts;
-    const task = workers.taskOf[worker] as number;
-    cores.leave(core, task, at);
-    record.task(task, at, RUNNABLE, SLICE_EXPIRED, NONE, worker, NONE);
-    cores.vacate(core, at);
-    policy.join(worker, at, 'slice-ended');
+    const task = this.#workers.taskOf[worker] as number;
+    this.#cores.leave(core, task, at);
+    this.#record.task(task, at, RUNNABLE, SLICE_EXPIRED, NONE, worker, NONE);
+    this.#cores.vacate(core);
+    this.#policy.join(worker, at, 'slice-ended');
   }
 }

@@ -10,18 +10,21 @@ export class Programs {
   readonly #at: Int32Array;
   /** What is left of that step (ns), where it is a burst. */
   readonly remaining: Float64Array;
-  /** The CPU time that each task has left in its program, a user in its round, ns. */
+  /** The CPU time that each task has left in its program, a user in its round, ns; empty where nobody asks. */
   readonly cpuLeft: Float64Array;
+  readonly #countsCpu: boolean;
   /** When each user's round began, ns. */
   readonly roundStart: Float64Array;
 
-  constructor({ steps, first, redrawn }: Expanded) {
+  /** @param countsCpu whether the policy asks for the CPU time that is left */
+  constructor({ steps, first, redrawn }: Expanded, countsCpu: boolean) {
     this.#steps = steps;
     this.#first = first;
     this.#redrawn = redrawn;
     this.#at = first.slice();
     this.remaining = new Float64Array(first.length);
-    this.cpuLeft = new Float64Array(first.length);
+    this.#countsCpu = countsCpu;
+    this.cpuLeft = new Float64Array(countsCpu ? first.length : 0);
     this.roundStart = new Float64Array(first.length);
   }
 
@@ -46,13 +49,24 @@ export class Programs {
       this.#steps.length[row] = stream.draw(length);
     }
     const first = this.#first[task] as number;
+    if (this.#countsCpu) this.cpuLeft[task] = this.#cpuFrom(first);
+    this.#enter(task, first);
+  }
+
+  /** The CPU time of a program from a row on, ns. */
+  #cpuFrom(first: number): number {
     const { kind, length } = this.#steps;
     let cpu = 0;
     for (let row = first; (kind[row] as number) < END; row += 1) {
       if (kind[row] === CPU) cpu += length[row] as number;
     }
-    this.cpuLeft[task] = cpu;
-    this.#enter(task, first);
+    return cpu;
+  }
+
+  /** A task has computed for so long, ns. */
+  spend(task: number, spent: number): void {
+    this.remaining[task] = (this.remaining[task] as number) - spent;
+    if (this.#countsCpu) this.cpuLeft[task] = (this.cpuLeft[task] as number) - spent;
   }
 
   /** Moves a task past the step that it has just done. */

@@ -50,6 +50,6 @@ test('a run queue gives out in order of joining, over thousands that come and go
     expect(queue.peek()).toBe(taken);
     expect(queue.take()).toBe(taken++);
   }
-  while (!queue.isEmpty) expect(queue.take()).toBe(taken++);
+  while (queue.length > 0) expect(queue.take()).toBe(taken++);
   expect(taken).toBe(joined);
 });

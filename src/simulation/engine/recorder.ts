@@ -45,9 +45,9 @@ export class Recorder {
     }
     if (
       last !== NONE &&
-      tasks.state[last] === state &&
       tasks.cause[last] === cause &&
-      tasks.core[last] === core
+      tasks.core[last] === core &&
+      tasks.state[last] === state
     ) {
       // What is like the one before goes on with it.
       tasks.last[index] = last;

@@ -1,21 +1,20 @@
 // A line of tasks or workers, first come, first served, in constant time at both ends.
 
-/** Numbers of tasks or workers; what is taken out is what joined first. */
+const FIRST_ROOM = 64;
+
+/** Numbers of tasks or workers, in a ring; what is taken out is what joined first. */
 export class RunQueue {
-  #items: number[] = [];
+  #items = new Int32Array(FIRST_ROOM);
+  /** One less than the room, which is a power of two: the bits of a place in the ring. */
+  #mask = FIRST_ROOM - 1;
   #head = 0;
-
-  get isEmpty(): boolean {
-    return this.#head === this.#items.length;
-  }
-
-  get length(): number {
-    return this.#items.length - this.#head;
-  }
+  length = 0;
 
   /** Joins the tail. */
   join(item: number): void {
-    this.#items.push(item);
+    if (this.length > this.#mask) this.#grow();
+    this.#items[(this.#head + this.length) & this.#mask] = item;
+    this.length += 1;
   }
 
   /** The head; the line must not be empty. */
@@ -25,12 +24,19 @@ export class RunQueue {
 
   /** Takes the head; the line must not be empty. */
   take(): number {
-    const item = this.#items[this.#head++] as number;
-    // Forgets what was taken once it is half of the list, so that a long run does not grow it for ever.
-    if (this.#head > 1024 && this.#head * 2 > this.#items.length) {
-      this.#items = this.#items.slice(this.#head);
-      this.#head = 0;
-    }
+    const item = this.#items[this.#head] as number;
+    this.#head = (this.#head + 1) & this.#mask;
+    this.length -= 1;
     return item;
+  }
+
+  /** Twice the room, with the head at its beginning. */
+  #grow(): void {
+    const items = new Int32Array(this.length * 2);
+    items.set(this.#items.subarray(this.#head));
+    items.set(this.#items.subarray(0, this.#head), this.length - this.#head);
+    this.#items = items;
+    this.#mask = items.length - 1;
+    this.#head = 0;
   }
 }

@@ -4,7 +4,7 @@ import type { Nanos } from '../nanos.ts';
 import { checked, type Scenario } from '../scenario.ts';
 import type { Stuck, Trace } from '../trace.ts';
 import type { TraceData } from '../trace-data.ts';
-import { NONE } from './codes.ts';
+import { NEVER, NONE } from './codes.ts';
 import { Machine } from './machine.ts';
 import { type Parts, partsOf } from './parts.ts';
 
@@ -14,6 +14,8 @@ export class Run {
   /** The tasks in order of their arrival. */
   readonly #order: Int32Array;
   #arrived = 0;
+  /** When the next task arrives, ns; NEVER when all have. */
+  #arrival = NEVER;
   #events = 0;
   #now = 0;
   #isOver = false;
@@ -25,6 +27,7 @@ export class Run {
     this.#parts = partsOf(checked(scenario));
     this.#machine = new Machine(this.#parts);
     this.#order = inOrder(this.#parts.expanded.arrival);
+    this.#awaitArrival();
   }
 
   /** How much of the run is done, 0..1: of its clock where that has an end, or of its tasks. */
@@ -38,15 +41,14 @@ export class Run {
 
   /** Goes on for about so many events, to the end of an instant. Returns whether the run is over. */
   advance(events: number): boolean {
-    const { scenario, expanded, record } = this.#parts;
+    const { scenario, record } = this.#parts;
     const { horizon } = scenario;
     const until = this.#events + events;
     while (!this.#isOver && this.#events < until) {
-      const arrival = expanded.arrival[this.#order[this.#arrived] as number] ?? Infinity;
-      const next = Math.min(this.#machine.next, arrival);
-      if (next === Infinity && record.unended > 0) this.#end(this.#now, 'deadlock');
+      const next = Math.min(this.#machine.next, this.#arrival);
+      if (next === NEVER && record.unended > 0) this.#end(this.#now, 'deadlock');
       else if (horizon !== null && next > horizon) this.#end(horizon);
-      else if (next === Infinity) this.#end(this.#now);
+      else if (next === NEVER) this.#end(this.#now);
       else if (next > LIMITS.time) {
         this.#end(this.#now, 'The run goes on past 2^53 ns, where times are no longer exact.');
       } else if (this.#events >= LIMITS.events) {
@@ -83,20 +85,26 @@ export class Run {
   }
 
   #instant(at: number): void {
-    const { expanded, scenario } = this.#parts;
+    const { scenario } = this.#parts;
     const machine = this.#machine;
     this.#now = at;
     this.#events += machine.endOnCores(at) + machine.endWaits(at);
-    const order = this.#order;
-    while (this.#arrived < order.length) {
-      const task = order[this.#arrived] as number;
-      if (expanded.arrival[task] !== at) break;
-      machine.arrive(task, at);
+    while (this.#arrival === at) {
+      machine.arrive(this.#order[this.#arrived] as number, at);
       this.#arrived += 1;
+      this.#awaitArrival();
       this.#events += 1;
     }
     if (at === scenario.horizon) this.#end(at);
     else machine.dispatch(at);
+  }
+
+  #awaitArrival(): void {
+    const { arrival } = this.#parts.expanded;
+    this.#arrival =
+      this.#arrived < arrival.length
+        ? (arrival[this.#order[this.#arrived] as number] as number)
+        : NEVER;
   }
 
   /** @param why the run was cut off there, in a sentence, or that nobody can go on */

@@ -12,32 +12,25 @@ export const END = 6;
 /** A user begins again. */
 export const AGAIN = 7;
 
-const FIRST_ROWS = 64;
-
 export class StepColumns {
   size = 0;
-  kind = new Uint8Array(FIRST_ROWS);
+  readonly kind: Uint8Array;
   /** ns; 0 for what takes no time. */
-  length = new Float64Array(FIRST_ROWS);
+  readonly length: Float64Array;
   /** The index of a step's device or lock, or NONE. */
-  target = new Int32Array(FIRST_ROWS);
+  readonly target: Int32Array;
+
+  /** @param rows how many steps there will be */
+  constructor(rows: number) {
+    this.kind = new Uint8Array(rows);
+    this.length = new Float64Array(rows);
+    this.target = new Int32Array(rows);
+  }
 
   add(kind: number, length: number, target: number): void {
-    if (this.size === this.kind.length) this.#grow();
     this.kind[this.size] = kind;
     this.length[this.size] = length;
     this.target[this.size] = target;
     this.size += 1;
-  }
-
-  #grow(): void {
-    const rows = this.size * 2;
-    const { kind, length, target } = this;
-    this.kind = new Uint8Array(rows);
-    this.kind.set(kind);
-    this.length = new Float64Array(rows);
-    this.length.set(length);
-    this.target = new Int32Array(rows);
-    this.target.set(target);
   }
 }

@@ -21,11 +21,27 @@ const NEEDS_NONE = -2;
 
 /** Times in ns. */
 export class Stepper {
-  readonly #parts: Parts;
+  readonly #cores: Parts['cores'];
+  readonly #workers: Parts['workers'];
+  readonly #programs: Parts['programs'];
+  readonly #devices: Parts['devices'];
+  readonly #locks: Parts['locks'];
+  readonly #taskQueue: Parts['taskQueue'];
+  readonly #policy: Parts['policy'];
+  readonly #waits: Parts['waits'];
+  readonly #record: Parts['record'];
   readonly #holds: boolean;
 
   constructor(parts: Parts) {
-    this.#parts = parts;
+    this.#cores = parts.cores;
+    this.#workers = parts.workers;
+    this.#programs = parts.programs;
+    this.#devices = parts.devices;
+    this.#locks = parts.locks;
+    this.#taskQueue = parts.taskQueue;
+    this.#policy = parts.policy;
+    this.#waits = parts.waits;
+    this.#record = parts.record;
     this.#holds = parts.scenario.waiting === 'holds';
   }
 
@@ -56,61 +72,66 @@ export class Stepper {
 
   /** A task arrives; a user begins to think. */
   arrive(task: number, at: number): void {
-    this.#parts.programs.begin(task);
+    this.#programs.begin(task);
     this.#beginRound(task, at);
   }
 
   /** The wait that is due first is over. */
   endWait(at: number): void {
-    const { waits, programs, devices } = this.#parts;
-    const task = waits.pop();
-    const kind = programs.kind(task);
-    const device = programs.target(task);
-    programs.advance(task);
+    const task = this.#waits.pop();
+    const kind = this.#programs.kind(task);
+    const device = this.#programs.target(task);
+    this.#programs.advance(task);
     if (kind === THINK) {
       this.#enqueue(task, at);
       return;
     }
     if (kind === IO && device !== NONE) {
-      const next = devices.complete(device, at);
-      if (next !== NONE) waits.push(at + programs.length(next), next);
+      const next = this.#devices.complete(device, at);
+      if (next !== NONE) this.#waits.push(at + this.#programs.length(next), next);
     }
     if (this.proceed(task, at)) this.#ready(task, at, IO_DONE, NONE);
   }
 
   /** A task that waited needs a core: with the worker that it held, or, without one, a worker first. */
   #ready(task: number, at: number, cause: number, by: number): void {
-    const { record, workers, policy, taskQueue } = this.#parts;
-    const worker = workers.of(task);
-    record.task(task, at, RUNNABLE, cause, NONE, worker, by);
+    const worker = this.#workers.of(task);
+    this.#record.task(task, at, RUNNABLE, cause, NONE, worker, by);
     if (worker === NONE) {
-      taskQueue.join(task);
+      this.#taskQueue.join(task);
     } else {
-      workers.renewSlice(worker);
-      policy.join(worker, at, 'ready');
+      this.#workers.renewSlice(worker);
+      this.#policy.join(worker, at, 'ready');
     }
   }
 
   /** Goes on until a core is needed, a wait begins or the task ends; or, at a lock handed over, to who gets it. */
   #walk(task: number, at: number): number {
-    const { programs, record, locks, workers } = this.#parts;
     for (;;) {
-      const kind = programs.kind(task);
+      const kind = this.#programs.kind(task);
       if (kind === CPU) return NEEDS_CORE;
       if (kind === LOCK) {
-        const lock = programs.target(task);
-        if (!locks.take(lock, task)) {
-          const worker = this.#holds ? workers.of(task) : NONE;
-          record.task(task, at, BLOCKED, LOCK_AWAITED, NONE, worker, locks.holder(lock));
+        const lock = this.#programs.target(task);
+        if (!this.#locks.take(lock, task)) {
+          const worker = this.#holds ? this.#workers.of(task) : NONE;
+          this.#record.task(
+            task,
+            at,
+            BLOCKED,
+            LOCK_AWAITED,
+            NONE,
+            worker,
+            this.#locks.holder(lock),
+          );
           this.#release(task, at, this.#holds);
           return NEEDS_NONE;
         }
-        programs.advance(task);
+        this.#programs.advance(task);
       } else if (kind === UNLOCK) {
-        const next = locks.release(programs.target(task));
-        programs.advance(task);
+        const next = this.#locks.release(this.#programs.target(task));
+        this.#programs.advance(task);
         if (next !== NONE) {
-          programs.advance(next);
+          this.#programs.advance(next);
           return next;
         }
       } else {
@@ -122,53 +143,56 @@ export class Stepper {
   }
 
   #wait(task: number, at: number, holds: boolean): void {
-    const { programs, record, workers, devices, waits } = this.#parts;
-    record.task(task, at, WAITING, IO_STARTED, NONE, holds ? workers.of(task) : NONE, NONE);
-    const device = programs.target(task);
-    if (device === NONE || devices.begin(device, task, at)) {
-      waits.push(at + programs.length(task), task);
+    this.#record.task(
+      task,
+      at,
+      WAITING,
+      IO_STARTED,
+      NONE,
+      holds ? this.#workers.of(task) : NONE,
+      NONE,
+    );
+    const device = this.#programs.target(task);
+    if (device === NONE || this.#devices.begin(device, task, at)) {
+      this.#waits.push(at + this.#programs.length(task), task);
     }
     this.#release(task, at, holds);
   }
 
   #end(task: number, at: number, forGood: boolean): void {
-    const { programs, record } = this.#parts;
     this.#release(task, at, false);
     if (forGood) {
-      record.ended(task, at);
+      this.#record.ended(task, at);
       return;
     }
-    record.round(task, programs.roundStart[task] as number, at);
-    programs.begin(task);
+    this.#record.round(task, this.#programs.roundStart[task] as number, at);
+    this.#programs.begin(task);
     this.#beginRound(task, at);
   }
 
   /** A user thinks first; who does not wants a worker at once. */
   #beginRound(task: number, at: number): void {
-    const { programs, record, waits } = this.#parts;
-    if (programs.kind(task) !== THINK) {
+    if (this.#programs.kind(task) !== THINK) {
       this.#enqueue(task, at);
       return;
     }
-    record.task(task, at, WAITING, THINKING, NONE, NONE, NONE);
-    waits.push(at + programs.length(task), task);
+    this.#record.task(task, at, WAITING, THINKING, NONE, NONE, NONE);
+    this.#waits.push(at + this.#programs.length(task), task);
   }
 
   #enqueue(task: number, at: number): void {
-    const { programs, record, taskQueue } = this.#parts;
-    programs.roundStart[task] = at;
-    record.task(task, at, QUEUED, ARRIVED, NONE, NONE, NONE);
-    taskQueue.join(task);
+    this.#programs.roundStart[task] = at;
+    this.#record.task(task, at, QUEUED, ARRIVED, NONE, NONE, NONE);
+    this.#taskQueue.join(task);
   }
 
   /** A task that waits or has ended lets go of its worker, or only of its core. */
   #release(task: number, at: number, holds: boolean): void {
-    const { workers, cores, policy } = this.#parts;
-    const worker = workers.of(task);
+    const worker = this.#workers.of(task);
     if (worker === NONE) return;
-    const core = cores.of[worker] as number;
-    if (core !== NONE) policy.leave(worker);
-    if (!holds) workers.free(worker, at, core !== NONE);
-    else if (core !== NONE) cores.vacate(core, at);
+    const core = this.#cores.of(worker);
+    if (core !== NONE) this.#policy.leave(worker);
+    if (!holds) this.#workers.free(worker, at, core !== NONE);
+    else if (core !== NONE) this.#cores.vacate(core);
   }
 }

@@ -1,19 +1,19 @@
 // The workers: what task each has, and which free one a task takes.
-import { NONE } from './codes.ts';
+import { NEVER, NONE } from './codes.ts';
 import { EventQueue } from './event-queue.ts';
 
 export class WorkerPool {
   /** The task that each worker has, or NONE. */
   readonly taskOf: Int32Array;
-  /** What is left of the runtime slice of each worker's task, ns. */
-  readonly sliceLeft: Float64Array;
   readonly #slice: number;
+  /** What is left of the slice of each worker's task, ns; empty without slices. */
+  readonly #sliceLeft: Float64Array;
   /** The task that each worker last went to, or NONE. */
   readonly #wentTo: Int32Array;
   /** When each worker was last freed (ns), and by which task. */
   readonly #freedAt: Float64Array;
   readonly #freedBy: Int32Array;
-  /** The worker that each task last had, or NONE. */
+  /** The worker that each task last had, or NONE; empty with a worker per task, like what else only pools need. */
   readonly #lastOf: Int32Array;
   /** With a worker per task, a task takes only its own, which has its number. */
   readonly #own: boolean;
@@ -28,18 +28,19 @@ export class WorkerPool {
     this.#own = own;
     this.#slice = slice;
     this.taskOf = new Int32Array(count).fill(NONE);
-    this.sliceLeft = new Float64Array(count).fill(slice);
-    this.#wentTo = new Int32Array(own ? 0 : count).fill(NONE);
-    this.#freedAt = new Float64Array(count).fill(Number.NaN);
-    this.#freedBy = new Int32Array(count).fill(NONE);
-    this.#lastOf = new Int32Array(tasks).fill(NONE);
-    this.#isListed = new Uint8Array(own ? 0 : count);
+    this.#sliceLeft = new Float64Array(slice === NEVER ? 0 : count);
+    const pooled = own ? 0 : count;
+    this.#wentTo = new Int32Array(pooled).fill(NONE);
+    this.#freedAt = new Float64Array(pooled).fill(Number.NaN);
+    this.#freedBy = new Int32Array(pooled).fill(NONE);
+    this.#lastOf = new Int32Array(own ? 0 : tasks).fill(NONE);
+    this.#isListed = new Uint8Array(pooled);
     if (!own) for (let worker = 0; worker < count; worker += 1) this.rest(worker);
   }
 
   /** The worker that a task has, or NONE. */
   of(task: number): number {
-    const last = this.#lastOf[task] as number;
+    const last = this.#own ? task : (this.#lastOf[task] as number);
     return last !== NONE && this.taskOf[last] === task ? last : NONE;
   }
 
@@ -64,13 +65,24 @@ export class WorkerPool {
   /** A worker takes a task. */
   give(worker: number, task: number): void {
     this.taskOf[worker] = task;
-    this.#lastOf[task] = worker;
+    if (!this.#own) this.#lastOf[task] = worker;
     this.renewSlice(worker);
   }
 
   /** The task that a worker has may compute for a whole slice again. */
   renewSlice(worker: number): void {
-    this.sliceLeft[worker] = this.#slice;
+    if (this.#slice !== NEVER) this.#sliceLeft[worker] = this.#slice;
+  }
+
+  /** How long the task that a worker has may still compute, ns; NEVER without slices. */
+  sliceLeft(worker: number): number {
+    return this.#slice === NEVER ? NEVER : (this.#sliceLeft[worker] as number);
+  }
+
+  /** The task that a worker has has computed for so long, ns. */
+  spend(worker: number, spent: number): void {
+    if (this.#slice === NEVER) return;
+    this.#sliceLeft[worker] = (this.#sliceLeft[worker] as number) - spent;
   }
 
   /** A worker goes to its task; returns whether that is a switch: whether it last went to another. */
@@ -82,8 +94,10 @@ export class WorkerPool {
 
   /** A worker gives up its task; it stays on its core, if it is on one, until it is sent to rest. */
   free(worker: number, at: number, isOnCore: boolean): void {
-    this.#freedAt[worker] = at;
-    this.#freedBy[worker] = this.taskOf[worker] as number;
+    if (!this.#own) {
+      this.#freedAt[worker] = at;
+      this.#freedBy[worker] = this.taskOf[worker] as number;
+    }
     this.taskOf[worker] = NONE;
     if (isOnCore) this.#onCore.push(worker);
     else this.rest(worker);
@@ -91,7 +105,7 @@ export class WorkerPool {
 
   /** The task that freed a worker at this very instant, or NONE. */
   whoFreed(worker: number, at: number): number {
-    return this.#freedAt[worker] === at ? (this.#freedBy[worker] as number) : NONE;
+    return !this.#own && this.#freedAt[worker] === at ? (this.#freedBy[worker] as number) : NONE;
   }
 
   /** Takes a free worker that is on a core out of those; NONE when there is none. It is then sent to rest. */
