@@ -114,7 +114,7 @@ export const defaultPolicy = (slice: Nanos | null): PolicyName =>
 
 /** A scenario with defaults for what is left out. Checked and frozen. @throws ScenarioError */
 export function scenario(settings: Partial<Scenario> & Pick<Scenario, 'tasks'>): Scenario {
-  return checked({ ...DEFAULTS, policy: defaultPolicy(settings.slice ?? null), ...settings });
+  return checked({ ...DEFAULTS, policy: defaultPolicy(settings?.slice ?? null), ...settings });
 }
 
 /** Scenarios that have been found right and frozen: they need no second look. */

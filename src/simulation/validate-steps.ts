@@ -31,7 +31,7 @@ export function validateSteps(
 }
 
 function validateStep(place: Place, step: Step, devices: ReadonlySet<string>, depth: number): void {
-  if (typeof step !== 'object' || step === null) {
+  if (typeof step !== 'object' || step === null || Array.isArray(step)) {
     throw new ScenarioError(place(), step, 'an object with kind and what the kind needs');
   }
   if (!Object.hasOwn(FIELDS, step.kind)) oneOf(`${place()}.kind`, step.kind, KINDS);
