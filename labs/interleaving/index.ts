@@ -7,7 +7,6 @@ import {
   type Nanos,
   readyTime,
   scenario,
-  simulate,
   summarise,
   type Trace,
   task,
@@ -110,20 +109,18 @@ export default defineLab({
     'two-cores': { label: 'Two cores', values: { cores: 2 } },
     'one-at-a-time': { label: 'One at a time', values: { waiting: 'block', other: false } },
   },
-  run: ({ cores, slice, database, other, burst, waiting }) =>
-    simulate(
-      scenario({
-        cores,
-        slice: slice === null ? null : ms(slice),
-        workers: waiting === 'switch' ? 'per-task' : 1,
-        waiting: 'holds',
-        tasks: [
-          task('A', [cpu(5), io(database), cpu(5)]),
-          task('B', [cpu(burst), io(database), cpu(5)]),
-          ...(other ? [task('other', [cpu(20)], 30)] : []),
-        ],
-      }),
-    ),
+  scenario: ({ cores, slice, database, other, burst, waiting }) =>
+    scenario({
+      cores,
+      slice: slice === null ? null : ms(slice),
+      workers: waiting === 'switch' ? 'per-task' : 1,
+      waiting: 'holds',
+      tasks: [
+        task('A', [cpu(5), io(database), cpu(5)]),
+        task('B', [cpu(burst), io(database), cpu(5)]),
+        ...(other ? [task('other', [cpu(20)], 30)] : []),
+      ],
+    }),
   subjects: ['A', 'B'],
   facts: {
     'a-ends': { label: 'when A ends', unit: 'ms', value: (trace) => endOf(trace, 'A') },

@@ -7,6 +7,7 @@ import { type AnyLab, subjectsOf } from './define-lab.ts';
 import { EventTable, eventCount } from './EventTable.tsx';
 import { handleKey, KEYS } from './keyboard.ts';
 import { Links, type PageKind } from './Links.tsx';
+import { Progress } from './long-run/Progress.tsx';
 import { inWords, type Value } from './parameters.ts';
 import { Sentence } from './Sentence.tsx';
 import { href } from './site.ts';
@@ -46,6 +47,7 @@ export function Lab({ lab, ...props }: LabProps & { lab: AnyLab }) {
     <section
       className="lab"
       data-veiled={veiled || undefined}
+      aria-busy={state.underWay !== null || undefined}
       aria-label={`Lab: ${lab.title}, ${lab.presets[opening.preset]?.label}`}
       // Its tables and names would fill the search with numbers.
       data-pagefind-ignore
@@ -60,6 +62,7 @@ export function Lab({ lab, ...props }: LabProps & { lab: AnyLab }) {
         </p>
       )}
       <Warnings of={state.warnings} />
+      {state.underWay !== null && <Progress of={state.underWay} onCancel={state.cancel} />}
       <p className="result" aria-live="polite">
         <Sentence of={sentence} />
       </p>

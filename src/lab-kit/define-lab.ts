@@ -1,5 +1,11 @@
 // What a lab is: plain declarations from which the kit makes its page, embed, link, controls, tables and checks.
-import type { Sentence, Trace, Words } from '@interleave/simulation';
+import {
+  type Scenario,
+  type Sentence,
+  simulate,
+  type Trace,
+  type Words,
+} from '@interleave/simulation';
 import { defaults, type Parameters, type Values } from './parameters.ts';
 
 /** A named setting of the parameters; what it leaves out has its default. */
@@ -46,8 +52,8 @@ export interface Lab<P extends Parameters = Parameters> {
   readonly parameters: P;
   /** The first preset is the one that the lab opens with. */
   readonly presets: Readonly<Record<string, Preset<P>>>;
-  /** The model call: pure, the same values give the same trace. */
-  run(values: Values<P>): Trace;
+  /** What is simulated: pure, the same values give the same scenario. */
+  scenario(values: Values<P>): Scenario;
   /** The tasks that the sentences speak of, by name. */
   readonly subjects: readonly string[];
   readonly facts: Readonly<Record<string, Fact>>;
@@ -101,6 +107,10 @@ export function presetValues(lab: AnyLab, preset: string): Values {
   }
   return { ...defaults(lab.parameters), ...found.values } as Values;
 }
+
+/** A preset's run. @throws Error as `presetValues` does */
+export const presetRun = (lab: AnyLab, preset: string): Trace =>
+  simulate(lab.scenario(presetValues(lab, preset)));
 
 /** The names that a lab's sentences use for the tasks of a trace. */
 export function wordsFor(lab: AnyLab, trace: Trace): Words {

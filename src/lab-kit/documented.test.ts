@@ -1,10 +1,10 @@
 // What a chapter states of a run is held against the run, row by row.
 import { expect, test } from 'vitest';
 import lab from '../../labs/interleaving/index.ts';
-import { presetValues } from './define-lab.ts';
+import { presetRun } from './define-lab.ts';
 import { disagreements } from './documented.ts';
 
-const trace = lab.run(presetValues(lab, 'two-cores') as never);
+const trace = presetRun(lab, 'two-cores');
 const row = (line: number, task: string, state: string, from: number, to: number) => ({
   task,
   state,

@@ -2,6 +2,7 @@
 import { instants, ms, type Nanos, type Trace, toMs, type Words } from '@interleave/simulation';
 import { useMemo, useState } from 'react';
 import { type AnyLab, presetValues, wordsFor } from './define-lab.ts';
+import { type RunState, type Shown, useRun } from './long-run/use-run.ts';
 import { say, type Value, type Values } from './parameters.ts';
 import { drawPair, drawRun } from './timeline/draw.ts';
 import type { Drawing, Place } from './timeline/drawing.ts';
@@ -32,6 +33,9 @@ export interface LabState {
   readonly pinned: Values | null;
   /** The pinned run (if any) and the run that the knobs set, with what tells them apart in words. */
   readonly runs: readonly Run[];
+  /** A long run that is not there yet, and what gives it up. */
+  readonly underWay: RunState['underWay'];
+  readonly cancel: () => void;
   /** What a link to this state says. */
   readonly link: LinkState;
   readonly drawing: Drawing;
@@ -76,24 +80,30 @@ export function useLab(lab: AnyLab, opening: Opening, until: Nanos | null): LabS
   const [chosen, setChosen] = useState<Place | null>(null);
   const [warnings, setWarnings] = useState<readonly string[]>([]);
 
-  const trace = useMemo(() => lab.run(values), [lab, values]);
-  const pinnedTrace = useMemo(() => (pinned === null ? null : lab.run(pinned)), [lab, pinned]);
+  const set = useRun(lab, values);
+  const beside = useRun(lab, pinned);
+  // The first values are run at once, so that there is always a run to show.
+  const shown = set.shown as Shown;
   const runs = useMemo(
     () =>
-      pinned === null || pinnedTrace === null
-        ? [runOf(lab, trace, '')]
+      beside.shown === null
+        ? [runOf(lab, shown.trace, '')]
         : [
-            runOf(lab, pinnedTrace, tag(lab, pinned, values, 'pinned run')),
-            runOf(lab, trace, tag(lab, values, pinned, 'second run')),
+            runOf(
+              lab,
+              beside.shown.trace,
+              tag(lab, beside.shown.values, shown.values, 'pinned run'),
+            ),
+            runOf(lab, shown.trace, tag(lab, shown.values, beside.shown.values, 'second run')),
           ],
-    [lab, trace, pinnedTrace, pinned, values],
+    [lab, shown, beside.shown],
   );
   const drawing = useMemo(() => {
     const [first, second] = runs;
     return first !== undefined && second !== undefined
       ? drawPair(lab, [first.trace, second.trace], [first.tag, second.tag])
-      : drawRun(lab, trace);
-  }, [lab, runs, trace]);
+      : drawRun(lab, shown.trace);
+  }, [lab, runs, shown]);
   const steps = useMemo(
     () =>
       [...new Set(runs.flatMap((run) => instants(run.trace)))]
@@ -123,13 +133,19 @@ export function useLab(lab: AnyLab, opening: Opening, until: Nanos | null): LabS
     preset: Object.keys(lab.presets).find((id) => same(presetValues(lab, id), values)) ?? null,
     pinned,
     runs,
+    underWay: set.underWay ?? beside.underWay,
+    cancel: () => {
+      // The knobs go back to the runs that are shown.
+      setValues(shown.values);
+      setPinned(beside.shown?.values ?? null);
+    },
     link,
     drawing,
     playhead,
     selected: drawing.rows[chosen?.row ?? -1]?.bars[chosen?.bar ?? -1]
       ? chosen
       : pointedAt(drawing),
-    warnings,
+    warnings: [...warnings, ...[set.failed, beside.failed].filter((one) => one !== null)],
     set: (name, value) => change({ ...values, [name]: value }),
     apply: (preset) => change(presetValues(lab, preset)),
     select: (place) => {

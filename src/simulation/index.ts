@@ -1,5 +1,6 @@
 // The public surface of the simulation: nothing else of this package is imported from outside.
 
+export { Run } from './engine/run.ts';
 export { LIMITS } from './limits.ts';
 export { ms, type Nanos, toMs } from './nanos.ts';
 export { compare, type Difference, instead, summariseComparison } from './readers/compare.ts';
@@ -16,7 +17,16 @@ export {
   type Words,
 } from './readers/sentence.ts';
 export { summarise } from './readers/summarise.ts';
-export { cpu, io, type Scenario, type Step, scenario, type Task, task } from './scenario.ts';
+export {
+  countTasks,
+  cpu,
+  io,
+  type Scenario,
+  type Step,
+  scenario,
+  type Task,
+  task,
+} from './scenario.ts';
 export { ScenarioError } from './scenario-error.ts';
 export { simulate } from './simulate.ts';
 export type {
@@ -29,3 +39,4 @@ export type {
   TaskTrace,
   Trace,
 } from './trace.ts';
+export { type TraceData, traceOf } from './trace-data.ts';

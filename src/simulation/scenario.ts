@@ -112,6 +112,10 @@ export const DEFAULTS = Object.freeze({
 export const defaultPolicy = (slice: Nanos | null): PolicyName =>
   slice === null ? 'fifo' : 'round-robin';
 
+/** How many tasks a scenario has, all copies counted. */
+export const countTasks = ({ tasks }: Pick<Scenario, 'tasks'>) =>
+  tasks.reduce((sum, { count }) => sum + (count ?? 1), 0);
+
 /** A scenario with defaults for what is left out. Checked and frozen. @throws ScenarioError */
 export function scenario(settings: Partial<Scenario> & Pick<Scenario, 'tasks'>): Scenario {
   return checked({ ...DEFAULTS, policy: defaultPolicy(settings?.slice ?? null), ...settings });

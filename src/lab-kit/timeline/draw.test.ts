@@ -2,11 +2,11 @@
 import { toMs } from '@interleave/simulation';
 import { expect, test } from 'vitest';
 import lab from '../../../labs/interleaving/index.ts';
-import { presetValues } from '../define-lab.ts';
+import { presetRun } from '../define-lab.ts';
 import { drawPair, drawRun } from './draw.ts';
 import { twins } from './drawing.ts';
 
-const run = (preset: string) => lab.run(presetValues(lab, preset) as never);
+const run = (preset: string) => presetRun(lab, preset);
 
 test('a run has a lane for each task and a row for each core, named with their segments', () => {
   const { rows } = drawRun(lab, run('one-core'));

@@ -1,6 +1,13 @@
 // A scenario's tasks written out: every copy with its arrival, and its steps in columns, with random lengths drawn.
 import { isFixed, unrolled } from '../lengths.ts';
-import { isLocking, type Length, type Scenario, type Step, type Task } from '../scenario.ts';
+import {
+  countTasks,
+  isLocking,
+  type Length,
+  type Scenario,
+  type Step,
+  type Task,
+} from '../scenario.ts';
 import { NONE } from './codes.ts';
 import { Stream } from './random.ts';
 import { AGAIN, BLOCK, CPU, END, IO, LOCK, StepColumns, THINK, UNLOCK } from './step-columns.ts';
@@ -29,7 +36,7 @@ export interface Expanded {
 const copiesOf = (task: Task) => task.count ?? 1;
 
 export function expand({ tasks, devices, seed }: Scenario): Expanded {
-  const total = tasks.reduce((sum, task) => sum + copiesOf(task), 0);
+  const total = countTasks({ tasks });
   const of = new Int32Array(total);
   const arrival = new Float64Array(total);
   const first = new Int32Array(total);

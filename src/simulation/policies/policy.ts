@@ -19,9 +19,9 @@ export interface Workers {
  */
 export abstract class Policy {
   /** How many stand in line. */
-  abstract readonly length: number;
+  abstract get length(): number;
   /** The first in line; the line must not be empty. */
-  abstract readonly first: number;
+  abstract get first(): number;
 
   abstract join(worker: number, at: number, why: Joining): void;
 

@@ -1,0 +1,22 @@
+// How far a long run is, and a way to give it up.
+import type { RunState } from './use-run.ts';
+
+interface ProgressProps {
+  of: NonNullable<RunState['underWay']>;
+  onCancel: () => void;
+}
+
+export function Progress({ of: { share, tasks }, onCancel }: ProgressProps) {
+  const text = `Simulating ${tasks.toLocaleString('en')} tasks`;
+  return (
+    <div className="long-run">
+      <label>
+        {text} <progress max={1} value={share} />
+      </label>{' '}
+      <span>{Math.floor(share * 100)}%</span>
+      <button type="button" onClick={onCancel}>
+        Cancel
+      </button>
+    </div>
+  );
+}
