@@ -14,6 +14,7 @@ export class Recorder {
   unended: number;
   /** The rounds that users have done, three numbers each: the task, its start, its end. */
   readonly rounds: number[] = [];
+  readonly #expectedRows: number;
   #taskRows = 0;
   #coreRows = 0;
 
@@ -21,9 +22,16 @@ export class Recorder {
   constructor(tasks: number, cores: number, rows: number) {
     this.tasks = taskColumns(tasks, Math.max(FIRST_ROWS, rows));
     this.cores = coreColumns(cores, Math.max(FIRST_ROWS, cores, rows));
+    this.#expectedRows = rows;
     this.ends = new Float64Array(tasks).fill(Number.NaN);
     this.unended = tasks;
     for (let core = 0; core < cores; core += 1) this.core(core, 0, CORE_IDLE, NONE);
+  }
+
+  /** How much has been written of what is expected, or how many tasks have ended of all: whichever is more, 0..1. */
+  get progress(): number {
+    const ended = (this.ends.length - this.unended) / this.ends.length;
+    return Math.min(1, Math.max(ended, this.#taskRows / this.#expectedRows));
   }
 
   /** A task enters a state. */

@@ -30,13 +30,12 @@ export class Run {
     this.#awaitArrival();
   }
 
-  /** How much of the run is done, 0..1: of its clock where that has an end, or of its tasks. */
+  /** About how much of the run is done, 0..1: of its clock where that has an end, else of its segments. */
   get progress(): number {
-    const { scenario, expanded, record } = this.#parts;
+    const { scenario, record } = this.#parts;
     if (this.#isOver) return 1;
-    const tasks = expanded.of.length;
-    const ended = (tasks - record.unended) / tasks;
-    return scenario.horizon === null ? ended : Math.max(ended, this.#now / scenario.horizon);
+    if (this.#now === 0) return 0;
+    return scenario.horizon === null ? record.progress : this.#now / scenario.horizon;
   }
 
   /** Goes on for about so many events, to the end of an instant. Returns whether the run is over. */

@@ -1,0 +1,36 @@
+// A run in parts: the same as at once, and it tells how far it is.
+import { expect, test } from 'vitest';
+import { ms } from '../nanos.ts';
+import { cpu, io, type Scenario, scenario, task } from '../scenario.ts';
+import { simulate } from '../simulate.ts';
+import { traceOf } from '../trace-data.ts';
+import { Run } from './run.ts';
+
+const work = Array.from({ length: 50 }, (_, i) => task(`t${i}`, [cpu(5), io(20), cpu(3)], i));
+
+const MANY: [string, Partial<Scenario>][] = [
+  ['run to block', {}],
+  ['in slices, with a pool', { slice: ms(1), workers: 4, switchCost: ms(0.1) }],
+  ['up to a horizon', { horizon: ms(200) }],
+];
+
+test.each(MANY)('in parts it comes out as at once: %s', (_, settings) => {
+  const any = scenario({ ...settings, tasks: work });
+  const run = new Run(any);
+  expect(run.progress).toBe(0);
+  const shares: number[] = [];
+  while (!run.advance(20)) shares.push(run.progress);
+  expect(run.progress).toBe(1);
+  expect(shares.length).toBeGreaterThan(5);
+  expect(shares).toEqual(shares.toSorted((a, b) => a - b));
+  // Its middle is somewhere about the middle.
+  const middle = shares[Math.floor(shares.length / 2)] as number;
+  expect(middle).toBeGreaterThan(0.2);
+  expect(middle).toBeLessThan(0.8);
+  expect(JSON.stringify(traceOf(run.finish()))).toBe(JSON.stringify(simulate(any)));
+});
+
+test('no work at all is done at once', () => {
+  const run = new Run(scenario({ tasks: [] }));
+  expect([run.advance(1), run.progress]).toEqual([true, 1]);
+});
