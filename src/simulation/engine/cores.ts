@@ -20,7 +20,7 @@ export class Cores {
   /** When each core's switch, burst or slice ends; NEVER when it does nothing. */
   readonly until: Float64Array;
   readonly phase: Uint8Array;
-  /** When each core began what it does. */
+  /** When each core began to compute, or will, when its switch has ended. */
   readonly since: Float64Array;
   /** What is left of its worker's slice, or WHOLE. */
   readonly sliceLeft: Float64Array;

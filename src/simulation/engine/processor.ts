@@ -75,8 +75,14 @@ export class Processor {
     this.#cores.sliceLeft[core] = WHOLE;
     const other = this.#cores.seat(core, worker);
     if (other) this.switches += 1;
-    if (other && this.#switchCost > 0) this.#switch(core, at, SWITCHES, this.#switchCost, task);
-    else this.run(core, at);
+    if (!other || this.#switchCost === 0) {
+      this.run(core, at);
+      return;
+    }
+    this.#record.core(core, at, CORE_SWITCHING, task);
+    // Nothing disturbs a switch. Where its end changes nothing for others, that needs no instant of its own.
+    if (this.#shared || this.#policy.preempts) this.#busy(core, SWITCHES, at + this.#switchCost);
+    else this.#compute(core, at + this.#switchCost);
   }
 
   /** The worker on a core goes to its task: with a switch when it last went to another. */
@@ -86,7 +92,8 @@ export class Processor {
     if (this.#shared && this.#workers.goTo(worker, task)) {
       this.runtimeSwitches += 1;
       if (this.#runtimeSwitchCost > 0) {
-        this.#switch(core, at, SWITCHES_TASK, this.#runtimeSwitchCost, task);
+        this.#record.core(core, at, CORE_SWITCHING, task);
+        this.#busy(core, SWITCHES_TASK, at + this.#runtimeSwitchCost);
         return;
       }
     }
@@ -129,13 +136,12 @@ export class Processor {
     }
   }
 
-  #switch(core: number, at: number, phase: number, cost: number, task: number): void {
+  #busy(core: number, phase: number, until: number): void {
     this.#cores.phase[core] = phase;
-    this.#cores.until[core] = at + cost;
-    this.#record.core(core, at, CORE_SWITCHING, task);
+    this.#cores.until[core] = until;
   }
 
-  /** The task of the worker on this core runs from now on. */
+  /** The task of the worker on this core runs from `at` on, now or at the end of a switch. */
   #compute(core: number, at: number): void {
     const worker = this.#cores.worker[core] as number;
     const task = this.#workers.taskOf[worker] as number;

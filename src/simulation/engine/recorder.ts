@@ -136,10 +136,10 @@ export class Recorder {
     for (let core = 0; core < this.cores.last.length; core += 1) this.#drop(this.cores, core, end);
   }
 
-  /** Takes back an owner's last segment if it began at this instant. */
+  /** Takes back an owner's last segment if it began at this instant, or was to begin later. */
   #drop(columns: Columns, owner: number, at: number): void {
     const row = columns.last[owner] as number;
-    if (row !== NONE && columns.start[row] === at) {
+    if (row !== NONE && (columns.start[row] as number) >= at) {
       columns.last[owner] = columns.before[row] as number;
     }
   }

@@ -1,6 +1,7 @@
 // Random small scenarios for property tests: few short lengths, so that many things meet at one instant.
 import fc from 'fast-check';
 import type { Nanos } from '../nanos.ts';
+import { POLICIES, POLICY_NAMES } from '../policies/policies.ts';
 import { type Scenario, type Step, scenario, type Task } from '../scenario.ts';
 
 const LOCKS = ['m', 'n'];
@@ -127,12 +128,13 @@ function multiples(unit: number, longest: number, policies: readonly Scenario['p
   const half = <T>(arb: fc.Arbitrary<T>) => fc.option(arb, { freq: 2 });
   const seldom = <T>(arbitrary: fc.Arbitrary<T>) =>
     fc.oneof({ weight: 4, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary });
+  const asNeeded = (need: 'needed' | 'possible' | 'senseless', arbitrary: fc.Arbitrary<Nanos>) =>
+    ({ needed: arbitrary, possible: half(arbitrary), senseless: none })[need];
   const rulesOf = (policy: Scenario['policy']) =>
     fc.record({
       policy: fc.constant(policy),
-      slice:
-        policy === 'round-robin' ? time(1, 6) : policy === 'priority' ? half(time(1, 6)) : none,
-      tick: policy === 'fair' ? time(1, 8) : none,
+      slice: asNeeded(POLICIES[policy].slice, time(1, 6)),
+      tick: asNeeded(POLICIES[policy].tick, time(1, 8)),
     });
   return fc
     .record({
@@ -170,10 +172,8 @@ function multiples(unit: number, longest: number, policies: readonly Scenario['p
     .map(assembled);
 }
 
-const POLICIES = ['fifo', 'round-robin', 'shortest-remaining', 'priority', 'fair'] as const;
-
 /** Of every policy, with times of a few ns. */
-export const shortScenarios: fc.Arbitrary<Scenario> = multiples(1, 9, POLICIES);
+export const shortScenarios: fc.Arbitrary<Scenario> = multiples(1, 9, POLICY_NAMES);
 
 /** Of the policy fair, with times of a few quarters of a ms, so that the times in the rules of the policy fair are of their size. */
 export const fairScenarios: fc.Arbitrary<Scenario> = multiples(250_000, 24, ['fair']);

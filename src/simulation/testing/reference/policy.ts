@@ -33,7 +33,8 @@ function rank({ scenario }: State, worker: Worker): number {
       return -(job.task.priority ?? 0);
     case 'fair':
       return worker.virtual + virtualTime(worker);
-    default:
+    case 'fifo':
+    case 'round-robin':
       return 0;
   }
 }
