@@ -1,0 +1,95 @@
+// Writes a scenario in its notation: the lines that differ from the defaults, in one order.
+import {
+  DEFAULTS,
+  defaultPolicy,
+  type Length,
+  type Scenario,
+  type Step,
+  type Task,
+} from '../scenario.ts';
+import { writeDecimal, writeMs } from './numbers.ts';
+import { isWord } from './scanner.ts';
+import { STEP_WORDS } from './steps.ts';
+import { ATTRIBUTE_WORDS } from './task-line.ts';
+
+/** The canonical text of a scenario: it parses to the same. Each line ends with a line feed. */
+export function format(scenario: Scenario): string {
+  const lines = [...machineLines(scenario), ...scenario.tasks.map(taskLine)];
+  return lines.map((line) => `${line}\n`).join('');
+}
+
+function machineLines(scenario: Scenario): string[] {
+  const { policy, slice, tick, runtimeSlice, horizon, devices } = scenario;
+  const lines: [isDefault: boolean, line: string][] = [
+    [scenario.cores === DEFAULTS.cores, `cores ${scenario.cores}`],
+    [policy === defaultPolicy(slice), `policy ${policy}`],
+    [slice === null, `slice ${slice && writeMs(slice)}`],
+    [tick === null, `tick ${tick && writeMs(tick)}`],
+    [scenario.switchCost === DEFAULTS.switchCost, `switch ${writeMs(scenario.switchCost)}`],
+    [scenario.workers === DEFAULTS.workers, `workers ${scenario.workers}`],
+    [scenario.waiting === DEFAULTS.waiting, `waiting ${scenario.waiting}`],
+    [runtimeSlice === null, `runtime-slice ${runtimeSlice && writeMs(runtimeSlice)}`],
+    [
+      scenario.runtimeSwitchCost === DEFAULTS.runtimeSwitchCost,
+      `runtime-switch ${writeMs(scenario.runtimeSwitchCost)}`,
+    ],
+    [scenario.seed === DEFAULTS.seed, `seed ${scenario.seed}`],
+    [horizon === null, `horizon ${horizon === null ? '' : writeMs(horizon)}`],
+    ...devices.map(({ name, capacity }): [boolean, string] => [
+      false,
+      `device ${nameOf(name)}${capacity === null ? '' : ` capacity ${capacity}`}`,
+    ]),
+  ];
+  return lines.flatMap(([isDefault, line]) => (isDefault ? [] : [line]));
+}
+
+function taskLine({ name, count, steps, ...attributes }: Task): string {
+  const copies = count === undefined ? '' : ` x${count}`;
+  const parts = [...attributesOf(attributes), ...steps.map(stepOf)];
+  return `${nameOf(name)}${copies}:${parts.length === 0 ? '' : ` ${parts.join(', ')}`}`;
+}
+
+function attributesOf(task: Omit<Task, 'name' | 'count' | 'steps'>): string[] {
+  const { arrival, spacing, think, weight, priority } = task;
+  return [
+    ...(arrival === 0 ? [] : [`at ${writeMs(arrival)}`]),
+    ...(spacing === undefined
+      ? []
+      : [
+          'rate' in spacing
+            ? `poisson ${writeDecimal(spacing.rate)}/s`
+            : `every ${writeMs(spacing.every)}`,
+        ]),
+    ...(think === undefined ? [] : [`think ${lengthOf(think)}`]),
+    ...(weight === undefined ? [] : [`weight ${weight}`]),
+    ...(priority === undefined ? [] : [`priority ${priority}`]),
+  ];
+}
+
+function stepOf(step: Step): string {
+  switch (step.kind) {
+    case 'repeat':
+      return `repeat ${step.times} (${step.steps.map(stepOf).join(', ')})`;
+    case 'lock':
+    case 'unlock':
+      return `${step.kind} ${nameOf(step.lock)}`;
+    case 'io':
+      return `${step.device === undefined ? 'io' : deviceOf(step.device)} ${lengthOf(step.duration)}`;
+    default:
+      return `${step.kind} ${lengthOf(step.duration)}`;
+  }
+}
+
+function lengthOf(length: Length): string {
+  if (typeof length === 'number') return writeMs(length);
+  return 'mean' in length
+    ? `exp ${writeMs(length.mean)}`
+    : `${writeMs(length.from)}..${writeMs(length.to)}`;
+}
+
+const nameOf = (name: string) => (isWord(name) ? name : JSON.stringify(name));
+
+/** Where a step may stand, some words mean other things. */
+const RESERVED = new Set([...STEP_WORDS, ...ATTRIBUTE_WORDS]);
+
+const deviceOf = (name: string) => (RESERVED.has(name) ? JSON.stringify(name) : nameOf(name));

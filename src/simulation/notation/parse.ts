@@ -1,0 +1,124 @@
+// Reads a scenario from its notation.
+import { type Device, type Scenario, scenario, type Task } from '../scenario.ts';
+import { ScenarioError } from '../scenario-error.ts';
+import { closest } from './closest.ts';
+import { MACHINE, readDevice, type Setting } from './machine-line.ts';
+import { NotationError, placeOf } from './notation-error.ts';
+import { Scanner } from './scanner.ts';
+import { STEP_WORDS, type StepsReader } from './steps.ts';
+import { ATTRIBUTE_WORDS, beginsTask, readTask } from './task-line.ts';
+import { Search, type Track } from './track.ts';
+
+/**
+ * Reads a scenario. Times in the text are ms; the README's section on the notation has its lines.
+ *
+ * @throws NotationError, which is a ScenarioError, for the first fault: line, column, what was found, what would do
+ */
+export function parse(text: string): Scenario {
+  const settings = read(text);
+  try {
+    return scenario(settings);
+  } catch (error) {
+    if (!(error instanceof ScenarioError)) throw error;
+    throw placed(error, text);
+  }
+}
+
+type Settings = Partial<Scenario> & { readonly devices: Device[]; readonly tasks: Task[] };
+
+function read(text: string, track?: Track): Settings {
+  const scanner = new Scanner(text);
+  const settings: Settings = { devices: [], tasks: [] };
+  const said = new Map<Setting, number>();
+  const used = new Map<string, number>();
+  const reader: StepsReader = {
+    scanner,
+    track,
+    onDevice: (name, offset) => {
+      if (!used.has(name)) used.set(name, offset);
+    },
+  };
+  while (scanner.kind !== 'end of text') {
+    if (scanner.kind !== 'end of line') readLine(reader, settings, said);
+    if (scanner.kind === 'end of line') scanner.advance();
+    else if (!scanner.isAtEnd) scanner.refuse('the end of the line');
+  }
+  for (const { name } of settings.devices) used.delete(name);
+  for (const [name, offset] of used) {
+    const words = [...STEP_WORDS, ...settings.devices.map((device) => device.name)];
+    const near = closest(name, words);
+    const declared = `a line "device ${name}"`;
+    scanner.backTo(offset);
+    if (ATTRIBUTE_WORDS.includes(name)) scanner.refuse('attributes before the first step');
+    scanner.refuse(
+      near === undefined ? `${words.join(', ')}, or ${declared},` : `${near}, or ${declared},`,
+    );
+  }
+  return settings;
+}
+
+function readLine(reader: StepsReader, settings: Settings, said: Map<Setting, number>): void {
+  const { scanner, track } = reader;
+  const { devices, tasks } = settings;
+  if (beginsTask(scanner)) {
+    tasks.push(readTask(reader, track === undefined ? '' : `tasks[${tasks.length}]`));
+    return;
+  }
+  const { kind, value, start } = scanner;
+  const line = kind === 'word' && Object.hasOwn(MACHINE, value) ? MACHINE[value] : undefined;
+  if (line === undefined && !(kind === 'word' && value === 'device')) refuseLine(scanner);
+  if (line === undefined) {
+    scanner.advance();
+    devices.push(readDevice(reader, `devices[${devices.length}]`));
+    return;
+  }
+  const before = said.get(line.sets);
+  if (before !== undefined) {
+    const { line: number } = placeOf(scanner.text, before);
+    scanner.refuse(`one line of it, and there is one on line ${number},`);
+  }
+  said.set(line.sets, start);
+  scanner.advance();
+  track?.(line.sets, scanner.start);
+  Object.assign(settings, { [line.sets]: line.read(scanner) });
+}
+
+/** It is no line about the machine, and not quite one that makes a task. */
+function refuseLine(scanner: Scanner): never {
+  if (scanner.kind !== 'word' && scanner.kind !== 'name') {
+    scanner.refuse('a line such as cores 2, or the name of a task and a colon,');
+  }
+  const near =
+    scanner.kind === 'word'
+      ? closest(scanner.value, [...Object.keys(MACHINE), 'device'])
+      : undefined;
+  if (near !== undefined) scanner.refuse(`${near}, or the name of a task and a colon,`);
+  scanner.advance();
+  return scanner.refuse('a colon behind the name of a task');
+}
+
+/** What the scenario was refused for, at the place in the text where that is written. */
+function placed(error: ScenarioError, text: string): NotationError {
+  const { path, found, allowed } = error;
+  // A policy that lacks a time is at fault itself.
+  const isMissing = found === 'null';
+  const offset = find(isMissing ? 'policy' : path, text) ?? text.length;
+  const readable = allowed.replace(/tasks\[\d+\][\w.[\]]*/g, (other) => {
+    const { line, column } = placeOf(text, find(other, text) ?? 0);
+    return `line ${line}, column ${column}`;
+  });
+  return new NotationError(text, offset, shownAt(offset), readable);
+
+  function shownAt(place: number): string {
+    if (isMissing) return `no ${path}`;
+    // A scenario has numbers and ns, where the text has ms.
+    const isNumber = /^[\d.e+]+$/.test(found);
+    return isNumber ? new Scanner(text.slice(place)).value : found;
+  }
+}
+
+function find(path: string, text: string): number | undefined {
+  const search = new Search(path);
+  read(text, search.track);
+  return search.offset;
+}
