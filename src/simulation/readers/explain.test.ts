@@ -1,6 +1,7 @@
 // The words about a run: why each segment began and ended, what the cores do, how two runs differ.
 import { describe, expect, test } from 'vitest';
 import { ms, toMs } from '../nanos.ts';
+import { parse } from '../notation/parse.ts';
 import { cpu, io, type Scenario, scenario, task } from '../scenario.ts';
 import { simulate } from '../simulate.ts';
 import { compare, instead, summariseComparison } from './compare.ts';
@@ -26,6 +27,63 @@ const why = (trace: ReturnType<typeof run>, of: number, segment: number) => {
   const { began, ended } = explain(trace, words, of, segment);
   return [plain(began), plain(ended)];
 };
+
+describe('why, under locks, policies and pools', () => {
+  const whyOf = (text: string, of: number, segment: number) => {
+    const trace = simulate(parse(text));
+    const tasks = trace.tasks.map(({ name }) => name);
+    return plain(explain(trace, { tasks, awaited: 'the database' }, of, segment).began);
+  };
+
+  test.each([
+    [
+      'cores 2; A: lock m, cpu 5, unlock m; B: cpu 1, lock m, cpu 1, unlock m',
+      1,
+      1,
+      'B needed a lock that A held.',
+    ],
+    [
+      'cores 2; A: lock m, cpu 5, unlock m, cpu 9; B: cpu 1, lock m, cpu 1, unlock m; C: cpu 20',
+      1,
+      2,
+      'A unlocked what B waited for. A and C had the cores, so B joined the run queue, first in line.',
+    ],
+    [
+      'cores 2; A: lock m, cpu 5, unlock m; B: cpu 1, lock m, cpu 1, unlock m',
+      1,
+      2,
+      'B was given its lock. Core 2 was free, so B ran at once.',
+    ],
+    [
+      'policy priority; A: cpu 9; B: at 2, priority 1, cpu 3',
+      0,
+      1,
+      'B comes before A: it took the core.',
+    ],
+    [
+      'policy fair; tick 4; A: cpu 9; B: cpu 9',
+      0,
+      1,
+      'A had had its share of the core, and B was in line: it took the core.',
+    ],
+    [
+      'workers 1; waiting frees; runtime-slice 3; A: cpu 9; B: cpu 3',
+      0,
+      1,
+      'A had used up its runtime slice of 3 ms, and B was in line: it took the worker.',
+    ],
+    ['horizon 20; user: think 5, cpu 2', 0, 0, 'User thought before it asked.'],
+    [
+      'horizon 20; user: think 5, cpu 2',
+      0,
+      1,
+      'User asked. The core was free, so user ran at once.',
+    ],
+    ['horizon 20; user: think 5, cpu 2', 0, 2, 'User had its answer and thought.'],
+  ])('%s: %i, %i', (text, of, segment, said) => {
+    expect(whyOf(text, of, segment)).toBe(said);
+  });
+});
 
 describe('why', () => {
   test('a task that runs at once found a free core', () => {

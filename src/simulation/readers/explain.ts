@@ -46,11 +46,19 @@ export function beginning(trace: Trace, words: Words, task: number, index: numbe
         queueing(trace, words, task, segment),
       );
     case 'thinking':
-      return [self, index === 0 ? ' thought before it asked.' : ' had its answer and thought.'];
+      return inARow([
+        self,
+        index === 0 ? ' thought before it asked.' : ' had its answer and thought.',
+      ]);
     case 'io-done':
       return inARow([words.awaited, ' answered.'], queueing(trace, words, task, segment));
     case 'lock-awaited':
-      return [self, ' needed a lock that ', named(words, segment.causedBy as number), ' held.'];
+      return inARow([
+        self,
+        ' needed a lock that ',
+        named(words, segment.causedBy as number),
+        ' held.',
+      ]);
     case 'lock-granted':
       return inARow(
         [named(words, segment.causedBy as number), ' unlocked what ', self, ' waited for.'],

@@ -2,7 +2,7 @@
 
 import { type Nanos, toMs } from '../nanos.ts';
 import type { Trace } from '../trace.ts';
-import { metrics } from './metrics.ts';
+import { metrics, type TaskMetrics } from './metrics.ts';
 import { readyTime } from './ready.ts';
 import { enumerate, milliseconds, named, type Sentence, type Words } from './sentence.ts';
 
@@ -17,7 +17,10 @@ export function summarise(trace: Trace, words: Words, subjects: readonly number[
 
   const ends = enumerate(
     subjects.map((task, i): Sentence => {
-      const { end } = trace.tasks[task] as Trace['tasks'][number];
+      const { end, of, rounds } = trace.tasks[task] as Trace['tasks'][number];
+      if (trace.scenario.tasks[of]?.think !== undefined) {
+        return [name(task), ` did ${rounds.length} round${rounds.length === 1 ? '' : 's'}`];
+      }
       if (end === null) return [name(task), ' has not ended'];
       return [name(task), i === 0 ? ' ends at ' : ' at ', { figure: milliseconds(end) }];
     }),
@@ -31,15 +34,20 @@ export function summarise(trace: Trace, words: Words, subjects: readonly number[
       ? [`. The core was busy for ${toMs(busy)} of those ${span}`]
       : [`. The ${cores} cores were busy for ${milliseconds(busy)} in all, of ${cores} × ${span}`];
 
-  const ready = subjects.flatMap((task): Sentence[] => {
-    const spent = readyTime(figures.tasks[task] as (typeof figures.tasks)[number]);
-    return spent > 0 ? [[name(task), ` ${milliseconds(spent)}`]] : [];
-  });
+  const spent = (way: (of: TaskMetrics) => Nanos) =>
+    subjects.flatMap((task): Sentence[] => {
+      const time = way(figures.tasks[task] as TaskMetrics);
+      return time > 0 ? [[name(task), ` ${milliseconds(time)}`]] : [];
+    });
+  const ready = spent(readyTime);
   const waits: Sentence =
     ready.length === 0
       ? [cores === 1 ? ', and nobody waited for it.' : ', and nobody waited for one.']
       : ['. Ready, but not running: ', ...enumerate(ready), '.'];
+  const blocked = spent((of) => of.blocked);
+  const locks: Sentence =
+    blocked.length === 0 ? [] : [' Blocked by locks: ', ...enumerate(blocked), '.'];
 
   const cut: Sentence = trace.truncated ? [` ${trace.truncated.reason}`] : [];
-  return [...ends, ...work, ...waits, ...cut];
+  return [...ends, ...work, ...waits, ...locks, ...cut];
 }
