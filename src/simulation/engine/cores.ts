@@ -22,6 +22,8 @@ export class Cores {
   readonly phase: Uint8Array;
   /** When each core began to compute, or will, when its switch has ended. */
   readonly since: Float64Array;
+  /** When the worker on each core last began to go to a task, or will, when the core's switch has ended. */
+  readonly wentAt: Float64Array;
   /** What is left of its worker's slice, or WHOLE. */
   readonly sliceLeft: Float64Array;
   /** The task whose leaving made each core's last start possible, or NONE. */
@@ -41,6 +43,7 @@ export class Cores {
     this.until = new Float64Array(count).fill(NEVER);
     this.phase = new Uint8Array(count);
     this.since = new Float64Array(count);
+    this.wentAt = new Float64Array(count);
     this.sliceLeft = new Float64Array(count);
     this.startedBy = new Int32Array(count).fill(NONE);
     this.#lastWorker = new Int32Array(count).fill(NONE);

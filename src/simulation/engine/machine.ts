@@ -1,5 +1,5 @@
 // The machine at work: the four steps of an instant, in their order.
-import { NONE, RUNNABLE, RUNTIME_SLICE_EXPIRED, SLICE_EXPIRED } from './codes.ts';
+import { NONE, RUNNABLE, SLICE_EXPIRED } from './codes.ts';
 import type { Parts } from './parts.ts';
 import { Processor } from './processor.ts';
 import { Stepper } from './stepper.ts';
@@ -86,7 +86,7 @@ export class Machine {
   #take(task: number, worker: number, at: number): void {
     this.#workers.give(worker, task);
     const by = this.#workers.whoFreed(worker, at);
-    if (by !== NONE && by !== task) this.#record.tookOver(by, at, RUNTIME_SLICE_EXPIRED, task);
+    if (by !== NONE && by !== task) this.#record.lostWorker(by, at, task);
     if (!this.#stepper.proceed(task, at)) return;
     this.#record.taken(task, at, worker, by);
     const core = this.#cores.of(worker);

@@ -17,7 +17,6 @@ import type { Stepper } from './stepper.ts';
 /** Times in ns. */
 export class Processor {
   switches = 0;
-  runtimeSwitches = 0;
   readonly #cores: Parts['cores'];
   readonly #workers: Parts['workers'];
   readonly #programs: Parts['programs'];
@@ -29,6 +28,9 @@ export class Processor {
   readonly #runtimeSwitchCost: number;
   /** Whether workers go from task to task. */
   readonly #shared: boolean;
+  /** Whether the end of a switch can change something for others. If not, it needs no instant of its own. */
+  readonly #switchesMatter: boolean;
+  #runtimeSwitches = 0;
 
   constructor(parts: Parts, stepper: Stepper) {
     this.#cores = parts.cores;
@@ -41,6 +43,12 @@ export class Processor {
     this.#switchCost = parts.scenario.switchCost;
     this.#runtimeSwitchCost = parts.scenario.runtimeSwitchCost;
     this.#shared = parts.scenario.workers !== 'per-task';
+    this.#switchesMatter = parts.policy.preempts;
+  }
+
+  /** The switches of workers that had begun by this time: some may be known that are still to come. */
+  runtimeSwitchesBy(end: number): number {
+    return this.#runtimeSwitches - this.#cores.wentAt.filter((at) => at > end).length;
   }
 
   /** A core's switch, burst or slice ends. */
@@ -67,10 +75,7 @@ export class Processor {
     // Who gets its own core back goes on as it was started.
     if (by !== task) {
       this.#cores.startedBy[core] = by;
-      if (by !== NONE) {
-        this.#record.tookOver(by, at, SLICE_EXPIRED, task);
-        this.#record.tookOver(by, at, PREEMPTED, task);
-      }
+      if (by !== NONE) this.#record.lostCore(by, at, task);
     }
     this.#cores.sliceLeft[core] = WHOLE;
     const other = this.#cores.seat(core, worker);
@@ -80,20 +85,20 @@ export class Processor {
       return;
     }
     this.#record.core(core, at, CORE_SWITCHING, task);
-    // Nothing disturbs a switch. Where its end changes nothing for others, that needs no instant of its own.
-    if (this.#shared || this.#policy.preempts) this.#busy(core, SWITCHES, at + this.#switchCost);
-    else this.#compute(core, at + this.#switchCost);
+    if (this.#switchesMatter) this.#busy(core, SWITCHES, at + this.#switchCost);
+    else this.run(core, at + this.#switchCost);
   }
 
-  /** The worker on a core goes to its task: with a switch when it last went to another. */
+  /** The worker on a core goes to its task, now or at the end of a switch: with one when it last went to another. */
   run(core: number, at: number): void {
     const worker = this.#cores.worker[core] as number;
     const task = this.#workers.taskOf[worker] as number;
     if (this.#shared && this.#workers.goTo(worker, task)) {
-      this.runtimeSwitches += 1;
+      this.#runtimeSwitches += 1;
+      this.#cores.wentAt[core] = at;
       if (this.#runtimeSwitchCost > 0) {
         this.#record.core(core, at, CORE_SWITCHING, task);
-        this.#busy(core, SWITCHES_TASK, at + this.#runtimeSwitchCost);
+        this.#switchTask(core, at + this.#runtimeSwitchCost);
         return;
       }
     }
@@ -134,6 +139,18 @@ export class Processor {
       this.#policy.join(worker, at, 'preempted');
       this.start(last, first, at);
     }
+  }
+
+  /** A worker that goes on with its slice uses it up while it goes to another task; that the slice ends shows at its end. */
+  #switchTask(core: number, until: number): void {
+    const left = this.#cores.sliceLeft[core] as number;
+    const cost = this.#runtimeSwitchCost;
+    if (this.#switchesMatter || (left !== WHOLE && left <= cost)) {
+      this.#busy(core, SWITCHES_TASK, until);
+      return;
+    }
+    if (left !== WHOLE) this.#cores.sliceLeft[core] = left - cost;
+    this.#compute(core, until);
   }
 
   #busy(core: number, phase: number, until: number): void {

@@ -1,5 +1,14 @@
 // Writes down what the engine does, as it does it. A segment that lasts no time is written over by the next.
-import { CORE_IDLE, NONE, QUEUED, RUNNABLE, TAKEN } from './codes.ts';
+import {
+  CORE_IDLE,
+  NONE,
+  PREEMPTED,
+  QUEUED,
+  RUNNABLE,
+  RUNTIME_SLICE_EXPIRED,
+  SLICE_EXPIRED,
+  TAKEN,
+} from './codes.ts';
 import { type Columns, coreColumns, grow, type TaskColumns, taskColumns } from './columns.ts';
 
 /** Room for so many rows at first, where it is not known how many there will be. */
@@ -88,11 +97,21 @@ export class Recorder {
     }
   }
 
-  /** Names who was given what a task had to give up at this instant, for this cause. */
-  tookOver(index: number, at: number, cause: number, by: number): void {
+  /** Names who was given the core that a task had to give up at this instant. */
+  lostCore(index: number, at: number, by: number): void {
     const { tasks } = this;
     const row = tasks.last[index] as number;
-    if (row !== NONE && tasks.start[row] === at && tasks.cause[row] === cause) tasks.task[row] = by;
+    if (row === NONE || tasks.start[row] !== at) return;
+    const cause = tasks.cause[row];
+    if (cause === SLICE_EXPIRED || cause === PREEMPTED) tasks.task[row] = by;
+  }
+
+  /** Names who was given the worker that a task had to give up at this instant. */
+  lostWorker(index: number, at: number, by: number): void {
+    const { tasks } = this;
+    const row = tasks.last[index] as number;
+    if (row === NONE || tasks.start[row] !== at) return;
+    if (tasks.cause[row] === RUNTIME_SLICE_EXPIRED) tasks.task[row] = by;
   }
 
   ended(index: number, at: number): void {

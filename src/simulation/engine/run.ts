@@ -65,14 +65,14 @@ export class Run {
     scenario.devices.forEach((_, device) => {
       devices.account(device, end);
     });
-    const { switches, runtimeSwitches } = this.#machine.processor;
+    const { processor } = this.#machine;
     return {
       scenario,
       end: end as Nanos,
       truncated: this.#truncated,
       deadlock: this.#deadlock,
-      switches,
-      runtimeSwitches,
+      switches: processor.switches,
+      runtimeSwitches: processor.runtimeSwitchesBy(end),
       of: expanded.of,
       arrivals: expanded.arrival,
       ends: record.ends,

@@ -46,13 +46,12 @@ export class WorkerPool {
 
   /** Takes out of the free workers the one that a task prefers; NONE when none is free. */
   choose(task: number): number {
-    const last = this.#own ? task : (this.#lastOf[task] as number);
-    if (this.#own || this.#onCore.length > 0) {
-      const chosen = this.#own || this.#onCore.includes(last) ? last : Math.min(...this.#onCore);
-      const at = this.#onCore.indexOf(chosen);
-      if (at !== -1) this.#onCore.splice(at, 1);
-      return chosen;
+    if (this.#own) {
+      this.#takeOff(this.#onCore.indexOf(task));
+      return task;
     }
+    const last = this.#lastOf[task] as number;
+    if (this.#onCore.length > 0) return this.#takeOff(this.#preferred(last));
     if (last !== NONE && this.taskOf[last] === NONE) return last;
     while (this.#resting.length > 0) {
       const worker = this.#resting.pop();
@@ -60,6 +59,25 @@ export class WorkerPool {
       if (this.taskOf[worker] === NONE) return worker;
     }
     return NONE;
+  }
+
+  /** The place among the free workers on a core of this one, or of the lowest-numbered. */
+  #preferred(last: number): number {
+    let best = 0;
+    for (let at = 0; at < this.#onCore.length; at += 1) {
+      const worker = this.#onCore[at] as number;
+      if (worker === last) return at;
+      if (worker < (this.#onCore[best] as number)) best = at;
+    }
+    return best;
+  }
+
+  /** Takes the worker at a place out of the free ones on a core, where there is one; their order is kept. */
+  #takeOff(place: number): number {
+    const worker = this.#onCore[place] as number;
+    if (place === this.#onCore.length - 1) this.#onCore.pop();
+    else if (place !== -1) this.#onCore.splice(place, 1);
+    return worker;
   }
 
   /** A worker takes a task. */
