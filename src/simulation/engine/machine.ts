@@ -1,6 +1,9 @@
 // The machine at work: the four steps of an instant, in their order.
+
+import { Bursts } from './bursts.ts';
 import { NONE, RUNNABLE, SLICE_EXPIRED } from './codes.ts';
 import type { Parts } from './parts.ts';
+import { Preemption } from './preemption.ts';
 import { Processor } from './processor.ts';
 import { Stepper } from './stepper.ts';
 
@@ -14,6 +17,8 @@ export class Machine {
   readonly #waits: Parts['waits'];
   readonly #record: Parts['record'];
   readonly #stepper: Stepper;
+  readonly #bursts: Bursts;
+  readonly #preemption: Preemption;
 
   constructor(parts: Parts) {
     this.#cores = parts.cores;
@@ -23,7 +28,9 @@ export class Machine {
     this.#waits = parts.waits;
     this.#record = parts.record;
     this.#stepper = new Stepper(parts);
-    this.processor = new Processor(parts, this.#stepper);
+    this.#bursts = new Bursts(parts);
+    this.processor = new Processor(parts, this.#stepper, this.#bursts);
+    this.#preemption = new Preemption(parts, this.#bursts, this.processor);
   }
 
   /** When the next core or wait has something to do; NEVER when none has. */
@@ -78,7 +85,7 @@ export class Machine {
       if (core === NONE) break;
       this.processor.start(core, this.#policy.take(), at);
     }
-    if (this.#policy.preempts) this.processor.preempt(at);
+    if (this.#policy.preempts) this.#preemption.attempt(at);
     this.#cores.settle(at);
   }
 
@@ -95,7 +102,7 @@ export class Machine {
       return;
     }
     this.#policy.goesOn(worker);
-    if (this.processor.mayStay(core, at)) {
+    if (this.#bursts.mayStay(core, at)) {
       if (by !== task) this.#cores.startedBy[core] = this.#cores.whoLeft(core, at);
       this.processor.run(core, at);
       return;

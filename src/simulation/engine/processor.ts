@@ -1,15 +1,7 @@
 // What happens on a core: a worker takes it, switches, computes, and gives it up.
-import {
-  CORE_RUNNING,
-  CORE_SWITCHING,
-  DISPATCHED,
-  NONE,
-  PREEMPTED,
-  RUNNABLE,
-  RUNNING,
-  RUNTIME_SLICE_EXPIRED,
-  SLICE_EXPIRED,
-} from './codes.ts';
+
+import type { Bursts } from './bursts.ts';
+import { CORE_SWITCHING, NONE, RUNNABLE, RUNTIME_SLICE_EXPIRED, SLICE_EXPIRED } from './codes.ts';
 import { COMPUTES, SWITCHES, SWITCHES_TASK, WHOLE } from './cores.ts';
 import type { Parts } from './parts.ts';
 import type { Stepper } from './stepper.ts';
@@ -24,6 +16,7 @@ export class Processor {
   readonly #policy: Parts['policy'];
   readonly #record: Parts['record'];
   readonly #stepper: Stepper;
+  readonly #bursts: Bursts;
   readonly #switchCost: number;
   readonly #runtimeSwitchCost: number;
   /** Whether workers go from task to task. */
@@ -32,7 +25,7 @@ export class Processor {
   readonly #switchesMatter: boolean;
   #runtimeSwitches = 0;
 
-  constructor(parts: Parts, stepper: Stepper) {
+  constructor(parts: Parts, stepper: Stepper, bursts: Bursts) {
     this.#cores = parts.cores;
     this.#workers = parts.workers;
     this.#programs = parts.programs;
@@ -40,6 +33,7 @@ export class Processor {
     this.#policy = parts.policy;
     this.#record = parts.record;
     this.#stepper = stepper;
+    this.#bursts = bursts;
     this.#switchCost = parts.scenario.switchCost;
     this.#runtimeSwitchCost = parts.scenario.runtimeSwitchCost;
     this.#shared = parts.scenario.workers !== 'per-task';
@@ -59,11 +53,11 @@ export class Processor {
     } else if (phase[core] === SWITCHES) {
       this.run(core, at);
     } else if ((sliceLeft[core] as number) === WHOLE) {
-      this.#compute(core, at);
+      this.#bursts.compute(core, at);
     } else {
       // The slice ran on while the worker went to another task.
       sliceLeft[core] = Math.max(0, (sliceLeft[core] as number) - this.#runtimeSwitchCost);
-      if (this.mayStay(core, at)) this.#compute(core, at);
+      if (this.#bursts.mayStay(core, at)) this.#bursts.compute(core, at);
       else this.#expire(core, worker[core] as number, at);
     }
   }
@@ -102,43 +96,7 @@ export class Processor {
         return;
       }
     }
-    this.#compute(core, at);
-  }
-
-  /** Whether a worker may stay on its core: it has some of its slice left, or need not give way and gets another. */
-  mayStay(core: number, at: number): boolean {
-    if ((this.#cores.sliceLeft[core] as number) !== 0) return true;
-    const worker = this.#cores.worker[core] as number;
-    if (this.#policy.givesWay(worker)) return false;
-    this.#cores.sliceLeft[core] = this.#policy.allowance(worker, at);
-    return true;
-  }
-
-  /** The first in line takes the core of the last of those who run, while it comes before them. */
-  preempt(at: number): void {
-    while (this.#policy.length > 0) {
-      let last = NONE;
-      let standing = Number.NEGATIVE_INFINITY;
-      for (let core = 0; core < this.#cores.count; core += 1) {
-        const worker = this.#cores.worker[core] as number;
-        if (worker === NONE || this.#cores.phase[core] !== COMPUTES) continue;
-        const its = this.#policy.standing(worker, at - (this.#cores.since[core] as number));
-        if (its > standing) {
-          last = core;
-          standing = its;
-        }
-      }
-      if (last === NONE || !this.#policy.comesBefore(standing, at)) return;
-      const worker = this.#cores.worker[last] as number;
-      const task = this.#workers.taskOf[worker] as number;
-      this.#charge(last, worker, task, at);
-      this.#cores.leave(last, task, at);
-      this.#record.task(task, at, RUNNABLE, PREEMPTED, NONE, worker, NONE);
-      this.#cores.vacate(last);
-      const first = this.#policy.take();
-      this.#policy.join(worker, at, 'preempted');
-      this.start(last, first, at);
-    }
+    this.#bursts.compute(core, at);
   }
 
   /** A worker that goes on with its slice uses it up while it goes to another task; that the slice ends shows at its end. */
@@ -150,7 +108,7 @@ export class Processor {
       return;
     }
     if (left !== WHOLE) this.#cores.sliceLeft[core] = left - cost;
-    this.#compute(core, until);
+    this.#bursts.compute(core, until);
   }
 
   #busy(core: number, phase: number, until: number): void {
@@ -158,50 +116,11 @@ export class Processor {
     this.#cores.until[core] = until;
   }
 
-  /** The task of the worker on this core runs from `at` on, now or at the end of a switch. */
-  #compute(core: number, at: number): void {
-    const worker = this.#cores.worker[core] as number;
-    const task = this.#workers.taskOf[worker] as number;
-    this.#cores.phase[core] = COMPUTES;
-    if ((this.#cores.sliceLeft[core] as number) === WHOLE) {
-      this.#cores.sliceLeft[core] = this.#policy.allowance(worker, at);
-    }
-    this.#record.task(
-      task,
-      at,
-      RUNNING,
-      DISPATCHED,
-      core,
-      worker,
-      this.#cores.startedBy[core] as number,
-    );
-    this.#record.core(core, at, CORE_RUNNING, task);
-    this.#goOn(core, worker, task, at);
-  }
-
-  #goOn(core: number, worker: number, task: number, at: number): void {
-    const burst = this.#programs.remaining[task] as number;
-    const slice = this.#cores.sliceLeft[core] as number;
-    const runtimeSlice = this.#workers.sliceLeft(worker);
-    const shortest = burst < slice ? burst : slice;
-    this.#cores.since[core] = at;
-    this.#cores.until[core] = at + (runtimeSlice < shortest ? runtimeSlice : shortest);
-  }
-
-  /** Takes what a task has computed since its core began off all that it is counted against. */
-  #charge(core: number, worker: number, task: number, at: number): void {
-    const spent = at - (this.#cores.since[core] as number);
-    this.#programs.spend(task, spent);
-    this.#cores.sliceLeft[core] = (this.#cores.sliceLeft[core] as number) - spent;
-    this.#workers.spend(worker, spent);
-    this.#policy.charge(worker, spent);
-  }
-
   /** A burst or a slice ends, or several. */
   #endComputing(core: number, at: number): void {
     const worker = this.#cores.worker[core] as number;
     const task = this.#workers.taskOf[worker] as number;
-    this.#charge(core, worker, task, at);
+    this.#bursts.charge(core, worker, task, at);
     if (this.#programs.remaining[task] === 0) {
       this.#programs.advance(task);
       if (!this.#stepper.proceed(task, at)) {
@@ -215,8 +134,8 @@ export class Processor {
       this.#policy.leave(worker);
       this.#workers.free(worker, at, true);
       this.#taskQueue.join(task);
-    } else if (this.mayStay(core, at)) {
-      this.#goOn(core, worker, task, at);
+    } else if (this.#bursts.mayStay(core, at)) {
+      this.#bursts.goOn(core, worker, task, at);
     } else {
       this.#expire(core, worker, at);
     }

@@ -1,0 +1,53 @@
+// Who runs may have to make way at once: under policies that preempt.
+
+import type { Bursts } from './bursts.ts';
+import { NONE, PREEMPTED, RUNNABLE } from './codes.ts';
+import { COMPUTES } from './cores.ts';
+import type { Parts } from './parts.ts';
+import type { Processor } from './processor.ts';
+
+/** Times in ns. */
+export class Preemption {
+  readonly #cores: Parts['cores'];
+  readonly #workers: Parts['workers'];
+  readonly #policy: Parts['policy'];
+  readonly #record: Parts['record'];
+  readonly #bursts: Bursts;
+  readonly #processor: Processor;
+
+  constructor(parts: Parts, bursts: Bursts, processor: Processor) {
+    this.#cores = parts.cores;
+    this.#workers = parts.workers;
+    this.#policy = parts.policy;
+    this.#record = parts.record;
+    this.#bursts = bursts;
+    this.#processor = processor;
+  }
+
+  /** The first in line takes the core of the last of those who run, while it comes before them. */
+  attempt(at: number): void {
+    while (this.#policy.length > 0) {
+      let last = NONE;
+      let standing = Number.NEGATIVE_INFINITY;
+      for (let core = 0; core < this.#cores.count; core += 1) {
+        const worker = this.#cores.worker[core] as number;
+        if (worker === NONE || this.#cores.phase[core] !== COMPUTES) continue;
+        const its = this.#policy.standing(worker, at - (this.#cores.since[core] as number));
+        if (its > standing) {
+          last = core;
+          standing = its;
+        }
+      }
+      if (last === NONE || !this.#policy.comesBefore(standing, at)) return;
+      const worker = this.#cores.worker[last] as number;
+      const task = this.#workers.taskOf[worker] as number;
+      this.#bursts.charge(last, worker, task, at);
+      this.#cores.leave(last, task, at);
+      this.#record.task(task, at, RUNNABLE, PREEMPTED, NONE, worker, NONE);
+      this.#cores.vacate(last);
+      const first = this.#policy.take();
+      this.#policy.join(worker, at, 'preempted');
+      this.#processor.start(last, first, at);
+    }
+  }
+}
