@@ -1,12 +1,63 @@
 // The public surface of the simulation: nothing else of this package is imported from outside.
 
+export {
+  COST_DEFAULTS,
+  type CostModel,
+  type CostOptions,
+  type CostPart,
+  type CostPartName,
+  type Costs,
+  costs,
+  type Memory,
+} from './costs.ts';
 export { Run } from './engine/run.ts';
+export { toChromeTrace } from './export/chrome-trace.ts';
+export { toCsv } from './export/csv.ts';
+export { toJson } from './export/json.ts';
+export { LEAST_WIDTH, type TerminalOptions, toTerminal } from './export/terminal.ts';
+export {
+  type BlockedThread,
+  type FinalState,
+  type InterleavingDeadlock,
+  type Interleavings,
+  interleavings,
+  type Moment,
+} from './interleavings/interleavings.ts';
+export {
+  type AtomicStep,
+  atomic,
+  INTERLEAVING_LIMITS,
+  type SteppedThread,
+} from './interleavings/program.ts';
 export { LIMITS } from './limits.ts';
 export { ms, type Nanos, toMs } from './nanos.ts';
+export { format } from './notation/format.ts';
+export { NotationError } from './notation/notation-error.ts';
+export { parse } from './notation/parse.ts';
+export { asymptoticBounds, meanValueAnalysis, type Population } from './oracles/closed-network.ts';
+export { interactiveResponse, littlesLaw, utilisationLaw } from './oracles/laws.ts';
+export {
+  mg1,
+  mm1,
+  mm1ResponsePercentile,
+  mmc,
+  processorSharing,
+  processorSharingResponse,
+  type QueueFigures,
+  type SystemFigures,
+} from './oracles/queues.ts';
+export { amdahlSpeedUp, listSchedulingBounds, type MakespanBounds } from './oracles/scaling.ts';
+export { POLICY_NAMES, type PolicyName } from './policies/policies.ts';
 export { compare, type Difference, instead, summariseComparison } from './readers/compare.ts';
 export { type Explanation, explain } from './readers/explain.ts';
 export { describeInstant, instants, segmentAt } from './readers/instants.ts';
-export { type CoreMetrics, type Metrics, metrics, type TaskMetrics } from './readers/metrics.ts';
+export {
+  type CoreMetrics,
+  type DeviceMetrics,
+  type Metrics,
+  metrics,
+  type TaskMetrics,
+} from './readers/metrics.ts';
 export { longestReady, type ReadyStretch, readyTime } from './readers/ready.ts';
 export {
   capital,
@@ -16,12 +67,16 @@ export {
   toText,
   type Words,
 } from './readers/sentence.ts';
+export type { Spread } from './readers/spread.ts';
 export { summarise } from './readers/summarise.ts';
 export {
   countTasks,
   cpu,
+  type Device,
   io,
+  type Length,
   type Scenario,
+  type Spacing,
   type Step,
   scenario,
   type Task,
@@ -34,6 +89,9 @@ export type {
   CoreSegment,
   CoreState,
   CoreTrace,
+  DeviceTrace,
+  Round,
+  Stuck,
   TaskSegment,
   TaskState,
   TaskTrace,

@@ -1,0 +1,302 @@
+// All interleavings of small threads: the lesson's figures, and agreement with trying them out one by one.
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type Interleavings, interleavings, type Moment } from './interleavings.ts';
+import { type AtomicStep, atomic, INTERLEAVING_LIMITS } from './program.ts';
+import { anyFreeProgram, anyProgram } from './testing/any-program.ts';
+import { bruteForce, replay } from './testing/brute-force.ts';
+
+/** Hundreds of thousands of states take a second, on a busy machine some more. */
+const PATIENT = { timeout: 60_000 };
+
+const { load, add, store, lock, unlock } = atomic;
+const increment = [load('x'), add(1), store('x')];
+const lockedIncrement = [lock('m'), ...increment, unlock('m')];
+
+const named = (...threads: readonly (readonly AtomicStep[])[]) =>
+  threads.map((steps, i) => ({ name: `T${i}`, steps }));
+const times = (count: number, steps: readonly AtomicStep[]) =>
+  Array.from({ length: count }, () => steps);
+
+/** What x can end as, and in how many interleavings. */
+const counts = ({ finals }: Interleavings) =>
+  Object.fromEntries(finals.map(({ variables: { x }, count }) => [x, count]));
+const order = (witness: readonly Moment[]) => witness.map(({ thread }) => thread);
+
+const factorial = (n: number): bigint => (n === 0 ? 1n : BigInt(n) * factorial(n - 1));
+const sum = (groups: readonly { readonly count: bigint }[]) =>
+  groups.reduce((total, { count }) => total + count, 0n);
+/** (Σn)! / Πn!, as it is written. */
+const formula = (lengths: readonly number[]) =>
+  factorial(lengths.reduce((a, b) => a + b, 0)) /
+  lengths.map(factorial).reduce((a, b) => a * b, 1n);
+
+describe('increments', () => {
+  test('of two threads: 20 interleavings, 2 correct, 18 lose one', () => {
+    const found = interleavings(named(increment, increment));
+    expect(found).toMatchObject({ total: 20n, bound: 20n, deadlocked: 0n, deadlocks: [] });
+    expect(counts(found)).toEqual({ 2: 2n, 1: 18n });
+    expect(found.finals.map(({ witness }) => order(witness))).toEqual([
+      [0, 0, 0, 1, 1, 1],
+      [0, 0, 1, 0, 1, 1],
+    ]);
+  });
+
+  test('a witness says what each step left behind', () => {
+    const lost = interleavings(named(increment, increment), { x: 5 }).finals[1];
+    expect(lost?.variables).toEqual({ x: 6 });
+    expect(lost?.witness).toEqual([
+      { thread: 0, step: 0, register: 5, variables: { x: 5 } },
+      { thread: 0, step: 1, register: 6, variables: { x: 5 } },
+      { thread: 1, step: 0, register: 5, variables: { x: 5 } },
+      { thread: 0, step: 2, register: 6, variables: { x: 6 } },
+      { thread: 1, step: 1, register: 6, variables: { x: 6 } },
+      { thread: 1, step: 2, register: 6, variables: { x: 6 } },
+    ]);
+  });
+
+  test('under a lock none is lost: only the order of the threads is left', () => {
+    const two = interleavings(named(...times(2, lockedIncrement)));
+    expect(two).toMatchObject({ total: 2n, bound: 252n, deadlocked: 0n });
+    expect(counts(two)).toEqual({ 2: 2n });
+    expect(counts(interleavings(named(...times(4, lockedIncrement))))).toEqual({ 4: 24n });
+  });
+
+  test('a lock that only one of them takes saves nothing', () => {
+    const found = interleavings(named(lockedIncrement, increment));
+    expect(found.total).toBe(56n);
+    expect(Object.keys(counts(found))).toEqual(['1', '2']);
+  });
+
+  test.each([
+    [1, 1, { 1: 1n }],
+    [3, 1, { 3: 6n, 2: 270n, 1: 1404n }],
+    [2, 2, { 4: 6n, 3: 216n, 2: 702n }],
+  ])('of %i threads, %i each', (threads, each, expected) => {
+    const found = interleavings(named(...times(threads, times(each, increment).flat())));
+    expect(counts(found)).toEqual(expected);
+    expect(found.total).toBe(found.bound);
+  });
+
+  test('of five threads, and ten each of two: all 2 to 20, and the count is exact beyond 2^53', () => {
+    const five = interleavings(named(...times(5, increment)));
+    expect(five.total).toBe(168_168_000n);
+    expect(Object.keys(counts(five))).toEqual(['1', '2', '3', '4', '5']);
+    expect(counts(five)[5]).toBe(120n);
+    const ten = interleavings(named(...times(2, times(10, increment).flat())));
+    expect(ten.total).toBe(118_264_581_564_861_424n);
+    expect(ten.bound).toBe(118_264_581_564_861_424n);
+    const ends = ten.finals.map(({ variables: { x } }) => Number(x));
+    expect(ends.sort((a, b) => a - b)).toEqual(Array.from({ length: 19 }, (_, i) => i + 2));
+    // Nothing is lost when the increments of one thread lie whole between those of the other.
+    expect(counts(ten)[20]).toBe(formula([10, 10]));
+  });
+});
+
+test('memory is sequentially consistent: of two threads that each announce and then look, one sees the other', () => {
+  const announce = (mine: string, other: string, seen: string) => [
+    add(1),
+    store(mine),
+    load(other),
+    store(seen),
+  ];
+  const { finals } = interleavings(named(announce('x', 'y', 'a'), announce('y', 'x', 'b')));
+  const seen = finals.map(({ variables: { a, b } }) => `${a}${b}`).sort();
+  expect(seen).toEqual(['01', '10', '11']);
+});
+
+describe('deadlocks', () => {
+  const nested = (outer: string, inner: string) => [
+    lock(outer),
+    lock(inner),
+    unlock(inner),
+    unlock(outer),
+  ];
+
+  test('two locks in opposite orders: 4 schedules end well, 2 do not', () => {
+    const found = interleavings(named(nested('a', 'b'), nested('b', 'a')));
+    expect(found).toMatchObject({ total: 4n, deadlocked: 2n, bound: 70n });
+    expect(found.finals).toMatchObject([{ variables: {}, count: 4n }]);
+    expect(found.deadlocks).toEqual([
+      {
+        blocked: [
+          { thread: 0, step: 1, awaits: 'b', heldBy: 1 },
+          { thread: 1, step: 1, awaits: 'a', heldBy: 0 },
+        ],
+        count: 2n,
+        witness: [
+          { thread: 0, step: 0, register: 0, variables: {} },
+          { thread: 1, step: 0, register: 0, variables: {} },
+        ],
+      },
+    ]);
+  });
+
+  test('two locks in one order: none', () => {
+    const found = interleavings(named(nested('a', 'b'), nested('a', 'b')));
+    expect(found).toMatchObject({ total: 2n, deadlocked: 0n, deadlocks: [] });
+  });
+
+  test('in a ring of three each waits for the next', () => {
+    const ring = named(nested('a', 'b'), nested('b', 'c'), nested('c', 'a'));
+    const { deadlocks } = interleavings(ring);
+    expect(deadlocks).toMatchObject([{ count: 6n }]);
+    expect(deadlocks[0]?.blocked.map(({ awaits, heldBy }) => [awaits, heldBy])).toEqual([
+      ['b', 1],
+      ['c', 2],
+      ['a', 0],
+    ]);
+  });
+
+  test('what others hold does not matter to a thread that is done, and variables do not tell deadlocks apart', () => {
+    const threads = named(nested('a', 'b'), [store('x')], nested('b', 'a'), [add(1), store('x')]);
+    const { deadlocks } = interleavings(threads);
+    expect(deadlocks).toHaveLength(1);
+    expect(deadlocks[0]?.blocked.map(({ thread }) => thread)).toEqual([0, 2]);
+  });
+
+  test('at different steps are different ones, the shorter first', () => {
+    const twice = [...nested('a', 'b'), ...nested('a', 'b')];
+    const { deadlocks } = interleavings(named(twice, nested('b', 'a')));
+    expect(deadlocks.map(({ blocked }) => blocked.map(({ step }) => step))).toEqual([
+      [1, 1],
+      [5, 1],
+    ]);
+    expect(deadlocks.map(({ witness }) => order(witness))).toEqual([
+      [0, 1],
+      [0, 0, 0, 0, 0, 1],
+    ]);
+  });
+});
+
+describe('variables', () => {
+  test('with names that objects have by themselves are like any other', () => {
+    const threads = named(
+      [load('__proto__'), add(1), store('constructor')],
+      [load('toString'), store('x')],
+    );
+    const { finals } = interleavings(threads, JSON.parse('{"__proto__": 7}'));
+    expect(finals).toHaveLength(1);
+    const entries = Object.entries(finals[0]?.variables ?? {});
+    expect(entries).toEqual([
+      ['__proto__', 7],
+      ['constructor', 8],
+      ['toString', 0],
+      ['x', 0],
+    ]);
+  });
+
+  test('of two digits and of one are not mistaken for each other', () => {
+    const threads = named(
+      [add(1), store('x')],
+      [add(11), store('x'), store('y')],
+      [add(1), store('y')],
+    );
+    expect(interleavings(threads).finals).toHaveLength(4);
+  });
+});
+
+test('threads without steps have one interleaving, of no steps', () => {
+  expect(interleavings(named([], []))).toEqual({
+    total: 1n,
+    deadlocked: 0n,
+    bound: 1n,
+    states: 1,
+    finals: [{ variables: {}, count: 1n, witness: [] }],
+    deadlocks: [],
+  });
+});
+
+describe('the limits', () => {
+  const adding = (steps: number) => times(steps, [add(0)]).flat();
+
+  test(
+    'as many states as are allowed are all counted, and one row more is refused',
+    PATIENT,
+    () => {
+      const { states, total } = interleavings(named(adding(399), adding(499)));
+      expect(states).toBe(INTERLEAVING_LIMITS.states);
+      expect(total).toBe(formula([399, 499]));
+      expect(() => interleavings(named(adding(400), adding(499)))).toThrow(
+        'threads: found "more than 200000 distinct states"; fewer threads, or fewer steps, would do.',
+      );
+    },
+  );
+
+  test('what registers hold in vain makes no state of its own', () => {
+    // Each of four places of the first thread with each of three of the second, whatever was loaded before.
+    const threads = named([load('x'), load('x'), load('x')], [add(1), store('x')]);
+    expect(interleavings(threads).states).toBe(12);
+  });
+});
+
+describe('any program', () => {
+  /** Groups of schedules in order of the first of each, the shorter before the longer, with a plain end. */
+  const inOrder = <Group extends { witness: readonly number[]; end: object }>(
+    groups: readonly Group[],
+  ) => {
+    const before = (a: Group, b: Group) => `${a.witness}` < `${b.witness}`;
+    return groups
+      .map((group) => ({ ...group, end: Object.entries(group.end) }))
+      .toSorted((a, b) => a.witness.length - b.witness.length || (before(a, b) ? -1 : 1));
+  };
+
+  test('has the ends, counts and witnesses that trying out all schedules gives', PATIENT, () => {
+    let deadlocks = 0;
+    let several = 0;
+    const program = fc.property(anyProgram, ({ threads, initial }) => {
+      const found = interleavings(threads, initial);
+      const tried = bruteForce(threads, initial);
+      const ends = found.finals.map(({ variables, count, witness }) => {
+        return { end: Object.entries(variables), count, witness: order(witness) };
+      });
+      expect(ends).toEqual(inOrder(tried.finals));
+      const stuck = found.deadlocks.map(({ blocked, count, witness }) => {
+        return { end: Object.entries(blocked), count, witness: order(witness) };
+      });
+      expect(stuck).toEqual(inOrder(tried.deadlocks));
+      expect([found.total, found.deadlocked]).toEqual([sum(tried.finals), sum(tried.deadlocks)]);
+      deadlocks += stuck.length;
+      several += ends.length > 1 ? 1 : 0;
+    });
+    fc.assert(program, { numRuns: 500 });
+    // Else all programs could be such that nothing happens in them.
+    console.log(deadlocks, several);
+    expect(deadlocks).toBeGreaterThan(0);
+    expect(several).toBeGreaterThan(0);
+  });
+
+  test('has witnesses that, played, leave behind what they say', () => {
+    const program = fc.property(anyProgram, ({ threads, initial }) => {
+      const { finals, deadlocks } = interleavings(threads, initial);
+      for (const { witness } of [...finals, ...deadlocks]) {
+        // As JSON, since a matcher may pass over a variable that is called __proto__.
+        const played = replay(threads, initial, order(witness));
+        expect(JSON.stringify(witness)).toBe(JSON.stringify(played));
+      }
+    });
+    fc.assert(program, { numRuns: 300 });
+  });
+
+  test('has at most as many schedules as without its locks', () => {
+    const program = fc.property(anyProgram, ({ threads, initial }) => {
+      const { total, deadlocked, bound } = interleavings(threads, initial);
+      expect(bound).toBe(formula(threads.map(({ steps }) => steps.length)));
+      expect(total + deadlocked <= bound).toBe(true);
+    });
+    fc.assert(program);
+  });
+
+  test('without locks has just as many as the formula says, each with an end', () => {
+    const program = fc.property(anyFreeProgram, ({ threads, initial }) => {
+      const { total, bound, finals, deadlocked } = interleavings(threads, initial);
+      expect([bound, total, deadlocked]).toEqual([
+        formula(threads.map(({ steps }) => steps.length)),
+        bound,
+        0n,
+      ]);
+      expect(sum(finals)).toBe(total);
+    });
+    fc.assert(program);
+  });
+});

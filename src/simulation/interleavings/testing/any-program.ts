@@ -1,0 +1,79 @@
+// Random small programs: threads that load, add, store and lock, and first values of their variables.
+import fc from 'fast-check';
+import { type AtomicStep, atomic, type SteppedThread } from '../program.ts';
+import { variablesOf } from '../validate-program.ts';
+
+export interface Program {
+  readonly threads: readonly SteppedThread[];
+  readonly initial: Readonly<Record<string, number>>;
+}
+
+/** Names that a plain object would take for its own are as good as others. */
+const variable = fc.constantFrom('x', 'x', 'x', 'y', '__proto__');
+const value = fc.integer({ min: -2, max: 2 });
+
+const computing = fc.oneof(
+  variable.map((name) => [atomic.load(name)]),
+  value.map((amount) => [atomic.add(amount)]),
+  variable.map((name) => [atomic.store(name)]),
+  fc
+    .tuple(variable, value)
+    .map(([name, amount]) => [atomic.load(name), atomic.add(amount), atomic.store(name)]),
+);
+const locking = fc.constantFrom('m', 'constructor').map((name) => [atomic.lock(name)]);
+
+/** The wishes that fit, a lock that is held given back instead of taken, and all that are still held given back last. */
+function inTurn(wishes: readonly AtomicStep[], most: number): AtomicStep[] {
+  const steps: AtomicStep[] = [];
+  const held = new Set<string>();
+  for (const step of wishes) {
+    if (step.kind === 'lock' && held.delete(step.lock)) {
+      steps.push(atomic.unlock(step.lock));
+    } else if (steps.length + held.size + (step.kind === 'lock' ? 2 : 1) <= most) {
+      steps.push(step);
+      if (step.kind === 'lock') held.add(step.lock);
+    }
+  }
+  return [...steps, ...[...held].map((name) => atomic.unlock(name))];
+}
+
+const programs = (
+  wish: fc.Arbitrary<readonly AtomicStep[]>,
+  shapes: readonly { threads: number; steps: number }[],
+): fc.Arbitrary<Program> =>
+  fc
+    .constantFrom(...shapes)
+    .chain(({ threads, steps }) => {
+      const one = fc.array(wish, {
+        minLength: Math.floor(steps / 2),
+        maxLength: steps,
+        size: 'max',
+      });
+      return fc
+        .array(one, { minLength: threads, maxLength: threads })
+        .map((all) =>
+          all.map((wishes, i) => ({ name: `T${i}`, steps: inTurn(wishes.flat(), steps) })),
+        );
+    })
+    .chain((threads) =>
+      fc
+        .array(fc.tuple(variable, value))
+        .map((values) => values.filter(([name]) => variablesOf(threads).includes(name)))
+        .map((values) => ({ threads, initial: Object.fromEntries(values) })),
+    );
+
+/** With locks; few enough steps to try out all schedules. */
+export const anyProgram = programs(fc.oneof(computing, locking), [
+  { threads: 1, steps: 6 },
+  { threads: 2, steps: 7 },
+  { threads: 2, steps: 7 },
+  { threads: 3, steps: 3 },
+  { threads: 4, steps: 2 },
+]);
+
+/** Without locks; far more schedules than could be tried out. */
+export const anyFreeProgram = programs(computing, [
+  { threads: 2, steps: 20 },
+  { threads: 3, steps: 6 },
+  { threads: 4, steps: 4 },
+]);
