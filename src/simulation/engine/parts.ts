@@ -71,14 +71,16 @@ export function partsOf(scenario: Scenario): Parts {
 /** More rows are never made room for at once. */
 const MOST_ROWS = 2 ** 25;
 
-/** About how many segments the tasks will have: two for each slice of a burst, one for each other step. */
-function expectedRows({ slice }: Scenario, { first, steps }: Expanded): number {
+/** About how many segments the tasks will have: for each turn of a burst and for each wait one, and one in line. */
+function expectedRows({ slice, runtimeSlice }: Scenario, { first, steps }: Expanded): number {
+  const turn = Math.min(slice ?? NEVER, runtimeSlice ?? NEVER);
   let rows = 0;
   let programs = 0;
   for (let row = 0; row < steps.size; row += 1) {
-    const slices = slice === null ? 1 : Math.ceil((steps.length[row] as number) / slice);
-    rows += steps.kind[row] === CPU ? 2 * slices : 1;
-    if ((steps.kind[row] as number) >= END) programs += 1;
+    const kind = steps.kind[row] as number;
+    if (kind >= END) programs += 1;
+    else if (kind !== CPU) rows += 2;
+    else rows += 2 * Math.max(1, Math.ceil((steps.length[row] as number) / turn));
   }
   // Copies may share their steps.
   return programs === 0 ? 0 : Math.min(MOST_ROWS, Math.ceil((rows * first.length) / programs));
