@@ -25,7 +25,7 @@ export interface FinalState {
   readonly witness: readonly Moment[];
 }
 
-/** A thread that cannot go on: an index, the step that it cannot do, the lock that it awaits, and the thread that holds it. */
+/** A thread that cannot go on, the step that it cannot do, the lock that it awaits and the thread that holds it: indices. */
 export interface BlockedThread {
   readonly thread: number;
   readonly step: number;
@@ -76,42 +76,38 @@ export function interleavings(
   const { ends, states } = explore(plans, variables);
   const isDone = ({ done }: Reached) => done.every((steps, i) => steps === plans[i]?.steps.length);
 
-  const finals = merged(ends.filter(isDone), (end) => [...end.variables.values()].join());
-  const deadlocks = merged(
-    ends.filter((end) => !isDone(end)),
-    ({ done }) => done.join(),
-  );
+  // With all threads done no register matters: ends that are distinct states differ in their variables.
+  const finals = ends.filter(isDone);
+  const deadlocks = alikeInSteps(ends.filter((end) => !isDone(end)));
   return {
     total: sum(finals),
     deadlocked: sum(deadlocks),
     bound: multinomial(threads.map(({ steps }) => steps.length)),
     states,
-    finals: finals.map(({ first, count }) => ({
-      variables: Object.fromEntries(first.variables),
-      count,
-      witness: wayTo(first),
+    finals: finals.map((end) => ({
+      variables: Object.fromEntries(end.variables),
+      count: end.ways,
+      witness: wayTo(end),
     })),
-    deadlocks: deadlocks.map(({ first, count }) => ({
-      blocked: blockedIn(plans, first),
-      count,
-      witness: wayTo(first),
+    deadlocks: deadlocks.map((end) => ({
+      blocked: blockedIn(plans, end),
+      count: end.ways,
+      witness: wayTo(end),
     })),
   };
 }
 
-/** Ends that are told apart by this key alone, each with the first of them, and all their ways. */
-function merged(ends: readonly Reached[], key: (end: Reached) => string) {
-  const groups = new Map<string, { readonly first: Reached; count: bigint }>();
+/** Ends as one when all threads have come as far: the first of them, with the ways to all. */
+function alikeInSteps(ends: readonly Reached[]): Reached[] {
+  const alike = new Map<string, Reached>();
   for (const end of ends) {
-    const group = groups.get(key(end));
-    if (group === undefined) groups.set(key(end), { first: end, count: end.ways });
-    else group.count += end.ways;
+    const first = alike.get(end.done.join());
+    alike.set(end.done.join(), first ? { ...first, ways: first.ways + end.ways } : end);
   }
-  return [...groups.values()];
+  return [...alike.values()];
 }
 
-const sum = (groups: readonly { readonly count: bigint }[]) =>
-  groups.reduce((total, { count }) => total + count, 0n);
+const sum = (ends: readonly Reached[]) => ends.reduce((total, { ways }) => total + ways, 0n);
 
 /** The first way to a state, from the beginning. */
 function wayTo(end: Reached): Moment[] {

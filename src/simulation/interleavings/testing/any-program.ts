@@ -11,16 +11,19 @@ export interface Program {
 /** Names that a plain object would take for its own are as good as others. */
 const variable = fc.constantFrom('x', 'x', 'x', 'y', '__proto__');
 const value = fc.integer({ min: -2, max: 2 });
+const amount = fc.constantFrom(-1, 1, 2);
 
 const computing = fc.oneof(
   variable.map((name) => [atomic.load(name)]),
-  value.map((amount) => [atomic.add(amount)]),
+  amount.map((more) => [atomic.add(more)]),
   variable.map((name) => [atomic.store(name)]),
   fc
-    .tuple(variable, value)
-    .map(([name, amount]) => [atomic.load(name), atomic.add(amount), atomic.store(name)]),
+    .tuple(variable, amount)
+    .map(([name, more]) => [atomic.load(name), atomic.add(more), atomic.store(name)]),
 );
-const locking = fc.constantFrom('m', 'constructor').map((name) => [atomic.lock(name)]);
+const locking = fc
+  .shuffledSubarray(['m', 'constructor'], { minLength: 1 })
+  .map((names) => names.map((name) => atomic.lock(name)));
 
 /** The wishes that fit, a lock that is held given back instead of taken, and all that are still held given back last. */
 function inTurn(wishes: readonly AtomicStep[], most: number): AtomicStep[] {
