@@ -1,6 +1,7 @@
 // Each line and step of the notation, and what is said of each mistake.
 import { describe, expect, test } from 'vitest';
 import { ms } from '../nanos.ts';
+import { POLICY_NAMES } from '../policies/policies.ts';
 import { DEFAULTS, type Scenario, scenario } from '../scenario.ts';
 import { NotationError } from './notation-error.ts';
 import { parse } from './parse.ts';
@@ -122,11 +123,7 @@ describe('mistakes', () => {
     ['cores ^0', '0', 'a whole number from 1 to 256'],
     ['cores 2 ^3', '"3"', 'the end of the line'],
     ['cores 2\nslice 5; ^cores 3', '"cores"', 'one line of it, and there is one on line 1,'],
-    [
-      'policy ^lottery',
-      '"lottery"',
-      'fifo or round-robin or shortest-remaining or priority or fair',
-    ],
+    ['policy ^lottery', '"lottery"', POLICY_NAMES.join(' or ')],
     ['policy ^fair; A: cpu 1', 'no tick', 'a time, which the policy fair needs,'],
     ['policy fifo; slice ^5', '5', 'none with the policy fifo'],
     ['slice ^0', '"0"', 'more than 0 ms, or none,'],
