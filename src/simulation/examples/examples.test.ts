@@ -1,4 +1,4 @@
-// What the command line prints of each example: `vitest run -u src/simulation/examples` renews it, to be read again.
+// What the command line prints of each example: `npm run unit -- src/simulation/examples -u` renews it, to be read again.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
