@@ -1,7 +1,7 @@
 // A fair scheduler: whoever has had least of the core, for its weight, is next. The Completely Fair Scheduler of Linux
 // (kernel documentation, CFS Scheduler), simplified: the package's README says how.
-import { EventQueue } from '../engine/event-queue.ts';
-import { type Joining, Policy, type PolicyDefinition, type Workers } from './policy.ts';
+import type { Joining, PolicyDefinition, Workers } from './policy.ts';
+import { Ranked } from './ranked.ts';
 
 /** Linux's defaults for one core, in ns: sysctl_sched_latency, …_min_granularity and …_wakeup_granularity. */
 const LATENCY = 6_000_000;
@@ -21,9 +21,7 @@ interface Entity {
   weight: number;
 }
 
-class Fair extends Policy {
-  override readonly preempts = true;
-  readonly #line = new EventQueue();
+class Fair extends Ranked {
   readonly #entities = new Map<number, Entity>();
   readonly #workers: Workers;
   readonly #tick: number;
@@ -40,14 +38,6 @@ class Fair extends Policy {
     this.#cores = cores;
   }
 
-  override get length(): number {
-    return this.#line.length;
-  }
-
-  override get first(): number {
-    return this.#line.next;
-  }
-
   override join(worker: number, at: number, why: Joining): void {
     const known = this.#entities.get(worker);
     const entity = known ?? { virtual: this.#floor, ran: 0, woken: Number.NaN, weight: 0 };
@@ -57,11 +47,11 @@ class Fair extends Policy {
       entity.woken = at;
     }
     this.#weigh(entity, this.#workers.weight(worker));
-    this.#line.push(entity.virtual, worker);
+    this.line.push(entity.virtual, worker);
   }
 
   override take(): number {
-    const worker = this.#line.pop();
+    const worker = this.line.pop();
     this.#of(worker).ran = 0;
     return worker;
   }
@@ -79,7 +69,7 @@ class Fair extends Policy {
     const entity = this.#of(worker);
     entity.virtual += Math.floor(spent / this.#workers.weight(worker));
     entity.ran += spent;
-    this.#floor = Math.max(this.#floor, Math.min(entity.virtual, this.#line.earliest));
+    this.#floor = Math.max(this.#floor, Math.min(entity.virtual, this.line.earliest));
   }
 
   override leave(worker: number): void {

@@ -1,11 +1,9 @@
 // Fixed priorities with preemption: the highest first, equals in order of joining, or in turns when there is a slice
 // (POSIX.1-2017, Scheduling Policies: SCHED_FIFO and SCHED_RR).
-import { EventQueue } from '../engine/event-queue.ts';
-import { type Joining, Policy, type PolicyDefinition, type Workers } from './policy.ts';
+import type { Joining, PolicyDefinition, Workers } from './policy.ts';
+import { Ranked } from './ranked.ts';
 
-class Priority extends Policy {
-  override readonly preempts = true;
-  readonly #line = new EventQueue();
+class Priority extends Ranked {
   readonly #workers: Workers;
   readonly #slice: number;
   #preempted = 0;
@@ -16,26 +14,14 @@ class Priority extends Policy {
     this.#slice = slice;
   }
 
-  override get length(): number {
-    return this.#line.length;
-  }
-
-  override get first(): number {
-    return this.#line.next;
-  }
-
   override join(worker: number, _at: number, why: Joining): void {
     const rank = -this.#workers.priority(worker);
     if (why === 'preempted') {
       this.#preempted -= 1;
-      this.#line.push(rank, worker, this.#preempted);
+      this.line.push(rank, worker, this.#preempted);
     } else {
-      this.#line.push(rank, worker);
+      this.line.push(rank, worker);
     }
-  }
-
-  override take(): number {
-    return this.#line.pop();
   }
 
   override allowance(): number {
@@ -44,10 +30,6 @@ class Priority extends Policy {
 
   override standing(worker: number): number {
     return -this.#workers.priority(worker);
-  }
-
-  override comesBefore(standing: number): boolean {
-    return this.#line.earliest < standing;
   }
 }
 
