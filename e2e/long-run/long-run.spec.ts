@@ -23,7 +23,11 @@ test.beforeAll(async () => {
   );
 });
 
-const TYPES: Record<string, string> = { html: 'text/html', js: 'text/javascript' };
+const TYPES: Record<string, string> = {
+  html: 'text/html',
+  js: 'text/javascript',
+  css: 'text/css',
+};
 
 test.beforeEach(async ({ page }) => {
   await page.route('**/long-run/**', (route) => {

@@ -6,6 +6,8 @@ import type { AnyLab } from '../../src/lab-kit/define-lab.ts';
 import { Progress } from '../../src/lab-kit/long-run/Progress.tsx';
 import { type Shown, useRun } from '../../src/lab-kit/long-run/use-run.ts';
 import { requests } from './requests.ts';
+import '../../src/styles/tokens.css';
+import '../../src/lab-kit/lab.css';
 
 const lab = {
   scenario: ({ tasks }: { tasks: number }) => requests(tasks),
@@ -18,7 +20,7 @@ function LabOfAnySize() {
   const { shown, underWay, failed } = useRun(lab, values);
   const { trace, values: of } = shown as Shown;
   return (
-    <main>
+    <main className="lab" aria-busy={underWay !== null || undefined}>
       {SIZES.map((tasks) => (
         <button type="button" key={tasks} onClick={() => setValues({ tasks })}>
           {tasks} tasks
@@ -26,7 +28,7 @@ function LabOfAnySize() {
       ))}
       <p>Set: {values.tasks}</p>
       {underWay !== null && <Progress of={underWay} onCancel={() => setValues(of)} />}
-      <p role="status">
+      <p className="result" role="status">
         {of.tasks} tasks end at {toMs(trace.end)} ms, after {trace.switches} switches; the last is{' '}
         {trace.tasks.at(-1)?.name}
       </p>
