@@ -16,8 +16,6 @@ export class Search {
 
   readonly track: Track = (path, offset) => {
     if (path.length <= this.#nearest.length || !this.#path.startsWith(path)) return;
-    const next = this.#path[path.length];
-    if (next !== undefined && next !== '.' && next !== '[') return;
     this.#nearest = path;
     this.offset = offset;
   };
