@@ -30,6 +30,15 @@ test.each(MANY)('in parts it comes out as at once: %s', (_, settings) => {
   expect(JSON.stringify(traceOf(run.finish()))).toBe(JSON.stringify(simulate(any)));
 });
 
+test('one that is given up says so, and holds what happened up to there', () => {
+  const any = scenario({ tasks: work });
+  const run = new Run(any);
+  run.advance(40);
+  const trace = traceOf(run.finish());
+  expect(trace.truncated).toEqual({ reason: 'The run was not gone on with.', at: trace.end });
+  expect(trace.end).toBeLessThan(simulate(any).end);
+});
+
 test('no work at all is done at once', () => {
   const run = new Run(scenario({ tasks: [] }));
   expect([run.advance(1), run.progress]).toEqual([true, 1]);

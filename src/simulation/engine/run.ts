@@ -57,8 +57,9 @@ export class Run {
     return this.#isOver;
   }
 
-  /** The run as data: up to where it has come. To be called once, at the end. */
+  /** The run as data, once; a run that is not over is cut off where it has come to, and says so. */
   finish(): TraceData {
+    if (!this.#isOver) this.#end(this.#now, 'The run was not gone on with.');
     const { scenario, expanded, record, devices } = this.#parts;
     const end = this.#now;
     record.finish(end);
