@@ -73,3 +73,10 @@ test('of two runs each task has a half above and a half below, and the gain is m
     '1: 5 ms earlier',
   ]);
 });
+
+test('a tag that is too long to stand beside a lane is cut there, and whole in its name', () => {
+  const tags = ['2 cores, run to block, other work on', '1 core'] as const;
+  const [first] = drawPair(lab, [run('two-cores'), run('one-core')], tags).rows;
+  expect(first?.note).toBe('2 cores, run to block,…');
+  expect(first?.name).toMatch(/^2 cores, run to block, other work on, request A/);
+});

@@ -76,6 +76,11 @@ export function drawRun(lab: AnyLab, trace: Trace): Drawing {
   };
 }
 
+/** What fits beside a lane; the whole tag stands above the timeline. */
+const LONGEST_NOTE = 23;
+const cut = (tag: string) =>
+  tag.length > LONGEST_NOTE ? `${tag.slice(0, LONGEST_NOTE - 1)}…` : tag;
+
 /**
  * Two runs mirrored: each task that both have stands on its line in the first run and hangs below it in the
  * second; tasks that only one run has keep a half lane of their own.
@@ -100,7 +105,7 @@ export function drawPair(
         {
           ...row,
           name: `${tags[run]}, ${row.name}`,
-          note: tags[run] as string,
+          note: cut(tags[run] as string),
           kind: run === 0 ? 'upper' : 'lower',
           run: run as 0 | 1,
           index: lane,
