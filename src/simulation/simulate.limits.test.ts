@@ -1,10 +1,14 @@
 // A run that is too long is cut off and says where; a scenario that cannot run is refused.
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { Run } from './engine/run.ts';
 import { LIMITS } from './limits.ts';
 import type { Nanos } from './nanos.ts';
 import { type Scenario, scenario } from './scenario.ts';
 import { ScenarioError } from './scenario-error.ts';
 import { simulate } from './simulate.ts';
+import { anyScenario } from './testing/any-scenario.ts';
+import { traceOf } from './trace-data.ts';
 
 /** So many events take seconds, on a busy machine some more. */
 const PATIENT = { timeout: 60_000 };
@@ -52,4 +56,25 @@ test('a horizon is the scenario’s own end and cuts nothing off', () => {
 test('a plain object that is no scenario is refused', () => {
   const plain: Scenario = { ...scenario({ tasks: [computing('A', 7)] }), cores: 0 };
   expect(() => simulate(plain)).toThrow(ScenarioError);
+});
+
+test('any scenario at all, however large its numbers, runs up to an end that is told', () => {
+  fc.assert(
+    fc.property(anyScenario, (any) => {
+      const run = new Run(any);
+      const isOver = run.advance(5000);
+      const { end, truncated, deadlock, tasks, cores } = traceOf(run.finish());
+      const unended = tasks.some((task) => task.end === null);
+      expect(end).toBeLessThanOrEqual(any.horizon ?? LIMITS.time);
+      if (!isOver) expect(truncated).toMatchObject({ at: end });
+      else if (unended && end !== any.horizon) expect(truncated ?? deadlock).not.toBeNull();
+      for (const { segments, arrival, end: ended } of tasks) {
+        const bounds = [arrival, ...segments.map((segment) => segment.end)];
+        expect(segments.map((segment) => segment.start)).toEqual(bounds.slice(0, -1));
+        if (segments.length > 0) expect(bounds.at(-1)).toBe(ended ?? end);
+      }
+      for (const { segments } of cores) expect(segments.at(-1)?.end ?? 0).toBe(end);
+    }),
+    { numRuns: 500 },
+  );
 });

@@ -68,20 +68,30 @@ export function partsOf(scenario: Scenario): Parts {
   };
 }
 
-/** More rows are never made room for at once. */
-const MOST_ROWS = 2 ** 25;
+/** More rows, or more for one burst, are never made room for at once: it may be that they are never written. */
+const MOST_ROWS = 2 ** 24;
+const MOST_TURNS = 64;
 
-/** About how many segments the tasks will have: for each turn of a burst and for each wait one, and one in line. */
-function expectedRows({ slice, runtimeSlice }: Scenario, { first, steps }: Expanded): number {
+/** About how many segments the tasks will have, for each turn of a burst and each wait two; and the room to make. */
+function expectedRows({ slice, runtimeSlice }: Scenario, { first, steps }: Expanded) {
   const turn = Math.min(slice ?? NEVER, runtimeSlice ?? NEVER);
-  let rows = 0;
+  let turns = 0;
+  let atOnce = 0;
   let programs = 0;
   for (let row = 0; row < steps.size; row += 1) {
     const kind = steps.kind[row] as number;
-    if (kind >= END) programs += 1;
-    else if (kind !== CPU) rows += 2;
-    else rows += 2 * Math.max(1, Math.ceil((steps.length[row] as number) / turn));
+    if (kind >= END) {
+      programs += 1;
+      continue;
+    }
+    const its = kind === CPU ? Math.max(1, Math.ceil((steps.length[row] as number) / turn)) : 1;
+    turns += its;
+    atOnce += its < MOST_TURNS ? its : MOST_TURNS;
   }
   // Copies may share their steps.
-  return programs === 0 ? 0 : Math.min(MOST_ROWS, Math.ceil((rows * first.length) / programs));
+  const copies = programs === 0 ? 0 : first.length / programs;
+  return {
+    rows: Math.ceil(2 * turns * copies),
+    room: Math.min(MOST_ROWS, Math.ceil(2 * atOnce * copies)),
+  };
 }

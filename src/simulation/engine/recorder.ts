@@ -27,11 +27,15 @@ export class Recorder {
   #taskRows = 0;
   #coreRows = 0;
 
-  /** @param rows how many segments the tasks will have, about: room that is never used costs nothing */
-  constructor(tasks: number, cores: number, rows: number) {
-    this.tasks = taskColumns(tasks, Math.max(FIRST_ROWS, rows));
-    this.cores = coreColumns(cores, Math.max(FIRST_ROWS, cores, rows));
-    this.#expectedRows = rows;
+  /** @param expected how many segments the tasks will have, about, and for how many to make room at once */
+  constructor(
+    tasks: number,
+    cores: number,
+    expected: { readonly rows: number; readonly room: number },
+  ) {
+    this.tasks = taskColumns(tasks, Math.max(FIRST_ROWS, expected.room));
+    this.cores = coreColumns(cores, Math.max(FIRST_ROWS, cores, expected.room));
+    this.#expectedRows = expected.rows;
     this.ends = new Float64Array(tasks).fill(Number.NaN);
     this.unended = tasks;
     for (let core = 0; core < cores; core += 1) this.core(core, 0, CORE_IDLE, NONE);

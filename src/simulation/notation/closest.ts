@@ -4,10 +4,12 @@
 export function closest(word: string, words: readonly string[]): string | undefined {
   if (word.length > 30) return undefined;
   const most = word.length > 4 ? 2 : 1;
+  const lower = word.toLowerCase();
   let best: string | undefined;
   let least = most + 1;
   for (const other of words) {
-    const slips = distance(word.toLowerCase(), other);
+    if (Math.abs(lower.length - other.length) > most) continue;
+    const slips = distance(lower, other);
     if (slips < least) [best, least] = [other, slips];
   }
   return best;

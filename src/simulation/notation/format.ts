@@ -7,10 +7,8 @@ import {
   type Step,
   type Task,
 } from '../scenario.ts';
+import { writeDevice, writeName } from './names.ts';
 import { writeDecimal, writeMs } from './numbers.ts';
-import { isWord } from './scanner.ts';
-import { STEP_WORDS } from './steps.ts';
-import { ATTRIBUTE_WORDS } from './task-line.ts';
 
 /** The canonical text of a scenario: it parses to the same. Each line ends with a line feed. */
 export function format(scenario: Scenario): string {
@@ -37,7 +35,7 @@ function machineLines(scenario: Scenario): string[] {
     [horizon === null, `horizon ${horizon === null ? '' : writeMs(horizon)}`],
     ...devices.map(({ name, capacity }): [boolean, string] => [
       false,
-      `device ${nameOf(name)}${capacity === null ? '' : ` capacity ${capacity}`}`,
+      `device ${writeName(name)}${capacity === null ? '' : ` capacity ${capacity}`}`,
     ]),
   ];
   return lines.flatMap(([isDefault, line]) => (isDefault ? [] : [line]));
@@ -46,7 +44,7 @@ function machineLines(scenario: Scenario): string[] {
 function taskLine({ name, count, steps, ...attributes }: Task): string {
   const copies = count === undefined ? '' : ` x${count}`;
   const parts = [...attributesOf(attributes), ...steps.map(stepOf)];
-  return `${nameOf(name)}${copies}:${parts.length === 0 ? '' : ` ${parts.join(', ')}`}`;
+  return `${writeName(name)}${copies}:${parts.length === 0 ? '' : ` ${parts.join(', ')}`}`;
 }
 
 function attributesOf(task: Omit<Task, 'name' | 'count' | 'steps'>): string[] {
@@ -72,9 +70,9 @@ function stepOf(step: Step): string {
       return `repeat ${step.times} (${step.steps.map(stepOf).join(', ')})`;
     case 'lock':
     case 'unlock':
-      return `${step.kind} ${nameOf(step.lock)}`;
+      return `${step.kind} ${writeName(step.lock)}`;
     case 'io':
-      return `${step.device === undefined ? 'io' : deviceOf(step.device)} ${lengthOf(step.duration)}`;
+      return `${step.device === undefined ? 'io' : writeDevice(step.device)} ${lengthOf(step.duration)}`;
     default:
       return `${step.kind} ${lengthOf(step.duration)}`;
   }
@@ -86,10 +84,3 @@ function lengthOf(length: Length): string {
     ? `exp ${writeMs(length.mean)}`
     : `${writeMs(length.from)}..${writeMs(length.to)}`;
 }
-
-const nameOf = (name: string) => (isWord(name) ? name : JSON.stringify(name));
-
-/** Where a step may stand, some words mean other things. */
-const RESERVED = new Set([...STEP_WORDS, ...ATTRIBUTE_WORDS]);
-
-const deviceOf = (name: string) => (RESERVED.has(name) ? JSON.stringify(name) : nameOf(name));

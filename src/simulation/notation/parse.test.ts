@@ -6,6 +6,9 @@ import { DEFAULTS, type Scenario, scenario } from '../scenario.ts';
 import { NotationError } from './notation-error.ts';
 import { parse } from './parse.ts';
 
+/** A million lines take a while on a slow machine. */
+const PATIENT = { timeout: 60_000 };
+
 test('a scenario, line by line', () => {
   expect(
     parse(`
@@ -117,23 +120,25 @@ describe('mistakes', () => {
     ['^core 2', '"core"', 'cores, or the name of a task and a colon,'],
     ['^Slcie 2', '"Slcie"', 'slice, or the name of a task and a colon,'],
     ['request ^cpu 5', '"cpu"', 'a colon behind the name of a task'],
+    ['request x100 ^cpu 5', '"cpu"', 'a colon behind the name of a task'],
     ['^: cpu 5', '":"', 'a line such as cores 2, or the name of a task and a colon,'],
     ['cores^', 'the end of text', 'a whole number'],
     ['cores ^two', '"two"', 'a whole number'],
-    ['cores ^0', '0', 'a whole number from 1 to 256'],
+    ['cores ^0', '"0"', 'a whole number from 1 to 256'],
+    [`cores ^${'9'.repeat(400)}`, `"${'9'.repeat(40)}…"`, 'a whole number from 1 to 256'],
     ['cores 2 ^3', '"3"', 'the end of the line'],
     ['cores 2\nslice 5; ^cores 3', '"cores"', 'one line of it, and there is one on line 1,'],
     ['policy ^lottery', '"lottery"', POLICY_NAMES.join(' or ')],
     ['policy ^fair; A: cpu 1', 'no tick', 'a time, which the policy fair needs,'],
-    ['policy fifo; slice ^5', '5', 'none with the policy fifo'],
+    ['policy fifo; slice ^5', '"5"', 'none with the policy fifo'],
     ['slice ^0', '"0"', 'more than 0 ms, or none,'],
     ['slice ^5ms', '"5ms"', 'a number of ms such as 5 or 0.25, or none,'],
     ['workers ^many', '"many"', 'a whole number, or per-task,'],
     ['waiting ^sometimes', '"sometimes"', 'holds or frees'],
-    ['seed ^4294967296', '4294967296', 'a whole number from 0 to 4294967295'],
+    ['seed ^4294967296', '"4294967296"', 'a whole number from 0 to 4294967295'],
     ['device^', 'the end of text', 'the name of a device'],
     ['device db ^10', '"10"', 'capacity and a whole number, or the end of the line,'],
-    ['device db capacity ^0', '0', 'a whole number from 1 to 1000000, or null for no limit,'],
+    ['device db capacity ^0', '"0"', 'a whole number from 1 to 1000000, or nothing for no limit,'],
     ['device db; device ^db', '"db"', 'a name that no other device has'],
     // Numbers.
     ['A: cpu ^1e3', '"1e3"', 'a number of ms such as 5 or 0.25, a range such as 5..15, or exp 10,'],
@@ -152,11 +157,11 @@ describe('mistakes', () => {
     // Tasks.
     ['A: cpu 5\n^A: cpu 5', '"A"', 'a name that no other task has'],
     ['^"": cpu 5', '""', 'a name of at least one letter'],
-    ['A ^x0: cpu 5', 'x0', 'a whole number from 1 to 1000000'],
+    ['A ^x0: cpu 5', '"x0"', 'a whole number from 1 to 1000000'],
     ['A x2: poisson ^40, cpu 5', '"40"', 'arrivals per second, such as 40/s,'],
     [
       'A x2: poisson ^0/s, cpu 5',
-      '0/s',
+      '"0/s"',
       'arrivals per second, more than 0, at most 1000000000, with at most six decimals,',
     ],
     ['A: at 1, ^at 2, cpu 5', '"at"', 'each attribute once, and either every or poisson,'],
@@ -166,11 +171,20 @@ describe('mistakes', () => {
       'each attribute once, and either every or poisson,',
     ],
     ['A: cpu 5, ^at 30', '"at"', 'attributes before the first step'],
+    ['device "at"; A: cpu 5, ^at 30', '"at"', 'attributes before the first step'],
+    ['A: repeat 2 (^weight 3)', '"weight"', 'attributes before the first step'],
+    ['A: ^wieght 3, cpu 5', '"wieght"', 'weight before the first step, or a line "device wieght",'],
+    ['A x1000000: cpu 1; ^B: cpu 1', '"B"', 'at most 1000000 tasks in all'],
+    [
+      '"tasks[0]" x12: cpu 1; ^"tasks[0]12": cpu 1',
+      '"tasks[0]12"',
+      'a name that no copy of "tasks[0]" has',
+    ],
     ['A: at 1 ^cpu 5', '"cpu"', 'a comma and a step, or the end of the line,'],
     ['A: at 1,^', 'the end of text', 'a step such as cpu 5, io 35 or lock m'],
     ['A: weight ^heavy', '"heavy"', 'a whole number'],
-    ['A: weight ^0', '0', 'a whole number from 1 to 1000000'],
-    ['A: priority ^100', '100', 'a whole number from 0 to 99'],
+    ['A: weight ^0', '"0"', 'a whole number from 1 to 1000000'],
+    ['A: priority ^100', '"100"', 'a whole number from 0 to 99'],
     ['user: think ^5, cpu 1', '"a user and no horizon"', 'a scenario with a horizon'],
     // Steps.
     [
@@ -189,13 +203,20 @@ describe('mistakes', () => {
     ['A: ^cup 5', '"cup"', 'cpu, or a line "device cup",'],
     ['device db; A: ^bd 5', '"bd"', 'db, or a line "device bd",'],
     ['A: ^fetch 5', '"fetch"', 'cpu, io, block, lock, unlock, repeat, or a line "device fetch",'],
+    [
+      'A: ^"read, slow" 5',
+      '"\\"read, slow\\""',
+      'cpu, io, block, lock, unlock, repeat, or a line that declares this device,',
+    ],
+    ['device "d b"; A: ^db 5', '"db"', '"d b", or a line "device db",'],
+    ['A: ^repeat 5000000 (cpu 1, io 1, cpu 1)', '15000000', 'at most 10000000 steps in all tasks'],
     ['A: lock^', 'the end of text', 'the name of a lock'],
     ['A: lock ^""', '""', 'a name of at least one letter'],
     ['A: cpu 1, ^unlock m', '"unlock \\"m\\""', 'the unlock of a lock that the task holds'],
     ['A: lock m, ^lock m', '"lock \\"m\\""', 'a lock that is not held since line 1, column 4'],
     ['B: cpu 1\nA: cpu 5, ^lock m', '"lock \\"m\\""', 'an unlock of it before the end'],
     ['A: repeat ^(cpu 5)', '"("', 'how many times, a whole number,'],
-    ['A: repeat ^0 (cpu 5)', '0', 'a whole number from 1 to 10000000'],
+    ['A: repeat ^0 (cpu 5)', '"0"', 'a whole number from 1 to 10000000'],
     ['A: repeat 2 ^cpu 5', '"cpu"', 'an opening bracket and steps'],
     ['A: repeat 2 (cpu 5^', 'the end of text', 'a comma and a step, or a closing bracket,'],
     ['A: repeat 2 (repeat 2 (cpu 5, ^oi 5))', '"oi"', 'io, or a line "device oi",'],
@@ -203,6 +224,7 @@ describe('mistakes', () => {
     [`A: ${'repeat 1 ('.repeat(8)}^repeat 1 (cpu 1`, '"repeat"', 'at most 8 repeats in each other'],
     // Names in quotes.
     ['A: lock ^"m', '"\\""', 'a name in quotes that are closed on the same line'],
+    ['A: lock ^"m\nB: cpu 1"', '"\\""', 'a name in quotes that are closed on the same line'],
     ['A: lock ^"\\x"', '"\\"\\\\x\\""', 'a name in quotes, written as in JSON,'],
   ])('%s', (marked, found, allowed) => {
     const offset = marked.indexOf('^');
@@ -227,14 +249,33 @@ function refusal(text: string): NotationError {
   throw new Error('It was not refused.');
 }
 
+test.each(['\n', '\r\n', '\r'])('lines that end with %j are counted', (end) => {
+  const text = ['# One', 'cores 2', 'A: cpu x'].join(end);
+  expect(refusal(text)).toMatchObject({ line: 3, column: 8 });
+});
+
 test('a column is counted in characters as people see them', () => {
   expect(refusal('😀: cpu x')).toMatchObject({ line: 1, column: 8 });
 });
 
-test('what is long or deep is read or refused, and nothing overflows', () => {
+test('what is long or deep is read or refused, and nothing overflows', PATIENT, () => {
   const many = parse(`A: ${'cpu 1, '.repeat(99_999)}cpu 1`);
   expect(many.tasks[0]?.steps).toHaveLength(100_000);
   expect(() => parse(`A: ${'repeat 1 ('.repeat(100_000)}`)).toThrow('at most 8 repeats');
   expect(() => parse('('.repeat(1_000_000))).toThrow('line 1, column 1');
   expect(() => parse(`${'# \n'.repeat(300_000)}A: cpu x`)).toThrow('line 300001, column 8');
+});
+
+test('more tasks than there may be are counted, at the end of the text', PATIENT, () => {
+  const lines = Array.from({ length: 1_000_001 }, (_, i) => `t${i}:\n`);
+  const error = refusal(lines.join(''));
+  expect(error).toMatchObject({ line: 1_000_002, column: 1, found: '1000001' });
+});
+
+test('what is said of a long text is short', () => {
+  const long = 'x'.repeat(100_000);
+  const devices = Array.from({ length: 1000 }, (_, i) => `device d${i}\n`).join('');
+  for (const text of [`A: ${long} 5`, `cores ${'0'.repeat(1000)}`, `${devices}A: zzzz 5`]) {
+    expect(refusal(text).message.length).toBeLessThan(200);
+  }
 });

@@ -3,10 +3,11 @@ import { type Device, type Scenario, scenario, type Task } from '../scenario.ts'
 import { ScenarioError } from '../scenario-error.ts';
 import { closest } from './closest.ts';
 import { MACHINE, readDevice, type Setting } from './machine-line.ts';
+import { ATTRIBUTE_WORDS, STEP_WORDS, writeDevice } from './names.ts';
 import { NotationError, placeOf } from './notation-error.ts';
-import { Scanner } from './scanner.ts';
-import { STEP_WORDS, type StepsReader } from './steps.ts';
-import { ATTRIBUTE_WORDS, beginsTask, readTask } from './task-line.ts';
+import { isWord, Scanner } from './scanner.ts';
+import type { StepsReader } from './steps.ts';
+import { beginsTask, passHead, readTask } from './task-line.ts';
 import { Search, type Track } from './track.ts';
 
 /**
@@ -45,17 +46,28 @@ function read(text: string, track?: Track): Settings {
   }
   for (const { name } of settings.devices) used.delete(name);
   for (const [name, offset] of used) {
-    const words = [...STEP_WORDS, ...settings.devices.map((device) => device.name)];
-    const near = closest(name, words);
-    const declared = `a line "device ${name}"`;
     scanner.backTo(offset);
-    if (ATTRIBUTE_WORDS.includes(name)) scanner.refuse('attributes before the first step');
-    scanner.refuse(
-      near === undefined ? `${words.join(', ')}, or ${declared},` : `${near}, or ${declared},`,
-    );
+    scanner.refuse(`${stepsLike(name, settings.devices)}, or ${declarationOf(name)},`);
   }
   return settings;
 }
+
+/** What somebody may have meant who named a device that there is not. */
+function stepsLike(name: string, devices: readonly Device[]): string {
+  const names = devices.map((device) => device.name);
+  const near = closest(name, [...STEP_WORDS, ...ATTRIBUTE_WORDS, ...names]);
+  if (near === undefined) return STEP_WORDS.join(', ');
+  if (STEP_WORDS.includes(near)) return near;
+  return ATTRIBUTE_WORDS.includes(near) ? `${near} before the first step` : writeDevice(near);
+}
+
+const LONGEST_QUOTED = 40;
+
+/** Only words are quoted: others have quotes of their own, or no end. */
+const declarationOf = (name: string) =>
+  isWord(name) && name.length <= LONGEST_QUOTED
+    ? `a line "device ${name}"`
+    : 'a line that declares this device';
 
 function readLine(reader: StepsReader, settings: Settings, said: Map<Setting, number>): void {
   const { scanner, track } = reader;
@@ -93,7 +105,7 @@ function refuseLine(scanner: Scanner): never {
       ? closest(scanner.value, [...Object.keys(MACHINE), 'device'])
       : undefined;
   if (near !== undefined) scanner.refuse(`${near}, or the name of a task and a colon,`);
-  scanner.advance();
+  passHead(scanner);
   return scanner.refuse('a colon behind the name of a task');
 }
 
@@ -103,17 +115,22 @@ function placed(error: ScenarioError, text: string): NotationError {
   // A policy that lacks a time is at fault itself.
   const isMissing = found === 'null';
   const offset = find(isMissing ? 'policy' : path, text) ?? text.length;
-  const readable = allowed.replace(/tasks\[\d+\][\w.[\]]*/g, (other) => {
-    const { line, column } = placeOf(text, find(other, text) ?? 0);
-    return `line ${line}, column ${column}`;
-  });
+  // A path ends what is said; elsewhere a name may look like one.
+  const readable = allowed
+    .replace(/tasks\[\d+\][\w.[\]]*$/, (other) => {
+      const { line, column } = placeOf(text, find(other, text) ?? 0);
+      return `line ${line}, column ${column}`;
+    })
+    .replace('null for no limit', 'nothing for no limit');
   return new NotationError(text, offset, shownAt(offset), readable);
 
   function shownAt(place: number): string {
     if (isMissing) return `no ${path}`;
-    // A scenario has numbers and ns, where the text has ms.
-    const isNumber = /^[\d.e+]+$/.test(found);
-    return isNumber ? new Scanner(text.slice(place)).value : found;
+    // Numbers are shown as they are written, times in ms. Sums are written nowhere. A count that is left out is shown
+    // as the task without it.
+    const isSum = path === 'tasks.length' || path.endsWith('.steps');
+    const isWritten = !isSum && /^(?:[\d.e+]+|Infinity|undefined)$/.test(found);
+    return isWritten ? new Scanner(text.slice(place)).shown : found;
   }
 }
 

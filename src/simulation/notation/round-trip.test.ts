@@ -2,15 +2,37 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { ms } from '../nanos.ts';
-import { cpu, io, scenario, task } from '../scenario.ts';
+import { cpu, io, type Length, type Scenario, scenario, type Task, task } from '../scenario.ts';
 import { ScenarioError } from '../scenario-error.ts';
 import { anyScenario } from '../testing/any-scenario.ts';
 import { format } from './format.ts';
 import { parse } from './parse.ts';
 
-test('of any scenario', () => {
+/** Thousands of random texts take a while on a slow machine. */
+const PATIENT = { timeout: 60_000 };
+
+/** A pause of any kind, and steps within up to five more repeats: what users think, and how deep locks may lie. */
+const anyWithPauses = fc
+  .tuple(
+    anyScenario,
+    fc.oneof(
+      fc.integer({ min: 1 }),
+      fc.record({ from: fc.nat(9), to: fc.integer({ min: 9 }) }),
+    ) as fc.Arbitrary<Length>,
+    fc.nat(5),
+  )
+  .map(([any, think, depth]) => {
+    const tasks = any.tasks.map((one): Task => {
+      let { steps } = one;
+      for (let i = 0; i < depth; i += 1) steps = [{ kind: 'repeat', times: 1, steps }];
+      return { ...one, steps, ...(one.think === undefined ? {} : { think }) };
+    });
+    return scenario({ ...any, tasks });
+  });
+
+test('of any scenario', PATIENT, () => {
   fc.assert(
-    fc.property(anyScenario, (any) => {
+    fc.property(fc.oneof(anyScenario, anyWithPauses), (any) => {
       const text = format(any);
       expect(parse(text)).toEqual(any);
       expect(format(parse(text))).toBe(text);
@@ -19,6 +41,46 @@ test('of any scenario', () => {
     }),
     { numRuns: 2000 },
   );
+});
+
+const A = task('A', [cpu(1)]);
+const same = { from: ms(3), to: ms(3) };
+const lock = (name: string): Task['steps'] => [
+  { kind: 'lock', lock: name },
+  { kind: 'unlock', lock: name },
+];
+
+/** What says the same as nothing does, or nearly, is kept: a copy of one has a number to its name. */
+test.each<[settings: Partial<Scenario> & Pick<Scenario, 'tasks'>, text: string]>([
+  [{ tasks: [] }, ''],
+  [{ tasks: [{ ...A, count: 1 }] }, 'A x1: cpu 1\n'],
+  [{ tasks: [{ ...A, weight: 1, priority: 0 }] }, 'A: weight 1, priority 0, cpu 1\n'],
+  [{ tasks: [{ ...A, spacing: { every: ms(0) } }] }, 'A: every 0, cpu 1\n'],
+  [{ tasks: [{ ...A, spacing: { rate: 0.000001 } }] }, 'A: poisson 0.000001/s, cpu 1\n'],
+  [{ horizon: ms(0), tasks: [{ ...A, think: ms(0) }] }, 'horizon 0\nA: think 0, cpu 1\n'],
+  [{ tasks: [task('A', [{ kind: 'block', duration: same }])] }, 'A: block 3..3\n'],
+  [{ tasks: [task('A', [{ kind: 'io', duration: { mean: ms(0) } }])] }, 'A: io exp 0\n'],
+  [{ tasks: [task('A', [{ kind: 'repeat', times: 1, steps: [] }])] }, 'A: repeat 1 ()\n'],
+  [{ devices: [{ name: 'db', capacity: null }], tasks: [] }, 'device db\n'],
+  [{ policy: 'fifo', tasks: [A] }, 'A: cpu 1\n'],
+  [{ policy: 'round-robin', slice: ms(5), tasks: [A] }, 'slice 5\nA: cpu 1\n'],
+  [{ policy: 'priority', slice: ms(5), tasks: [A] }, 'policy priority\nslice 5\nA: cpu 1\n'],
+  [
+    { devices: [{ name: 'at', capacity: null }], tasks: [task('at', [io(1, 'at')])] },
+    'device at\nat: "at" 1\n',
+  ],
+  [{ tasks: [task('x5', lock('repeat'))] }, 'x5: lock repeat, unlock repeat\n'],
+  [{ tasks: [task('a;b#c,\n"\\', [])] }, '"a;b#c,\\n\\"\\\\":\n'],
+  [{ tasks: [task('\ud800', lock('\u2028'))] }, '"\\ud800": lock "\u2028", unlock "\u2028"\n'],
+])('%j', (settings, text) => {
+  const any = scenario(settings);
+  expect(format(any)).toBe(text);
+  expect(parse(text)).toEqual(any);
+});
+
+test('a name of millions of characters', PATIENT, () => {
+  const any = scenario({ tasks: [task('"\n '.repeat(4_000_000), [])] });
+  expect(parse(format(any)).tasks[0]?.name === any.tasks[0]?.name).toBe(true);
 });
 
 test('the text is canonical: only what differs from the defaults, in one order', () => {
@@ -128,22 +190,26 @@ const mutated = fc
     return text.slice(0, place) + put + text.slice(place + cut);
   });
 
-test('anything at all is read, or refused at a place in it; what is read is written and read again', () => {
-  fc.assert(
-    fc.property(fc.oneof(pieces, mutated, fc.string({ unit: 'binary' })), (text) => {
-      try {
-        const any = parse(text);
-        expect(parse(format(any))).toEqual(any);
-      } catch (error) {
-        if (!(error instanceof ScenarioError)) throw error;
-        const { line, column } = error as unknown as { line: number; column: number };
-        const lines = text.split(/\r\n|\r|\n/);
-        expect(line).toBeGreaterThan(0);
-        expect(line).toBeLessThanOrEqual(lines.length);
-        expect(column).toBeGreaterThan(0);
-        expect(column).toBeLessThanOrEqual([...(lines[line - 1] as string)].length + 1);
-      }
-    }),
-    { numRuns: 5000 },
-  );
-});
+test(
+  'anything at all is read, or refused at a place in it; what is read is written and read again',
+  PATIENT,
+  () => {
+    fc.assert(
+      fc.property(fc.oneof(pieces, mutated, fc.string({ unit: 'binary' })), (text) => {
+        try {
+          const any = parse(text);
+          expect(parse(format(any))).toEqual(any);
+        } catch (error) {
+          if (!(error instanceof ScenarioError)) throw error;
+          const { line, column } = error as unknown as { line: number; column: number };
+          const lines = text.split(/\r\n|\r|\n/);
+          expect(line).toBeGreaterThan(0);
+          expect(line).toBeLessThanOrEqual(lines.length);
+          expect(column).toBeGreaterThan(0);
+          expect(column).toBeLessThanOrEqual([...(lines[line - 1] as string)].length + 1);
+        }
+      }),
+      { numRuns: 5000 },
+    );
+  },
+);

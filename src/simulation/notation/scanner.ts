@@ -7,8 +7,6 @@ export type TokenKind = 'word' | 'name' | ':' | ',' | '(' | ')' | 'end of line' 
 
 const SPACES_AND_COMMENT = /(?:[^\S\r\n]+|#[^\r\n;]*)*/y;
 const WORD = /[^\s:,()";#]+/y;
-/** Up to the next quote that no backslash stands before. */
-const QUOTED = /"(?:[^"\\\r\n]|\\[^\r\n])*"/y;
 const LINE_END = /\r\n|[\r\n;]/y;
 
 /** Whether a text is read as one word, and survives being written to a file, without quotes. */
@@ -66,18 +64,17 @@ export class Scanner {
 
   /** Refuses the token that it stands at. */
   refuse(allowed: string): never {
-    const written = this.text.slice(this.start, this.end);
-    throw new NotationError(
-      this.text,
-      this.start,
-      this.isAtEnd ? `the ${this.kind}` : show(written),
-      allowed,
-    );
+    throw new NotationError(this.text, this.start, this.shown, allowed);
+  }
+
+  /** The token as errors show it. */
+  get shown(): string {
+    return this.isAtEnd ? `the ${this.kind}` : show(this.text.slice(this.start, this.end));
   }
 
   #quoted(): void {
     this.kind = 'name';
-    this.end = skip(QUOTED, this.text, this.start);
+    this.end = closing(this.text, this.start);
     if (this.end === this.start) {
       this.end += 1;
       this.refuse('a name in quotes that are closed on the same line');
@@ -94,4 +91,16 @@ export class Scanner {
 function skip(pattern: RegExp, text: string, from: number): number {
   pattern.lastIndex = from;
   return pattern.test(text) ? pattern.lastIndex : from;
+}
+
+/**
+ * The offset behind the quote that closes the one at `from`; `from` itself when none does on its line. A pattern would
+ * overflow on a name of some millions of characters.
+ */
+function closing(text: string, from: number): number {
+  for (let at = from + 1; ; at += 1) {
+    if (text[at] === '"') return at + 1;
+    if (text[at] === '\\') at += 1;
+    if (at >= text.length || text[at] === '\n' || text[at] === '\r') return from;
+  }
 }

@@ -2,12 +2,10 @@
 import { LIMITS } from '../limits.ts';
 import type { Step } from '../scenario.ts';
 import { readLength } from './lengths.ts';
+import { ATTRIBUTE_WORDS } from './names.ts';
 import { isWhole } from './numbers.ts';
 import type { Scanner } from './scanner.ts';
 import type { Track } from './track.ts';
-
-/** The words that begin a step; any other is the name of a device. */
-export const STEP_WORDS = ['cpu', 'io', 'block', 'lock', 'unlock', 'repeat'];
 
 /** What reading steps needs besides the text. */
 export interface StepsReader {
@@ -46,6 +44,7 @@ function readStep(reader: StepsReader, path: string, depth: number): Step {
     scanner.advance();
     return { kind: word, duration: readDuration(reader, path) };
   }
+  if (ATTRIBUTE_WORDS.includes(word)) scanner.refuse('attributes before the first step');
   const device = scanner.value;
   reader.onDevice(device, scanner.start);
   scanner.advance();

@@ -2,6 +2,7 @@
 import type { Nanos } from '../nanos.ts';
 import type { Spacing, Task } from '../scenario.ts';
 import { readLength, readTime } from './lengths.ts';
+import { ATTRIBUTE_WORDS } from './names.ts';
 import { isDecimal, isWhole } from './numbers.ts';
 import type { Scanner } from './scanner.ts';
 import { readName, readSteps, type StepsReader } from './steps.ts';
@@ -27,16 +28,20 @@ const ATTRIBUTES: Readonly<
   weight: { sets: 'weight', read: (scanner) => ({ weight: readWhole(scanner) }) },
   priority: { sets: 'priority', read: (scanner) => ({ priority: readWhole(scanner) }) },
 };
-export const ATTRIBUTE_WORDS = Object.keys(ATTRIBUTES);
 
 /** Whether a task line begins where a scanner stands; it stands there again afterwards. */
 export function beginsTask(scanner: Scanner): boolean {
   const { start } = scanner;
-  scanner.advance();
-  if (scanner.kind === 'word' && COUNT.test(scanner.value)) scanner.advance();
+  passHead(scanner);
   const found = scanner.kind === ':';
   scanner.backTo(start);
   return found;
+}
+
+/** Goes past a name, and a count if there is one, to where the colon of a task line stands. */
+export function passHead(scanner: Scanner): void {
+  scanner.advance();
+  if (scanner.kind === 'word' && COUNT.test(scanner.value)) scanner.advance();
 }
 
 /** Reads a line that `beginsTask`. @param path of the task in the scenario @throws NotationError */

@@ -6,7 +6,6 @@ export type Track = (path: string, offset: number) => void;
 /** Looks for one path: finds it, or the nearest part that it lies in. */
 export class Search {
   readonly #path: string;
-  #nearest = '';
   /** Undefined while nothing that the path lies in has been found. */
   offset: number | undefined;
 
@@ -15,8 +14,7 @@ export class Search {
   }
 
   readonly track: Track = (path, offset) => {
-    if (path.length <= this.#nearest.length || !this.#path.startsWith(path)) return;
-    this.#nearest = path;
-    this.offset = offset;
+    // Parts are told of after what they lie in: the last is the nearest.
+    if (this.#path.startsWith(path)) this.offset = offset;
   };
 }
