@@ -2,7 +2,7 @@
 import { longest, unrolled } from './lengths.ts';
 import { LIMITS } from './limits.ts';
 import type { Scenario, Spacing, Task } from './scenario.ts';
-import { ScenarioError } from './scenario-error.ts';
+import { ScenarioError, show } from './scenario-error.ts';
 import { count, fields, list, nameOf, time, whole } from './validate-fields.ts';
 import { length, validateLocks, validateSteps } from './validate-steps.ts';
 
@@ -25,7 +25,7 @@ export function validateTasks({ tasks, horizon }: Scenario, devices: ReadonlySet
     if (copies > LIMITS.tasks) {
       throw new ScenarioError(
         tasks.length > LIMITS.tasks ? 'tasks.length' : `${path}.count`,
-        tasks.length > LIMITS.tasks ? tasks.length : one.count,
+        tasks.length > LIMITS.tasks ? tasks.length : (one.count ?? 1),
         `at most ${LIMITS.tasks} tasks in all`,
       );
     }
@@ -33,6 +33,8 @@ export function validateTasks({ tasks, horizon }: Scenario, devices: ReadonlySet
     if (steps > LIMITS.steps) {
       throw new ScenarioError(`${path}.steps`, steps, `at most ${LIMITS.steps} steps in all tasks`);
     }
+    // Only now: it follows each repeat twice, which may not be more than what is allowed.
+    validateLocks(`${path}.steps`, one.steps);
     if (one.think !== undefined && horizon === null) {
       throw new ScenarioError(
         `${path}.think`,
@@ -57,7 +59,6 @@ function validateTask(path: string, task: Task, devices: ReadonlySet<string>): v
     throw new ScenarioError(`${path}.priority`, priority, allowed);
   }
   validateSteps(`${path}.steps`, task.steps, devices, 0);
-  validateLocks(`${path}.steps`, task.steps);
   if (task.think !== undefined) validateThink(path, task.think, task.steps);
 }
 
@@ -111,7 +112,7 @@ function validateNames(tasks: readonly Task[]): void {
     // Of the names that copies are given, the first is the one that another group reaches first.
     const owner = groupWith(groups, count === undefined ? name : `${name}1`, name);
     if (owner !== undefined) {
-      const allowed = `a name that no copy of ${JSON.stringify(owner)} has`;
+      const allowed = `a name that no copy of ${show(owner)} has`;
       throw new ScenarioError(`tasks[${i}].name`, name, allowed);
     }
   }
