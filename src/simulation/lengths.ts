@@ -12,9 +12,11 @@ export function longest(length: Length): number {
   return length.mean > 0 ? Number.POSITIVE_INFINITY : 0;
 }
 
-/** How many steps there are when repeats are written out. */
+/** How many steps there are when repeats are written out; a repeat of nothing counts as one each time. */
 export function unrolled(steps: readonly Step[]): number {
   let sum = 0;
-  for (const step of steps) sum += step.kind === 'repeat' ? step.times * unrolled(step.steps) : 1;
+  for (const step of steps) {
+    sum += step.kind === 'repeat' ? step.times * Math.max(1, unrolled(step.steps)) : 1;
+  }
   return sum;
 }

@@ -210,6 +210,16 @@ describe('bounds', () => {
     expect(error).toMatchObject({ path: 'tasks[1].steps', found: '10000002' });
   });
 
+  test('on repeats of nothing', () => {
+    const nothing = repeat([repeat([], 10_000)], 10_000);
+    expect(refusal(withTask({ steps: [nothing] }))).toMatchObject({
+      path: 'tasks[1].steps',
+      found: '100000001',
+    });
+    const fewer = scenario(withTask({ steps: [repeat([repeat([], 1000)], 1000)] }) as never);
+    expect(simulate(fewer).tasks[1]?.end).toBe(0);
+  });
+
   test('on repeats in each other', () => {
     let step: unknown = cpu(1);
     for (let depth = 0; depth < 100_000; depth += 1)
