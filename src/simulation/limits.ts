@@ -3,7 +3,7 @@
 /**
  * What a scenario may hold: cores, workers, tasks (all copies), steps (repeats written out, for all copies), how deep
  * repeats may lie in each other, and how late it may get (ns; whole numbers are exact up to there). And how many events
- * (ends on cores, ends of IO, arrivals, rounds of users) one run may have. Beyond the last two a run is truncated; a
+ * (ends on cores, ends of IO, arrivals, locks taken or given back) one run may have. Beyond the last two a run is truncated; a
  * scenario that is beyond the others is refused.
  */
 export const LIMITS = {

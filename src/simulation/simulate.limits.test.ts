@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { Run } from './engine/run.ts';
 import { LIMITS } from './limits.ts';
 import type { Nanos } from './nanos.ts';
+import { parse } from './notation/parse.ts';
 import { type Scenario, scenario } from './scenario.ts';
 import { ScenarioError } from './scenario-error.ts';
 import { simulate } from './simulate.ts';
@@ -56,6 +57,12 @@ test('a horizon is the scenario’s own end and cuts nothing off', () => {
 test('a plain object that is no scenario is refused', () => {
   const plain: Scenario = { ...scenario({ tasks: [computing('A', 7)] }), cores: 0 };
   expect(() => simulate(plain)).toThrow(ScenarioError);
+});
+
+test('rounds of users that do much in no time are cut off too', PATIENT, () => {
+  const text =
+    'horizon 1000; user x50: think 0.000001, repeat 20000 (lock m, unlock m, cpu 0, io 0..0)';
+  expect(simulate(parse(text)).truncated?.reason).toMatch(/more than 20000000 events/);
 });
 
 test('any scenario at all, however large its numbers, runs up to an end that is told', () => {

@@ -1,5 +1,5 @@
 // A scenario's tasks written out: every copy with its arrival, and its steps in columns, with random lengths drawn.
-import { isFixed, unrolled } from '../lengths.ts';
+import { isFixed, longest, unrolled } from '../lengths.ts';
 import {
   countTasks,
   isLocking,
@@ -118,7 +118,7 @@ class ProgramWriter {
         }
       } else if (isLocking(step)) {
         this.steps.add(step.kind === 'lock' ? LOCK : UNLOCK, 0, this.#lock(step.lock));
-      } else {
+      } else if (longest(step.duration) > 0) {
         const length = this.#length(step.duration, drawer, user, within, i + 1);
         if (step.kind === 'cpu') this.steps.add(CPU, length, NONE);
         else if (step.kind === 'block') this.steps.add(BLOCK, length, NONE);

@@ -38,6 +38,11 @@ export class Machine {
     return Math.min(this.#cores.next, this.#waits.earliest);
   }
 
+  /** How often locks were taken or given back. */
+  get lockings(): number {
+    return this.#stepper.lockings;
+  }
+
   /** Step 1: ends of switches, bursts and slices, by core. Returns how many there were. */
   endOnCores(at: number): number {
     const { count, until } = this.#cores;

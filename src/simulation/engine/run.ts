@@ -88,6 +88,7 @@ export class Run {
     const { scenario } = this.#parts;
     const machine = this.#machine;
     this.#now = at;
+    const lockings = machine.lockings;
     this.#events += machine.endOnCores(at) + machine.endWaits(at);
     while (this.#arrival === at) {
       machine.arrive(this.#order[this.#arrived] as number, at);
@@ -97,6 +98,7 @@ export class Run {
     }
     if (at === scenario.horizon) this.#end(at);
     else machine.dispatch(at);
+    this.#events += machine.lockings - lockings;
   }
 
   #awaitArrival(): void {

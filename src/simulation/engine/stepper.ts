@@ -21,6 +21,8 @@ const NEEDS_NONE = -2;
 
 /** Times in ns. */
 export class Stepper {
+  /** How often a free lock was taken, or one given back: work that takes no time on any clock but the real one. */
+  lockings = 0;
   readonly #cores: Parts['cores'];
   readonly #workers: Parts['workers'];
   readonly #programs: Parts['programs'];
@@ -126,8 +128,10 @@ export class Stepper {
           this.#release(task, at, this.#holds);
           return NEEDS_NONE;
         }
+        this.lockings += 1;
         this.#programs.advance(task);
       } else if (kind === UNLOCK) {
+        this.lockings += 1;
         const next = this.#locks.release(this.#programs.target(task));
         this.#programs.advance(task);
         if (next !== NONE) {
