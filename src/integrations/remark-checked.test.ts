@@ -61,3 +61,26 @@ test('a prediction whose right answer is not among its options', { timeout: 120_
     'the options are 40, 45, 60, but a-resumes of lab interleaving, preset one-core, is 50.',
   );
 });
+
+test.each([
+  [
+    'a knob for no parameter',
+    `<Lab id="interleaving" preset="two-cores" knobs={['cores', 'slice', `,
+    `<Lab id="interleaving" preset="two-cores" knobs={['cores', 'slize', `,
+    'Lab interleaving has no parameter "slize" for a knob; its parameters are cores, slice, ',
+  ],
+  [
+    'a preset that there is not',
+    '<Lab id="interleaving" preset="two-cores"',
+    '<Lab id="interleaving" preset="two-core"',
+    'Lab interleaving has no preset "two-core"; its presets are one-core, ',
+  ],
+  [
+    'a fact that there is not',
+    'name="a-ready" stated={10}',
+    'name="a-redy" stated={10}',
+    'Lab interleaving has no fact "a-redy"; its facts are a-ends, ',
+  ],
+])('%s', { timeout: 120_000 }, (_, right, wrong, said) => {
+  expect(buildWith(right, wrong)).toContain(`${CHAPTER}:${lineOf(right)}: ${said}`);
+});

@@ -1,4 +1,4 @@
-// A remark plugin for what the build checks: tells <Fact> and <DocumentedTimeline> their file and line, and reads the
+// A remark plugin for what the build checks: tells the elements that quote a lab their file and line, and reads the
 // table inside a <DocumentedTimeline> into rows.
 import { relative } from 'node:path';
 import type { Root, RootContent, Table } from 'mdast';
@@ -7,7 +7,7 @@ import { toString as textOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 
-const CHECKED = new Set(['Fact', 'DocumentedTimeline', 'Predict', 'Question']);
+const CHECKED = new Set(['Lab', 'Fact', 'DocumentedTimeline', 'Predict', 'Question']);
 const COLUMNS = ['task', 'state', 'from', 'to'];
 
 type Element = MdxJsxFlowElement | MdxJsxTextElement;
