@@ -2,7 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { simulate, toMs } from '@interleave/simulation';
 import type { Page } from '@playwright/test';
-import { build, type Rollup } from 'vite';
+import { build, type Rolldown } from 'vite';
 import { expect, test } from '../support/test.ts';
 import { requests } from './requests.ts';
 
@@ -17,7 +17,7 @@ test.beforeAll(async () => {
     logLevel: 'error',
     build: { write: false },
     worker: { format: 'es' },
-  })) as Rollup.RollupOutput;
+  })) as Rolldown.RolldownOutput;
   files = new Map(
     output.map((file) => [file.fileName, file.type === 'chunk' ? file.code : file.source]),
   );
