@@ -1,0 +1,26 @@
+// The charts of a lab: summaries of many runs, in which a point can be looked at, and chosen for the lab to show.
+import type { Chart } from '../define-lab.ts';
+import type { Values } from '../parameters.ts';
+import { OneChart } from './OneChart.tsx';
+import './charts.css';
+
+interface ChartsProps {
+  charts: readonly Chart[];
+  values: Values;
+  onChoose: (parameter: string, x: number) => void;
+}
+
+export function Charts({ charts, values, onChoose }: ChartsProps) {
+  return (
+    <div className="charts">
+      {charts.map((chart) => (
+        <OneChart
+          key={chart.id}
+          chart={chart}
+          marked={values[chart.x.parameter] as number}
+          onChoose={(x) => onChoose(chart.x.parameter, x)}
+        />
+      ))}
+    </div>
+  );
+}
