@@ -61,6 +61,7 @@ export {
 export { longestReady, type ReadyStretch, readyTime } from './readers/ready.ts';
 export {
   capital,
+  inARow,
   milliseconds,
   type Phrase,
   type Sentence,

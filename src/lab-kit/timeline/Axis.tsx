@@ -1,5 +1,6 @@
 // The clock above the lanes: its ticks, numbers and grid.
 import type { Nanos } from '@interleave/simulation';
+import { unitOf } from './clock.ts';
 import { percent } from './percent.ts';
 import { ticks } from './ticks.ts';
 
@@ -15,8 +16,11 @@ interface AxisProps {
 }
 
 export function Axis({ end, at, hiddenFrom }: AxisProps) {
-  const total = end / 1e6;
-  const found = ticks(total).filter((tick) => hiddenFrom === null || tick.at * 1e6 <= hiddenFrom);
+  const unit = unitOf(end);
+  const total = end / unit.nanos;
+  const found = ticks(total).filter(
+    (tick) => hiddenFrom === null || tick.at * unit.nanos <= hiddenFrom,
+  );
   const last = found.findLast(({ major }) => major);
   return (
     <g className="axis" aria-hidden="true">
@@ -34,7 +38,7 @@ export function Axis({ end, at, hiddenFrom }: AxisProps) {
             {tick.major && (
               <text className={`number ${aside}`} x={x}>
                 {tick.at}
-                {tick === last && <tspan className="unit"> ms</tspan>}
+                {tick === last && <tspan className="unit"> {unit.name}</tspan>}
               </text>
             )}
           </g>

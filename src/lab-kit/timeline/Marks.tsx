@@ -1,6 +1,7 @@
 // What is drawn over the bars: the core's path, brackets and dimension lines, the playhead and the ring of a selection.
-import { type Nanos, toMs } from '@interleave/simulation';
+import type { Nanos } from '@interleave/simulation';
 import type { CSSProperties } from 'react';
+import { onClock } from './clock.ts';
 import { barAt, type Drawing, type Mark, type Place } from './drawing.ts';
 import { along, percent } from './percent.ts';
 import { rowStyle } from './Rows.tsx';
@@ -77,7 +78,7 @@ export function Flag({ at, end }: { at: Nanos; end: Nanos }) {
   return (
     <g className={`flag ${side}`} aria-hidden="true">
       <rect x={along(at, end)} />
-      <text x={along(at, end)}>{Number(toMs(at).toFixed(3))} ms</text>
+      <text x={along(at, end)}>{onClock(at, end)}</text>
     </g>
   );
 }

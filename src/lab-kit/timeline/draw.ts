@@ -8,6 +8,7 @@ import {
   type Words,
 } from '@interleave/simulation';
 import { type AnyLab, wordsFor } from '../define-lab.ts';
+import { drawDense, isDense } from './draw-dense.ts';
 import type { Drawing, Handover, Mark, Row } from './drawing.ts';
 import { coreRow, taskRow } from './read-rows.ts';
 
@@ -31,8 +32,9 @@ function handovers(trace: Trace): Handover[] {
   );
 }
 
-/** One run: a lane per task, a row per core. */
+/** One run: a lane per task, a row per core; with many, dense. */
 export function drawRun(lab: AnyLab, trace: Trace): Drawing {
+  if (isDense(trace)) return drawDense(lab, [{ trace, tag: '', run: 0 }]);
   const words = wordsFor(lab, trace);
   const lanes = trace.tasks.map(
     ({ index }): Row => ({
@@ -73,6 +75,7 @@ export function drawRun(lab: AnyLab, trace: Trace): Drawing {
     pair: false,
     marks,
     path: handovers(trace),
+    panels: null,
   };
 }
 
@@ -83,7 +86,8 @@ const cut = (tag: string) =>
 
 /**
  * Two runs mirrored: each task that both have stands on its line in the first run and hangs below it in the
- * second; tasks that only one run has keep a half lane of their own.
+ * second; tasks that only one run has keep a half lane of their own. With many tasks they stand below each other, the
+ * second above, next to the knobs that set it.
  *
  * @param tags what each run is called beside its half: "1 core", "2 cores"
  */
@@ -92,6 +96,13 @@ export function drawPair(
   runs: readonly [Trace, Trace],
   tags: readonly [string, string],
 ): Drawing {
+  const [first, second] = runs;
+  if (isDense(first) || isDense(second)) {
+    return drawDense(lab, [
+      { trace: second, tag: tags[1], run: 1 },
+      { trace: first, tag: tags[0], run: 0 },
+    ]);
+  }
   const words = runs.map((trace) => wordsFor(lab, trace)) as [Words, Words];
   const subjects = [
     ...new Set([...lab.subjects, ...runs.flatMap(({ tasks }) => tasks.map(({ name }) => name))]),
@@ -130,6 +141,7 @@ export function drawPair(
     pair: true,
     marks: pairMarks(runs, subjects),
     path: [],
+    panels: null,
   };
 }
 

@@ -56,6 +56,17 @@ export interface Handover {
   readonly to: number | null;
 }
 
+/** Rows of a dense drawing that stand together: tasks of one run, or its cores. */
+export interface Panel {
+  readonly kind: 'tasks' | 'cores';
+  readonly heading: string;
+  /** Small print beside the heading. */
+  readonly note: string;
+  /** The index of its first row, and how many rows it has. */
+  readonly first: number;
+  readonly count: number;
+}
+
 export interface Drawing {
   /** The clock's end. */
   readonly end: Nanos;
@@ -65,6 +76,8 @@ export interface Drawing {
   readonly pair: boolean;
   readonly marks: readonly Mark[];
   readonly path: readonly Handover[];
+  /** With many rows: the panels of thin rows that they are drawn in, from the top down; else null. */
+  readonly panels: readonly Panel[] | null;
 }
 
 /** A bar's place in a drawing. */

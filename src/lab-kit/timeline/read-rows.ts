@@ -7,7 +7,7 @@ import {
   toMs,
   type Words,
 } from '@interleave/simulation';
-import type { AnyLab } from '../define-lab.ts';
+import { type AnyLab, laneWords } from '../define-lab.ts';
 import type { Bar, Row } from './drawing.ts';
 import { STATES } from './states.ts';
 
@@ -51,10 +51,8 @@ export function taskRow(
   task: number,
   words: Words,
 ): Omit<Row, 'kind' | 'run' | 'index'> {
-  const { name, segments, end } = trace.tasks[task] as Trace['tasks'][number];
-  const look = lab.view.tasks[name];
-  const assumed = look?.assumed ?? false;
-  const label = look?.label ?? name;
+  const { segments, end } = trace.tasks[task] as Trace['tasks'][number];
+  const { label, assumed = false } = laneWords(lab, trace, task);
   const bars = segments.map((segment, i) => taskBar(segment, i, task, assumed, words));
   return {
     label,

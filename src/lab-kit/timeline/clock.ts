@@ -1,0 +1,15 @@
+// How instants of a clock are written: in ms, or in seconds when the clock is long.
+import type { Nanos } from '@interleave/simulation';
+
+/** From this length (ns) on a clock counts seconds. */
+const LONG = 5e9;
+
+/** The unit that a clock up to `end` (ns) counts in, and how many ns it has. */
+export const unitOf = (end: Nanos) =>
+  end >= LONG ? ({ name: 's', nanos: 1e9 } as const) : ({ name: 'ms', nanos: 1e6 } as const);
+
+/** An instant (ns) as it is written on a clock up to `end`, with its unit: "42 ms", "26 s". At most three decimals. */
+export function onClock(at: Nanos, end: Nanos): string {
+  const { name, nanos } = unitOf(end);
+  return `${Number((at / nanos).toFixed(3))}\u00a0${name}`;
+}

@@ -1,0 +1,64 @@
+// The outline of everything that is in one state, as one SVG path: a hundred rows in a handful of elements.
+import type { Row } from '../drawing.ts';
+import { type DrawnState, STATES } from '../states.ts';
+
+/** The units of a path: so many along the clock, whatever its width; finer than a screen. */
+export const ALONG = 4000;
+/** The units of a row's height. */
+export const ROW = 20;
+/** Rows lower than this (px) have no room for a low band or for a gap between them. */
+const THIN = 6;
+
+/** Where in a row a state stands, in its units: from the top, and how high. */
+function band(state: DrawnState, rowHeight: number): { top: number; height: number } {
+  if (rowHeight < THIN) return { top: 0, height: ROW };
+  const gap = Math.round(ROW / rowHeight);
+  const low = Math.round(ROW * 0.4);
+  return STATES[state].height === 'low'
+    ? { top: ROW - gap - low, height: low }
+    : { top: 0, height: ROW - gap };
+}
+
+/**
+ * A path for each state that the rows show: `ALONG` units wide for the whole clock, `ROW` units high for each row.
+ * Stretches too short for a unit are left out.
+ *
+ * @param end the clock's end, ns
+ * @param rowHeight px
+ */
+export function outlines(
+  rows: readonly Row[],
+  end: number,
+  rowHeight: number,
+): ReadonlyMap<DrawnState, string> {
+  const paths = new Map<DrawnState, string>();
+  rows.forEach(({ bars }, r) => {
+    for (const { state, from, to } of stretches(bars, end)) {
+      const { top, height } = band(state, rowHeight);
+      const piece = `M${from} ${r * ROW + top}h${to - from}v${height}h${from - to}z`;
+      paths.set(state, (paths.get(state) ?? '') + piece);
+    }
+  });
+  return paths;
+}
+
+interface Stretch {
+  state: DrawnState;
+  from: number;
+  to: number;
+}
+
+/** A row's bars in whole units, neighbours of the same state joined. */
+function stretches(bars: Row['bars'], end: number): Stretch[] {
+  const found: Stretch[] = [];
+  for (const { state, start, end: stop } of bars) {
+    if (state === 'idle') continue;
+    const from = Math.round((start / end) * ALONG);
+    const to = Math.round((stop / end) * ALONG);
+    const last = found.at(-1);
+    if (to === from) continue;
+    if (last !== undefined && last.state === state && last.to === from) last.to = to;
+    else found.push({ state, from, to });
+  }
+  return found;
+}

@@ -1,0 +1,66 @@
+// Reads runs of many tasks into a dense drawing: panels of thin rows, the tasks of a run and each of its cores.
+import { capital, type Nanos, type Trace } from '@interleave/simulation';
+import { type AnyLab, wordsFor } from '../define-lab.ts';
+import { onClock } from './clock.ts';
+import type { Drawing, Panel, Row } from './drawing.ts';
+import { coreRow, taskRow } from './read-rows.ts';
+
+/** Lanes with letters are for a few tasks with a few segments each: more are neither readable nor quick to draw. */
+const MOST_LANES = 12;
+const MOST_SEGMENTS = 240;
+
+/** Whether a run has too much in it for lanes. */
+export const isDense = ({ tasks }: Trace) =>
+  tasks.length > MOST_LANES ||
+  tasks.reduce((sum, { segments }) => sum + segments.length, 0) > MOST_SEGMENTS;
+
+/** A run with its name beside another, or '' when it is alone; which of the lab's runs it is. */
+interface Shown {
+  readonly trace: Trace;
+  readonly tag: string;
+  readonly run: 0 | 1;
+}
+
+/** One run, or several below each other on one clock. */
+export function drawDense(lab: AnyLab, shown: readonly Shown[]): Drawing {
+  const end = Math.max(...shown.map(({ trace }) => trace.end)) as Nanos;
+  const rows: Row[] = [];
+  const panels: Panel[] = [];
+  const add = (kind: Panel['kind'], heading: string, note: string, found: readonly Row[]) => {
+    panels.push({ kind, heading, note, first: rows.length, count: found.length });
+    rows.push(...found);
+  };
+  for (const { trace, tag, run } of shown) {
+    const words = wordsFor(lab, trace);
+    const named = (row: Omit<Row, 'run' | 'index'>, index: number): Row => ({
+      ...row,
+      run,
+      index,
+      name: tag === '' ? row.name : `${tag}, ${row.name}`,
+    });
+    const tasks = trace.tasks.map(({ index }) =>
+      named({ ...taskRow(lab, trace, index, words), kind: 'lane' }, index),
+    );
+    const many = `${tasks.length} ${lab.view.many}, one a row`;
+    add('tasks', tag === '' ? many : capital(tag), lastEnd(trace, end), tasks);
+    const cores = trace.cores.map(({ index }) =>
+      named(coreRow(lab, trace, index, words, `core ${index + 1}`), index),
+    );
+    add('cores', cores.length === 1 ? 'the core' : `${cores.length} cores, one a row`, '', cores);
+  }
+  return {
+    end,
+    rows,
+    lanes: 0,
+    cores: 0,
+    pair: shown.length > 1,
+    marks: [],
+    path: [],
+    panels,
+  };
+}
+
+/** When the last of a run's tasks ends, in words, on a clock up to `clock` (ns); '' when some have no end. */
+function lastEnd({ tasks, end }: Trace, clock: Nanos): string {
+  return tasks.some((task) => task.end === null) ? '' : `the last ends at ${onClock(end, clock)}`;
+}
