@@ -161,5 +161,7 @@ export default defineLab({
       other: { label: 'other work', name: 'other work', assumed: true },
     },
     awaited: 'the database',
+    many: 'requests',
+    first: 'timeline',
   },
 });

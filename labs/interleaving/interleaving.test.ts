@@ -62,7 +62,10 @@ test('every fact has a figure under every preset', () => {
 
 test('the sentence says when both end and how long each was ready', () => {
   const trace = presetRun(lab, 'one-core');
-  const sentence = toText(lab.describe(trace, wordsFor(lab, trace), subjectsOf(lab, trace)));
+  const values = presetValues(lab, 'one-core');
+  const sentence = toText(
+    lab.describe(trace, wordsFor(lab, trace), subjectsOf(lab, trace), values as never),
+  );
   expect(sentence.replaceAll('\u00a0', ' ')).toBe(
     'A ends at 55 ms and B at 60 ms. The core was busy for 50 of those 60 ms. ' +
       'Ready, but not running: A 10 ms and B 5 ms.',

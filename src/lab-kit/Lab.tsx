@@ -1,16 +1,22 @@
 // A whole lab: presets, result, knobs, timeline, playhead, reasons, tables and links. Complete at build, then live.
-import { capital, type Nanos, summariseComparison, toText } from '@interleave/simulation';
-import { type CSSProperties, useState } from 'react';
+import { capital, type Nanos, toText } from '@interleave/simulation';
+import { type CSSProperties, useMemo, useState } from 'react';
+import { Charts } from './charts/Charts.tsx';
 import { Knob } from './controls/Knob.tsx';
-import { DataTable } from './DataTable.tsx';
-import { type AnyLab, subjectsOf } from './define-lab.ts';
-import { EventTable, eventCount } from './EventTable.tsx';
-import { handleKey, KEYS } from './keyboard.ts';
+import type { AnyLab } from './define-lab.ts';
+import { KeyHelp } from './KeyHelp.tsx';
+import { handleKey } from './keyboard.ts';
 import { Links, type PageKind } from './Links.tsx';
 import { Progress } from './long-run/Progress.tsx';
+import { Measured } from './Measured.tsx';
+import { Presets } from './Presets.tsx';
 import { inWords, type Value } from './parameters.ts';
+import { result } from './result.ts';
+import { Scale } from './Scale.tsx';
 import { Sentence } from './Sentence.tsx';
+import { Sorting } from './Sorting.tsx';
 import { href } from './site.ts';
+import { Tables } from './Tables.tsx';
 import { Transport } from './Transport.tsx';
 import { type Drawing, nearestBar, type Place } from './timeline/drawing.ts';
 import { Legend } from './timeline/Legend.tsx';
@@ -36,13 +42,21 @@ export function Lab({ lab, ...props }: LabProps & { lab: AnyLab }) {
   const { veiled } = veilState;
   const state = useLab(lab, opening, veilState.from);
   const [help, setHelp] = useState(false);
+  const page = pageKind(props);
   const { drawing, playhead, selected, runs, select } = state;
-  const sentence = sentenceOf(lab, runs);
+  const sentence = result(lab, runs, drawing.panels !== null);
+  const charts = useMemo(() => lab.charts?.(state.values) ?? [], [lab, state.values]);
+  const current = runs.at(-1) as LabState['runs'][number];
 
   const selectTask = (run: number, task: number, at: Nanos) => {
     const place = placeOf(drawing, run, task, at);
     if (place !== null) select(place);
   };
+  const chartsHere = charts.length > 0 && (
+    <div className="spoilers">
+      <Charts charts={charts} values={state.values} onChoose={state.set} />
+    </div>
+  );
   return (
     <section
       className="lab"
@@ -58,7 +72,15 @@ export function Lab({ lab, ...props }: LabProps & { lab: AnyLab }) {
       </div>
       {state.pinned !== null && (
         <p className="pair-tags">
-          <b>{runs[0]?.tag}</b> above the line, <b>{runs[1]?.tag}</b> below it, on one clock
+          {drawing.panels === null ? (
+            <>
+              <b>{runs[0]?.tag}</b> above the line, <b>{runs[1]?.tag}</b> below it, on one clock
+            </>
+          ) : (
+            <>
+              Pinned for comparison, below: <b>{runs[0]?.tag}</b>. The knobs set the other.
+            </>
+          )}
         </p>
       )}
       <Warnings of={state.warnings} />
@@ -66,16 +88,19 @@ export function Lab({ lab, ...props }: LabProps & { lab: AnyLab }) {
       <p className="result" aria-live="polite">
         <Sentence of={sentence} />
       </p>
-      <div
-        className="knobs"
-        style={{ '--columns': knobs.length > 4 ? 3 : knobs.length } as CSSProperties}
-      >
+      {lab.scale !== undefined && (
+        <div className="spoilers">
+          <Scale scale={lab.scale} share={lab.scale.share(current.trace, current.values)} />
+        </div>
+      )}
+      <div className="knobs" style={{ '--columns': columnsFor(knobs.length) } as CSSProperties}>
         {knobs.map((name) => (
           <Knob
             key={name}
             name={name}
             parameter={lab.parameters[name] as AnyLab['parameters'][string]}
             value={state.values[name] as Value}
+            applies={lab.parameters[name]?.applies?.(state.values) ?? true}
             onChange={(value) => state.set(name, value)}
           />
         ))}
@@ -84,6 +109,7 @@ export function Lab({ lab, ...props }: LabProps & { lab: AnyLab }) {
         Drawn with {inWords(lab.parameters, state.values)}. The settings can be changed where
         scripts may run.
       </p>
+      {lab.view.first === 'charts' && chartsHere}
       <Timeline
         drawing={drawing}
         label={`Timeline. ${veiled ? '' : toText(sentence)} Arrow keys move from segment to segment; ? lists the keys.`}
@@ -106,7 +132,7 @@ export function Lab({ lab, ...props }: LabProps & { lab: AnyLab }) {
         <Transport playhead={playhead} runs={runs} onHelp={() => setHelp(!help)} />
         <Legend drawing={drawing} />
       </div>
-      {help && <Help />}
+      {help && <KeyHelp />}
       {veiled && (
         <p className="veil-note">
           The result is held back until you predict it, above.{' '}
@@ -116,13 +142,17 @@ export function Lab({ lab, ...props }: LabProps & { lab: AnyLab }) {
         </p>
       )}
       <div className="spoilers">
-        {drawing.pair && <Differences runs={runs} />}
+        {drawing.pair && drawing.panels === null && <Differences runs={runs} />}
         {(!drawing.pair || selected !== null) && (
           <Why drawing={drawing} selected={selected} runs={runs} onTask={selectTask} />
         )}
-        <Tables lab={lab} state={state} />
+        {lab.view.first === 'timeline' && chartsHere}
+        {lab.measured !== undefined && <Measured lab={lab} measured={lab.measured} />}
+        <Tables lab={lab} state={state} charts={charts} />
       </div>
-      <Links lab={lab} state={state} page={pageKind(props)} />
+      {/* In a chapter the exercise stands where the text has explained it. */}
+      {lab.sorting !== undefined && page !== 'chapter' && <Sorting sorting={lab.sorting} />}
+      <Links lab={lab} state={state} page={page} />
       {creditChapter !== null && (
         <p className="credit">
           {capital(inWords(lab.parameters, state.values))}. From{' '}
@@ -136,17 +166,15 @@ export function Lab({ lab, ...props }: LabProps & { lab: AnyLab }) {
   );
 }
 
+/** Columns of knobs on a wide lab: all in a row up to four, else rows of three or four, whichever leave fewer gaps. */
+function columnsFor(knobs: number): number {
+  if (knobs <= 4) return knobs;
+  return knobs % 3 === 0 || knobs === 5 ? 3 : 4;
+}
+
 function pageKind({ creditChapter, ownsAddress }: LabProps): PageKind {
   if (creditChapter !== null) return 'embed';
   return ownsAddress ? 'own' : 'chapter';
-}
-
-function sentenceOf(lab: AnyLab, [first, second]: LabState['runs']) {
-  if (first === undefined) return [];
-  const subjects = subjectsOf(lab, first.trace);
-  return second === undefined
-    ? lab.describe(first.trace, first.words, subjects)
-    : summariseComparison(first.trace, second.trace, first.words, subjects);
 }
 
 /** Where a drawing shows a task of a run at an instant, or the nearest bar of it. */
@@ -159,32 +187,6 @@ function placeOf(drawing: Drawing, run: number, task: number, at: Nanos): Place 
   return bar === undefined ? null : { row, bar };
 }
 
-function Presets({ lab, state }: { lab: AnyLab; state: LabState }) {
-  return (
-    <div className="presets" role="group" aria-label="Presets">
-      {Object.entries(lab.presets).map(([id, { label }]) => (
-        <button
-          type="button"
-          key={id}
-          aria-pressed={state.preset === id}
-          onClick={() => state.apply(id)}
-        >
-          {label}
-        </button>
-      ))}
-      {state.pinned === null ? (
-        <button type="button" className="compare" onClick={state.pin}>
-          Compare with…
-        </button>
-      ) : (
-        <button type="button" className="compare" onClick={state.unpin}>
-          Stop comparing
-        </button>
-      )}
-    </div>
-  );
-}
-
 function Warnings({ of }: { of: readonly string[] }) {
   return (
     <div className="warnings" role="status">
@@ -192,44 +194,5 @@ function Warnings({ of }: { of: readonly string[] }) {
         <p key={warning}>{warning}</p>
       ))}
     </div>
-  );
-}
-
-function Help() {
-  return (
-    <dl className="help">
-      {KEYS.map(({ keys, does }) => (
-        <div key={keys}>
-          <dt>{keys}</dt>
-          <dd>{does}</dd>
-        </div>
-      ))}
-    </dl>
-  );
-}
-
-function Tables({ lab, state: { runs } }: { lab: AnyLab; state: LabState }) {
-  const count = runs.reduce((sum, { trace }) => sum + eventCount(trace), 0);
-  return (
-    <details className="tables">
-      <summary>Event table, {count} rows</summary>
-      {runs.map(({ trace, words, tag }) => (
-        <div key={tag}>
-          <EventTable
-            lab={lab}
-            trace={trace}
-            caption={tag === '' ? 'Times in ms' : `${tag}; times in ms`}
-          />
-          {lab.tables(trace, words).map(({ caption, columns, rows }) => (
-            <DataTable
-              key={caption}
-              caption={caption}
-              columns={columns}
-              rows={rows.map((cells) => ({ key: cells.join(), cells }))}
-            />
-          ))}
-        </div>
-      ))}
-    </details>
   );
 }

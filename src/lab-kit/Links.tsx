@@ -1,5 +1,5 @@
 // The links of a lab: to its own page or its chapter, its address to copy, and the frame to embed it with.
-import { useState } from 'react';
+import { type MouseEvent, useState } from 'react';
 import type { AnyLab } from './define-lab.ts';
 import { href } from './site.ts';
 import { writeLink } from './url-state.ts';
@@ -7,6 +7,9 @@ import type { LabState } from './use-lab.ts';
 
 /** Where a lab stands: in a chapter, on its own page, or on somebody else's. */
 export type PageKind = 'chapter' | 'own' | 'embed';
+
+/** What an embedded lab needs besides its present height, px: margins, and sentences that grow. */
+const ROOM = 120;
 
 interface LinksProps {
   lab: AnyLab;
@@ -30,11 +33,12 @@ export function Links({ lab, state, page }: LinksProps) {
       setSaid(address);
     }
   };
-  const embed = () => {
+  const embed = ({ currentTarget }: MouseEvent) => {
+    const height = currentTarget.closest('.lab')?.clientHeight ?? 0;
     const address = new URL(`${href(`embed/${lab.id}/`)}${query}`, location.href).href;
     setFrame(
       frame === null
-        ? `<iframe src="${address.replaceAll('&', '&amp;')}" title="${lab.title}, a lab of Interleave" width="100%" height="1050" style="border:0"></iframe>`
+        ? `<iframe src="${address.replaceAll('&', '&amp;')}" title="${lab.title}, a lab of Interleave" width="100%" height="${Math.ceil((height + ROOM) / 50) * 50}" style="border:0"></iframe>`
         : null,
     );
   };

@@ -1,6 +1,7 @@
 // The buttons that move the playhead, and what the cores do at its instant.
-import { describeInstant, type Trace, toMs, type Words } from '@interleave/simulation';
+import { describeInstant, type Nanos, type Trace, type Words } from '@interleave/simulation';
 import { Sentence } from './Sentence.tsx';
+import { onClock } from './timeline/clock.ts';
 import type { Playhead } from './use-playhead.ts';
 
 interface TransportProps {
@@ -12,6 +13,7 @@ interface TransportProps {
 
 export function Transport({ playhead, runs, onHelp }: TransportProps) {
   const { at, playing } = playhead;
+  const end = Math.max(...runs.map(({ trace }) => trace.end)) as Nanos;
   return (
     <div className="transport">
       <div className="joined buttons">
@@ -31,7 +33,7 @@ export function Transport({ playhead, runs, onHelp }: TransportProps) {
       </div>
       {/* Announced when it rests, not at every frame of playing. */}
       <p className="instant" aria-live={playing ? 'off' : 'polite'}>
-        <strong>{Number(toMs(at).toFixed(3))}&nbsp;ms</strong>{' '}
+        <strong>{onClock(at, end)}</strong>{' '}
         {runs.map(({ trace, words, tag }, i) => (
           <span key={tag}>
             {i > 0 && '; '}

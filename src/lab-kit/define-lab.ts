@@ -12,15 +12,18 @@ import { defaults, type Parameters, type Values } from './parameters.ts';
 export interface Preset<P extends Parameters = Parameters> {
   readonly label: string;
   readonly values: Partial<Values<P>>;
+  /** For chapters to quote: it has no tab in the lab. */
+  readonly quoted?: true;
 }
 
 /** A figure that chapters may quote. */
-export interface Fact {
+export interface Fact<P extends Parameters = Parameters> {
   /** What the figure is, as a phrase: "the instant at which A ends". */
   readonly label: string;
-  readonly unit: 'ms' | '%' | '';
+  /** "ms", "s", "%", "" and so on: written after the figure. */
+  readonly unit: string;
   /** The figure in its unit. */
-  readonly value: (trace: Trace) => number;
+  value(trace: Trace, values: Values<P>): number;
 }
 
 /** How a task is shown beside its lane. */
@@ -40,6 +43,63 @@ export interface Table {
   readonly rows: readonly (readonly string[])[];
 }
 
+/** A curve of a chart: a figure over some values of one parameter. */
+export interface Series {
+  readonly label: string;
+  /** `simulated`: dots joined by a line, each dot a run. `ideal`: a thin line, by a formula. */
+  readonly kind: 'simulated' | 'ideal';
+  /** In ascending order of x. */
+  readonly points: readonly { readonly x: number; readonly y: number }[];
+}
+
+/** A summary of many runs: how a figure changes with one of the lab's parameters, all others as they are set. */
+export interface Chart {
+  /** Unique in its lab. */
+  readonly id: string;
+  readonly title: string;
+  /** `parameter` is the one that a chosen point sets: every simulated x is a value that it allows. */
+  readonly x: { readonly label: string; readonly unit: string; readonly parameter: string };
+  /** `digits` are decimals; `most` is where the axis ends, when that is not the greatest value. */
+  readonly y: {
+    readonly label: string;
+    readonly unit: string;
+    readonly digits: number;
+    readonly most?: number;
+  };
+  readonly series: readonly Series[];
+}
+
+/** What came out on real machines, to stand beside what is simulated. */
+export interface Measured {
+  readonly caption: string;
+  /** On which machine, and how. */
+  readonly source: string;
+  readonly rows: readonly {
+    readonly what: string;
+    /** The simulated figure that stands beside: a fact of a preset, with so many decimals. */
+    readonly simulated: { readonly preset: string; readonly fact: string; readonly digits: number };
+    readonly measured: string;
+  }[];
+}
+
+/** A share on a scale from 0 to 100%, with a range marked on it. */
+export interface Scale<P extends Parameters = Parameters> {
+  readonly label: string;
+  /** 0..1. */
+  share(trace: Trace, values: Values<P>): number;
+  /** What the ends of the scale stand for. */
+  readonly ends: readonly [string, string];
+  readonly band: { readonly from: number; readonly to: number; readonly label: string };
+}
+
+/** An exercise: put each item into one of a few kinds, and read why. */
+export interface Sorting {
+  readonly ask: string;
+  readonly kinds: readonly string[];
+  /** `kind` is one of the kinds. */
+  readonly items: readonly { readonly what: string; readonly kind: string; readonly why: string }[];
+}
+
 /** A lab, as its folder's index.ts declares it. */
 export interface Lab<P extends Parameters = Parameters> {
   /** The folder's name, and the name in links. */
@@ -56,16 +116,25 @@ export interface Lab<P extends Parameters = Parameters> {
   scenario(values: Values<P>): Scenario;
   /** The tasks that the sentences speak of, by name. */
   readonly subjects: readonly string[];
-  readonly facts: Readonly<Record<string, Fact>>;
+  readonly facts: Readonly<Record<string, Fact<P>>>;
   /** One sentence or two about a result; `subjects` are indices of the trace's tasks. */
-  readonly describe: (trace: Trace, words: Words, subjects: readonly number[]) => Sentence;
+  describe(trace: Trace, words: Words, subjects: readonly number[], values: Values<P>): Sentence;
   /** Tables besides the event table, which every lab has. */
-  readonly tables: (trace: Trace, words: Words) => readonly Table[];
+  tables(trace: Trace, words: Words, values: Values<P>): readonly Table[];
+  /** Summary curves: pure, the same values give the same curves. */
+  charts?(values: Values<P>): readonly Chart[];
+  readonly measured?: Measured;
+  readonly scale?: Scale<P>;
+  readonly sorting?: Sorting;
   /** How the standard view, the timeline, names things; tasks by the scenario's names. */
   readonly view: {
     readonly tasks: Readonly<Record<string, LaneWords>>;
     /** What waiting tasks wait for, with its article. */
     readonly awaited: string;
+    /** What the tasks are called together: "requests". */
+    readonly many: string;
+    /** What stands first below the knobs. */
+    readonly first: 'timeline' | 'charts';
   };
 }
 
@@ -112,12 +181,20 @@ export function presetValues(lab: AnyLab, preset: string): Values {
 export const presetRun = (lab: AnyLab, preset: string): Trace =>
   simulate(lab.scenario(presetValues(lab, preset)));
 
+/** How a task of a trace is shown: as the lab says, or by its name; of a copy the number stands apart: "request 7". */
+export function laneWords(lab: AnyLab, trace: Trace, task: number): LaneWords {
+  const { name, of } = trace.tasks[task] as Trace['tasks'][number];
+  const isCopy = trace.scenario.tasks[of]?.count !== undefined;
+  return lab.view.tasks[name] ?? { label: isCopy ? name.replace(/\d+$/, ' $&') : name };
+}
+
 /** The names that a lab's sentences use for the tasks of a trace. */
 export function wordsFor(lab: AnyLab, trace: Trace): Words {
-  return {
-    tasks: trace.tasks.map(({ name }) => lab.view.tasks[name]?.name ?? name),
-    awaited: lab.view.awaited,
+  const named = ({ index, name }: Trace['tasks'][number]) => {
+    const words = laneWords(lab, trace, index);
+    return words.name ?? (lab.view.tasks[name] === undefined ? words.label : name);
   };
+  return { tasks: trace.tasks.map(named), awaited: lab.view.awaited };
 }
 
 /** The subjects of a lab's sentences, as indices of a trace's tasks. */

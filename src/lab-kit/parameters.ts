@@ -7,6 +7,8 @@ interface Common<T> {
   readonly default: T;
   /** The value as a setting in words, without the label: "2 cores", "run to block". */
   words(value: T): string;
+  /** Whether it changes anything beside these other values; always, where it is left out. */
+  applies?(values: Readonly<Record<string, Value>>): boolean;
 }
 
 /** One of a few values, set with joined buttons. */

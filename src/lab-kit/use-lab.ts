@@ -13,6 +13,8 @@ import { type Playhead, usePlayhead } from './use-playhead.ts';
 /** Where and how a lab opens. */
 export interface Opening {
   readonly preset: string;
+  /** The preset that is pinned to compare with, or null. */
+  readonly compare: string | null;
   /** The playhead's instant, ms. */
   readonly at: number;
   /** The lab has a page to itself and keeps its state in the address. */
@@ -23,6 +25,7 @@ export interface Opening {
 export interface Run {
   readonly trace: Trace;
   readonly words: Words;
+  readonly values: Values;
   readonly tag: string;
 }
 
@@ -58,9 +61,10 @@ function tag(lab: AnyLab, values: Values, other: Values, fallback: string): stri
   return differing.map(([name, parameter]) => say(parameter, values[name] as Value)).join(', ');
 }
 
-const runOf = (lab: AnyLab, trace: Trace, tag: string): Run => ({
+const runOf = (lab: AnyLab, { trace, values }: Shown, tag: string): Run => ({
   trace,
   words: wordsFor(lab, trace),
+  values,
   tag,
 });
 
@@ -76,7 +80,9 @@ function pointedAt(drawing: Drawing): Place | null {
 /** @param until the last instant (ns) that the playhead may reach while what follows is held back, or null */
 export function useLab(lab: AnyLab, opening: Opening, until: Nanos | null): LabState {
   const [values, setValues] = useState<Values>(() => presetValues(lab, opening.preset));
-  const [pinned, setPinned] = useState<Values | null>(null);
+  const [pinned, setPinned] = useState<Values | null>(() =>
+    opening.compare === null ? null : presetValues(lab, opening.compare),
+  );
   const [chosen, setChosen] = useState<Place | null>(null);
   const [warnings, setWarnings] = useState<readonly string[]>([]);
 
@@ -87,14 +93,10 @@ export function useLab(lab: AnyLab, opening: Opening, until: Nanos | null): LabS
   const runs = useMemo(
     () =>
       beside.shown === null
-        ? [runOf(lab, shown.trace, '')]
+        ? [runOf(lab, shown, '')]
         : [
-            runOf(
-              lab,
-              beside.shown.trace,
-              tag(lab, beside.shown.values, shown.values, 'pinned run'),
-            ),
-            runOf(lab, shown.trace, tag(lab, shown.values, beside.shown.values, 'second run')),
+            runOf(lab, beside.shown, tag(lab, beside.shown.values, shown.values, 'pinned run')),
+            runOf(lab, shown, tag(lab, shown.values, beside.shown.values, 'second run')),
           ],
     [lab, shown, beside.shown],
   );

@@ -14,6 +14,8 @@ interface KnobProps<P extends Parameter, V extends Value> {
   name: string;
   parameter: P;
   value: V;
+  /** Whether it changes anything beside the other values. */
+  applies: boolean;
   onChange: (value: Value) => void;
 }
 
@@ -30,10 +32,24 @@ export function Knob(props: KnobProps<Parameter, Value>) {
   }
 }
 
-function ChoiceKnob({ name, parameter, value, onChange }: KnobProps<Choice, string | number>) {
+/** Letters of all options together from which they need a whole row of a phone. */
+const LONG = 20;
+
+function ChoiceKnob({
+  name,
+  parameter,
+  value,
+  applies,
+  onChange,
+}: KnobProps<Choice, string | number>) {
   const group = useId();
+  const long = parameter.options.reduce((sum, { label }) => sum + label.length, 0) > LONG;
   return (
-    <div className="knob choice" role="radiogroup" aria-labelledby={group}>
+    <div
+      className={long ? 'knob choice long' : 'knob choice'}
+      role="radiogroup"
+      aria-labelledby={group}
+    >
       <span id={group} className="name">
         {parameter.label}
       </span>
@@ -44,6 +60,7 @@ function ChoiceKnob({ name, parameter, value, onChange }: KnobProps<Choice, stri
               type="radio"
               name={`${group}-${name}`}
               checked={option.value === value}
+              disabled={!applies}
               onChange={() => onChange(option.value)}
             />
             <span>{option.label}</span>
@@ -57,6 +74,7 @@ function ChoiceKnob({ name, parameter, value, onChange }: KnobProps<Choice, stri
 function RangeKnob({
   parameter,
   value,
+  applies,
   onChange,
 }: KnobProps<Range | OptionalRange, number | null>) {
   const id = useId();
@@ -76,6 +94,7 @@ function RangeKnob({
         max={max}
         step={step}
         value={position}
+        disabled={!applies}
         aria-valuetext={display(parameter, value)}
         style={
           { '--filled': `${((position - least) / (max - least)) * 100}%` } as React.CSSProperties
@@ -90,7 +109,7 @@ function RangeKnob({
   );
 }
 
-function ToggleKnob({ parameter, value, onChange }: KnobProps<Toggle, boolean>) {
+function ToggleKnob({ parameter, value, applies, onChange }: KnobProps<Toggle, boolean>) {
   const id = useId();
   return (
     <div className="knob toggle">
@@ -103,6 +122,7 @@ function ToggleKnob({ parameter, value, onChange }: KnobProps<Toggle, boolean>) 
           role="switch"
           aria-checked={value}
           checked={value}
+          disabled={!applies}
           onChange={(event) => onChange(event.target.checked)}
         />
         <span className="track" aria-hidden="true" />

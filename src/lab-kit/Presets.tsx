@@ -1,0 +1,33 @@
+// A lab's named settings, and the button that keeps a run to compare with.
+import type { AnyLab } from './define-lab.ts';
+import type { LabState } from './use-lab.ts';
+
+export function Presets({ lab, state }: { lab: AnyLab; state: LabState }) {
+  return (
+    <div className="presets" role="group" aria-label="Presets">
+      {Object.entries(lab.presets).flatMap(([id, { label, quoted }]) =>
+        quoted
+          ? []
+          : [
+              <button
+                type="button"
+                key={id}
+                aria-pressed={state.preset === id}
+                onClick={() => state.apply(id)}
+              >
+                {label}
+              </button>,
+            ],
+      )}
+      {state.pinned === null ? (
+        <button type="button" className="compare" onClick={state.pin}>
+          Compare with…
+        </button>
+      ) : (
+        <button type="button" className="compare" onClick={state.unpin}>
+          Stop comparing
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,70 @@
+// An exercise: put each item into one of a few kinds, read why, and see how many were right.
+import { useId, useState } from 'react';
+import type { Sorting as SortingData } from './define-lab.ts';
+import './sorting.css';
+
+export function Sorting({ sorting }: { sorting: SortingData }) {
+  const { ask, kinds, items } = sorting;
+  const id = useId();
+  const [given, setGiven] = useState<ReadonlyMap<string, string>>(new Map());
+  const right = items.filter(({ what, kind }) => given.get(what) === kind).length;
+  return (
+    <section className="sorting" aria-labelledby={id}>
+      <p className="ask" id={id}>
+        {ask}
+      </p>
+      <ol>
+        {items.map(({ what, kind, why }, i) => {
+          const answer = given.get(what);
+          return (
+            <li key={what}>
+              <div className="item" role="radiogroup" aria-labelledby={`${id}-${i}`}>
+                <span id={`${id}-${i}`}>{what}</span>
+                <div className="joined">
+                  {kinds.map((option) => (
+                    <label key={option}>
+                      <input
+                        type="radio"
+                        name={`${id}-${i}`}
+                        checked={answer === option}
+                        onChange={() => setGiven(new Map(given).set(what, option))}
+                      />
+                      <span>{option}</span>
+                    </label>
+                  ))}
+                </div>
+              </div>
+              <p className="verdict" role="status">
+                {answer !== undefined && (
+                  <>
+                    <b>{answer === kind ? 'Right.' : `It is ${kind}.`}</b> {why}
+                  </>
+                )}
+              </p>
+            </li>
+          );
+        })}
+      </ol>
+      <p className="score" role="status">
+        {given.size === 0
+          ? `${items.length} items`
+          : `${right} of ${given.size} right, ${items.length - given.size} to go`}
+        {given.size > 0 && (
+          <button type="button" className="link" onClick={() => setGiven(new Map())}>
+            Begin again
+          </button>
+        )}
+      </p>
+      <details className="answers">
+        <summary>The answers</summary>
+        <ul>
+          {items.map(({ what, kind, why }) => (
+            <li key={what}>
+              {what}: {kind}. {why}
+            </li>
+          ))}
+        </ul>
+      </details>
+    </section>
+  );
+}

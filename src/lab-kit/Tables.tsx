@@ -1,0 +1,80 @@
+// A lab's exact figures behind a disclosure: what happened, the lab's own tables, the points of its charts.
+import { useEffect, useState } from 'react';
+import { flushSync } from 'react-dom';
+import { ChartTables } from './charts/ChartTables.tsx';
+import { DataTable } from './DataTable.tsx';
+import type { AnyLab, Chart } from './define-lab.ts';
+import { EventTable, eventCount } from './EventTable.tsx';
+import { TaskTable } from './TaskTable.tsx';
+import type { LabState } from './use-lab.ts';
+
+interface TablesProps {
+  lab: AnyLab;
+  state: LabState;
+  charts: readonly Chart[];
+}
+
+export function Tables({ lab, state, charts }: TablesProps) {
+  const [open, setOpen] = useState(false);
+  const wanted = useWanted(open);
+  const { runs, drawing } = state;
+  const dense = drawing.panels !== null;
+  const count = runs.reduce(
+    (sum, { trace }) => sum + (dense ? trace.tasks.length : eventCount(trace)),
+    0,
+  );
+  return (
+    <details
+      className={dense ? 'tables long' : 'tables'}
+      onToggle={(event) => setOpen(event.currentTarget.open)}
+    >
+      <summary>
+        {dense ? `Table of ${lab.view.many}` : 'Event table'}, {count} rows
+      </summary>
+      {wanted &&
+        runs.map(({ trace, words, tag, values }) => {
+          const caption = tag === '' ? 'Times in ms' : `${tag}; times in ms`;
+          return (
+            <div key={tag}>
+              {dense ? (
+                <TaskTable trace={trace} words={words} caption={caption} />
+              ) : (
+                <EventTable lab={lab} trace={trace} caption={caption} />
+              )}
+              {lab.tables(trace, words, values).map(({ caption, columns, rows }) => (
+                <DataTable
+                  key={caption}
+                  caption={caption}
+                  columns={columns}
+                  rows={rows.map((cells) => ({ key: cells.join(), cells }))}
+                />
+              ))}
+            </div>
+          );
+        })}
+      {wanted && charts.length > 0 && (
+        <div>
+          <ChartTables charts={charts} />
+        </div>
+      )}
+    </details>
+  );
+}
+
+/**
+ * Whether the tables are to be there: in the page as it was built, for readers without scripts; then only while they
+ * are open, or the page is printed, since a row for each of a hundred requests would slow down every drag.
+ */
+function useWanted(open: boolean): boolean {
+  const [live, setLive] = useState(false);
+  const [printing, setPrinting] = useState(false);
+  useEffect(() => {
+    setLive(true);
+    const print = matchMedia('print');
+    // At once: the browser does not wait before it lays the paper out.
+    const changed = () => flushSync(() => setPrinting(print.matches));
+    print.addEventListener('change', changed);
+    return () => print.removeEventListener('change', changed);
+  }, []);
+  return !live || open || printing;
+}
