@@ -8,7 +8,7 @@ for (const path of PAGES) {
   test.describe(path, () => {
     test('opens with the documented timeline of one core', async ({ page }) => {
       await page.goto(path);
-      const lab = new LabOnPage(page);
+      const lab = new LabOnPage(page, 'Interleaving');
       await expect(lab.root.getByText('A ends at 55 ms and B at 60 ms.')).toBeVisible();
       expect(await lab.events()).toEqual(ONE_CORE);
       await expect(lab.lane('request A')).toHaveAccessibleName(
@@ -21,13 +21,13 @@ for (const path of PAGES) {
 
     test('shows the documented timeline of two cores', async ({ page }) => {
       await page.goto(`${path}?cores=2&other=off`);
-      const lab = new LabOnPage(page);
+      const lab = new LabOnPage(page, 'Interleaving');
       expect(await lab.events()).toEqual(TWO_CORES);
     });
 
     test('on two cores both requests start at 0', async ({ page }) => {
       await page.goto(path);
-      const lab = new LabOnPage(page);
+      const lab = new LabOnPage(page, 'Interleaving');
       await lab.wake();
       await lab.preset('Two cores').click();
       await expect(lab.lane('request A')).toHaveAccessibleName(/^request A: running, 0 to 5 ms/);
@@ -37,7 +37,7 @@ for (const path of PAGES) {
 
     test('without the other work A resumes at 40', async ({ page }) => {
       await page.goto(path);
-      const lab = new LabOnPage(page);
+      const lab = new LabOnPage(page, 'Interleaving');
       await lab.wake();
       await lab.root.getByRole('switch', { name: /^Other work/ }).uncheck();
       await expect(lab.lane('request A')).toHaveAccessibleName(/running, 40 to 45 ms$/);
@@ -49,7 +49,7 @@ for (const path of PAGES) {
 
 test('the arrow keys reach every segment and go back the same way', async ({ page }) => {
   await page.goto('/labs/interleaving/');
-  const lab = new LabOnPage(page);
+  const lab = new LabOnPage(page, 'Interleaving');
   await lab.wake();
   await lab.timeline.focus();
   const rows = await lab.timeline.getByRole('row').all();
@@ -78,7 +78,7 @@ test('the arrow keys reach every segment and go back the same way', async ({ pag
 
 test('the timeline is one tab stop', async ({ page }) => {
   await page.goto('/labs/interleaving/');
-  const lab = new LabOnPage(page);
+  const lab = new LabOnPage(page, 'Interleaving');
   await lab.wake();
   await lab.timeline.focus();
   await page.keyboard.press('Tab');
@@ -89,7 +89,7 @@ test('the timeline is one tab stop', async ({ page }) => {
 
 test('a question mark lists the keys, but only on the timeline', async ({ page }) => {
   await page.goto('/labs/interleaving/');
-  const lab = new LabOnPage(page);
+  const lab = new LabOnPage(page, 'Interleaving');
   await lab.wake();
   await page.keyboard.press('?');
   await expect(lab.root.getByText('play or pause')).toHaveCount(0);
@@ -100,7 +100,7 @@ test('a question mark lists the keys, but only on the timeline', async ({ page }
 
 test('the playhead steps from change to change and exactly back', async ({ page }) => {
   await page.goto('/labs/interleaving/');
-  const lab = new LabOnPage(page);
+  const lab = new LabOnPage(page, 'Interleaving');
   await lab.wake();
   const instant = lab.root.locator('.instant');
   const said = [
@@ -127,7 +127,7 @@ test('the playhead steps from change to change and exactly back', async ({ page 
 test('playing runs to the end by itself, and nothing plays unasked', async ({ page }) => {
   await page.clock.install();
   await page.goto('/labs/interleaving/?at=50');
-  const lab = new LabOnPage(page);
+  const lab = new LabOnPage(page, 'Interleaving');
   await lab.wake();
   const instant = lab.root.locator('.instant');
   await page.clock.runFor(5000);
@@ -143,7 +143,7 @@ test('under reduced motion playing steps from change to change', async ({ page }
   await page.clock.install();
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.goto('/labs/interleaving/');
-  const lab = new LabOnPage(page);
+  const lab = new LabOnPage(page, 'Interleaving');
   await lab.wake();
   await lab.root.getByRole('button', { name: 'Play' }).click();
   await page.clock.runFor(1100);
@@ -154,7 +154,7 @@ test('under reduced motion playing steps from change to change', async ({ page }
 
 test('a segment says why it began and ended, and leads to the task to blame', async ({ page }) => {
   await page.goto('/labs/interleaving/');
-  const lab = new LabOnPage(page);
+  const lab = new LabOnPage(page, 'Interleaving');
   await lab.wake();
   const why = lab.root.getByRole('region', { name: 'Why' });
   await expect(why).toContainText('Request A, 40–50 ms');
@@ -170,7 +170,7 @@ test('a segment says why it began and ended, and leads to the task to blame', as
 
 test('a burst that is chosen in a lane is ringed on its core too', async ({ page }) => {
   await page.goto('/labs/interleaving/');
-  const lab = new LabOnPage(page);
+  const lab = new LabOnPage(page, 'Interleaving');
   await lab.wake();
   await expect(lab.root.locator('.ring')).toHaveCount(1);
   await lab.timeline.focus();
@@ -182,7 +182,7 @@ test('a tap takes the nearest segment of its lane, a drag on the axis moves the 
   page,
 }) => {
   await page.goto('/labs/interleaving/');
-  const lab = new LabOnPage(page);
+  const lab = new LabOnPage(page, 'Interleaving');
   await lab.wake();
   const lane = await lab.lane('request B').boundingBox();
   const axis = await lab.root.locator('.axis-hit').boundingBox();
@@ -199,7 +199,7 @@ test('a tap takes the nearest segment of its lane, a drag on the axis moves the 
 
 test('two runs lie on one clock, with the differences named', async ({ page }) => {
   await page.goto('/labs/interleaving/');
-  const lab = new LabOnPage(page);
+  const lab = new LabOnPage(page, 'Interleaving');
   await lab.wake();
   await lab.root.getByRole('button', { name: 'Compare with…' }).click();
   await lab.root.getByRole('radio', { name: '2' }).check({ force: true });
@@ -220,7 +220,7 @@ test('two runs lie on one clock, with the differences named', async ({ page }) =
 
 test('the address holds the state, and back and forward go through it', async ({ page }) => {
   await page.goto('/labs/interleaving/');
-  const lab = new LabOnPage(page);
+  const lab = new LabOnPage(page, 'Interleaving');
   await lab.wake();
   const cores = (n: number) => lab.root.getByRole('radio', { name: String(n), exact: true });
   await cores(2).check({ force: true });
@@ -245,7 +245,7 @@ test('the address holds the state, and back and forward go through it', async ({
 test('the link and the frame to copy hold the setting', async ({ page, context, baseURL }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto('/labs/interleaving/?cores=2');
-  const lab = new LabOnPage(page);
+  const lab = new LabOnPage(page, 'Interleaving');
   await lab.wake();
   await lab.root.getByRole('button', { name: 'Copy link' }).click();
   await expect(lab.root.getByText('Link copied')).toBeVisible();
@@ -264,7 +264,7 @@ test('the link and the frame to copy hold the setting', async ({ page, context, 
 test('every knob’s value survives its link', async ({ page }) => {
   const query = '?cores=3&slice=4&database=50&other=off&burst=25&waiting=block&at=12';
   await page.goto(`/labs/interleaving/${query}`);
-  const lab = new LabOnPage(page);
+  const lab = new LabOnPage(page, 'Interleaving');
   await lab.wake();
   const slider = (name: string) => lab.root.getByRole('slider', { name });
   await expect(lab.root.getByRole('radio', { name: '3' })).toBeChecked();
@@ -295,7 +295,7 @@ test.describe('a wrong link', () => {
       page,
     }) => {
       await page.goto(`/labs/interleaving/?${query}`);
-      const lab = new LabOnPage(page);
+      const lab = new LabOnPage(page, 'Interleaving');
       await expect(lab.root.getByText(warning)).toBeVisible();
       await expect(lab.root.getByText('A ends at 55 ms and B at 60 ms.')).toBeVisible();
       await lab.preset('Two cores').click();
@@ -307,7 +307,7 @@ test.describe('a wrong link', () => {
   test('of 100 kB is read without a hang', async ({ page }) => {
     // Servers refuse such addresses; a page can still be sent to one by its own history.
     await page.goto('/labs/interleaving/');
-    const lab = new LabOnPage(page);
+    const lab = new LabOnPage(page, 'Interleaving');
     await lab.wake();
     await page.evaluate(() => {
       history.pushState(null, '', `?slice=${'9'.repeat(100_000)}`);
@@ -329,7 +329,7 @@ test('an embed follows the system’s theme, or the one that its address fixes',
   await page.emulateMedia({ colorScheme: 'light' });
   await page.goto('/embed/interleaving/?theme=dark&cores=2');
   expect(await scheme()).toBe(dark);
-  const lab = new LabOnPage(page);
+  const lab = new LabOnPage(page, 'Interleaving');
   await lab.preset('One core').click();
   await expect(page).toHaveURL('/embed/interleaving/?theme=dark');
   await expect(page.locator('.credit')).toContainText(
@@ -342,7 +342,7 @@ test.describe('without scripts', () => {
   for (const path of PAGES) {
     test(`${path} has the drawing, the sentence and the table`, async ({ page }) => {
       await page.goto(path);
-      const lab = new LabOnPage(page);
+      const lab = new LabOnPage(page, 'Interleaving');
       await expect(lab.root.getByText('A ends at 55 ms and B at 60 ms.')).toBeVisible();
       await expect(lab.lane('request A')).toHaveAccessibleName(/runnable, 40 to 50 ms/);
       await expect(lab.root.getByRole('table')).toBeVisible();
@@ -354,7 +354,7 @@ test.describe('without scripts', () => {
 
 test('on paper there is the drawing and the table, and nothing to press', async ({ page }) => {
   await page.goto('/labs/interleaving/');
-  const lab = new LabOnPage(page);
+  const lab = new LabOnPage(page, 'Interleaving');
   await lab.wake();
   await page.emulateMedia({ media: 'print' });
   await expect(lab.root.getByRole('table')).toBeVisible();
@@ -371,7 +371,7 @@ test('hydration moves nothing', async ({ page }) => {
     await route.continue();
   });
   await page.goto('/labs/interleaving/', { waitUntil: 'commit' });
-  const lab = new LabOnPage(page);
+  const lab = new LabOnPage(page, 'Interleaving');
   await lab.root.waitFor();
   const boxes = () =>
     lab.root.evaluate((root) =>
@@ -398,7 +398,7 @@ test('a phone’s finger chooses a segment and drags a knob', async ({ browser, 
   });
   const page = await context.newPage();
   await page.goto('/labs/interleaving/');
-  const lab = new LabOnPage(page);
+  const lab = new LabOnPage(page, 'Interleaving');
   await lab.wake();
   const cell = lab.lane('request B').getByRole('gridcell').nth(1);
   await cell.scrollIntoViewIfNeeded();

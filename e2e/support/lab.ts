@@ -38,10 +38,13 @@ export class LabOnPage {
   readonly timeline: Locator;
   readonly page: Page;
 
-  /** @param nth which lab of the page, from 0 */
-  constructor(page: Page, nth = 0) {
+  /**
+   * @param title the lab's
+   * @param nth which of the page's labs of this title, from 0
+   */
+  constructor(page: Page, title: string, nth = 0) {
     this.page = page;
-    this.root = page.getByRole('region', { name: 'Lab: Interleaving' }).nth(nth);
+    this.root = page.getByRole('region', { name: `Lab: ${title},` }).nth(nth);
     this.timeline = this.root.getByRole('grid');
   }
 
@@ -57,13 +60,18 @@ export class LabOnPage {
     return this.timeline.getByRole('row', { name: new RegExp(`^${label}`) });
   }
 
+  /** Opens the lab's tables and gives the rows of those of a caption, one table after the other. */
+  async rowsOf(caption: string | RegExp) {
+    const details = this.root.locator('details.tables');
+    if ((await details.getAttribute('open')) === null) await details.locator('summary').click();
+    const tables = details.getByRole('table', { name: caption });
+    await expect(tables).not.toHaveCount(0);
+    return (await Promise.all((await tables.all()).map(cellsOf))).flat();
+  }
+
   /** Every row of the event table, the tables of two runs after each other. */
-  async events() {
-    const details = this.root.locator('details', { hasText: 'Event table' });
-    if ((await details.getAttribute('open')) === null) {
-      await details.getByText(/^Event table/).click();
-    }
-    return (await Promise.all((await details.getByRole('table').all()).map(cellsOf))).flat();
+  events() {
+    return this.rowsOf(/times in ms$/i);
   }
 
   /** The name of the segment that the keyboard is on. */
