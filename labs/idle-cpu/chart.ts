@@ -1,0 +1,37 @@
+// The curve of this lab: how busy one core is with so many calls in flight, simulated and at best.
+import { metrics, simulate } from '@interleave/simulation';
+import type { Chart } from '../../src/lab-kit/define-lab.ts';
+import { fills, idealBusy, run, type Setting } from './call.ts';
+
+const POINTS = [1, 2, 4, 8, 13, 17, 20, 23, 26, 30, 35, 40];
+const MOST = 40;
+
+export function charts(setting: Setting): Chart[] {
+  const at = (flight: number) => metrics(simulate(run({ ...setting, flight }))).utilisation;
+  const sorted = (xs: readonly number[]) => [...new Set(xs)].sort((a, b) => a - b);
+  // Where the ideal bends is a point of its line.
+  const bend = Math.min(MOST, fills(setting));
+  return [
+    {
+      id: 'busy',
+      title: 'How busy the core is',
+      x: { label: 'Requests in flight', unit: '', parameter: 'flight' },
+      y: { label: 'Busy', unit: '%', digits: 1, most: 100 },
+      series: [
+        {
+          label: 'simulated',
+          kind: 'simulated',
+          points: sorted([...POINTS, setting.flight]).map((x) => ({ x, y: at(x) * 100 })),
+        },
+        {
+          label: 'ideal',
+          kind: 'ideal',
+          points: sorted([1, bend, ...POINTS, setting.flight]).map((x) => ({
+            x,
+            y: idealBusy(setting, x) * 100,
+          })),
+        },
+      ],
+    },
+  ];
+}

@@ -1,0 +1,100 @@
+// The claims that the lessons make of this lab.
+import { metrics, simulate, toText } from '@interleave/simulation';
+import { expect, test } from 'vitest';
+import { presetRun, presetValues, subjectsOf, wordsFor } from '../../src/lab-kit/define-lab.ts';
+import { factValue } from '../../src/lab-kit/facts.ts';
+import lab from './index.ts';
+
+const fact = (preset: string, name: string, digits = 6) =>
+  Number(factValue(lab, preset, name, digits));
+const settingOf = (preset: string, values: object = {}) =>
+  ({ ...presetValues(lab, preset), ...values }) as never;
+const said = (preset: string) => {
+  const trace = presetRun(lab, preset);
+  const words = lab.describe(
+    trace,
+    wordsFor(lab, trace),
+    subjectsOf(lab, trace),
+    settingOf(preset),
+  );
+  return toText(words).replaceAll('\u00a0', ' ');
+};
+
+test('the typical call waits 250 ms, computes 10, and leaves the core idle for 96.2%', () => {
+  expect(fact('typical', 'io')).toBe(250);
+  expect(fact('typical', 'cpu')).toBe(10);
+  expect(fact('typical', 'total')).toBe(260);
+  expect(fact('typical', 'idle')).toBeCloseTo(25_000 / 260, 5);
+  expect(said('typical')).toBe(
+    'This call waits for 250 ms and computes for 10 ms. Its core is idle for 96.2% of the time. ' +
+      'While it waits, 750 million instructions could have run.',
+  );
+});
+
+test('over four to seven round trips it is 95.2 to 97.2%', () => {
+  expect(fact('fewest', 'io')).toBe(200);
+  expect(fact('fewest', 'idle', 1)).toBe(95.2);
+  expect(fact('most', 'io')).toBe(350);
+  expect(fact('most', 'idle', 1)).toBe(97.2);
+});
+
+test('a wait of 100 ms is worth 300 million instructions at 3 billion a second', () => {
+  expect(fact('one-wait', 'io')).toBe(100);
+  expect(fact('one-wait', 'forgone')).toBe(300);
+  expect(fact('typical', 'executed')).toBe(30);
+});
+
+test('the presets put the database where the lesson says', () => {
+  expect(['localhost', 'zone', 'region'].map((preset) => fact(preset, 'query'))).toEqual([
+    2, 30, 100,
+  ]);
+  expect(fact('localhost', 'idle', 1)).toBe(85.3);
+  expect(fact('region', 'idle', 1)).toBe(97.8);
+});
+
+test('26 in flight could fill the core, and with half the computing it takes 51', () => {
+  expect(fact('typical', 'fills')).toBe(26);
+  expect(fact('half-cpu', 'fills')).toBe(51);
+});
+
+test('with 26 in flight, simulated, the core is busy for about 84%, with 40 for about 97%', () => {
+  expect(fact('filled', 'busy', 0)).toBe(84);
+  expect(fact('forty', 'busy', 0)).toBe(97);
+  expect(said('filled')).toBe(
+    'With 26 in flight the core is busy for 83.8% of the time. At best it could be busy for 100.0%.',
+  );
+});
+
+test('the curve’s points are the runs of the knob, and the ideal bends at 26', () => {
+  const [chart] = lab.charts?.(settingOf('filled')) ?? [];
+  const [simulated, ideal] = chart?.series ?? [];
+  for (const { x, y } of simulated?.points ?? []) {
+    const run = simulate(lab.scenario(settingOf('filled', { flight: x })));
+    expect(metrics(run).utilisation * 100).toBe(y);
+  }
+  expect(simulated?.points).toHaveLength(12);
+  const at = (x: number) => ideal?.points.find((point) => point.x === x)?.y;
+  expect([at(13), at(26), at(40)]).toEqual([50, 100, 100]);
+});
+
+test('no simulated point is more than two points of 100 above the ideal', () => {
+  // The waits of a run vary, so that it may have drawn short ones; over ten calls that is little.
+  for (const query of [1, 20, 50, 150]) {
+    const [chart] = lab.charts?.(settingOf('typical', { query })) ?? [];
+    const [simulated, ideal] = chart?.series ?? [];
+    for (const { x, y } of simulated?.points ?? []) {
+      const best = ideal?.points.find((point) => point.x === x)?.y ?? Number.NaN;
+      expect(y).toBeLessThanOrEqual(best + 2);
+    }
+  }
+});
+
+test('a call that asks nobody keeps its core busy', () => {
+  const trace = simulate(lab.scenario(settingOf('typical', { queries: 0, calls: 0 })));
+  expect(metrics(trace).utilisation).toBe(1);
+});
+
+test('a round trip of no length is none', () => {
+  const trace = simulate(lab.scenario(settingOf('typical', { query: 0, calls: 0 })));
+  expect(trace.tasks[0]?.segments.map(({ state }) => state)).toEqual(['running']);
+});

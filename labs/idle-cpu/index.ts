@@ -1,0 +1,208 @@
+// Lab "idle-cpu": what a core does during one call, and how many calls in flight keep it busy.
+import { inARow, metrics, type Sentence, type Trace, toMs } from '@interleave/simulation';
+import { defineLab, type Measured, type Table } from '../../src/lab-kit/define-lab.ts';
+import { range } from '../../src/lab-kit/parameters.ts';
+import { fills, idealBusy, run, type Setting, waited, waits } from './call.ts';
+import { charts } from './chart.ts';
+
+/** Billions of instructions a second are as many millions a millisecond. */
+type Rated = Setting & { readonly rate: number };
+const millions = (milliseconds: number, { rate }: { readonly rate: number }) => milliseconds * rate;
+
+const percent = (share: number) => `${(share * 100).toFixed(1)}%`;
+const milliseconds = (length: number) => `${Number(length.toFixed(3))}\u00a0ms`;
+const busy = (trace: Trace) => metrics(trace).utilisation;
+
+function describe(trace: Trace, setting: Rated): Sentence {
+  const { flight, cpu } = setting;
+  if (flight === 1) {
+    return inARow(
+      [
+        'this call waits for ',
+        { figure: milliseconds(waited(setting)) },
+        ' and computes for ',
+        { figure: milliseconds(cpu) },
+        '.',
+      ],
+      ['its core is idle for ', { figure: percent(1 - busy(trace)) }, ' of the time.'],
+      [
+        'while it waits, ',
+        { figure: `${Number(millions(waited(setting), setting).toFixed(3))} million` },
+        ' instructions could have run.',
+      ],
+    );
+  }
+  return inARow(
+    [
+      'with ',
+      { figure: String(flight) },
+      ' in flight the core is busy for ',
+      { figure: percent(busy(trace)) },
+      ' of the time.',
+    ],
+    ['at best it could be busy for ', { figure: percent(idealBusy(setting, flight)) }, '.'],
+  );
+}
+
+function tables(setting: Rated): Table[] {
+  const rows = waits(setting).map((wait, i): string[] => [
+    i < setting.queries ? `query ${i + 1}` : `external call ${i + 1 - setting.queries}`,
+    milliseconds(wait),
+    String(Number(millions(wait, setting).toFixed(3))),
+  ]);
+  return [
+    {
+      caption: 'What the call waits for',
+      columns: [
+        { label: 'Round trip' },
+        { label: 'takes', numeric: true },
+        { label: 'million instructions', numeric: true },
+      ],
+      rows,
+    },
+  ];
+}
+
+const measured: Measured = {
+  caption: 'A query, by where the database is',
+  source:
+    'Same machine: measured, PostgreSQL 15 over loopback, an indexed select and a small transaction (TPC-B), ' +
+    '2 vCPU AMD EPYC virtual machine, Linux 6.18, Debian 12. Zone: the network alone, 100 km of fibre there and back. ' +
+    'Region: California to the Netherlands and back, J. Dean, Numbers Everyone Should Know.',
+  rows: [
+    beside('on the same machine', 'localhost', '0.05–0.46\u00a0ms'),
+    beside('in another zone', 'zone', 'about 1\u00a0ms'),
+    beside('in another region', 'region', '150\u00a0ms'),
+  ],
+};
+
+function beside(what: string, preset: string, figure: string): Measured['rows'][number] {
+  return { what, simulated: { preset, fact: 'query', digits: 0 }, measured: figure };
+}
+
+const length = (label: string, max: number, defaultValue: number, each: string) =>
+  range({
+    label,
+    unit: 'ms',
+    min: 0,
+    max,
+    step: 1,
+    default: defaultValue,
+    words: (value) => `${value} ms ${each}`,
+  });
+
+export default defineLab({
+  id: 'idle-cpu',
+  title: 'Idle CPU',
+  question:
+    'A call takes 260 ms. What does the core do meanwhile, and how many calls keep it busy?',
+  chapter: 'idle-cpu',
+  parameters: {
+    queries: range({
+      label: 'Queries',
+      unit: '',
+      min: 0,
+      max: 5,
+      step: 1,
+      default: 4,
+      words: (queries) => (queries === 1 ? '1 query' : `${queries} queries`),
+    }),
+    query: length('A query takes', 150, 50, 'each'),
+    calls: range({
+      label: 'External calls',
+      unit: '',
+      min: 0,
+      max: 2,
+      step: 1,
+      default: 1,
+      words: (calls) => (calls === 1 ? '1 external call' : `${calls} external calls`),
+    }),
+    call: length('A call takes', 150, 50, 'each'),
+    cpu: range({
+      label: 'Computing',
+      unit: 'ms',
+      min: 1,
+      max: 100,
+      step: 1,
+      default: 10,
+      words: (cpu) => `${cpu} ms of computing`,
+    }),
+    rate: range({
+      label: 'Instructions a second',
+      unit: 'billion',
+      min: 1,
+      max: 21,
+      step: 1,
+      default: 3,
+      words: (rate) => `${rate} billion instructions a second`,
+    }),
+    flight: range({
+      label: 'In flight',
+      unit: '',
+      min: 1,
+      max: 40,
+      step: 1,
+      default: 1,
+      words: (flight) => (flight === 1 ? 'one call alone' : `${flight} in flight`),
+    }),
+  },
+  presets: {
+    typical: { label: 'Typical call', values: {} },
+    localhost: { label: 'Same machine', values: { query: 2 } },
+    zone: { label: 'Another zone', values: { query: 30 } },
+    region: { label: 'Another region', values: { query: 100 } },
+    filled: { label: '26 in flight', values: { flight: 26 } },
+    fewest: { label: 'Four round trips', values: { queries: 3 }, quoted: true },
+    most: { label: 'Seven round trips', values: { queries: 5, calls: 2 }, quoted: true },
+    'one-wait': { label: 'One wait', values: { queries: 1, query: 100, calls: 0 }, quoted: true },
+    'half-cpu': { label: 'Half the computing', values: { cpu: 5 }, quoted: true },
+    forty: { label: '40 in flight', values: { flight: 40 }, quoted: true },
+  },
+  scenario: (setting) => run(setting),
+  subjects: ['call'],
+  facts: {
+    io: { label: 'what the call waits', unit: 'ms', value: (_, call) => waited(call) },
+    cpu: { label: 'what the call computes', unit: 'ms', value: (_, { cpu }) => cpu },
+    query: { label: 'how long a query takes', unit: 'ms', value: (_, { query }) => query },
+    total: {
+      label: 'how long the call takes',
+      unit: 'ms',
+      value: ({ tasks: [call] }) => (call?.end == null ? Number.NaN : toMs(call.end)),
+    },
+    idle: {
+      label: 'the share of the time in which the core is idle',
+      unit: '%',
+      value: (trace) => (1 - busy(trace)) * 100,
+    },
+    busy: {
+      label: 'the share of the time in which the core is busy',
+      unit: '%',
+      value: (trace) => busy(trace) * 100,
+    },
+    forgone: {
+      label: 'the instructions that could have run while the call waits',
+      unit: 'million',
+      value: (_, setting) => millions(waited(setting), setting),
+    },
+    executed: {
+      label: 'the instructions that the call runs',
+      unit: 'million',
+      value: (_, setting) => millions(setting.cpu, setting),
+    },
+    fills: {
+      label: 'the least number in flight that could keep the core busy',
+      unit: '',
+      value: (_, call) => fills(call),
+    },
+  },
+  describe: (trace, _words, _subjects, setting) => describe(trace, setting),
+  tables: (_trace, _words, setting) => tables(setting),
+  charts,
+  measured,
+  view: {
+    tasks: { call: { label: 'the call' } },
+    awaited: 'an answer',
+    many: 'calls',
+    first: 'timeline',
+  },
+});
