@@ -1,0 +1,158 @@
+// Lab "workload-mix": what a request is made of, which kind of work that is, and what would shorten it.
+import { type Scenario, scenario, simulate, type Trace, task, toMs } from '@interleave/simulation';
+import { defineLab } from '../../src/lab-kit/define-lab.ts';
+import { choice, optionalRange } from '../../src/lab-kit/parameters.ts';
+import { OPERATIONS, type Request, steps, sum } from './operations.ts';
+import { sorting } from './sorting.ts';
+import { describe, table } from './words.ts';
+
+const AS_IT_IS = { computes: 1, waits: 1 };
+const FAST_CPU = { computes: 2, waits: 1 };
+const NEAR_IO = { computes: 1, waits: 2 };
+
+const scenarioOf = (request: Request, faster = AS_IT_IS): Scenario =>
+  scenario({ tasks: [task('request', steps(request, faster))] });
+
+const lengthOf = ({ end }: Trace) => toMs(end);
+const lengthWith = (request: Request, faster: typeof AS_IT_IS) =>
+  lengthOf(simulate(scenarioOf(request, faster)));
+
+const share = (request: Request, part: 'waits' | 'computes') => {
+  const [waits, computes] = [sum(request, 'waits'), sum(request, 'computes')];
+  return waits + computes === 0 ? 0 : (part === 'waits' ? waits : computes) / (waits + computes);
+};
+
+const NOTHING = Object.fromEntries(OPERATIONS.map(({ name }) => [name, null]));
+
+const operation = (name: (typeof OPERATIONS)[number]['name'], usual: number | null) => {
+  const { words, most } = OPERATIONS.find(
+    (one) => one.name === name,
+  ) as (typeof OPERATIONS)[number];
+  return optionalRange({
+    label: words,
+    unit: 'ms',
+    min: 1,
+    max: most,
+    step: 1,
+    none: 'none',
+    default: usual,
+    words: (length) =>
+      length === null ? `no ${words.toLowerCase()}` : `${words.toLowerCase()} ${length} ms`,
+  });
+};
+
+export default defineLab({
+  id: 'workload-mix',
+  title: 'Workload mix',
+  question: 'What is this request made of, and what would shorten it?',
+  chapter: 'io-vs-cpu',
+  parameters: {
+    json: operation('json', 2),
+    validation: operation('validation', 3),
+    jwt: operation('jwt', 5),
+    cache: operation('cache', 2),
+    db: operation('db', 30),
+    http: operation('http', null),
+    file: operation('file', null),
+    image: operation('image', null),
+    compression: operation('compression', null),
+    log: operation('log', 8),
+    source: choice({
+      label: 'The file is',
+      options: [
+        { value: 'disk', label: 'on disk' },
+        { value: 'memory', label: 'in page cache' },
+      ],
+      default: 'disk',
+      words: (source) => (source === 'disk' ? 'file on disk' : 'file in the page cache'),
+      applies: ({ file }) => file !== null,
+    }),
+    logging: choice({
+      label: 'A log line is',
+      options: [
+        { value: 'sent', label: 'sent' },
+        { value: 'buffered', label: 'buffered' },
+      ],
+      default: 'sent',
+      words: (logging) => (logging === 'sent' ? 'log sent at once' : 'log buffered locally'),
+      applies: ({ log }) => log !== null,
+    }),
+  },
+  presets: {
+    typical: { label: 'Typical', values: {} },
+    'image-upload': {
+      label: 'Picture',
+      values: {
+        ...NOTHING,
+        json: 2,
+        validation: 3,
+        file: 10,
+        image: 120,
+        compression: 35,
+        db: 20,
+        log: 10,
+      },
+    },
+    report: {
+      label: 'Report',
+      values: { ...NOTHING, json: 5, validation: 5, db: 50, compression: 30, log: 10 },
+    },
+    file: { label: 'File', values: { ...NOTHING, file: 10 } },
+    'cached-file': {
+      label: 'File, cached',
+      values: { ...NOTHING, file: 10, source: 'memory' },
+    },
+  },
+  scenario: (request) => scenarioOf(request),
+  subjects: ['request'],
+  facts: {
+    'waiting-share': {
+      label: 'the share of the request’s time in which it waits',
+      unit: '%',
+      value: (_, request) => share(request, 'waits') * 100,
+    },
+    'computing-share': {
+      label: 'the share of the request’s time in which it computes',
+      unit: '%',
+      value: (_, request) => share(request, 'computes') * 100,
+    },
+    waits: { label: 'how long it waits', unit: 'ms', value: (_, request) => sum(request, 'waits') },
+    computes: {
+      label: 'how long it computes',
+      unit: 'ms',
+      value: (_, request) => sum(request, 'computes'),
+    },
+    total: { label: 'how long it takes', unit: 'ms', value: (trace) => lengthOf(trace) },
+    'with-fast-cpu': {
+      label: 'how long it takes with a core twice as fast',
+      unit: 'ms',
+      value: (_, request) => lengthWith(request, FAST_CPU),
+    },
+    'with-near-io': {
+      label: 'how long it takes with every answer in half the time',
+      unit: 'ms',
+      value: (_, request) => lengthWith(request, NEAR_IO),
+    },
+    'per-core': {
+      label: 'how many such requests one core can compute a second',
+      unit: '',
+      value: (_, request) => 1000 / sum(request, 'computes'),
+    },
+  },
+  describe: (trace, _words, _subjects, request) =>
+    describe(request, lengthOf(trace), lengthWith(request, FAST_CPU), lengthWith(request, NEAR_IO)),
+  tables: (_trace, _words, request) => [table(request)],
+  scale: {
+    label: 'Share of the request’s time in which it waits',
+    share: (_, request) => share(request, 'waits'),
+    ends: ['all computing', 'all waiting'],
+    band: { from: 0.7, to: 0.9, label: 'the lesson’s working range' },
+  },
+  sorting,
+  view: {
+    tasks: { request: { label: 'the request' } },
+    awaited: 'an answer',
+    many: 'requests',
+    first: 'timeline',
+  },
+});

@@ -1,0 +1,133 @@
+// The operations that a request of this lab is composed of, and which of the two kinds of work each is.
+import type { Step } from '@interleave/simulation';
+import { cpu, io } from '@interleave/simulation';
+
+export type Kind = 'waits' | 'computes';
+
+/** How long each takes, ms, or null for none; and the two settings that change what kind an operation is. */
+export interface Request {
+  readonly json: number | null;
+  readonly validation: number | null;
+  readonly jwt: number | null;
+  readonly cache: number | null;
+  readonly db: number | null;
+  readonly http: number | null;
+  readonly file: number | null;
+  readonly image: number | null;
+  readonly compression: number | null;
+  readonly log: number | null;
+  readonly source: 'disk' | 'memory';
+  readonly logging: 'sent' | 'buffered';
+}
+
+export type OperationName = Exclude<keyof Request, 'source' | 'logging'>;
+
+export interface Operation {
+  readonly name: OperationName;
+  readonly words: string;
+  /** The longest that its knob reaches, ms. */
+  readonly most: number;
+  /** What kind of work it is, and why, given the rest of the request. */
+  kindOf(request: Request): { readonly kind: Kind; readonly why: string };
+}
+
+const always = (kind: Kind, why: string) => () => ({ kind, why });
+
+/** In the order in which a request does them. */
+export const OPERATIONS: readonly Operation[] = [
+  {
+    name: 'json',
+    words: 'JSON parse',
+    most: 50,
+    kindOf: always('computes', 'Every byte is looked at by the core.'),
+  },
+  {
+    name: 'validation',
+    words: 'Validation',
+    most: 50,
+    kindOf: always('computes', 'The rules run on the core.'),
+  },
+  {
+    name: 'jwt',
+    words: 'JWT sign',
+    most: 50,
+    kindOf: always('computes', 'Signing is arithmetic.'),
+  },
+  {
+    name: 'cache',
+    words: 'Cache lookup',
+    most: 50,
+    kindOf: always('waits', 'The cache is another process, on this machine or another.'),
+  },
+  {
+    name: 'db',
+    words: 'Database query',
+    most: 200,
+    kindOf: always('waits', 'The database answers when it is done.'),
+  },
+  {
+    name: 'http',
+    words: 'HTTP call',
+    most: 200,
+    kindOf: always('waits', 'Another service answers when it is done.'),
+  },
+  {
+    name: 'file',
+    words: 'File read',
+    most: 100,
+    kindOf: ({ source }) =>
+      source === 'disk'
+        ? { kind: 'waits', why: 'The disk delivers when it is ready.' }
+        : { kind: 'computes', why: 'It is in the page cache: reading it copies memory.' },
+  },
+  {
+    name: 'image',
+    words: 'Image resize',
+    most: 200,
+    kindOf: always('computes', 'Every pixel is computed.'),
+  },
+  {
+    name: 'compression',
+    words: 'Compression',
+    most: 200,
+    kindOf: always('computes', 'Looking for repetitions is the core’s work.'),
+  },
+  {
+    name: 'log',
+    words: 'Remote log',
+    most: 50,
+    kindOf: ({ logging }) =>
+      logging === 'sent'
+        ? { kind: 'waits', why: 'The log’s machine confirms when it has the line.' }
+        : { kind: 'computes', why: 'A line in a local buffer is a write to memory.' },
+  },
+];
+
+/** An operation that a request does, for so many ms, and of which kind. */
+export interface Part {
+  readonly operation: Operation;
+  readonly length: number;
+  readonly kind: Kind;
+  readonly why: string;
+}
+
+/** What a request does, in order. */
+export const parts = (request: Request): Part[] =>
+  OPERATIONS.flatMap((operation) => {
+    const length = request[operation.name];
+    return length === null ? [] : [{ operation, length, ...operation.kindOf(request) }];
+  });
+
+/** How long a request is in one way, all in all, ms. */
+export const sum = (request: Request, kind: Kind) =>
+  parts(request).reduce((total, part) => total + (part.kind === kind ? part.length : 0), 0);
+
+/**
+ * A request's steps.
+ *
+ * @param faster how many times as fast the core computes, and as soon the others answer
+ */
+export const steps = (request: Request, faster: Readonly<Record<Kind, number>>): Step[] =>
+  parts(request).map(({ kind, length }) =>
+    (kind === 'computes' ? cpu : io)(Number((length / faster[kind]).toFixed(6))),
+  );

@@ -1,0 +1,73 @@
+// What this lab says of a request: which kind of work it is, and what would shorten it.
+import { inARow, type Sentence } from '@interleave/simulation';
+import type { Table } from '../../src/lab-kit/define-lab.ts';
+import { type Kind, type Part, parts, type Request, sum } from './operations.ts';
+
+const inMs = (length: number) => `${Number(length.toFixed(3))}\u00a0ms`;
+const lower = (text: string) => (/^[A-Z]{2}/.test(text) ? text : text.toLowerCase());
+
+/** Which kind sets the pace: the one that takes more than half; null when neither does. */
+export function paceOf(request: Request): Kind | null {
+  const [waits, computes] = [sum(request, 'waits'), sum(request, 'computes')];
+  if (waits === computes) return null;
+  return waits > computes ? 'waits' : 'computes';
+}
+
+const longest = (found: readonly Part[]) =>
+  found.reduce<Part | undefined>(
+    (most, part) => (most === undefined || part.length > most.length ? part : most),
+    undefined,
+  );
+
+/** The verdict with its reasons, and what the two remedies would do. */
+export function describe(
+  request: Request,
+  total: number,
+  withFastCpu: number,
+  withNearIo: number,
+): Sentence {
+  const pace = paceOf(request);
+  if (total === 0) return ['This request does nothing. Give it an operation.'];
+  if (pace === null) {
+    return [
+      'This request waits for exactly as long as it computes, ',
+      { figure: inMs(total / 2) },
+      ' each: it is neither IO-bound nor CPU-bound.',
+    ];
+  }
+  const most = longest(parts(request).filter(({ kind }) => kind === pace)) as Part;
+  return inARow(
+    [
+      `this request ${pace} for `,
+      { figure: inMs(sum(request, pace)) },
+      ' of its ',
+      { figure: inMs(total) },
+      pace === 'waits' ? ': it is IO-bound.' : ': it is CPU-bound.',
+    ],
+    [`the ${lower(most.operation.words)} alone takes ${inMs(most.length)}.`],
+    [
+      'with a core twice as fast it would take ',
+      { figure: inMs(withFastCpu) },
+      ', with every answer in half the time ',
+      { figure: inMs(withNearIo) },
+      '.',
+    ],
+  );
+}
+
+/** Each operation with its kind, its length and the reason. */
+export const table = (request: Request): Table => ({
+  caption: 'What the request does',
+  columns: [
+    { label: 'Operation' },
+    { label: 'kind' },
+    { label: 'ms', numeric: true },
+    { label: 'because' },
+  ],
+  rows: parts(request).map(({ operation, length, kind, why }) => [
+    operation.words,
+    kind,
+    String(length),
+    why,
+  ]),
+});

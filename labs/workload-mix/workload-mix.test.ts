@@ -1,0 +1,94 @@
+// The claims that the lessons make of this lab.
+import { toText } from '@interleave/simulation';
+import { expect, test } from 'vitest';
+import { presetRun, presetValues } from '../../src/lab-kit/define-lab.ts';
+import { factValue } from '../../src/lab-kit/facts.ts';
+import lab from './index.ts';
+import { OPERATIONS, parts, type Request } from './operations.ts';
+import { paceOf } from './words.ts';
+
+const fact = (preset: string, name: string) => Number(factValue(lab, preset, name, 6));
+const request = (preset: string, values: object = {}) =>
+  ({ ...presetValues(lab, preset), ...values }) as unknown as Request;
+const said = (preset: string) => {
+  const words = { tasks: [], awaited: '' };
+  const text = lab.describe(presetRun(lab, preset), words, [], request(preset) as never);
+  return toText(text).replaceAll('\u00a0', ' ');
+};
+
+test('the typical request waits for 80% of its time, within the lesson’s 70–90%', () => {
+  expect(fact('typical', 'waits')).toBe(40);
+  expect(fact('typical', 'computes')).toBe(10);
+  expect(fact('typical', 'total')).toBe(50);
+  expect(fact('typical', 'waiting-share')).toBe(80);
+  expect(lab.scale?.band).toMatchObject({ from: 0.7, to: 0.9 });
+  expect(lab.scale?.share(presetRun(lab, 'typical'), request('typical') as never)).toBe(0.8);
+});
+
+test('a core twice as fast shortens only what computes, nearer answers only what waits', () => {
+  expect(fact('typical', 'with-fast-cpu')).toBe(45);
+  expect(fact('typical', 'with-near-io')).toBe(30);
+  expect(fact('image-upload', 'total')).toBe(200);
+  expect(fact('image-upload', 'with-fast-cpu')).toBe(120);
+  expect(fact('image-upload', 'with-near-io')).toBe(180);
+});
+
+test('what a core can serve depends on what each request computes', () => {
+  expect(fact('typical', 'per-core')).toBe(100);
+  expect(fact('image-upload', 'per-core')).toBe(6.25);
+});
+
+test('the verdict comes with its reasons', () => {
+  expect(said('typical')).toBe(
+    'This request waits for 40 ms of its 50 ms: it is IO-bound. The database query alone takes 30 ms. ' +
+      'With a core twice as fast it would take 45 ms, with every answer in half the time 30 ms.',
+  );
+  expect(said('image-upload')).toMatch(
+    /^This request computes for 160 ms of its 200 ms: it is CPU-bound\. The image resize alone/,
+  );
+});
+
+test('half and half is neither, and a millisecond more decides', () => {
+  const even = { json: null, validation: null, jwt: 10, cache: null, db: 10, log: null };
+  expect(paceOf(request('typical', even))).toBeNull();
+  expect(paceOf(request('typical', { ...even, db: 11 }))).toBe('waits');
+  expect(paceOf(request('typical', { ...even, jwt: 11 }))).toBe('computes');
+});
+
+test('a file in the page cache and a buffered log line are computing', () => {
+  const kinds = (values: object) =>
+    parts(request('file', { log: 5, ...values })).map(({ operation, kind }) => [
+      operation.name,
+      kind,
+    ]);
+  expect(kinds({})).toEqual([
+    ['file', 'waits'],
+    ['log', 'waits'],
+  ]);
+  expect(kinds({ source: 'memory', logging: 'buffered' })).toEqual([
+    ['file', 'computes'],
+    ['log', 'computes'],
+  ]);
+  expect(said('cached-file')).toMatch(/CPU-bound/);
+  expect(fact('file', 'with-near-io')).toBe(5);
+});
+
+test('a request of nothing says so', () => {
+  const nothing = Object.fromEntries(OPERATIONS.map(({ name }) => [name, null]));
+  const run = lab.scenario(request('typical', nothing) as never);
+  expect(run.tasks[0]?.steps).toEqual([]);
+});
+
+test('the table names each operation, its kind and why', () => {
+  const trace = presetRun(lab, 'cached-file');
+  const [table] = lab.tables(trace, { tasks: [], awaited: '' }, request('cached-file') as never);
+  expect(table?.rows).toEqual([
+    ['File read', 'computes', '10', 'It is in the page cache: reading it copies memory.'],
+  ]);
+});
+
+test('the exercise has both kinds, each item one of them, none twice', () => {
+  const { kinds, items } = lab.sorting ?? { kinds: [], items: [] };
+  expect(new Set(items.map(({ kind }) => kind))).toEqual(new Set(kinds));
+  expect(new Set(items.map(({ what }) => what)).size).toBe(items.length);
+});
