@@ -19,13 +19,22 @@ const chapter = z.object({
   labOf: z.object({ id: z.string(), chapter: z.number() }).optional(),
   /** The run that the row draws, and the figure beside it: a fact of that run, with words for it. */
   row: z
-    .object({ lab: z.string(), preset: z.string(), fact: z.string(), words: z.string() })
+    .object({
+      lab: z.string(),
+      preset: z.string(),
+      fact: z.string(),
+      /** Decimals of the figure. */
+      digits: z.number().int().nonnegative().default(0),
+      /** How many of the run's lanes are drawn. */
+      lanes: z.number().int().positive(),
+      words: z.string(),
+    })
     .optional(),
 });
 
 export const collections = {
   docs: defineCollection({
-    loader: glob({ base: './content', pattern: '**/[^_]*.{md,mdx}' }),
+    loader: glob({ base: './content', pattern: '[^_]*.{md,mdx}' }),
     schema: docsSchema({ extend: chapter }),
   }),
 };

@@ -7,7 +7,15 @@ import { toString as textOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 
-const CHECKED = new Set(['Lab', 'Fact', 'DocumentedTimeline', 'Predict', 'Question']);
+const CHECKED = new Set([
+  'Lab',
+  'Fact',
+  'DocumentedTimeline',
+  'Predict',
+  'Question',
+  'Recording',
+  'Exercise',
+]);
 const COLUMNS = ['task', 'state', 'from', 'to'];
 
 type Element = MdxJsxFlowElement | MdxJsxTextElement;

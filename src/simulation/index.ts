@@ -85,17 +85,20 @@ export {
 } from './scenario.ts';
 export { ScenarioError } from './scenario-error.ts';
 export { simulate } from './simulate.ts';
-export type {
-  Cause,
-  CoreSegment,
-  CoreState,
-  CoreTrace,
-  DeviceTrace,
-  Round,
-  Stuck,
-  TaskSegment,
-  TaskState,
-  TaskTrace,
-  Trace,
+export {
+  CAUSES,
+  type Cause,
+  CORE_STATES,
+  type CoreSegment,
+  type CoreState,
+  type CoreTrace,
+  type DeviceTrace,
+  type Round,
+  type Stuck,
+  TASK_STATES,
+  type TaskSegment,
+  type TaskState,
+  type TaskTrace,
+  type Trace,
 } from './trace.ts';
 export { type TraceData, traceOf } from './trace-data.ts';

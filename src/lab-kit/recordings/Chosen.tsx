@@ -1,0 +1,62 @@
+// The chosen segment, and where its boundaries lie in the other run.
+import { capital, milliseconds, type Nanos, toMs } from '@interleave/simulation';
+import { barAt } from '../timeline/drawing.ts';
+import { align } from './align.ts';
+import { TAGS } from './draw-recorded.ts';
+import type { RecordedRunState, TaggedRun } from './use-recorded-run.ts';
+
+/** Which of the two runs, by index, is not this one. */
+const other = (run: number) => (run === 0 ? 1 : 0);
+
+export function Chosen({ state }: { state: RecordedRunState }) {
+  const { drawing, selected, shown, runs } = state;
+  const bar = barAt(drawing, selected);
+  const row = selected === null ? undefined : drawing.rows[selected.row];
+  if (bar === undefined || row === undefined) {
+    return (
+      <p className="why hint">Choose a segment to read how far apart the two runs are there.</p>
+    );
+  }
+  const run = shown === 'both' ? row.run : TAGS.indexOf(shown);
+  return (
+    <section className="why" aria-label="The chosen segment">
+      <div>
+        <b>
+          {capital(row.label)}, {toMs(bar.start)}–{toMs(bar.end)}&nbsp;ms
+        </b>
+        <span>
+          {TAGS[run]}, {bar.name.split(',')[0]} for {milliseconds((bar.end - bar.start) as Nanos)}
+        </span>
+      </div>
+      {bar.task !== null && bar.segment !== null && (
+        <p>
+          <b>{capital(TAGS[other(run)])}</b>
+          <br />
+          {counterpart(runs, run, bar.task, bar.segment)}
+        </p>
+      )}
+    </section>
+  );
+}
+
+/** The same stretch in the other run, and how much later or earlier it begins and ends there. */
+function counterpart(
+  runs: readonly [TaggedRun, TaggedRun],
+  run: number,
+  task: number,
+  segment: number,
+): string {
+  const own = runs[run]?.trace.tasks[task];
+  const tasks = runs[other(run)].trace.tasks;
+  const theirs = tasks.find(({ name }) => name === own?.name)?.segments ?? [];
+  const segments = own?.segments ?? [];
+  const place = align(segments, theirs).find(({ first }) => first === segment)?.second;
+  const [a, b] = [segments[segment], theirs[place ?? -1]];
+  if (a === undefined || b === undefined) return 'There is no such stretch.';
+  return `${toMs(b.start)}–${toMs(b.end)}\u00a0ms: begins ${shift(b.start - a.start)}, ends ${shift(b.end - a.end)}.`;
+}
+
+function shift(by: number): string {
+  if (by === 0) return 'at the same instant';
+  return `${milliseconds(Math.abs(by) as Nanos)} ${by > 0 ? 'later' : 'earlier'}`;
+}

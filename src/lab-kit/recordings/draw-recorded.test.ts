@@ -1,0 +1,56 @@
+// Simulated and recorded are told apart, and no bracket blames a core that was free.
+import { expect, test } from 'vitest';
+import lab from '../../../labs/interleaving/index.ts';
+import { presetRun } from '../define-lab.ts';
+import { drawShown, type Shown } from './draw-recorded.ts';
+import { SHOWN_GRAIN } from './in-words.ts';
+import { recordedTrace } from './recorded-trace.ts';
+import { recordingNamed } from './testing/recordings.ts';
+
+const draw = (name: string, preset: string, shown: Shown) =>
+  drawShown(lab, [presetRun(lab, preset), recordedTrace(recordingNamed(name), SHOWN_GRAIN)], shown);
+
+test('both stand in one drawing: simulated above, recorded below, each core with its run', () => {
+  const { rows, marks } = draw('two-requests-two-cores', 'two-cores', 'both');
+  expect(rows.map(({ kind, label, note }) => `${kind} ${label} ${note}`.trim())).toEqual([
+    'upper request A simulated',
+    'lower request A recorded',
+    'upper request B simulated',
+    'lower request B recorded',
+    'upper other work simulated',
+    'core core 1, simulated',
+    'core core 2, simulated',
+    'core core 1, recorded',
+    'core core 2, recorded',
+  ]);
+  expect(marks.map(({ words }) => words.replaceAll('\u00a0', ' '))).toEqual([
+    '0.23 ms later',
+    '0.21 ms later',
+  ]);
+});
+
+test('times are drawn to a hundredth of a ms', () => {
+  const { rows } = draw('two-requests-one-core-fifo', 'one-core', 'recorded');
+  expect(rows[0]?.name).toBe(
+    'request A: runnable, 0 to 0.13 ms; running, 0.13 to 5.13 ms; ' +
+      'waiting for the database, 5.13 to 40.13 ms; runnable, 40.13 to 50.14 ms; running, 50.14 to 55.14 ms',
+  );
+});
+
+test('a recorded task that wanted a busy core has a bracket; one that was being woken has none', () => {
+  const words = (name: string, preset: string) =>
+    draw(name, preset, 'recorded').marks.map((mark) => mark.words);
+  expect(words('two-requests-one-core-fifo', 'one-core')).toEqual(['runnable, no free core']);
+  expect(words('two-requests-two-cores', 'two-cores')).toEqual([]);
+});
+
+test('one alone is drawn as in its lab', () => {
+  const { pair, rows } = draw('two-requests-one-core-fifo', 'one-core', 'simulated');
+  expect(pair).toBe(false);
+  expect(rows.map(({ label }) => label)).toEqual([
+    'request A',
+    'request B',
+    'other work',
+    'core 1',
+  ]);
+});

@@ -1,0 +1,44 @@
+// Draws a simulated and a recorded run, or one of them.
+import type { Trace } from '@interleave/simulation';
+import type { AnyLab } from '../define-lab.ts';
+import { drawPair, drawRun } from '../timeline/draw.ts';
+import type { Drawing, Mark, Row } from '../timeline/drawing.ts';
+
+export const TAGS = ['simulated', 'recorded'] as const;
+/** One of the two runs by itself, or both on one clock. */
+export type Shown = 'both' | (typeof TAGS)[number];
+
+/** @param runs the simulated and the recorded run */
+export function drawShown(lab: AnyLab, runs: readonly [Trace, Trace], shown: Shown): Drawing {
+  if (shown === 'both') {
+    const pair = drawPair(lab, runs, TAGS);
+    return { ...pair, rows: pair.rows.map((row) => taggedCore(row, runs)) };
+  }
+  const trace = runs[TAGS.indexOf(shown)] as Trace;
+  const drawing = drawRun(lab, trace);
+  return { ...drawing, marks: drawing.marks.filter((mark) => !hadCore(trace, mark)) };
+}
+
+/** Both runs have as many cores: a core's label says which run it is of. */
+function taggedCore(row: Row, runs: readonly [Trace, Trace]): Row {
+  if (row.kind !== 'core') return row;
+  const number = row.run === 0 ? row.index : row.index - runs[0].cores.length;
+  return { ...row, label: `core ${number + 1}, ${TAGS[row.run]}` };
+}
+
+/**
+ * Whether a core was free for most of a stretch in which a task was ready. A bracket would say that none was; but what
+ * passed there is the time that the kernel took to wake the task.
+ */
+function hadCore({ cores }: Trace, { start, end }: Mark): boolean {
+  const free = cores.map(({ segments }) =>
+    segments.reduce(
+      (sum, segment) =>
+        segment.state === 'idle'
+          ? sum + Math.max(0, Math.min(end, segment.end) - Math.max(start, segment.start))
+          : sum,
+      0,
+    ),
+  );
+  return Math.max(...free) * 2 > end - start;
+}
