@@ -9,19 +9,28 @@ import { defineConfig } from 'astro/config';
 import { contentSecurityPolicy } from './src/integrations/content-security-policy.ts';
 import { javascriptBudget } from './src/integrations/javascript-budget.ts';
 import { remarkChecked } from './src/integrations/remark-checked.ts';
+import { remarkGlossary } from './src/integrations/remark-glossary.ts';
 import { remarkUnits } from './src/integrations/remark-units.ts';
+
+const base = process.env.BASE_PATH ?? '/';
 
 const shell = (/** @type {string} */ name) => `./src/shell/${name}.astro`;
 
 export default defineConfig({
-  base: process.env.BASE_PATH ?? '/',
+  base,
   // A sitemap needs an address; without one given, that of the local server.
   site: process.env.SITE_URL ?? 'http://127.0.0.1:4321',
   trailingSlash: 'always',
   devToolbar: { enabled: false },
   markdown: {
     syntaxHighlight: false,
-    processor: unified({ remarkPlugins: [remarkChecked, remarkUnits] }),
+    processor: unified({
+      remarkPlugins: [
+        remarkChecked,
+        [remarkGlossary, { base: base.replace(/\/*$/, '/') }],
+        remarkUnits,
+      ],
+    }),
   },
   integrations: [
     starlight({
@@ -44,6 +53,7 @@ export default defineConfig({
         'prose',
         'lesson',
         'landing',
+        'glossary',
       ].map((name) => `./src/styles/${name}.css`),
       components: {
         ContentPanel: shell('ContentPanel'),

@@ -28,11 +28,22 @@ export function predict(id: string, answer: string): void {
   document.dispatchEvent(new CustomEvent(EVENT, { detail: id }));
 }
 
-/** Calls `listener` when the prediction is made; returns how to stop listening. */
-export function onPrediction(id: string, listener: () => void): () => void {
+/** Calls `listener` when the prediction, or any where none is named, is made; returns how to stop listening. */
+export function onPrediction(id: string | null, listener: () => void): () => void {
   const heard = (event: Event) => {
-    if ((event as CustomEvent<string>).detail === id) listener();
+    if (id === null || (event as CustomEvent<string>).detail === id) listener();
   };
   document.addEventListener(EVENT, heard);
   return () => document.removeEventListener(EVENT, heard);
+}
+
+const kept = () => Object.keys(localStorage).filter((key) => key.startsWith(PREFIX));
+
+/** How many answers are kept. @throws DOMException where storage is refused */
+export const predictionsMade = (): number => kept().length;
+
+/** Takes all answers back. @throws DOMException where storage is refused */
+export function forgetPredictions(): void {
+  for (const key of kept()) localStorage.removeItem(key);
+  given.clear();
 }

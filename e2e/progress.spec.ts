@@ -1,0 +1,67 @@
+// The reader's progress: kept on the device, shown in the navigation, taken back with one press.
+import type { Page } from '@playwright/test';
+import { expect, test } from './support/test.ts';
+
+const CHAPTER = '/idle-cpu/';
+const menu = (page: Page) => page.getByRole('navigation', { name: 'Chapters' });
+const line = (page: Page) => menu(page).getByText(/read, .* made/);
+const chapter = (page: Page) => menu(page).getByRole('link', { name: /mostly idle/ });
+const toTheRecap = (page: Page) =>
+  page.getByRole('region', { name: 'Recap' }).scrollIntoViewIfNeeded();
+
+test('a chapter is read once its recap has been seen, and stays so', async ({ page }) => {
+  await page.goto(CHAPTER);
+  await expect(line(page)).toBeHidden();
+  await toTheRecap(page);
+  await expect(line(page)).toHaveText(
+    '1 of 4 chapters read, 0 predictions made. Kept on this device only.',
+  );
+  await expect(chapter(page)).toHaveAccessibleName(/, read$/);
+  await page.goto('/concurrency-vs-parallelism/');
+  await expect(chapter(page)).toHaveAccessibleName(/, read$/);
+  await expect(menu(page).getByRole('link', { name: /IO-bound/ })).not.toHaveAccessibleName(/read/);
+});
+
+test('a prediction counts at once', async ({ page }) => {
+  await page.goto(CHAPTER);
+  await page.getByRole('button', { name: '96.2%' }).first().click();
+  await expect(line(page)).toContainText('0 of 4 chapters read, 1 prediction made.');
+});
+
+test('one press forgets it all, and the page is as new', async ({ page }) => {
+  await page.goto(CHAPTER);
+  const answer = page.getByRole('button', { name: '96.2%' }).first();
+  await answer.click();
+  await toTheRecap(page);
+  await expect(line(page)).toContainText('1 of 4 chapters read, 1 prediction made.');
+  await menu(page).getByRole('button', { name: 'Forget my progress' }).click();
+  await expect(answer).toHaveAttribute('aria-pressed', 'false');
+  await page.goto('/');
+  await expect(line(page)).toBeHidden();
+  await expect(menu(page).locator('.read')).toHaveCount(0);
+  expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([]);
+});
+
+test('a browser that refuses storage shows nothing, and nothing breaks', async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(window, 'localStorage', {
+      get() {
+        throw new DOMException('refused', 'SecurityError');
+      },
+    });
+  });
+  await page.goto(CHAPTER);
+  await page.getByRole('button', { name: '96.2%' }).first().click();
+  await toTheRecap(page);
+  await expect(page.locator('.recap')).toBeInViewport();
+  await expect(line(page)).toBeHidden();
+  await expect(menu(page).locator('.read')).toHaveCount(0);
+});
+
+test('on a phone it is in the menu', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(CHAPTER);
+  await toTheRecap(page);
+  await page.getByRole('button', { name: 'Chapters' }).click();
+  await expect(line(page)).toBeVisible();
+});

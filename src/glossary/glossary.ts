@@ -1,0 +1,115 @@
+// The glossary, read from content/glossary.yaml and checked: terms, their forms, and the chapter that introduces each.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { LineCounter, parse, parseDocument } from 'yaml';
+
+export interface Term {
+  readonly term: string;
+  /** The words that stand for it in a text: "core", "cores". */
+  readonly forms: readonly string[];
+  /** The id of the chapter that introduces it. */
+  readonly chapter: string;
+  readonly definition: string;
+}
+
+/** What the head of a chapter's file says of its place. */
+export interface ChapterPlace {
+  readonly number: number;
+  readonly title: string;
+  /** Planned, not written yet. */
+  readonly draft: boolean;
+}
+
+const FILE = 'glossary.yaml';
+const FIELDS = ['term', 'forms', 'chapter', 'definition'];
+
+/** The address of a term within the glossary's page: "round-trip". */
+export const termId = (term: string) => term.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
+
+/**
+ * The chapters of a content folder by id, read from the heads of their files.
+ *
+ * @param folder where chapters and glossary are: "content"
+ */
+export function readChapters(folder: string): ReadonlyMap<string, ChapterPlace> {
+  const chapters = new Map<string, ChapterPlace>();
+  for (const file of readdirSync(folder)) {
+    const [, id] = /^(.+)\.mdx?$/.exec(file) ?? [];
+    if (id === undefined) continue;
+    const [, head = ''] = /^---\n(.*?)\n---/s.exec(readFileSync(join(folder, file), 'utf8')) ?? [];
+    const data = parse(head) as { chapter?: number; title?: string; draft?: boolean } | null;
+    if (data?.chapter === undefined) continue;
+    const { chapter, title = id, draft = false } = data;
+    chapters.set(id, { number: chapter, title, draft });
+  }
+  return chapters;
+}
+
+/**
+ * The terms of a content folder's glossary, in the order written.
+ *
+ * @throws Error naming file, line, what was found and what would do, for the first entry that will not do
+ */
+export function readGlossary(folder: string): Term[] {
+  const file = join(folder, FILE);
+  const counter = new LineCounter();
+  const document = parseDocument(readFileSync(file, 'utf8'), { lineCounter: counter });
+  const [error] = document.errors;
+  if (error !== undefined) throw new Error(`${file}: ${error.message}`);
+  const entries: unknown = document.toJS();
+  if (!Array.isArray(entries)) {
+    throw new Error(`${file}: found no list; write a list of entries with ${FIELDS.join(', ')}.`);
+  }
+  const chapters = readChapters(folder);
+  const owners = new Map<string, string>();
+  return entries.map((entry: unknown, i) => {
+    const node = document.getIn([i], true) as { range?: [number] } | undefined;
+    const place = `${file}:${counter.linePos(node?.range?.[0] ?? 0).line}`;
+    const term = checkTerm(entry, place, chapters);
+    for (const form of term.forms.map((one) => one.toLowerCase())) {
+      const owner = owners.get(form);
+      if (owner !== undefined) {
+        throw new Error(
+          `${place}: found the form "${form}" of "${term.term}", but it is a form of "${owner}" too; leave it to one of them.`,
+        );
+      }
+      owners.set(form, term.term);
+    }
+    return term;
+  });
+}
+
+function checkTerm(
+  entry: unknown,
+  place: string,
+  chapters: ReadonlyMap<string, ChapterPlace>,
+): Term {
+  if (typeof entry !== 'object' || entry === null) {
+    throw new Error(`${place}: found ${JSON.stringify(entry)}; an entry has ${FIELDS.join(', ')}.`);
+  }
+  const unknown = Object.keys(entry).find((field) => !FIELDS.includes(field));
+  if (unknown !== undefined) {
+    throw new Error(`${place}: found the field "${unknown}"; an entry has ${FIELDS.join(', ')}.`);
+  }
+  const { term, forms, chapter, definition } = entry as Record<string, unknown>;
+  const text = (name: string, value: unknown): string => {
+    if (typeof value === 'string' && value.trim() !== '') return value.trim();
+    throw new Error(`${place}: found ${JSON.stringify(value)} as ${name}; a text would do.`);
+  };
+  if (!Array.isArray(forms) || forms.length === 0) {
+    throw new Error(
+      `${place}: found ${JSON.stringify(forms)} as forms; a list of words would do, as [core, cores].`,
+    );
+  }
+  const id = text('chapter', chapter);
+  if (!chapters.has(id)) {
+    const ids = [...chapters.keys()].join(', ');
+    throw new Error(`${place}: found the chapter "${id}"; the chapters are ${ids}.`);
+  }
+  return {
+    term: text('term', term),
+    forms: forms.map((form) => text('a form', form)),
+    chapter: id,
+    definition: text('definition', definition),
+  };
+}
