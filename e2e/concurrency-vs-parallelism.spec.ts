@@ -13,7 +13,7 @@ test('the stated timetables are the documented ones', async ({ page }) => {
 
 test('the labs hold their results back until the reader has answered', async ({ page }) => {
   await page.goto(PATH);
-  const lab = new LabOnPage(page);
+  const lab = new LabOnPage(page, 'Interleaving');
   await lab.wake();
   const result = lab.root.getByText('A ends at 55 ms and B at 60 ms.');
   await expect(result).toBeHidden();
@@ -30,13 +30,15 @@ test('the labs hold their results back until the reader has answered', async ({ 
   await expect(question.getByText('The other work has the core')).toBeVisible();
   await expect(result).toBeVisible();
   expect(await lab.events()).toEqual(ONE_CORE);
-  await expect(new LabOnPage(page, 1).root.getByText('A ends at 45 ms')).toBeHidden();
+  await expect(
+    new LabOnPage(page, 'Interleaving', 1).root.getByText('A ends at 45 ms'),
+  ).toBeHidden();
 });
 
 test('the second lab shows both starting at 0 once the question is skipped', async ({ page }) => {
   await page.goto(PATH);
   await page.locator('choice-question').nth(1).getByRole('button', { name: 'Skip' }).click();
-  const lab = new LabOnPage(page, 1);
+  const lab = new LabOnPage(page, 'Interleaving', 1);
   await lab.wake();
   expect((await lab.events()).slice(0, 6)).toEqual(TWO_CORES);
 });
@@ -54,7 +56,7 @@ test('a prediction is remembered on this device and told to nobody', async ({ pa
     'aria-pressed',
     'true',
   );
-  const lab = new LabOnPage(page);
+  const lab = new LabOnPage(page, 'Interleaving');
   await lab.wake();
   await expect(lab.root.getByText('A ends at 55 ms and B at 60 ms.')).toBeVisible();
   expect(sent).toEqual([]);
@@ -70,7 +72,7 @@ test('a browser that refuses storage can predict all the same', async ({ page })
   });
   await page.goto(PATH);
   await page.getByRole('button', { name: 'At 50 ms' }).first().click();
-  const lab = new LabOnPage(page);
+  const lab = new LabOnPage(page, 'Interleaving');
   await lab.wake();
   await expect(lab.root.getByText('A ends at 55 ms and B at 60 ms.')).toBeVisible();
 });
@@ -97,7 +99,7 @@ test('figures in the prose are the model’s', async ({ page }) => {
 test('the lab’s own page opens with the setting that the chapter’s lab has', async ({ page }) => {
   await page.goto(PATH);
   await page.locator('choice-question').nth(1).getByRole('button', { name: 'Skip' }).click();
-  const lab = new LabOnPage(page, 1);
+  const lab = new LabOnPage(page, 'Interleaving', 1);
   await lab.wake();
   await lab.root.getByRole('link', { name: 'Open as its own page' }).click();
   await expect(page).toHaveURL('/labs/interleaving/?cores=2');
@@ -107,7 +109,7 @@ test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false });
   test('nothing is held back, and answers are disclosures', async ({ page }) => {
     await page.goto(PATH);
-    const lab = new LabOnPage(page);
+    const lab = new LabOnPage(page, 'Interleaving');
     await expect(lab.root.getByText('A ends at 55 ms and B at 60 ms.')).toBeVisible();
     await expect(lab.lane('request A')).toHaveAccessibleName(/running, 50 to 55 ms$/);
     expect(await cellsOf(lab.root.getByRole('table'))).toEqual(ONE_CORE);

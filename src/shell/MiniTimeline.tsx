@@ -1,4 +1,5 @@
 // A small drawing of a run's first lanes, by the same rules as the timeline, for the path through the chapters.
+import type { Nanos } from '@interleave/simulation';
 import type { CSSProperties } from 'react';
 import type { Drawing } from '../lab-kit/timeline/drawing.ts';
 import { Patterns, Stretch } from '../lab-kit/timeline/Patterns.tsx';
@@ -14,10 +15,13 @@ export default function MiniTimeline({
   lanes: number;
   id: string;
 }) {
+  const rows = drawing.rows.slice(0, lanes);
+  // Its own clock: of many lanes the first few may end long before the run does.
+  const end = Math.max(...rows.map(({ bars }) => bars.at(-1)?.end ?? 0)) as Nanos;
   return (
     <svg className="mini" aria-hidden="true" style={{ '--rows': lanes } as CSSProperties}>
       <Patterns id={id} />
-      {drawing.rows.slice(0, lanes).map((row) => (
+      {rows.map((row) => (
         <g className="row" key={row.label} style={{ '--index': row.index } as CSSProperties}>
           <rect className="floor" x="0" width="100%" />
           {row.bars.map((bar) => (
@@ -26,8 +30,8 @@ export default function MiniTimeline({
               state={bar.state}
               patterns={id}
               assumed={bar.assumed}
-              x={along(bar.start, drawing.end)}
-              width={percent((bar.end - bar.start) / drawing.end)}
+              x={along(bar.start, end)}
+              width={percent((bar.end - bar.start) / end)}
               solid={bar.state === 'waiting'}
             />
           ))}
