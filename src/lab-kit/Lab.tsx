@@ -45,7 +45,11 @@ export function Lab({ lab, ...props }: LabProps & { lab: AnyLab }) {
   const page = pageKind(props);
   const { drawing, playhead, selected, runs, select } = state;
   const sentence = result(lab, runs, drawing.panels !== null);
-  const charts = useMemo(() => lab.charts?.(state.values) ?? [], [lab, state.values]);
+  // A curve over what cannot be turned here would lead nowhere.
+  const charts = useMemo(
+    () => (lab.charts?.(state.values) ?? []).filter(({ x }) => knobs.includes(x.parameter)),
+    [lab, state.values, knobs],
+  );
   const current = runs.at(-1) as LabState['runs'][number];
 
   const selectTask = (run: number, task: number, at: Nanos) => {
@@ -147,7 +151,10 @@ export function Lab({ lab, ...props }: LabProps & { lab: AnyLab }) {
           <Why drawing={drawing} selected={selected} runs={runs} onTask={selectTask} />
         )}
         {lab.view.first === 'timeline' && chartsHere}
-        {lab.measured !== undefined && <Measured lab={lab} measured={lab.measured} />}
+        {/* Where a chapter asks first, its text says what was measured. */}
+        {lab.measured !== undefined && (page !== 'chapter' || veil === null) && (
+          <Measured lab={lab} measured={lab.measured} />
+        )}
         <Tables lab={lab} state={state} charts={charts} />
       </div>
       {/* In a chapter the exercise stands where the text has explained it. */}

@@ -1,5 +1,5 @@
 // How instants of a clock are written: in ms, or in seconds when the clock is long.
-import type { Nanos } from '@interleave/simulation';
+import { ms, type Nanos } from '@interleave/simulation';
 
 /** From this length (ns) on a clock counts seconds. */
 const LONG = 5e9;
@@ -13,3 +13,6 @@ export function onClock(at: Nanos, end: Nanos): string {
   const { name, nanos } = unitOf(end);
   return `${Number((at / nanos).toFixed(3))}\u00a0${name}`;
 }
+
+/** The end (ns) of the clock that runs are drawn on: the latest end; of runs in which nothing happens, 1 ms. */
+export const clockEnd = (...ends: readonly Nanos[]): Nanos => (Math.max(...ends) || ms(1)) as Nanos;

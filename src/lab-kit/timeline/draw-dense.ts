@@ -1,7 +1,7 @@
 // Reads runs of many tasks into a dense drawing: panels of thin rows, the tasks of a run and each of its cores.
 import { capital, type Nanos, type Trace } from '@interleave/simulation';
 import { type AnyLab, wordsFor } from '../define-lab.ts';
-import { onClock } from './clock.ts';
+import { clockEnd, onClock } from './clock.ts';
 import type { Drawing, Panel, Row } from './drawing.ts';
 import { coreRow, taskRow } from './read-rows.ts';
 
@@ -23,7 +23,7 @@ interface Shown {
 
 /** One run, or several below each other on one clock. */
 export function drawDense(lab: AnyLab, shown: readonly Shown[]): Drawing {
-  const end = Math.max(...shown.map(({ trace }) => trace.end)) as Nanos;
+  const end = clockEnd(...shown.map(({ trace }) => trace.end));
   const rows: Row[] = [];
   const panels: Panel[] = [];
   const add = (kind: Panel['kind'], heading: string, note: string, found: readonly Row[]) => {

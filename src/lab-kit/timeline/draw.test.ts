@@ -1,5 +1,5 @@
 // A drawing says what its traces say: rows, the core's path, and what is marked.
-import { toMs } from '@interleave/simulation';
+import { parse, simulate, toMs } from '@interleave/simulation';
 import { expect, test } from 'vitest';
 import lab from '../../../labs/interleaving/index.ts';
 import { presetRun } from '../define-lab.ts';
@@ -79,4 +79,10 @@ test('a tag that is too long to stand beside a lane is cut there, and whole in i
   const [first] = drawPair(lab, [run('two-cores'), run('one-core')], tags).rows;
   expect(first?.note).toBe('2 cores, run to block,…');
   expect(first?.name).toMatch(/^2 cores, run to block, other work on, request A/);
+});
+
+test('a run in which nothing happens has a clock of 1 ms, and rows without bars', () => {
+  const { end, rows } = drawRun(lab, simulate(parse('nothing:')));
+  expect(toMs(end)).toBe(1);
+  expect(rows[0]?.bars).toEqual([]);
 });

@@ -8,6 +8,7 @@ import {
   type Words,
 } from '@interleave/simulation';
 import { type AnyLab, wordsFor } from '../define-lab.ts';
+import { clockEnd } from './clock.ts';
 import { drawDense, isDense } from './draw-dense.ts';
 import type { Drawing, Handover, Mark, Row } from './drawing.ts';
 import { coreRow, taskRow } from './read-rows.ts';
@@ -68,7 +69,7 @@ export function drawRun(lab: AnyLab, trace: Trace): Drawing {
           },
         ];
   return {
-    end: trace.end,
+    end: clockEnd(trace.end),
     rows: [...lanes, ...cores],
     lanes: lanes.length,
     cores: cores.length,
@@ -134,7 +135,7 @@ export function drawPair(
     )
     .map((row, index): Row => ({ ...row, index }));
   return {
-    end: Math.max(runs[0].end, runs[1].end) as Nanos,
+    end: clockEnd(runs[0].end, runs[1].end),
     rows: [...rows, ...coreRows],
     lanes: subjects.length,
     cores: coreRows.length,

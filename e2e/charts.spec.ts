@@ -1,0 +1,111 @@
+// Charts: drawn at build, then by a library that comes only where a chart is near, into the same place.
+import type { Page } from '@playwright/test';
+import { LabOnPage } from './support/lab.ts';
+import { expect, test } from './support/test.ts';
+
+const chunks = (page: Page) => {
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  return () => asked.filter((path) => path.includes('LiveChart'));
+};
+
+test('what draws charts is loaded when one comes near', async ({ page }) => {
+  const loaded = chunks(page);
+  await page.setViewportSize({ width: 1280, height: 600 });
+  await page.goto('/idle-cpu/', { waitUntil: 'networkidle' });
+  const first = new LabOnPage(page, 'Idle CPU');
+  await first.wake();
+  await expect(first.root.getByRole('figure')).toHaveCount(0);
+  expect(loaded()).toEqual([]);
+  await page.getByRole('button', { name: '26 requests' }).first().click();
+  await new LabOnPage(page, 'Idle CPU', 1).root.getByRole('figure').scrollIntoViewIfNeeded();
+  await expect.poll(loaded).toHaveLength(1);
+});
+
+for (const path of ['/labs/interleaving/', '/labs/one-at-a-time/', '/labs/workload-mix/', '/']) {
+  test(`${path} has no chart and never loads it`, async ({ page }) => {
+    const loaded = chunks(page);
+    await page.goto(path, { waitUntil: 'networkidle' });
+    for (const lab of await page.locator('.lab').all()) await lab.scrollIntoViewIfNeeded();
+    await page.waitForLoadState('networkidle');
+    expect(loaded()).toEqual([]);
+  });
+}
+
+test('the live chart stands exactly where the built one stood', async ({ page }) => {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route(/LiveChart/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto('/labs/which-knob/?turn=flight');
+  const lab = new LabOnPage(page, 'Which knob?');
+  await lab.wake();
+  const figure = lab.root.getByRole('figure', { name: 'Throughput' });
+  const dots = (selector: string) =>
+    figure.locator(selector).evaluateAll((found) =>
+      found.map((dot) => {
+        const { x, y, width, height } = dot.getBoundingClientRect();
+        return [x + width / 2, y + height / 2].map(Math.round);
+      }),
+    );
+  const top = await figure.evaluate((element) => element.getBoundingClientRect().height);
+  const built = await dots('.plot circle');
+  expect(built.length).toBeGreaterThan(5);
+  release();
+  await expect(figure.locator('.recharts-line-dots circle')).toHaveCount(built.length);
+  const live = await dots('.recharts-line-dots circle');
+  for (const [i, point] of built.entries()) {
+    for (const axis of [0, 1]) {
+      expect(Math.abs((live[i]?.[axis] ?? 0) - (point[axis] ?? 0))).toBeLessThanOrEqual(1);
+    }
+  }
+  expect(await figure.evaluate((element) => element.getBoundingClientRect().height)).toBe(top);
+});
+
+test('where it cannot be loaded, the built chart stays and can be used', async ({
+  page,
+  complaints,
+}) => {
+  await page.route(/LiveChart/, (route) => route.abort());
+  await page.goto('/labs/idle-cpu/');
+  const lab = new LabOnPage(page, 'Idle CPU');
+  await lab.wake();
+  const curve = lab.root.getByRole('slider', { name: /^How busy the core is/ });
+  await curve.focus();
+  await page.keyboard.press('End');
+  await page.keyboard.press('Enter');
+  await expect(lab.root.locator('.result')).toContainText('With 40 in flight');
+  await expect(lab.root.getByRole('img', { name: /^How busy the core is/ })).toBeVisible();
+  // The browser reports the missing file itself.
+  expect(complaints.splice(0).every((text) => text.includes('Failed to load'))).toBe(true);
+});
+
+test('the pointer reads a point, and leaves the run as it is', async ({ page }) => {
+  await page.goto('/labs/idle-cpu/');
+  const lab = new LabOnPage(page, 'Idle CPU');
+  await lab.wake();
+  const curve = lab.root.getByRole('slider', { name: /^How busy the core is/ });
+  await curve.scrollIntoViewIfNeeded();
+  const box = await curve.boundingBox();
+  if (box === null) throw new Error('the curve has no box');
+  await page.mouse.move(box.x + (box.width * 12) / 39, box.y + 20);
+  await expect(lab.root.locator('.readout')).toHaveText(
+    'Requests in flight 13: simulated 48.2%, ideal 50.0%. Press to show this run.',
+  );
+  await page.mouse.move(box.x, box.y - 200);
+  await expect(lab.root.locator('.readout')).toHaveText(/^Requests in flight 1: /);
+  await expect(lab.root.locator('.result')).toContainText('This call waits');
+});
+
+test('on paper the chart is there with its figures', async ({ page }) => {
+  await page.goto('/labs/idle-cpu/');
+  const lab = new LabOnPage(page, 'Idle CPU');
+  await lab.wake();
+  await page.emulateMedia({ media: 'print' });
+  await expect(lab.root.getByRole('img', { name: /^How busy the core is/ })).toBeVisible();
+  await expect(lab.root.getByRole('table', { name: 'How busy the core is, %' })).toBeVisible();
+});
