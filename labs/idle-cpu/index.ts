@@ -154,6 +154,7 @@ export default defineLab({
     filled: { label: '26 in flight', values: { flight: 26 } },
     fewest: { label: 'Four round trips', values: { queries: 3 }, quoted: true },
     most: { label: 'Seven round trips', values: { queries: 5, calls: 2 }, quoted: true },
+    'one-trip': { label: 'One round trip', values: { queries: 1, calls: 0 }, quoted: true },
     'one-wait': { label: 'One wait', values: { queries: 1, query: 100, calls: 0 }, quoted: true },
     'half-cpu': { label: 'Half the computing', values: { cpu: 5 }, quoted: true },
     forty: { label: '40 in flight', values: { flight: 40 }, quoted: true },

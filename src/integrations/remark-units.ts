@@ -5,7 +5,10 @@ import { visit } from 'unist-util-visit';
 export function remarkUnits() {
   return (tree: Root) => {
     visit(tree, 'text', (node) => {
-      node.value = node.value.replace(/(\d) (ms|s|GB|MB|GiB|MiB|KiB|kB)\b/g, '$1\u00a0$2');
+      node.value = node.value.replace(
+        /(\d) (ms|s|GB|MB|GiB|MiB|KiB|kB|km|million|billion)\b/g,
+        '$1\u00a0$2',
+      );
     });
   };
 }

@@ -16,11 +16,20 @@ export function result(lab: AnyLab, [first, second]: readonly Run[], dense: bool
     ? summariseComparison(first.trace, second.trace, first.words, subjects)
     : [
         `${capital(second.tag)}: `,
-        ...describe(lab, second),
+        ...afterColon(describe(lab, second)),
         ` ${capital(first.tag)}: `,
-        ...describe(lab, first),
+        ...afterColon(describe(lab, first)),
       ];
 }
 
 const describe = (lab: AnyLab, { trace, words, values }: Run) =>
   lab.describe(trace, words, subjectsOf(lab, trace), values);
+
+/** The sentence without the capital of its first word. */
+function afterColon([first, ...rest]: Sentence): Sentence {
+  if (first === undefined) return [];
+  return [
+    typeof first === 'string' ? first.charAt(0).toLowerCase() + first.slice(1) : first,
+    ...rest,
+  ];
+}

@@ -1,0 +1,66 @@
+// The two curves of this lab, throughput and latency over one of its knobs, with the bounds that no server passes.
+import type { Chart } from '../../src/lab-kit/define-lab.ts';
+import { figuresAt, type KnobName } from './figures.ts';
+import { bounds, type Setting } from './server.ts';
+
+/** The values of each knob that a curve has points at; where the knob stands is a point too. */
+const POINTS: Readonly<Record<KnobName, readonly number[]>> = {
+  cores: [1, 2, 3, 4, 5, 6, 7, 8],
+  // One core is saturated from 26 in flight on, where requests are IO-bound, and two from 52.
+  flight: [1, 2, 5, 10, 18, 26, 38, 52, 64],
+  speed: [1, 1.5, 2, 2.5, 3, 3.5, 4],
+  near: [25, 50, 75, 100, 125, 150, 175, 200],
+};
+
+const AXES: Readonly<Record<KnobName, { readonly label: string; readonly unit: string }>> = {
+  cores: { label: 'Cores', unit: '' },
+  flight: { label: 'Requests in flight', unit: '' },
+  speed: { label: 'CPU speed', unit: '×' },
+  near: { label: 'Time the database takes', unit: '%' },
+};
+
+/** Throughput and 95th percentile over the knob `turn`, all others as they are set. */
+export function charts({ turn, ...setting }: Setting & { readonly turn: KnobName }): Chart[] {
+  const xs = [...new Set([...POINTS[turn], setting[turn]])].sort((a, b) => a - b);
+  const at = (x: number): Setting => ({ ...setting, [turn]: x });
+  const points = (y: (setting: Setting) => number) => xs.map((x) => ({ x, y: y(at(x)) }));
+  const x = { ...AXES[turn], parameter: turn };
+  return [
+    {
+      id: 'throughput',
+      title: 'Throughput',
+      x,
+      y: { label: 'Requests answered', unit: '/s', digits: 1 },
+      series: [
+        {
+          label: 'simulated',
+          kind: 'simulated',
+          points: points((setting) => figuresAt(setting).throughput),
+        },
+        {
+          label: 'upper bound',
+          kind: 'ideal',
+          points: points((setting) => bounds(setting).throughput),
+        },
+      ],
+    },
+    {
+      id: 'p95',
+      title: 'Latency, 95th percentile',
+      x,
+      y: { label: '95% answered within', unit: 'ms', digits: 0 },
+      series: [
+        {
+          label: 'simulated',
+          kind: 'simulated',
+          points: points((setting) => figuresAt(setting).p95),
+        },
+        {
+          label: 'least mean latency',
+          kind: 'ideal',
+          points: points((setting) => bounds(setting).latency),
+        },
+      ],
+    },
+  ];
+}

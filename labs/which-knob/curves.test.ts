@@ -1,0 +1,99 @@
+// The curves of this lab are its runs, within the bounds, and steady enough for the figures that the lessons quote.
+import { metrics, simulate } from '@interleave/simulation';
+import { describe, expect, test } from 'vitest';
+import { presetValues } from '../../src/lab-kit/define-lab.ts';
+import { type Parameter, parse } from '../../src/lab-kit/parameters.ts';
+import { figuresAt, figuresOf, KNOBS, type KnobName } from './figures.ts';
+import lab from './index.ts';
+import { bounds, type Setting, server, type Workload } from './server.ts';
+
+const PRESETS = Object.keys(lab.presets);
+const WORKLOADS: Workload[] = ['io', 'mixed', 'cpu'];
+const valuesOf = (preset: string) =>
+  presetValues(lab, preset) as unknown as Setting & { turn: KnobName };
+const chartsOf = (preset: string, turn: KnobName) =>
+  lab.charts?.({ ...valuesOf(preset), turn }) ?? [];
+const pointsOf = (preset: string, turn: KnobName, chart: number, series = 0) =>
+  chartsOf(preset, turn)[chart]?.series[series]?.points ?? [];
+
+describe.each(PRESETS)('the curves of %s', (preset) => {
+  test.each(KNOBS.map(({ name }) => name))(
+    'over %s are runs that the knob can be set to',
+    (turn) => {
+      const values = { ...valuesOf(preset), turn };
+      const [throughput, p95] = chartsOf(preset, turn).map(({ series }) => series[0]?.points ?? []);
+      expect(throughput?.map(({ x }) => x)).toContain(values[turn]);
+      for (const [i, { x, y }] of (throughput ?? []).entries()) {
+        expect(parse(lab.parameters[turn] as Parameter, String(x))).toBe(x);
+        const trace = simulate(lab.scenario({ ...values, [turn]: x }));
+        expect(y).toBe(figuresOf(trace).throughput);
+        expect(p95?.[i]?.x).toBe(x);
+        expect(p95?.[i]?.y).toBe((metrics(trace).turnaround.p95 ?? 0) / 1e6);
+      }
+    },
+  );
+
+  test.each(KNOBS.map(({ name }) => name))('over %s stay within the bounds', (turn) => {
+    const [most, least] = [0, 1].map((chart) => pointsOf(preset, turn, chart, 1));
+    for (const [i, { y }] of pointsOf(preset, turn, 0).entries()) {
+      // Random lengths have their means only in the long run.
+      expect(y).toBeLessThan(1.02 * (most?.[i]?.y ?? 0));
+    }
+    for (const [i, { y }] of pointsOf(preset, turn, 1).entries()) {
+      expect(y).toBeGreaterThan(least?.[i]?.y ?? Number.POSITIVE_INFINITY);
+    }
+  });
+});
+
+test('where the knob stands between two points it has one too', () => {
+  const [chart] = lab.charts?.({ ...valuesOf('io-bound-flight'), flight: 17 }) ?? [];
+  expect(chart?.series[0]?.points.map(({ x }) => x)).toEqual([1, 2, 5, 10, 17, 18, 26, 38, 52, 64]);
+});
+
+test.each<[Setting, number, number]>([
+  [{ workload: 'io', cores: 1, flight: 26, speed: 1, near: 100 }, 100, 260],
+  [{ workload: 'io', cores: 1, flight: 52, speed: 1, near: 100 }, 100, 520],
+  [{ workload: 'io', cores: 2, flight: 26, speed: 1, near: 100 }, 100, 260],
+  [{ workload: 'io', cores: 1, flight: 10, speed: 2, near: 50 }, 10_000 / 130, 130],
+  [{ workload: 'mixed', cores: 4, flight: 10, speed: 1, near: 100 }, 80, 125],
+  [{ workload: 'cpu', cores: 8, flight: 4, speed: 1, near: 100 }, 4000 / 102, 102],
+  [{ workload: 'cpu', cores: 8, flight: 64, speed: 4, near: 100 }, 320, 200],
+])('the bounds of %j are %f a second and %f ms', (setting, throughput, latency) => {
+  expect(bounds(setting).throughput).toBeCloseTo(throughput, 9);
+  expect(bounds(setting).latency).toBeCloseTo(latency, 9);
+});
+
+test('another seed changes throughput and latency by less than 5%, and passes the bound by less than 3%', () => {
+  for (const setting of PRESETS.map(valuesOf)) {
+    const shown = figuresOf(simulate(server(setting)));
+    for (let seed = 1; seed <= 20; seed += 1) {
+      const other = figuresOf(simulate(server(setting, seed)));
+      expect(Math.abs(other.throughput / shown.throughput - 1)).toBeLessThan(0.05);
+      expect(Math.abs(other.p95 / shown.p95 - 1)).toBeLessThan(0.05);
+      expect(other.throughput / bounds(setting).throughput).toBeLessThan(1.03);
+    }
+  }
+});
+
+test('a run has about as many requests whatever the knobs say', () => {
+  for (const workload of WORKLOADS) {
+    for (const [cores, flight, speed, near] of [
+      [1, 1, 1, 200],
+      [8, 64, 4, 25],
+      [8, 1, 4, 25],
+      [1, 64, 1, 200],
+    ] as const) {
+      const trace = simulate(server({ workload, cores, flight, speed, near }));
+      const answered = trace.tasks.reduce((sum, { rounds }) => sum + rounds.length, 0);
+      expect(answered).toBeGreaterThan(500);
+      expect(answered).toBeLessThan(650);
+    }
+  }
+});
+
+test('with most in flight the runs are long enough still: twice as many wait twice as long', () => {
+  const setting: Setting = { workload: 'cpu', cores: 1, flight: 64, speed: 1, near: 100 };
+  const twice = figuresAt({ ...setting, flight: 128 });
+  expect(twice.p95 / figuresAt(setting).p95).toBeLessThan(2.1);
+  expect(twice.throughput / figuresAt(setting).throughput).toBeCloseTo(1, 1);
+});

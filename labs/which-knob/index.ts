@@ -1,0 +1,141 @@
+// Lab "which-knob": the same workload under four knobs, and which of them makes the server faster.
+import { defineLab, type Measured } from '../../src/lab-kit/define-lab.ts';
+import { choice, range } from '../../src/lab-kit/parameters.ts';
+import { charts } from './charts.ts';
+import { facts } from './facts.ts';
+import { server } from './server.ts';
+import { describe, table } from './words.ts';
+
+const pair = (what: string, preset: string, figure: string): Measured['rows'][number] => ({
+  what,
+  simulated: { preset, fact: 'pair-gain', digits: 2 },
+  measured: figure,
+});
+
+export default defineLab({
+  id: 'which-knob',
+  title: 'Which knob?',
+  question:
+    'Which makes this server faster: more cores, more requests in flight, a faster CPU, or a nearer database?',
+  chapter: 'concurrency-vs-parallelism',
+  parameters: {
+    workload: choice({
+      label: 'Workload',
+      options: [
+        { value: 'io', label: 'IO-bound' },
+        { value: 'mixed', label: 'mixed' },
+        { value: 'cpu', label: 'CPU-bound' },
+      ],
+      default: 'io',
+      words: (workload) =>
+        ({
+          io: 'IO-bound (10 ms of CPU, 250 ms of database)',
+          mixed: 'mixed (50 ms of CPU, 50 ms of database)',
+          cpu: 'CPU-bound (100 ms of CPU, 2 ms of database)',
+        })[workload],
+    }),
+    cores: range({
+      label: 'Cores',
+      unit: '',
+      min: 1,
+      max: 8,
+      step: 1,
+      default: 1,
+      words: (cores) => (cores === 1 ? '1 core' : `${cores} cores`),
+    }),
+    flight: range({
+      label: 'Requests in flight',
+      unit: '',
+      min: 1,
+      max: 64,
+      step: 1,
+      default: 10,
+      words: (flight) => `${flight} in flight`,
+    }),
+    speed: range({
+      label: 'CPU speed',
+      unit: '×',
+      min: 1,
+      max: 4,
+      step: 0.5,
+      default: 1,
+      words: (speed) => (speed === 1 ? 'CPU as it is' : `CPU ${speed} times as fast`),
+    }),
+    near: range({
+      label: 'Time the database takes',
+      unit: '%',
+      min: 25,
+      max: 200,
+      step: 25,
+      default: 100,
+      words: (near) => (near === 100 ? 'database as it is' : `database in ${near}% of its time`),
+    }),
+    turn: choice({
+      label: 'Curves over',
+      options: [
+        { value: 'cores', label: 'cores' },
+        { value: 'flight', label: 'in flight' },
+        { value: 'speed', label: 'speed' },
+        { value: 'near', label: 'database' },
+      ],
+      default: 'cores',
+      words: (turn) =>
+        ({
+          cores: 'curves over cores',
+          flight: 'curves over requests in flight',
+          speed: 'curves over CPU speed',
+          near: 'curves over the database’s time',
+        })[turn],
+    }),
+  },
+  presets: {
+    'io-bound': { label: 'IO-bound', values: {} },
+    'io-bound-flight': { label: 'IO-bound, in flight', values: { turn: 'flight' } },
+    'cpu-bound': { label: 'CPU-bound', values: { workload: 'cpu' } },
+    'cpu-bound-flight': {
+      label: 'CPU-bound, in flight',
+      values: { workload: 'cpu', turn: 'flight' },
+    },
+    mixed: { label: 'Mixed', values: { workload: 'mixed' } },
+    'io-bound-near': { label: 'IO-bound, nearer', values: { turn: 'near' }, quoted: true },
+    'io-bound-full': {
+      label: 'IO-bound, 52 in flight',
+      values: { flight: 52 },
+      quoted: true,
+    },
+    'cpu-bound-two-cores': {
+      label: 'CPU-bound, two cores',
+      values: { workload: 'cpu', cores: 2 },
+      quoted: true,
+    },
+    'mixed-eight-cores': {
+      label: 'Mixed, eight cores',
+      values: { workload: 'mixed', cores: 8, turn: 'flight' },
+      quoted: true,
+    },
+  },
+  scenario: (setting) => server(setting),
+  subjects: [],
+  facts,
+  describe: (trace, _words, _subjects, setting) => describe(trace, setting),
+  tables: (trace, _words, setting) => [table(trace, setting)],
+  charts,
+  measured: {
+    caption: 'How many times the throughput of one at a time two at a time have',
+    source:
+      'Measured: threads that sleep for 20 ms, and threads that compute without waiting, ' +
+      'on a 2 vCPU AMD EPYC virtual machine, Linux 6.18, Debian 12. ' +
+      'The simulated CPU-bound request waits for 2 of its 102 ms.',
+    rows: [
+      pair('Waiting, one core', 'io-bound', '2.00'),
+      pair('Computing, one core', 'cpu-bound', '0.99–1.01'),
+      pair('Computing, two cores', 'cpu-bound-two-cores', '1.95–2.03'),
+    ],
+  },
+  view: {
+    tasks: {},
+    awaited: 'the database',
+    many: 'clients',
+    first: 'charts',
+  },
+});

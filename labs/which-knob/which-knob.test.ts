@@ -1,0 +1,128 @@
+// The claims that the lessons make of this lab.
+import { toText } from '@interleave/simulation';
+import { describe, expect, test } from 'vitest';
+import { presetRun, presetValues, wordsFor } from '../../src/lab-kit/define-lab.ts';
+import { factValue } from '../../src/lab-kit/facts.ts';
+import type { KnobName } from './figures.ts';
+import lab from './index.ts';
+import type { Setting } from './server.ts';
+
+const fact = (preset: string, name: string) => Number(factValue(lab, preset, name, 6));
+const valuesOf = (preset: string) =>
+  presetValues(lab, preset) as unknown as Setting & { turn: KnobName };
+const throughputAt = (preset: string, turn: KnobName, x: number) =>
+  lab.charts?.({ ...valuesOf(preset), turn })[0]?.series[0]?.points.find((point) => point.x === x)
+    ?.y ?? Number.NaN;
+const sentence = (preset: string) => {
+  const trace = presetRun(lab, preset);
+  const text = toText(lab.describe(trace, wordsFor(lab, trace), [], valuesOf(preset)));
+  return text.replaceAll('\u00a0', ' ');
+};
+
+const PRESETS = Object.keys(lab.presets);
+
+describe('IO-bound', () => {
+  test('ten in flight on one core are answered 38 a second: 10 / (10 + 250) ms', () => {
+    expect(fact('io-bound', 'throughput')).toBeCloseTo(38, 0);
+    expect(fact('io-bound', 'busy')).toBeCloseTo(38, 0);
+  });
+
+  test('more in flight scales the throughput, and costs hardly any latency', () => {
+    expect(fact('io-bound', 'flight-gain')).toBeGreaterThan(1.95);
+    expect(fact('io-bound', 'flight-p95')).toBeLessThan(fact('io-bound', 'p95') * 1.03);
+  });
+
+  test('more cores and a faster CPU do not, a nearer database does', () => {
+    expect(fact('io-bound', 'cores-gain')).toBeLessThan(1.02);
+    expect(fact('io-bound', 'four-times-cores-gain')).toBeLessThan(1.02);
+    expect(fact('io-bound', 'speed-gain')).toBeLessThan(1.04);
+    expect(fact('io-bound', 'near-gain')).toBeGreaterThan(1.8);
+  });
+
+  test('once the core is saturated, it is cores and the CPU that help', () => {
+    expect(fact('io-bound-full', 'throughput')).toBeCloseTo(100, 0);
+    expect(fact('io-bound-full', 'flight-gain')).toBeLessThan(1.01);
+    expect(fact('io-bound-full', 'near-gain')).toBeLessThan(1.01);
+    expect(fact('io-bound-full', 'cores-gain')).toBeGreaterThan(1.85);
+    expect(fact('io-bound-full', 'speed-gain')).toBeGreaterThan(1.85);
+  });
+});
+
+describe('CPU-bound', () => {
+  test('cores scale the throughput, and so does a faster CPU', () => {
+    expect(fact('cpu-bound', 'cores-gain')).toBeCloseTo(2, 1);
+    expect(fact('cpu-bound', 'four-times-cores-gain')).toBeCloseTo(4, 1);
+    expect(fact('cpu-bound', 'speed-gain')).toBeCloseTo(2, 1);
+  });
+
+  test('more in flight gives nothing and doubles the latency; a nearer database changes nothing', () => {
+    expect(fact('cpu-bound', 'flight-gain')).toBeCloseTo(1, 1);
+    const ratio = fact('cpu-bound', 'flight-p95') / fact('cpu-bound', 'p95');
+    expect(ratio).toBeGreaterThan(1.9);
+    expect(ratio).toBeLessThan(2.1);
+    expect(fact('cpu-bound', 'near-gain')).toBeCloseTo(1, 2);
+  });
+});
+
+describe('mixed', () => {
+  test('cores scale until there are five, which ten in flight keep busy: then flight does', () => {
+    expect(throughputAt('mixed', 'cores', 4)).toBeCloseTo(
+      4 * throughputAt('mixed', 'cores', 1),
+      -1,
+    );
+    expect(throughputAt('mixed', 'cores', 8)).toBeLessThan(
+      1.06 * throughputAt('mixed', 'cores', 5),
+    );
+    expect(fact('mixed', 'cores-gain')).toBeCloseTo(2, 1);
+    expect(fact('mixed', 'flight-gain')).toBeCloseTo(1, 1);
+    expect(fact('mixed-eight-cores', 'cores-gain')).toBeLessThan(1.02);
+    expect(fact('mixed-eight-cores', 'flight-gain')).toBeGreaterThan(1.5);
+  });
+});
+
+test('beside what was measured: waiting overlaps, computing does not without a second core', () => {
+  const pair = (preset: string) => fact(preset, 'pair-gain');
+  expect(pair('io-bound')).toBeCloseTo(2, 1);
+  expect(pair('cpu-bound')).toBeGreaterThan(0.99);
+  expect(pair('cpu-bound')).toBeLessThan(1.03);
+  expect(pair('cpu-bound-two-cores')).toBeGreaterThan(1.95);
+  expect(pair('cpu-bound-two-cores')).toBeLessThan(2.03);
+});
+
+test('every fact has a figure under every preset', () => {
+  for (const preset of PRESETS) {
+    for (const name of Object.keys(lab.facts)) expect(fact(preset, name)).not.toBeNaN();
+  }
+});
+
+test.each([
+  [
+    'io-bound',
+    '1 core, 10 in flight: 38 requests a second, 95% of them answered within 377 ms; the core is busy 38% of the time. What would help most: twice as many in flight (74 a second) or a database in half the time (70).',
+  ],
+  [
+    'cpu-bound',
+    '1 core, 10 in flight: 10 requests a second, 95% of them answered within 1126 ms; the core is busy 100% of the time. What would help most: twice the cores (20 a second) or a CPU twice as fast (20).',
+  ],
+  [
+    'mixed-eight-cores',
+    '8 cores, 10 in flight: 99 requests a second, 95% of them answered within 132 ms; the cores are busy 62% of the time. What would help most: twice as many in flight (160 a second).',
+  ],
+])('the sentence of %s says what it is and what would help most', (preset, said) => {
+  expect(sentence(preset)).toBe(said);
+});
+
+test('the table has the four remedies after the setting as it is', () => {
+  const [table] = lab.tables(
+    presetRun(lab, 'io-bound'),
+    { tasks: [], awaited: '' },
+    valuesOf('io-bound'),
+  );
+  expect(table?.rows.map((row) => row.slice(1, 6).join(' | ').replaceAll('\u00a0', ' '))).toEqual([
+    '1 core, 10 in flight, CPU speed 1×, database 100% |  | 38 |  | 377',
+    '1 core | 2 cores | 38 | 1.01× | 377',
+    '10 in flight | 20 in flight | 74 | 1.97× | 385',
+    'CPU speed 1× | CPU speed 2× | 39 | 1.03× | 372',
+    'database 100% | database 50% | 70 | 1.86× | 199',
+  ]);
+});

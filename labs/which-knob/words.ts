@@ -1,0 +1,104 @@
+// What this lab says of a run: a sentence or two, and the table of the four remedies.
+import { capital, inARow, type Sentence, type Trace } from '@interleave/simulation';
+import type { Table } from '../../src/lab-kit/define-lab.ts';
+import { type Figures, figuresOf, KNOBS, type Remedy, remedies } from './figures.ts';
+import type { Setting } from './server.ts';
+
+/** A remedy that gives so much of what the best gives is worth naming beside it. */
+const AS_GOOD = 0.9;
+/** Below this a gain in requests a second is none: other random lengths make as much of a difference. */
+const LEAST_GAIN = 1.05;
+
+/** Requests a second as text: "98"; below ten "9.8". */
+const perSecond = (throughput: number) => throughput.toFixed(throughput < 9.95 ? 1 : 0);
+const percent = (share: number) => `${(share * 100).toFixed(0)}%`;
+const inMs = (milliseconds: number) => `${milliseconds.toFixed(0)}\u00a0ms`;
+
+/** The best remedies, best first; none when all change little. */
+function best(all: readonly Remedy[]): Remedy[] {
+  const most = Math.max(...all.map(({ gain }) => gain));
+  if (most < LEAST_GAIN) return [];
+  return all.filter(({ gain }) => gain >= most * AS_GOOD).sort((a, b) => b.gain - a.gain);
+}
+
+export function describe(trace: Trace, setting: Setting): Sentence {
+  const { throughput, p95, busy } = figuresOf(trace);
+  const { cores, flight } = setting;
+  return inARow(
+    [
+      `${cores === 1 ? '1 core' : `${cores} cores`}, ${flight} in flight: `,
+      { figure: perSecond(throughput) },
+      ' requests a second, 95% of them answered within ',
+      { figure: inMs(p95) },
+      cores === 1 ? '; the core is busy ' : '; the cores are busy ',
+      { figure: percent(busy) },
+      ' of the time.',
+    ],
+    advice(best(remedies(setting))),
+  );
+}
+
+function advice(found: readonly Remedy[]): Sentence {
+  const [first, ...others] = found;
+  if (first === undefined) return ['turning any one knob by a factor of two changes little.'];
+  return [
+    'what would help most: ',
+    first.knob.remedy,
+    ' (',
+    { figure: perSecond(first.throughput) },
+    ' a second)',
+    ...others.flatMap(
+      ({ knob, throughput }, i): Sentence => [
+        i === others.length - 1 ? ' or ' : ', ',
+        knob.remedy,
+        ' (',
+        { figure: perSecond(throughput) },
+        ')',
+      ],
+    ),
+    '.',
+  ];
+}
+
+/** The four remedies side by side, after the setting as it is. */
+export function table(trace: Trace, setting: Setting): Table {
+  const row = (what: string, from: string, to: string, figures: Figures, gain: string) => [
+    what,
+    from,
+    to,
+    perSecond(figures.throughput),
+    gain,
+    figures.p95.toFixed(0),
+    percent(figures.busy),
+  ];
+  return {
+    caption: 'Four remedies, each by itself',
+    columns: [
+      { label: 'remedy' },
+      { label: 'from' },
+      { label: 'to' },
+      { label: 'requests/s', numeric: true },
+      { label: 'gain', numeric: true },
+      { label: '95% within, ms', numeric: true },
+      { label: 'cores busy', numeric: true },
+    ],
+    rows: [
+      row(
+        'as it is',
+        KNOBS.map((knob) => knob.say(setting[knob.name])).join(', '),
+        '',
+        figuresOf(trace),
+        '',
+      ),
+      ...remedies(setting).map((remedy) =>
+        row(
+          capital(remedy.knob.remedy),
+          remedy.knob.say(remedy.from),
+          remedy.knob.say(remedy.to),
+          remedy,
+          `${remedy.gain.toFixed(2)}×`,
+        ),
+      ),
+    ],
+  };
+}

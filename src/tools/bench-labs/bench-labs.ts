@@ -1,0 +1,90 @@
+// Measures how long each lab takes to follow a reader's key, in Chromium on the built site, and judges the figures.
+import { globSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, type Locator, type Page } from '@playwright/test';
+import { build, preview } from 'astro';
+import config from '../../../playwright.config.ts';
+import type { AnyLab } from '../../lab-kit/define-lab.ts';
+import { inWords } from '../../lab-kit/parameters.ts';
+import { writeLink } from '../../lab-kit/url-state.ts';
+import { ROOT } from '../setup.mjs';
+import { heaviest } from './heaviest.ts';
+import { keyToFrame } from './key-to-frame.ts';
+
+/** ms, at the 95th percentile. */
+const LIMIT = 50;
+const PRESSES = 60;
+
+const ABOUT = `\
+From an arrow key on a knob to the frame that shows all that it changed, ms: ${PRESSES} presses on each slider of each lab's
+own page, or on its choices where it has no slider, from the setting whose run has most segments. The first presses,
+which run cold, count too. The limit is ${LIMIT} ms at the 95th percentile.`;
+
+const print = (text: string) => process.stdout.write(`${text}\n`);
+
+async function readLabs(): Promise<AnyLab[]> {
+  const found = globSync('labs/*/index.ts', { cwd: ROOT }).sort();
+  return Promise.all(found.map(async (file) => (await import(join(ROOT, file))).default as AnyLab));
+}
+
+/** The knobs to press, by name: sliders that can be moved, or, where there is none, the choices. */
+async function knobsOf(lab: AnyLab, page: Page): Promise<[string, Locator][]> {
+  const found: Record<'slider' | 'radio', [string, Locator][]> = { slider: [], radio: [] };
+  for (const { kind, label } of Object.values(lab.parameters)) {
+    if (kind === 'toggle') continue;
+    const role = kind === 'choice' ? 'radio' : 'slider';
+    const knob =
+      role === 'slider'
+        ? page.getByRole('slider', { name: label, exact: true })
+        : page
+            .getByRole('radiogroup', { name: label, exact: true })
+            .getByRole('radio', { checked: true });
+    if (await knob.isEnabled()) found[role].push([label, knob]);
+  }
+  return found.slider.length > 0 ? found.slider : found.radio;
+}
+
+/** The least time that so many per cent are at most. */
+const percentile = (times: readonly number[], percent: number) =>
+  times.toSorted((a, b) => a - b)[Math.ceil((percent * times.length) / 100) - 1] ?? Number.NaN;
+
+const row = (knob: string, p50: string, p95: string, max: string, verdict: string) =>
+  print(
+    `  ${knob.padEnd(28)}${p50.padStart(8)}${p95.padStart(8)}${max.padStart(8)}   ${verdict}`.trimEnd(),
+  );
+
+async function measure(lab: AnyLab, page: Page, site: string) {
+  const { values, segments } = heaviest(lab);
+  const link = writeLink(lab, { values, compare: null, at: null });
+  await page.goto(`${site}/labs/${lab.id}/${link}`, { waitUntil: 'networkidle' });
+  print(`\n${lab.id}: ${inWords(lab.parameters, values)}; ${segments} segments`);
+  for (const [name, knob] of await knobsOf(lab, page)) {
+    const times = await keyToFrame(page, knob, PRESSES);
+    const [p50, p95, max] = [50, 95, 100].map((percent) => percentile(times, percent)) as [
+      number,
+      number,
+      number,
+    ];
+    row(name, p50.toFixed(1), p95.toFixed(1), max.toFixed(1), p95 <= LIMIT ? 'within' : 'over');
+  }
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'interleave-bench-'));
+process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+Object.assign(process.env, { ASTRO_TELEMETRY_DISABLED: '1', BASE_PATH: '/' });
+const site = { root: ROOT, outDir: folder, logLevel: 'error' } as const;
+await build(site);
+const server = await preview({
+  ...site,
+  server: { host: '127.0.0.1', port: Number(process.env.E2E_PORT) },
+});
+const { launchOptions, viewport } = config.use ?? {};
+const browser = await chromium.launch(launchOptions);
+print(`Chromium ${browser.version()}, ${cpus().length} x ${cpus()[0]?.model ?? 'unknown'}`);
+print(ABOUT);
+row('', 'p50', 'p95', 'max', '');
+const page = await browser.newPage({ viewport });
+for (const lab of await readLabs()) await measure(lab, page, `http://127.0.0.1:${server.port}`);
+await browser.close();
+await server.stop();

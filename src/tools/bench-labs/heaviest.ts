@@ -1,0 +1,58 @@
+// Looks for the setting of a lab that is most work to run and to draw.
+import { simulate } from '@interleave/simulation';
+import type { AnyLab } from '../../lab-kit/define-lab.ts';
+import type { Parameter, Value, Values } from '../../lab-kit/parameters.ts';
+
+/** A setting, and how many segments of tasks and cores its run has: what there is to compute and to draw. */
+interface Weighed {
+  readonly values: Values;
+  readonly segments: number;
+}
+
+/** The options of a choice or a switch; of a range its ends, the greatest last. */
+function ends(parameter: Parameter): readonly Value[] {
+  switch (parameter.kind) {
+    case 'choice':
+      return parameter.options.map(({ value }) => value);
+    case 'toggle':
+      return [false, true];
+    case 'range':
+      return [parameter.min, parameter.max];
+    case 'optional-range':
+      return [null, parameter.min, parameter.max];
+  }
+}
+
+const isRange = ({ kind }: Parameter) => kind === 'range' || kind === 'optional-range';
+
+function weigh(lab: AnyLab, values: Values): Weighed {
+  const { tasks, cores } = simulate(lab.scenario(values));
+  const segments = [...tasks, ...cores].reduce((sum, lane) => sum + lane.segments.length, 0);
+  return { values, segments };
+}
+
+/**
+ * The setting whose run has most segments, as far as that is found so: of each combination of choices and switches, with
+ * every range at its greatest, one range after the other is put to that of its ends which makes most, twice over.
+ */
+export function heaviest(lab: AnyLab): Weighed {
+  const parameters = Object.entries(lab.parameters);
+  const ranges = parameters.filter(([, parameter]) => isRange(parameter));
+  let starts: Values[] = [{}];
+  for (const [name, parameter] of parameters) {
+    const tried = isRange(parameter) ? ends(parameter).slice(-1) : ends(parameter);
+    starts = starts.flatMap((start) => tried.map((value) => ({ ...start, [name]: value })));
+  }
+  return starts
+    .map((start) => {
+      let most = weigh(lab, start);
+      for (const [name, range] of [...ranges, ...ranges]) {
+        for (const value of ends(range)) {
+          const found = weigh(lab, { ...most.values, [name]: value });
+          if (found.segments > most.segments) most = found;
+        }
+      }
+      return most;
+    })
+    .reduce((most, found) => (found.segments > most.segments ? found : most));
+}
