@@ -37,7 +37,7 @@ export function Why({ drawing, selected, runs, onTask }: WhyProps) {
           {capital(row.label)}, {toMs(bar.start)}–{toMs(bar.end)}&nbsp;ms
         </b>
         <span>
-          {bar.name.split(',')[0]} for {length}
+          {bar.said} for {length}
         </span>
       </div>
       <Reasons

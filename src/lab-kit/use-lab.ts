@@ -5,7 +5,7 @@ import { type AnyLab, presetValues, wordsFor } from './define-lab.ts';
 import { type RunState, type Shown, useRun } from './long-run/use-run.ts';
 import { say, type Value, type Values } from './parameters.ts';
 import { drawPair, drawRun } from './timeline/draw.ts';
-import type { Drawing, Place } from './timeline/drawing.ts';
+import { barAt, type Drawing, type Place } from './timeline/drawing.ts';
 import type { LinkState } from './url-state.ts';
 import { useLink } from './use-link.ts';
 import { type Playhead, usePlayhead } from './use-playhead.ts';
@@ -144,19 +144,13 @@ export function useLab(lab: AnyLab, opening: Opening, until: Nanos | null): LabS
     link,
     drawing,
     playhead,
-    selected: drawing.rows[chosen?.row ?? -1]?.bars[chosen?.bar ?? -1]
-      ? chosen
-      : pointedAt(drawing),
+    selected: barAt(drawing, chosen) === undefined ? pointedAt(drawing) : chosen,
     warnings: [...warnings, ...[set.failed, beside.failed].filter((one) => one !== null)],
     set: (name, value) => change({ ...values, [name]: value }),
     apply: (preset) => change(presetValues(lab, preset)),
     select: (place) => {
       setChosen(place);
-      const bar = drawing.rows[place.row]?.bars[place.bar];
-      // The playhead comes along, unless it stands in the segment already.
-      if (bar !== undefined && (playhead.at < bar.start || playhead.at >= bar.end)) {
-        playhead.seek(bar.start as Nanos);
-      }
+      playhead.follow(barAt(drawing, place));
     },
     pin: () => setPinned(values),
     unpin: () => setPinned(null),

@@ -11,6 +11,8 @@ export interface Playhead {
   readonly at: Nanos;
   readonly playing: boolean;
   readonly seek: (at: Nanos) => void;
+  /** Goes to the beginning of a stretch, unless it stands in it already. */
+  readonly follow: (stretch: { readonly start: Nanos; readonly end: Nanos } | undefined) => void;
   readonly stepForward: () => void;
   readonly stepBack: () => void;
   readonly toStart: () => void;
@@ -40,6 +42,9 @@ export function usePlayhead(instants: readonly Nanos[], initial: Nanos): Playhea
     at,
     playing,
     seek,
+    follow: (stretch) => {
+      if (stretch !== undefined && (at < stretch.start || at >= stretch.end)) seek(stretch.start);
+    },
     stepForward: () => seek(next(at)),
     stepBack: () => seek(previous(at)),
     toStart: () => seek(0 as Nanos),

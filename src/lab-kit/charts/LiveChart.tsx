@@ -1,4 +1,5 @@
 // The curves of a chart drawn by Recharts, in the very box of the drawing made at build.
+import { memo } from 'react';
 import { CartesianGrid, Line, LineChart, ResponsiveContainer, XAxis, YAxis } from 'recharts';
 import type { Chart } from '../define-lab.ts';
 import type { Axes } from './axes.ts';
@@ -15,7 +16,7 @@ interface LiveChartProps {
   axes: Axes;
 }
 
-export default function LiveChart({ chart, axes }: LiveChartProps) {
+function LiveChart({ chart, axes }: LiveChartProps) {
   const xs = [...new Set(chart.series.flatMap(({ points }) => points.map(({ x }) => x)))];
   const data = xs
     .sort((a, b) => a - b)
@@ -69,3 +70,6 @@ export default function LiveChart({ chart, axes }: LiveChartProps) {
     </ResponsiveContainer>
   );
 }
+
+/** Drawn again only for other curves: a turn of the knob that they are over leaves them as they are. */
+export default memo(LiveChart, (before, after) => JSON.stringify(before) === JSON.stringify(after));

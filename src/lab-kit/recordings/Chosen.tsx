@@ -25,7 +25,7 @@ export function Chosen({ state }: { state: RecordedRunState }) {
           {capital(row.label)}, {toMs(bar.start)}–{toMs(bar.end)}&nbsp;ms
         </b>
         <span>
-          {TAGS[run]}, {bar.name.split(',')[0]} for {milliseconds((bar.end - bar.start) as Nanos)}
+          {TAGS[run]}, {bar.said} for {milliseconds((bar.end - bar.start) as Nanos)}
         </span>
       </div>
       {bar.task !== null && bar.segment !== null && (

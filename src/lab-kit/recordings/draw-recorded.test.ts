@@ -2,10 +2,13 @@
 import { expect, test } from 'vitest';
 import lab from '../../../labs/interleaving/index.ts';
 import { presetRun } from '../define-lab.ts';
+import { type Row, rowName } from '../timeline/drawing.ts';
 import { drawShown, type Shown } from './draw-recorded.ts';
 import { SHOWN_GRAIN } from './in-words.ts';
 import { recordedTrace } from './recorded-trace.ts';
 import { recordingNamed } from './testing/recordings.ts';
+
+const nameOf = (row: Row | undefined) => row && rowName(row);
 
 const draw = (name: string, preset: string, shown: Shown) =>
   drawShown(lab, [presetRun(lab, preset), recordedTrace(recordingNamed(name), SHOWN_GRAIN)], shown);
@@ -31,7 +34,7 @@ test('both stand in one drawing: simulated above, recorded below, each core with
 
 test('times are drawn to a hundredth of a ms', () => {
   const { rows } = draw('two-requests-one-core-fifo', 'one-core', 'recorded');
-  expect(rows[0]?.name).toBe(
+  expect(nameOf(rows[0])).toBe(
     'request A: runnable, 0 to 0.13 ms; running, 0.13 to 5.13 ms; ' +
       'waiting for the database, 5.13 to 40.13 ms; runnable, 40.13 to 50.14 ms; running, 50.14 to 55.14 ms',
   );

@@ -2,7 +2,7 @@
 import { instants, type Nanos, type Trace, type Words } from '@interleave/simulation';
 import { useMemo, useState } from 'react';
 import { type AnyLab, presetRun, wordsFor } from '../define-lab.ts';
-import type { Drawing, Place } from '../timeline/drawing.ts';
+import { barAt, type Drawing, type Place } from '../timeline/drawing.ts';
 import { type Playhead, usePlayhead } from '../use-playhead.ts';
 import { compareBoundaries, type Difference } from './compare-boundaries.ts';
 import { drawShown, type Shown, TAGS } from './draw-recorded.ts';
@@ -89,11 +89,7 @@ export function useRecordedRun(
     selected,
     select: (place) => {
       setSelected(place);
-      const bar = drawing.rows[place.row]?.bars[place.bar];
-      // The playhead comes along, unless it stands in the segment already.
-      if (bar !== undefined && (playhead.at < bar.start || playhead.at >= bar.end)) {
-        playhead.seek(bar.start);
-      }
+      playhead.follow(barAt(drawing, place));
     },
   };
 }

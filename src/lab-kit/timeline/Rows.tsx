@@ -2,7 +2,7 @@
 import type { Nanos } from '@interleave/simulation';
 import { toMs } from '@interleave/simulation';
 import type { CSSProperties } from 'react';
-import type { Bar, Drawing, Place, Row } from './drawing.ts';
+import { type Bar, barName, type Drawing, type Place, type Row, rowName } from './drawing.ts';
 import { roomFor, textWidth } from './fit.ts';
 import { Stretch } from './Patterns.tsx';
 import { along, percent } from './percent.ts';
@@ -40,7 +40,7 @@ export function BarLayer({
   return drawing.rows.map((row, r) => (
     <g
       role="row"
-      aria-label={row.bars.every(shows) ? row.name : row.label}
+      aria-label={row.bars.every(shows) ? rowName(row) : row.label}
       className={`row ${row.kind}`}
       style={rowStyle(row)}
       key={`${row.run}-${row.label}`}
@@ -56,7 +56,7 @@ export function BarLayer({
             role="gridcell"
             id={barId(id, place)}
             key={bar.start}
-            aria-label={bar.name}
+            aria-label={barName(bar)}
             aria-selected={selected !== null && selected.row === r && selected.bar === b}
           >
             <Stretch

@@ -36,7 +36,7 @@ export function drawDense(lab: AnyLab, shown: readonly Shown[]): Drawing {
       ...row,
       run,
       index,
-      name: tag === '' ? row.name : `${tag}, ${row.name}`,
+      title: tag === '' ? row.title : `${tag}, ${row.title}`,
     });
     const tasks = trace.tasks.map(({ index }) =>
       named({ ...taskRow(lab, trace, index, words), kind: 'lane' }, index),

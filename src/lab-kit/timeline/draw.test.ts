@@ -4,7 +4,9 @@ import { expect, test } from 'vitest';
 import lab from '../../../labs/interleaving/index.ts';
 import { presetRun } from '../define-lab.ts';
 import { drawPair, drawRun } from './draw.ts';
-import { twins } from './drawing.ts';
+import { type Row, rowName, twins } from './drawing.ts';
+
+const nameOf = (row: Row | undefined) => row && rowName(row);
 
 const run = (preset: string) => presetRun(lab, preset);
 
@@ -16,7 +18,7 @@ test('a run has a lane for each task and a row for each core, named with their s
     'other work',
     'core 1',
   ]);
-  expect(rows[0]?.name).toBe(
+  expect(nameOf(rows[0])).toBe(
     'request A: running, 0 to 5 ms; waiting for the database, 5 to 40 ms; ' +
       'runnable, 40 to 50 ms; running, 50 to 55 ms',
   );
@@ -78,7 +80,7 @@ test('a tag that is too long to stand beside a lane is cut there, and whole in i
   const tags = ['2 cores, run to block, other work on', '1 core'] as const;
   const [first] = drawPair(lab, [run('two-cores'), run('one-core')], tags).rows;
   expect(first?.note).toBe('2 cores, run to block,…');
-  expect(first?.name).toMatch(/^2 cores, run to block, other work on, request A/);
+  expect(nameOf(first)).toMatch(/^2 cores, run to block, other work on, request A/);
 });
 
 test('a run in which nothing happens has a clock of 1 ms, and rows without bars', () => {

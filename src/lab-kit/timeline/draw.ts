@@ -116,7 +116,7 @@ export function drawPair(
       return [
         {
           ...row,
-          name: `${tags[run]}, ${row.name}`,
+          title: `${tags[run]}, ${row.title}`,
           note: cut(tags[run] as string),
           kind: run === 0 ? 'upper' : 'lower',
           run: run as 0 | 1,
@@ -130,7 +130,7 @@ export function drawPair(
       trace.cores.map(({ index }) => {
         const label = `core ${index + 1} of ${trace.cores.length}`;
         const row = coreRow(lab, trace, index, words[run] as Words, label);
-        return { ...row, name: `${tags[run]}, ${row.name}`, run: run as 0 | 1 };
+        return { ...row, title: `${tags[run]}, ${row.title}`, run: run as 0 | 1 };
       }),
     )
     .map((row, index): Row => ({ ...row, index }));

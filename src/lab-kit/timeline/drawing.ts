@@ -1,5 +1,5 @@
 // A timeline as plain data: rows of bars on one clock, the core's path and the marks, before any pixel.
-import type { Nanos } from '@interleave/simulation';
+import { type Nanos, toMs } from '@interleave/simulation';
 import type { DrawnState } from './states.ts';
 
 /** One segment in a row. */
@@ -16,8 +16,8 @@ export interface Bar {
   readonly words: string;
   /** Drawn in the second running colour: the lesson assumes it. */
   readonly assumed: boolean;
-  /** The accessible name: "running, 0 to 5 ms". */
-  readonly name: string;
+  /** The state in words: "waiting for the database", "runs A". */
+  readonly said: string;
 }
 
 /** A task's or core's line of bars. */
@@ -32,8 +32,8 @@ export interface Row {
   /** Small print under or beside the label: "assumed", "2 cores". */
   readonly note: string;
   readonly assumed: boolean;
-  /** The accessible name, with all its segments in words. */
-  readonly name: string;
+  /** The label with what else sets the row apart: "2 cores, other work, assumed". */
+  readonly title: string;
   readonly bars: readonly Bar[];
   /** The instant at which the task ends, set in bold; null for cores and unfinished tasks. */
   readonly endsAt: Nanos | null;
@@ -90,6 +90,12 @@ export interface Place {
 export function barAt(drawing: Drawing, place: Place | null): Bar | undefined {
   return place === null ? undefined : drawing.rows[place.row]?.bars[place.bar];
 }
+
+/** A bar's accessible name: "running, 0 to 5 ms". */
+export const barName = ({ said, start, end }: Bar) => `${said}, ${toMs(start)} to ${toMs(end)} ms`;
+
+/** A row's accessible name, with all its segments in words. */
+export const rowName = ({ title, bars }: Row) => `${title}: ${bars.map(barName).join('; ')}`;
 
 /** The places of all bars that show the same stretch of a task as the bar at `place`: itself and its twin. */
 export function twins(drawing: Drawing, place: Place): Place[] {

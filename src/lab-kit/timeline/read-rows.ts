@@ -1,17 +1,8 @@
-// Reads a task's or a core's life in a trace into a row of bars with their names.
-import {
-  type CoreSegment,
-  type Nanos,
-  type TaskSegment,
-  type Trace,
-  toMs,
-  type Words,
-} from '@interleave/simulation';
+// Reads a task's or a core's life in a trace into a row of bars, with what is said of them.
+import type { CoreSegment, Nanos, TaskSegment, Trace, Words } from '@interleave/simulation';
 import { type AnyLab, laneWords } from '../define-lab.ts';
 import type { Bar, Row } from './drawing.ts';
 import { STATES } from './states.ts';
-
-const from = (start: Nanos, end: Nanos) => `${toMs(start)} to ${toMs(end)} ms`;
 
 /** The state in words, a wait with what it is for: "waiting for the database". */
 export function stateWords(
@@ -40,11 +31,11 @@ function taskBar(
     text: STATES[state].letter,
     words: state === 'waiting' ? said : '',
     assumed,
-    name: `${said}, ${from(start, end)}`,
+    said,
   };
 }
 
-/** A task's bars and names. */
+/** A task's bars. */
 export function taskRow(
   lab: AnyLab,
   trace: Trace,
@@ -58,10 +49,21 @@ export function taskRow(
     label,
     note: assumed ? 'assumed' : '',
     assumed,
-    name: `${label}${assumed ? ', assumed' : ''}: ${bars.map((bar) => bar.name).join('; ')}`,
+    title: `${label}${assumed ? ', assumed' : ''}`,
     bars,
     endsAt: end,
   };
+}
+
+/** The index of the last segment that begins at an instant or before it; -1 when all begin later. */
+function lastFrom(segments: readonly TaskSegment[], at: Nanos): number {
+  let [low, high] = [0, segments.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((segments[middle] as TaskSegment).start <= at) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
 }
 
 function coreBar(lab: AnyLab, trace: Trace, segment: CoreSegment, core: number, words: Words): Bar {
@@ -69,27 +71,22 @@ function coreBar(lab: AnyLab, trace: Trace, segment: CoreSegment, core: number, 
   const owner = task === null ? undefined : trace.tasks[task];
   const name = task === null ? '' : (words.tasks[task] as string);
   const said = { idle: 'idle', running: `runs ${name}`, switching: `switches to ${name}` }[state];
-  const twin = owner?.segments.findIndex(
-    (candidate) =>
-      state === 'running' &&
-      candidate.core === core &&
-      candidate.start <= start &&
-      start < candidate.end,
-  );
+  const twin = owner === undefined ? -1 : lastFrom(owner.segments, start);
+  const isTwin = state === 'running' && owner?.segments[twin]?.core === core;
   return {
     state,
     start,
     end,
     task,
-    segment: twin === undefined || twin === -1 ? null : twin,
+    segment: isTwin ? twin : null,
     text: state === 'running' ? name : state === 'idle' ? 'idle' : STATES[state].letter,
     words: '',
     assumed: owner === undefined ? false : (lab.view.tasks[owner.name]?.assumed ?? false),
-    name: `${said}, ${from(start, end)}`,
+    said,
   };
 }
 
-/** A core's bars and names. */
+/** A core's bars. */
 export function coreRow(
   lab: AnyLab,
   trace: Trace,
@@ -105,7 +102,7 @@ export function coreRow(
     label,
     note: '',
     assumed: false,
-    name: `${label}: ${bars.map((bar) => bar.name).join('; ')}`,
+    title: label,
     bars,
     endsAt: null,
   };

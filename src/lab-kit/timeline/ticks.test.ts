@@ -27,3 +27,7 @@ test('any clock has between 3 and 8 numbers, none past its end', () => {
     }),
   );
 });
+
+test.each([0, -1, Number.NaN, Number.POSITIVE_INFINITY])('a clock up to %d is refused', (end) => {
+  expect(() => ticks(end)).toThrow(`found a clock up to ${end}`);
+});

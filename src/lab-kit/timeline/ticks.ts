@@ -10,8 +10,15 @@ export interface Tick {
   readonly major: boolean;
 }
 
-/** The ticks of a clock from 0 to `end` (any unit, above 0): majors 1, 2 or 5 × 10ⁿ apart, and halves. */
+/**
+ * The ticks of a clock from 0 to `end` (any unit): majors 1, 2 or 5 × 10ⁿ apart, and halves.
+ *
+ * @throws RangeError unless `end` is a finite number above 0
+ */
 export function ticks(end: number): Tick[] {
+  if (!(end > 0 && Number.isFinite(end))) {
+    throw new RangeError(`found a clock up to ${end}; a finite number above 0 would do`);
+  }
   const step = majorStep(end);
   const found: Tick[] = [];
   // Counted in whole halves and rounded, so that no error adds up along the axis or shows in a number.

@@ -1,6 +1,6 @@
 // A timeline of many rows: thin, without letters, each state of a panel drawn as one outline.
 import type { Nanos } from '@interleave/simulation';
-import { barAt, type Drawing, type Place } from '../drawing.ts';
+import { barAt, barName, type Drawing, type Place, rowName } from '../drawing.ts';
 import { along, percent } from '../percent.ts';
 import { barId } from '../Rows.tsx';
 import { type DrawnState, STATES } from '../states.ts';
@@ -102,7 +102,7 @@ export function DenseRows({
     <g
       role="row"
       aria-rowindex={r + 1}
-      aria-label={shown.length === row.bars.length ? row.name : row.label}
+      aria-label={shown.length === row.bars.length ? rowName(row) : row.label}
     >
       {shown.length === 0 && <g role="gridcell" aria-label="held back until you predict it" />}
       {shown.map(({ bar, b }) => (
@@ -110,7 +110,7 @@ export function DenseRows({
           role="gridcell"
           id={barId(id, { row: r, bar: b })}
           key={bar.start}
-          aria-label={bar.name}
+          aria-label={barName(bar)}
           aria-selected={selected !== null && selected.bar === b}
         />
       ))}

@@ -4,8 +4,11 @@ import { expect, test } from 'vitest';
 import lab from '../../../../labs/one-at-a-time/index.ts';
 import { presetRun } from '../../define-lab.ts';
 import { drawPair, drawRun } from '../draw.ts';
+import { type Row, rowName } from '../drawing.ts';
 import { outlines } from './outlines.ts';
 import { panelOf, placePanels, rowsOf } from './panels.ts';
+
+const nameOf = (row: Row | undefined) => row && rowName(row);
 
 const panelsOf = ({ panels }: ReturnType<typeof drawRun>) => panels ?? [];
 const drawn = (text: string) => drawRun(lab, simulate(parse(text)));
@@ -36,7 +39,7 @@ test('of two runs the second, which the knobs set, stands above the pinned one',
     ['the core', '', 1],
   ]);
   expect(drawing.rows.map(({ run }) => run).lastIndexOf(1)).toBe(103);
-  expect(drawing.rows[104]?.name).toMatch(/^all, request 1: /);
+  expect(nameOf(drawing.rows[104])).toMatch(/^all, request 1: /);
 });
 
 test('panels lie below each other, and every row is in one', () => {
