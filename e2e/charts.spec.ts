@@ -6,7 +6,7 @@ import { expect, test } from './support/test.ts';
 const chunks = (page: Page) => {
   const asked: string[] = [];
   page.on('request', (request) => asked.push(new URL(request.url()).pathname));
-  return () => asked.filter((path) => path.includes('LiveChart'));
+  return () => asked.filter((path) => path.includes('LiveCurves'));
 };
 
 test('what draws charts is loaded when one comes near', async ({ page }) => {
@@ -37,7 +37,7 @@ test('the live chart stands exactly where the built one stood', async ({ page })
   const held = new Promise<void>((resolve) => {
     release = resolve;
   });
-  await page.route(/LiveChart/, async (route) => {
+  await page.route(/LiveCurves/, async (route) => {
     await held;
     await route.continue();
   });
@@ -53,7 +53,7 @@ test('the live chart stands exactly where the built one stood', async ({ page })
       }),
     );
   const top = await figure.evaluate((element) => element.getBoundingClientRect().height);
-  const built = await dots('.plot circle');
+  const built = await dots('.curves circle');
   expect(built.length).toBeGreaterThan(5);
   release();
   await expect(figure.locator('.recharts-line-dots circle')).toHaveCount(built.length);
@@ -70,7 +70,7 @@ test('where it cannot be loaded, the built chart stays and can be used', async (
   page,
   complaints,
 }) => {
-  await page.route(/LiveChart/, (route) => route.abort());
+  await page.route(/LiveCurves/, (route) => route.abort());
   await page.goto('/labs/idle-cpu/');
   const lab = new LabOnPage(page, 'Idle CPU');
   await lab.wake();

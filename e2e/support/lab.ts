@@ -64,6 +64,8 @@ export class LabOnPage {
   async rowsOf(caption: string | RegExp) {
     const details = this.root.locator('details.tables');
     if ((await details.getAttribute('open')) === null) await details.locator('summary').click();
+    // The curves follow the run by a frame or two.
+    await expect(this.root.locator('[aria-busy="true"]')).toHaveCount(0);
     const tables = details.getByRole('table', { name: caption });
     await expect(tables).not.toHaveCount(0);
     return (await Promise.all((await tables.all()).map(cellsOf))).flat();

@@ -5,11 +5,11 @@ import { bounds, type Setting } from './server.ts';
 
 /** The values of each knob that a curve has points at; where the knob stands is a point too. */
 const POINTS: Readonly<Record<KnobName, readonly number[]>> = {
-  cores: [1, 2, 3, 4, 5, 6, 7, 8],
+  cores: [1, 2, 3, 4, 5, 8],
   // One core is saturated from 26 in flight on, where requests are IO-bound, and two from 52.
-  flight: [1, 2, 5, 10, 18, 26, 38, 52, 64],
-  speed: [1, 1.5, 2, 2.5, 3, 3.5, 4],
-  near: [25, 50, 75, 100, 125, 150, 175, 200],
+  flight: [1, 5, 10, 18, 26, 38, 52],
+  speed: [1, 1.5, 2, 3, 4],
+  near: [25, 50, 100, 150, 200],
 };
 
 const AXES: Readonly<Record<KnobName, { readonly label: string; readonly unit: string }>> = {

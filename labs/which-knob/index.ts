@@ -47,7 +47,7 @@ export default defineLab({
       label: 'Requests in flight',
       unit: '',
       min: 1,
-      max: 64,
+      max: 52,
       step: 1,
       default: 10,
       words: (flight) => `${flight} in flight`,

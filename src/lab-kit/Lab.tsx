@@ -1,7 +1,8 @@
 // A whole lab: presets, result, knobs, timeline, playhead, reasons, tables and links. Complete at build, then live.
 import { capital, type Nanos, toText } from '@interleave/simulation';
-import { type CSSProperties, useMemo, useState } from 'react';
+import { type CSSProperties, useState } from 'react';
 import { Charts } from './charts/Charts.tsx';
+import { useCharts } from './charts/use-charts.ts';
 import { Knob } from './controls/Knob.tsx';
 import type { AnyLab } from './define-lab.ts';
 import { KeyHelp } from './KeyHelp.tsx';
@@ -45,11 +46,7 @@ export function Lab({ lab, ...props }: LabProps & { lab: AnyLab }) {
   const page = pageKind(props);
   const { drawing, playhead, selected, runs, select } = state;
   const sentence = result(lab, runs, drawing.panels !== null);
-  // A curve over what cannot be turned here would lead nowhere.
-  const charts = useMemo(
-    () => (lab.charts?.(state.values) ?? []).filter(({ x }) => knobs.includes(x.parameter)),
-    [lab, state.values, knobs],
-  );
+  const { charts, settled, behind } = useCharts(lab, state.values, knobs);
   const current = runs.at(-1) as LabState['runs'][number];
 
   const selectTask = (run: number, task: number, at: Nanos) => {
@@ -57,8 +54,8 @@ export function Lab({ lab, ...props }: LabProps & { lab: AnyLab }) {
     if (place !== null) select(place);
   };
   const chartsHere = charts.length > 0 && (
-    <div className="spoilers">
-      <Charts charts={charts} values={state.values} onChoose={state.set} />
+    <div className="spoilers" aria-busy={behind || undefined}>
+      <Charts charts={charts} values={settled} onChoose={state.set} />
     </div>
   );
   return (

@@ -1,6 +1,6 @@
 // A lab's state: its values, a pinned run to compare with, the playhead and the chosen segment.
 import { instants, ms, type Nanos, type Trace, toMs, type Words } from '@interleave/simulation';
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { type AnyLab, presetValues, wordsFor } from './define-lab.ts';
 import { type RunState, type Shown, useRun } from './long-run/use-run.ts';
 import { say, type Value, type Values } from './parameters.ts';
@@ -86,10 +86,10 @@ export function useLab(lab: AnyLab, opening: Opening, until: Nanos | null): LabS
   const [chosen, setChosen] = useState<Place | null>(null);
   const [warnings, setWarnings] = useState<readonly string[]>([]);
 
-  const set = useRun(lab, values);
+  const current = useRun(lab, values);
   const beside = useRun(lab, pinned);
   // The first values are run at once, so that there is always a run to show.
-  const shown = set.shown as Shown;
+  const shown = current.shown as Shown;
   const runs = useMemo(
     () =>
       beside.shown === null
@@ -126,16 +126,17 @@ export function useLab(lab: AnyLab, opening: Opening, until: Nanos | null): LabS
     playhead.seek(ms(found.at ?? 0));
   });
 
-  const change = (next: Values) => {
-    setValues(next);
+  // The same at every render, for the charts that need not follow each.
+  const set = useCallback((name: string, value: Value) => {
+    setValues((before) => ({ ...before, [name]: value }));
     setWarnings([]);
-  };
+  }, []);
   return {
     values,
     preset: Object.keys(lab.presets).find((id) => same(presetValues(lab, id), values)) ?? null,
     pinned,
     runs,
-    underWay: set.underWay ?? beside.underWay,
+    underWay: current.underWay ?? beside.underWay,
     cancel: () => {
       // The knobs go back to the runs that are shown.
       setValues(shown.values);
@@ -145,9 +146,12 @@ export function useLab(lab: AnyLab, opening: Opening, until: Nanos | null): LabS
     drawing,
     playhead,
     selected: barAt(drawing, chosen) === undefined ? pointedAt(drawing) : chosen,
-    warnings: [...warnings, ...[set.failed, beside.failed].filter((one) => one !== null)],
-    set: (name, value) => change({ ...values, [name]: value }),
-    apply: (preset) => change(presetValues(lab, preset)),
+    warnings: [...warnings, ...[current.failed, beside.failed].filter((one) => one !== null)],
+    set,
+    apply: (preset) => {
+      setValues(presetValues(lab, preset));
+      setWarnings([]);
+    },
     select: (place) => {
       setChosen(place);
       playhead.follow(barAt(drawing, place));

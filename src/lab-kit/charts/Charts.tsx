@@ -1,4 +1,5 @@
 // The charts of a lab: summaries of many runs, in which a point can be looked at, and chosen for the lab to show.
+import { memo } from 'react';
 import type { Chart } from '../define-lab.ts';
 import type { Values } from '../parameters.ts';
 import { OneChart } from './OneChart.tsx';
@@ -10,7 +11,8 @@ interface ChartsProps {
   onChoose: (parameter: string, x: number) => void;
 }
 
-export function Charts({ charts, values, onChoose }: ChartsProps) {
+/** Left alone while the run changes and its charts have not followed yet. */
+export const Charts = memo(function Charts({ charts, values, onChoose }: ChartsProps) {
   return (
     <div className="charts">
       {charts.map((chart) => (
@@ -23,4 +25,4 @@ export function Charts({ charts, values, onChoose }: ChartsProps) {
       ))}
     </div>
   );
-}
+});

@@ -3,8 +3,9 @@ import { type KeyboardEvent, type PointerEvent, useId, useMemo, useState } from 
 import type { Chart } from '../define-lab.ts';
 import { percent } from '../timeline/percent.ts';
 import { axesOf, shareOf } from './axes.ts';
-import { StaticChart } from './StaticChart.tsx';
-import { useLiveChart } from './use-live-chart.ts';
+import { Frame } from './Frame.tsx';
+import { StaticCurves } from './StaticCurves.tsx';
+import { useLiveCurves } from './use-live-curves.ts';
 import { across, choices, figuresAt, valueAt } from './words.ts';
 
 interface OneChartProps {
@@ -17,7 +18,7 @@ interface OneChartProps {
 export function OneChart({ chart, marked, onChoose }: OneChartProps) {
   const id = useId();
   const [looked, setLooked] = useState<number | null>(null);
-  const { place, Live } = useLiveChart();
+  const { place, Live } = useLiveCurves();
   const axes = useMemo(() => axesOf(chart), [chart]);
   const xs = choices(chart);
   // A new setting may have no such point any more.
@@ -49,8 +50,9 @@ export function OneChart({ chart, marked, onChoose }: OneChartProps) {
         {chart.y.unit !== '' && `, ${chart.y.unit}`}
       </p>
       <div className="box" ref={place}>
+        <Frame axes={axes} />
         {Live === null ? (
-          <StaticChart chart={chart} axes={axes} />
+          <StaticCurves chart={chart} axes={axes} />
         ) : (
           <Live chart={chart} axes={axes} />
         )}

@@ -1,4 +1,4 @@
-// Where a chart's axes begin and end, and their ticks: the same for the drawing made at build and the live one.
+// Where a chart's axes begin and end, and their ticks: the same for the curves made at build and the live ones.
 import type { Chart } from '../define-lab.ts';
 import { ticks } from '../timeline/ticks.ts';
 

@@ -17,9 +17,10 @@ const LIMIT = 50;
 const PRESSES = 60;
 
 const ABOUT = `\
-From an arrow key on a knob to the frame that shows all that it changed, ms: ${PRESSES} presses on each slider of each lab's
-own page, or on its choices where it has no slider, from the setting whose run has most segments. The first presses,
-which run cold, count too. The limit is ${LIMIT} ms at the 95th percentile.`;
+From an arrow key on a knob to the first frame that shows the new run, ms, and at the right to the last, with the curves
+over many runs, which may follow a frame or two later: ${PRESSES} presses on each slider of each lab's own page, or on its
+choices where it has no slider, from the setting whose run has most segments. The first presses, which run cold, count
+too. The limit is ${LIMIT} ms at the 95th percentile, for the run.`;
 
 const print = (text: string) => process.stdout.write(`${text}\n`);
 
@@ -49,10 +50,14 @@ async function knobsOf(lab: AnyLab, page: Page): Promise<[string, Locator][]> {
 const percentile = (times: readonly number[], percent: number) =>
   times.toSorted((a, b) => a - b)[Math.ceil((percent * times.length) / 100) - 1] ?? Number.NaN;
 
-const row = (knob: string, p50: string, p95: string, max: string, verdict: string) =>
+const row = (knob: string, figures: readonly string[], verdict: string) =>
   print(
-    `  ${knob.padEnd(28)}${p50.padStart(8)}${p95.padStart(8)}${max.padStart(8)}   ${verdict}`.trimEnd(),
+    `  ${knob.padEnd(28)}${figures.map((figure) => figure.padStart(8)).join('')}   ${verdict}`.trimEnd(),
   );
+
+/** Half of the times are at most so long, 95 of a hundred, all. */
+const spread = (times: readonly number[]) =>
+  [50, 95, 100].map((percent) => percentile(times, percent));
 
 async function measure(lab: AnyLab, page: Page, site: string) {
   const { values, segments } = heaviest(lab);
@@ -61,12 +66,14 @@ async function measure(lab: AnyLab, page: Page, site: string) {
   print(`\n${lab.id}: ${inWords(lab.parameters, values)}; ${segments} segments`);
   for (const [name, knob] of await knobsOf(lab, page)) {
     const times = await keyToFrame(page, knob, PRESSES);
-    const [p50, p95, max] = [50, 95, 100].map((percent) => percentile(times, percent)) as [
-      number,
-      number,
-      number,
-    ];
-    row(name, p50.toFixed(1), p95.toFixed(1), max.toFixed(1), p95 <= LIMIT ? 'within' : 'over');
+    const run = spread(times.map(({ first }) => first));
+    const all = spread(times.map(({ last }) => last));
+    const verdict = (run[1] ?? Number.NaN) <= LIMIT ? 'within' : 'over';
+    row(
+      name,
+      [...run, ...all].map((time) => time.toFixed(1)),
+      verdict,
+    );
   }
 }
 
@@ -83,7 +90,7 @@ const { launchOptions, viewport } = config.use ?? {};
 const browser = await chromium.launch(launchOptions);
 print(`Chromium ${browser.version()}, ${cpus().length} x ${cpus()[0]?.model ?? 'unknown'}`);
 print(ABOUT);
-row('', 'p50', 'p95', 'max', '');
+row('', ['p50', 'p95', 'max', 'p50', 'p95', 'max'], '');
 const page = await browser.newPage({ viewport });
 for (const lab of await readLabs()) await measure(lab, page, `http://127.0.0.1:${server.port}`);
 await browser.close();

@@ -1,4 +1,4 @@
-// Loads what draws the live chart when its place comes near the viewport; until then, and if that fails, there is none.
+// Loads what draws the live curves when its place comes near the viewport; until then, and if that fails, there is none.
 import { type ComponentType, type RefObject, useEffect, useRef, useState } from 'react';
 import type { Chart } from '../define-lab.ts';
 import type { Axes } from './axes.ts';
@@ -9,7 +9,7 @@ const NEAR = '200px';
 type Live = ComponentType<{ chart: Chart; axes: Axes }>;
 
 /** Where the chart stands, and what draws it live, or null. */
-export function useLiveChart(): { place: RefObject<HTMLDivElement | null>; Live: Live | null } {
+export function useLiveCurves(): { place: RefObject<HTMLDivElement | null>; Live: Live | null } {
   const place = useRef<HTMLDivElement>(null);
   const [live, setLive] = useState<{ readonly draw: Live } | null>(null);
   useEffect(() => {
@@ -19,10 +19,10 @@ export function useLiveChart(): { place: RefObject<HTMLDivElement | null>; Live:
       ([entry]) => {
         if (!entry?.isIntersecting) return;
         observer.disconnect();
-        import('./LiveChart.tsx').then(
+        import('./LiveCurves.tsx').then(
           (module) => wanted && setLive({ draw: module.default }),
           () => {
-            // It could not be loaded: the drawing made at build stays, with all its figures.
+            // It could not be loaded: the curves made at build stay, with all their figures.
           },
         );
       },

@@ -1,37 +1,19 @@
-// A chart as it is built, without scripts: the same axes, curves and colours as the live one, right at any width.
+// The curves of a chart as they are built, without scripts, where the live ones will be.
 import type { Chart } from '../define-lab.ts';
 import { percent } from '../timeline/percent.ts';
 import { type Axes, shareOf } from './axes.ts';
 import { inWords } from './words.ts';
 
-interface StaticChartProps {
+interface StaticCurvesProps {
   chart: Chart;
   axes: Axes;
 }
 
-export function StaticChart({ chart, axes }: StaticChartProps) {
+export function StaticCurves({ chart, axes }: StaticCurvesProps) {
   const x = (value: number) => percent(shareOf(value, axes.x));
   const y = (value: number) => percent(1 - shareOf(value, axes.y));
   return (
-    <svg className="plot" role="img" aria-label={inWords(chart)}>
-      <g className="grid">
-        {axes.y.ticks.map((tick) => (
-          <line key={tick} x1="0" x2="100%" y1={y(tick)} y2={y(tick)} />
-        ))}
-      </g>
-      <g className="axis">
-        <line x1="0" x2="100%" y1="100%" y2="100%" />
-        {axes.x.ticks.map((tick) => (
-          <text key={tick} className="across" x={x(tick)} y="100%">
-            {tick}
-          </text>
-        ))}
-        {axes.y.ticks.map((tick) => (
-          <text key={tick} className="up" x="0" y={y(tick)}>
-            {tick}
-          </text>
-        ))}
-      </g>
+    <svg className="plot curves" role="img" aria-label={inWords(chart)}>
       {chart.series.map(({ label, kind, points }) => (
         <g key={label} className={`curve ${kind}`}>
           {points.slice(1).map((point, i) => {
