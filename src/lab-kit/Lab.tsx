@@ -16,7 +16,7 @@ import { result } from './result.ts';
 import { Scale } from './Scale.tsx';
 import { Sentence } from './Sentence.tsx';
 import { Sorting } from './Sorting.tsx';
-import { href } from './site.ts';
+import { chapterHref } from './site.ts';
 import { Tables } from './Tables.tsx';
 import { Transport } from './Transport.tsx';
 import { type Drawing, nearestBar, type Place } from './timeline/drawing.ts';
@@ -160,7 +160,7 @@ export function Lab({ lab, ...props }: LabProps & { lab: AnyLab }) {
       {creditChapter !== null && (
         <p className="credit">
           {capital(inWords(lab.parameters, state.values))}. From{' '}
-          <a href={href(`${lab.chapter}/`)} target="_blank" rel="noopener">
+          <a href={chapterHref(lab.chapter)} target="_blank" rel="noopener">
             Interleave
           </a>
           , chapter {creditChapter}; CC BY 4.0.

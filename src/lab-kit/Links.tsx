@@ -1,7 +1,7 @@
 // The links of a lab: to its own page or its chapter, its address to copy, and the frame to embed it with.
 import { type MouseEvent, useState } from 'react';
 import type { AnyLab } from './define-lab.ts';
-import { href } from './site.ts';
+import { chapterHref, href } from './site.ts';
 import { writeLink } from './url-state.ts';
 import type { LabState } from './use-lab.ts';
 
@@ -45,7 +45,7 @@ export function Links({ lab, state, page }: LinksProps) {
   return (
     <div className="links">
       {page === 'own' ? (
-        <a href={href(`${lab.chapter}/`)}>Read the chapter</a>
+        <a href={chapterHref(lab.chapter)}>Read the chapter</a>
       ) : (
         <a href={own} target={page === 'embed' ? '_blank' : undefined} rel="noopener">
           Open as its own page

@@ -4,3 +4,6 @@
 export function href(path: string): string {
   return `${import.meta.env.BASE_URL.replace(/\/$/, '')}/${path}`;
 }
+
+/** A chapter's address, by its id; the chapter `index` is the site's first page. */
+export const chapterHref = (id: string) => href(id === 'index' ? '' : `${id}/`);
