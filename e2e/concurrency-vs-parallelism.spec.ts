@@ -80,7 +80,7 @@ test('a browser that refuses storage can predict all the same', async ({ page })
 test('each question at the end explains its answer once one is chosen', async ({ page }) => {
   await page.goto(PATH);
   const questions = page.locator('choice-question.question');
-  await expect(questions).toHaveCount(5);
+  await expect(questions).toHaveCount(4);
   const wrong = questions.first().getByRole('button', { name: 'At 45 ms' });
   await wrong.press('Enter');
   await expect(questions.first().getByRole('status')).toHaveText(

@@ -26,6 +26,11 @@ for (const path of ['/labs/idle-cpu/', '/embed/idle-cpu/']) {
         ['query 4', '50 ms', '150'],
         ['external call 1', '50 ms', '150'],
       ]);
+      expect(await lab.rowsOf(/^All its waits/)).toEqual([
+        ['independent additions', '16–21', '4000–5250'],
+        ['additions that each need the one before', '4.7', '1175'],
+        ['steps along pointers through memory', '0.017', '4.25'],
+      ]);
     });
 
     test('with 26 in flight the core is busy for 83.8%, at best for 100%', async ({ page }) => {
@@ -71,6 +76,10 @@ test('a call is built by keyboard, and the address says how', async ({ page }) =
   await expect(result(lab)).toHaveText(/waits for 350.ms.*idle for 97\.2%/);
   await expect(page).toHaveURL('/labs/idle-cpu/?queries=5&calls=2');
   await knob(lab, 'Instructions a second').press('End');
+  await expect(result(lab)).toContainText('7350 million');
+  await expect(page).toHaveURL('/labs/idle-cpu/?queries=5&calls=2&rate=21');
+  await page.reload();
+  await expect(knob(lab, 'Queries')).toHaveValue('5');
   await expect(result(lab)).toContainText('7350 million');
 });
 

@@ -21,12 +21,18 @@ for (const path of ['/labs/workload-mix/', '/embed/workload-mix/']) {
         'Share of the request’s time in which it waits: 80%. the lesson’s working range: 70–90%.',
       );
       expect(await lab.rowsOf('What the request does')).toEqual([
-        ['JSON parse', 'computes', '2', 'Every byte is looked at by the core.'],
-        ['Validation', 'computes', '3', 'The rules run on the core.'],
-        ['JWT sign', 'computes', '5', 'Signing is arithmetic.'],
-        ['Cache lookup', 'waits', '2', 'The cache is another process, on this machine or another.'],
-        ['Database query', 'waits', '30', 'The database answers when it is done.'],
-        ['Remote log', 'waits', '8', 'The log’s machine confirms when it has the line.'],
+        ['JSON parse', 'computes', '2', '4.0%', 'Every byte is looked at by the core.'],
+        ['Validation', 'computes', '3', '6.0%', 'The rules run on the core.'],
+        ['JWT sign', 'computes', '5', '10.0%', 'Signing is arithmetic.'],
+        [
+          'Cache lookup',
+          'waits',
+          '2',
+          '4.0%',
+          'The cache is another process, on this machine or another.',
+        ],
+        ['Database query', 'waits', '30', '60.0%', 'The database answers when it is done.'],
+        ['Remote log', 'waits', '8', '16.0%', 'The log’s machine confirms when it has the line.'],
       ]);
     });
 
@@ -53,6 +59,9 @@ test('a request is composed by keyboard, and becomes the other kind', async ({ p
   await expect(knob(lab, 'Image resize')).toHaveAttribute('aria-valuetext', 'none');
   await knob(lab, 'JSON parse').press('ArrowRight');
   await expect(page).toHaveURL('/labs/workload-mix/?json=3');
+  await page.reload();
+  await expect(knob(lab, 'JSON parse')).toHaveValue('3');
+  await expect(result(lab)).toHaveText(/waits for 40.ms of its 51.ms/);
 });
 
 test('a file in the page cache and a buffered log line are computing', async ({ page }) => {

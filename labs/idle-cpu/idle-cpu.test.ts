@@ -44,6 +44,16 @@ test('a wait of 100 ms is worth 300 million instructions at 3 billion a second',
   expect(fact('typical', 'executed')).toBe(30);
 });
 
+test('at measured rates the waits of the typical call are worth from 4.25 to 5250 million', () => {
+  const trace = presetRun(lab, 'typical');
+  const [, table] = lab.tables(trace, wordsFor(lab, trace), settingOf('typical'));
+  expect(table?.rows).toEqual([
+    ['independent additions', '16–21', '4000–5250'],
+    ['additions that each need the one before', '4.7', '1175'],
+    ['steps along pointers through memory', '0.017', '4.25'],
+  ]);
+});
+
 test('the presets put the database where the lesson says', () => {
   expect(['localhost', 'zone', 'region'].map((preset) => fact(preset, 'query'))).toEqual([
     2, 30, 100,
@@ -65,6 +75,22 @@ test('with 26 in flight, simulated, the core is busy for about 84%, with 40 for 
   expect(said('filled')).toBe(
     'With 26 in flight the core is busy for 83.8% of the time. At best it could be busy for 100.0%.',
   );
+});
+
+test('at best one call keeps the core busy for 10 of its 260 ms, and 26 or more all the time', () => {
+  expect(fact('typical', 'ideal-busy')).toBeCloseTo(1000 / 260, 5);
+  expect(fact('filled', 'ideal-busy')).toBe(100);
+  expect(fact('forty', 'ideal-busy')).toBe(100);
+});
+
+test('every fact has a figure under every preset', () => {
+  for (const preset of Object.keys(lab.presets)) {
+    const { flight } = presetValues(lab, preset);
+    for (const name of Object.keys(lab.facts)) {
+      // What a single call takes is no figure of a run of many.
+      if (name !== 'total' || flight === 1) expect(fact(preset, name)).not.toBeNaN();
+    }
+  }
 });
 
 test('the curve’s points are the runs of the knob, and the ideal bends at 26', () => {

@@ -1,84 +1,10 @@
 // Lab "idle-cpu": what a core does during one call, and how many calls in flight keep it busy.
-import { inARow, metrics, type Sentence, type Trace, toMs } from '@interleave/simulation';
-import { defineLab, type Measured, type Table } from '../../src/lab-kit/define-lab.ts';
+import { toMs } from '@interleave/simulation';
+import { defineLab } from '../../src/lab-kit/define-lab.ts';
 import { range } from '../../src/lab-kit/parameters.ts';
-import { fills, idealBusy, run, type Setting, waited, waits } from './call.ts';
+import { fills, idealBusy, run, waited } from './call.ts';
 import { charts } from './chart.ts';
-
-/** Billions of instructions a second are as many millions a millisecond. */
-type Rated = Setting & { readonly rate: number };
-const millions = (milliseconds: number, { rate }: { readonly rate: number }) => milliseconds * rate;
-
-const percent = (share: number) => `${(share * 100).toFixed(1)}%`;
-const milliseconds = (length: number) => `${Number(length.toFixed(3))}\u00a0ms`;
-const busy = (trace: Trace) => metrics(trace).utilisation;
-
-function describe(trace: Trace, setting: Rated): Sentence {
-  const { flight, cpu } = setting;
-  if (flight === 1) {
-    return inARow(
-      [
-        'this call waits for ',
-        { figure: milliseconds(waited(setting)) },
-        ' and computes for ',
-        { figure: milliseconds(cpu) },
-        '.',
-      ],
-      ['its core is idle for ', { figure: percent(1 - busy(trace)) }, ' of the time.'],
-      [
-        'while it waits, ',
-        { figure: `${Number(millions(waited(setting), setting).toFixed(3))} million` },
-        ' instructions could have run.',
-      ],
-    );
-  }
-  return inARow(
-    [
-      'with ',
-      { figure: String(flight) },
-      ' in flight the core is busy for ',
-      { figure: percent(busy(trace)) },
-      ' of the time.',
-    ],
-    ['at best it could be busy for ', { figure: percent(idealBusy(setting, flight)) }, '.'],
-  );
-}
-
-function tables(setting: Rated): Table[] {
-  const rows = waits(setting).map((wait, i): string[] => [
-    i < setting.queries ? `query ${i + 1}` : `external call ${i + 1 - setting.queries}`,
-    milliseconds(wait),
-    String(Number(millions(wait, setting).toFixed(3))),
-  ]);
-  return [
-    {
-      caption: 'What the call waits for',
-      columns: [
-        { label: 'Round trip' },
-        { label: 'takes', numeric: true },
-        { label: 'million instructions', numeric: true },
-      ],
-      rows,
-    },
-  ];
-}
-
-const measured: Measured = {
-  caption: 'A query, by where the database is',
-  source:
-    'Same machine: measured, PostgreSQL 15 over loopback, an indexed select and a small transaction (TPC-B), ' +
-    '2 vCPU AMD EPYC virtual machine, Linux 6.18, Debian 12. Zone: the network alone, 100 km of fibre there and back. ' +
-    'Region: California to the Netherlands and back, J. Dean, Numbers Everyone Should Know.',
-  rows: [
-    beside('on the same machine', 'localhost', '0.05–0.46\u00a0ms'),
-    beside('in another zone', 'zone', 'about 1\u00a0ms'),
-    beside('in another region', 'region', '150\u00a0ms'),
-  ],
-};
-
-function beside(what: string, preset: string, figure: string): Measured['rows'][number] {
-  return { what, simulated: { preset, fact: 'query', digits: 0 }, measured: figure };
-}
+import { busy, describe, measured, millions, tables } from './words.ts';
 
 const length = (label: string, max: number, defaultValue: number, each: string) =>
   range({
@@ -179,6 +105,11 @@ export default defineLab({
       label: 'the share of the time in which the core is busy',
       unit: '%',
       value: (trace) => busy(trace) * 100,
+    },
+    'ideal-busy': {
+      label: 'the greatest share of the time in which the core could be busy',
+      unit: '%',
+      value: (_, setting) => idealBusy(setting, setting.flight) * 100,
     },
     forgone: {
       label: 'the instructions that could have run while the call waits',

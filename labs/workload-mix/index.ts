@@ -4,7 +4,7 @@ import { defineLab } from '../../src/lab-kit/define-lab.ts';
 import { choice, optionalRange } from '../../src/lab-kit/parameters.ts';
 import { OPERATIONS, type Request, steps, sum } from './operations.ts';
 import { sorting } from './sorting.ts';
-import { describe, table } from './words.ts';
+import { describe, lower, table } from './words.ts';
 
 const AS_IT_IS = { computes: 1, waits: 1 };
 const FAST_CPU = { computes: 2, waits: 1 };
@@ -36,8 +36,7 @@ const operation = (name: (typeof OPERATIONS)[number]['name'], usual: number | nu
     step: 1,
     none: 'none',
     default: usual,
-    words: (length) =>
-      length === null ? `no ${words.toLowerCase()}` : `${words.toLowerCase()} ${length} ms`,
+    words: (length) => (length === null ? `no ${lower(words)}` : `${lower(words)} ${length} ms`),
   });
 };
 

@@ -4,7 +4,9 @@ import type { Table } from '../../src/lab-kit/define-lab.ts';
 import { type Kind, type Part, parts, type Request, sum } from './operations.ts';
 
 const inMs = (length: number) => `${Number(length.toFixed(3))}\u00a0ms`;
-const lower = (text: string) => (/^[A-Z]{2}/.test(text) ? text : text.toLowerCase());
+
+/** An operation's words within a sentence: abbreviations keep their capitals. */
+export const lower = (text: string) => (/^[A-Z]{2}/.test(text) ? text : text.toLowerCase());
 
 /** Which kind sets the pace: the one that takes more than half; null when neither does. */
 export function paceOf(request: Request): Kind | null {
@@ -55,19 +57,24 @@ export function describe(
   );
 }
 
-/** Each operation with its kind, its length and the reason. */
-export const table = (request: Request): Table => ({
-  caption: 'What the request does',
-  columns: [
-    { label: 'Operation' },
-    { label: 'kind' },
-    { label: 'ms', numeric: true },
-    { label: 'because' },
-  ],
-  rows: parts(request).map(({ operation, length, kind, why }) => [
-    operation.words,
-    kind,
-    String(length),
-    why,
-  ]),
-});
+/** Each operation with its kind, its length, its share of the request, and the reason. */
+export function table(request: Request): Table {
+  const total = sum(request, 'waits') + sum(request, 'computes');
+  return {
+    caption: 'What the request does',
+    columns: [
+      { label: 'Operation' },
+      { label: 'kind' },
+      { label: 'ms', numeric: true },
+      { label: 'share', numeric: true },
+      { label: 'because' },
+    ],
+    rows: parts(request).map(({ operation, length, kind, why }) => [
+      operation.words,
+      kind,
+      String(length),
+      `${((length / total) * 100).toFixed(1)}%`,
+      why,
+    ]),
+  };
+}

@@ -3,6 +3,7 @@ import { toText } from '@interleave/simulation';
 import { expect, test } from 'vitest';
 import { presetRun, presetValues } from '../../src/lab-kit/define-lab.ts';
 import { factValue } from '../../src/lab-kit/facts.ts';
+import { inWords } from '../../src/lab-kit/parameters.ts';
 import lab from './index.ts';
 import { OPERATIONS, parts, type Request } from './operations.ts';
 import { paceOf } from './words.ts';
@@ -83,8 +84,27 @@ test('the table names each operation, its kind and why', () => {
   const trace = presetRun(lab, 'cached-file');
   const [table] = lab.tables(trace, { tasks: [], awaited: '' }, request('cached-file') as never);
   expect(table?.rows).toEqual([
-    ['File read', 'computes', '10', 'It is in the page cache: reading it copies memory.'],
+    ['File read', 'computes', '10', '100.0%', 'It is in the page cache: reading it copies memory.'],
   ]);
+});
+
+test('the shares in the table add up to the whole request', () => {
+  const trace = presetRun(lab, 'typical');
+  const [table] = lab.tables(trace, { tasks: [], awaited: '' }, request('typical') as never);
+  const shares = table?.rows.map(([, , , share]) => Number.parseFloat(share ?? ''));
+  expect(shares).toEqual([4, 6, 10, 4, 60, 16]);
+});
+
+test('a report waits for 60%, below the lesson’s range', () => {
+  expect(fact('report', 'waiting-share')).toBe(60);
+  expect(fact('report', 'computing-share')).toBe(40);
+});
+
+test('in a setting’s words abbreviations keep their capitals', () => {
+  const words = inWords(lab.parameters, presetValues(lab, 'typical') as never);
+  expect(words).toMatch(
+    /^JSON parse 2 ms, validation 3 ms, JWT sign 5 ms, cache lookup 2 ms, .*no HTTP call/,
+  );
 });
 
 test('the exercise has both kinds, each item one of them, none twice', () => {
