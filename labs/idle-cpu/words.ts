@@ -1,0 +1,112 @@
+// What this lab says of a call: the sentence, the tables, and what was measured on real machines.
+import { inARow, metrics, type Sentence, type Trace } from '@interleave/simulation';
+import type { Measured, Table } from '../../src/lab-kit/define-lab.ts';
+import { idealBusy, type Setting, waited, waits } from './call.ts';
+
+/** Billions of instructions a second are as many millions a millisecond. */
+type Rated = Setting & { readonly rate: number };
+
+/** What a core runs in so many ms at a rate, in millions. */
+export const millions = (milliseconds: number, { rate }: { readonly rate: number }) =>
+  milliseconds * rate;
+
+const percent = (share: number) => `${(share * 100).toFixed(1)}%`;
+const milliseconds = (length: number) => `${Number(length.toFixed(3))}\u00a0ms`;
+
+/** The share of a run in which its core is busy, 0..1. */
+export const busy = (trace: Trace) => metrics(trace).utilisation;
+
+/** The call alone, with what its waits are worth; or how busy several keep the core. */
+export function describe(trace: Trace, setting: Rated): Sentence {
+  const { flight, cpu } = setting;
+  if (flight === 1) {
+    return inARow(
+      [
+        'this call waits for ',
+        { figure: milliseconds(waited(setting)) },
+        ' and computes for ',
+        { figure: milliseconds(cpu) },
+        '.',
+      ],
+      ['its core is idle for ', { figure: percent(1 - busy(trace)) }, ' of the time.'],
+      [
+        'while it waits, ',
+        { figure: `${Number(millions(waited(setting), setting).toFixed(3))} million` },
+        ' instructions could have run.',
+      ],
+    );
+  }
+  return inARow(
+    [
+      'with ',
+      { figure: String(flight) },
+      ' in flight the core is busy for ',
+      { figure: percent(busy(trace)) },
+      ' of the time.',
+    ],
+    ['at best it could be busy for ', { figure: percent(idealBusy(setting, flight)) }, '.'],
+  );
+}
+
+/** Billions of instructions a second that one core was measured to run, by what they do: least and most. */
+const RATES: readonly { readonly what: string; readonly from: number; readonly to: number }[] = [
+  { what: 'independent additions', from: 16, to: 21 },
+  { what: 'additions that each need the one before', from: 4.7, to: 4.7 },
+  { what: 'steps along pointers through memory', from: 0.017, to: 0.017 },
+];
+
+const between = (from: number, to: number) =>
+  [...new Set([from, to])].map((figure) => Number(figure.toFixed(3))).join('–');
+
+const atMeasuredRates = (wait: number): Table => ({
+  caption: 'All its waits, at rates measured on one core of a 2 vCPU AMD EPYC virtual machine',
+  columns: [
+    { label: 'Instructions' },
+    { label: 'billion a second', numeric: true },
+    { label: 'million in the wait', numeric: true },
+  ],
+  rows: RATES.map(({ what, from, to }) => [
+    what,
+    between(from, to),
+    between(millions(wait, { rate: from }), millions(wait, { rate: to })),
+  ]),
+});
+
+/** Each round trip with what it is worth, and all of them at measured rates. */
+export function tables(setting: Rated): Table[] {
+  const rows = waits(setting).map((wait, i): string[] => [
+    i < setting.queries ? `query ${i + 1}` : `external call ${i + 1 - setting.queries}`,
+    milliseconds(wait),
+    String(Number(millions(wait, setting).toFixed(3))),
+  ]);
+  return [
+    {
+      caption: 'What the call waits for',
+      columns: [
+        { label: 'Round trip' },
+        { label: 'takes', numeric: true },
+        { label: 'million instructions', numeric: true },
+      ],
+      rows,
+    },
+    atMeasuredRates(waited(setting)),
+  ];
+}
+
+/** What a query takes on real machines, beside the presets. */
+export const measured: Measured = {
+  caption: 'A query, by where the database is',
+  source:
+    'Same machine: measured, PostgreSQL 15 over loopback, an indexed select and a small transaction (TPC-B), ' +
+    '2 vCPU AMD EPYC virtual machine, Linux 6.18, Debian 12. Zone: the network alone, 100 km of fibre there and back. ' +
+    'Region: California to the Netherlands and back, J. Dean, Numbers Everyone Should Know.',
+  rows: [
+    beside('on the same machine', 'localhost', '0.05–0.46\u00a0ms'),
+    beside('in another zone', 'zone', 'about 1\u00a0ms'),
+    beside('in another region', 'region', '150\u00a0ms'),
+  ],
+};
+
+function beside(what: string, preset: string, figure: string): Measured['rows'][number] {
+  return { what, simulated: { preset, fact: 'query', digits: 0 }, measured: figure };
+}
