@@ -330,6 +330,7 @@ test('an embed follows the system’s theme, or the one that its address fixes',
   await page.goto('/embed/interleaving/?theme=dark&cores=2');
   expect(await scheme()).toBe(dark);
   const lab = new LabOnPage(page, 'Interleaving');
+  await lab.wake();
   await lab.preset('One core').click();
   await expect(page).toHaveURL('/embed/interleaving/?theme=dark');
   await expect(page.locator('.credit')).toContainText(
@@ -363,6 +364,26 @@ test('on paper there is the drawing and the table, and nothing to press', async 
     await expect(lab.root.getByRole('button', { name })).toHaveCount(0);
   }
   await expect(lab.root.getByRole('slider')).toHaveCount(0);
+});
+
+test('a table that was opened before the page was live stays open', async ({ page }) => {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route('**/*.js', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto('/labs/interleaving/', { waitUntil: 'commit' });
+  const lab = new LabOnPage(page, 'Interleaving');
+  await lab.root.getByText(/^Event table/).click();
+  await expect(lab.root.getByRole('table')).toBeVisible();
+  release();
+  await lab.wake();
+  await lab.preset('Two cores').click();
+  await expect(lab.root.locator('.result')).toContainText('A ends at 45');
+  await expect(lab.root.getByRole('table')).toBeVisible();
 });
 
 test('hydration moves nothing', async ({ page }) => {

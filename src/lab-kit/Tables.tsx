@@ -1,5 +1,5 @@
 // A lab's exact figures behind a disclosure: what happened, the lab's own tables, the points of its charts.
-import { useEffect, useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { ChartTables } from './charts/ChartTables.tsx';
 import { DataTable } from './DataTable.tsx';
@@ -15,8 +15,8 @@ interface TablesProps {
 }
 
 export function Tables({ lab, state, charts }: TablesProps) {
-  const [open, setOpen] = useState(false);
-  const wanted = useWanted(open);
+  const details = useRef<HTMLDetailsElement>(null);
+  const wanted = useWanted(details);
   const { runs, drawing } = state;
   const dense = drawing.panels !== null;
   const count = runs.reduce(
@@ -24,10 +24,7 @@ export function Tables({ lab, state, charts }: TablesProps) {
     0,
   );
   return (
-    <details
-      className={dense ? 'tables long' : 'tables'}
-      onToggle={(event) => setOpen(event.currentTarget.open)}
-    >
+    <details ref={details} className={dense ? 'tables long' : 'tables'}>
       <summary>
         {dense ? `Table of ${lab.view.many}` : 'Event table'}, {count} rows
       </summary>
@@ -65,16 +62,22 @@ export function Tables({ lab, state, charts }: TablesProps) {
  * Whether the tables are to be there: in the page as it was built, for readers without scripts; then only while they
  * are open, or the page is printed, since a row for each of a hundred requests would slow down every drag.
  */
-function useWanted(open: boolean): boolean {
-  const [live, setLive] = useState(false);
-  const [printing, setPrinting] = useState(false);
+function useWanted(details: RefObject<HTMLDetailsElement | null>): boolean {
+  const [wanted, setWanted] = useState(true);
   useEffect(() => {
-    setLive(true);
     const print = matchMedia('print');
+    const update = () => setWanted(details.current?.open === true || print.matches);
     // At once: the browser does not wait before it lays the paper out.
-    const changed = () => flushSync(() => setPrinting(print.matches));
-    print.addEventListener('change', changed);
-    return () => print.removeEventListener('change', changed);
-  }, []);
-  return !live || open || printing;
+    const printed = () => flushSync(update);
+    // They may have been opened before the page was live.
+    update();
+    const element = details.current;
+    element?.addEventListener('toggle', update);
+    print.addEventListener('change', printed);
+    return () => {
+      element?.removeEventListener('toggle', update);
+      print.removeEventListener('change', printed);
+    };
+  }, [details]);
+  return wanted;
 }
