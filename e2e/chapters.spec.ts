@@ -38,6 +38,25 @@ for (const path of CHAPTERS) {
   });
 }
 
+for (const width of [390, 1280]) {
+  test(`the recaps’ numbers and emphasised words stand clear of each other at ${width} px`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height: 844 });
+    await page.goto('/io-vs-cpu/');
+    const item = page.getByRole('listitem').filter({ hasText: 'your core is in use' });
+    const [row, word] = [await item.boundingBox(), await item.locator('em').boundingBox()];
+    expect((word?.x ?? 0) - (row?.x ?? 0)).toBeGreaterThanOrEqual(28);
+  });
+}
+
+test('a number in a question or under a title keeps its unit', async ({ page }) => {
+  await page.goto('/io-vs-cpu/');
+  const texts = await page.locator('.lede, .ask').allTextContents();
+  expect(texts.join()).toContain('from 200\u00a0ms');
+  expect(texts.join()).toContain('takes 20\u00a0ms. Now the file');
+});
+
 const STATED: readonly [string, RegExp[]][] = [
   [
     '/idle-cpu/',

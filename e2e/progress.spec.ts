@@ -28,6 +28,16 @@ test('a prediction counts at once', async ({ page }) => {
   await expect(line(page)).toContainText('0 of 4 chapters read, 1 prediction made.');
 });
 
+test('a prediction that is skipped is not one made, and stays skipped', async ({ page }) => {
+  await page.goto(CHAPTER);
+  const skip = page.getByRole('button', { name: 'Skip' }).first();
+  await skip.click();
+  await expect(line(page)).toContainText('0 predictions made, 1 skipped.');
+  await page.reload();
+  await expect(skip).toHaveAttribute('aria-pressed', 'true');
+  await expect(line(page)).toContainText('0 predictions made, 1 skipped.');
+});
+
 test('one press forgets it all, and the page is as new', async ({ page }) => {
   await page.goto(CHAPTER);
   const answer = page.getByRole('button', { name: '96.2%' }).first();

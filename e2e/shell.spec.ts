@@ -47,6 +47,9 @@ test.describe('the chapters beside the text', () => {
     await ways.getByRole('link', { name: 'IO-bound and CPU-bound' }).click();
     await expect(page).toHaveURL('/io-vs-cpu/');
     await page.goto('/');
+    await ways.getByRole('link', { name: 'Your CPU is mostly idle' }).click();
+    await expect(page).toHaveURL('/idle-cpu/');
+    await page.goto('/');
     await page.getByRole('link', { name: /^Begin the lesson/ }).click();
     await expect(page).toHaveURL('/idle-cpu/');
   });

@@ -29,27 +29,11 @@ for (const path of PAGES) {
       );
       await lab.wake();
       expect(await lab.rowsOf('Four remedies, each by itself')).toEqual([
-        [
-          'as it is',
-          '1 core, 10 in flight, CPU speed 1×, database 100%',
-          '',
-          '38',
-          '',
-          '377',
-          '38%',
-        ],
-        ['Twice the cores', '1 core', '2 cores', '38', '1.01×', '377', '19%'],
-        ['Twice as many in flight', '10 in flight', '20 in flight', '74', '1.97×', '385', '74%'],
-        ['A CPU twice as fast', 'CPU speed 1×', 'CPU speed 2×', '39', '1.03×', '372', '20%'],
-        [
-          'A database in half the time',
-          'database 100%',
-          'database 50%',
-          '70',
-          '1.86×',
-          '199',
-          '71%',
-        ],
+        ['As it is', '38', '', '377', '38%'],
+        ['Twice the cores: 2', '38', '1.01×', '377', '19%'],
+        ['Twice as many in flight: 20', '74', '1.97×', '385', '74%'],
+        ['A CPU twice as fast: 2×', '39', '1.03×', '372', '20%'],
+        ['A database in half the time: 50%', '70', '1.86×', '199', '71%'],
       ]);
       const throughput = await lab.rowsOf('Throughput, /s');
       expect(throughput[0]).toEqual(['1', '37.7', '38.5']);

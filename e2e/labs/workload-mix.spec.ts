@@ -21,18 +21,17 @@ for (const path of ['/labs/workload-mix/', '/embed/workload-mix/']) {
         'Share of the request’s time in which it waits: 80%. the lesson’s working range: 70–90%.',
       );
       expect(await lab.rowsOf('What the request does')).toEqual([
-        ['JSON parse', 'computes', '2', '4.0%', 'Every byte is looked at by the core.'],
-        ['Validation', 'computes', '3', '6.0%', 'The rules run on the core.'],
-        ['JWT sign', 'computes', '5', '10.0%', 'Signing is arithmetic.'],
+        ['JSON parse', '2', '4.0%', 'Computes. Every byte is looked at by the core.'],
+        ['Validation', '3', '6.0%', 'Computes. The rules run on the core.'],
+        ['JWT sign', '5', '10.0%', 'Computes. Signing is arithmetic.'],
         [
           'Cache lookup',
-          'waits',
           '2',
           '4.0%',
-          'The cache is another process, on this machine or another.',
+          'Waits. The cache is another process, on this machine or another.',
         ],
-        ['Database query', 'waits', '30', '60.0%', 'The database answers when it is done.'],
-        ['Remote log', 'waits', '8', '16.0%', 'The log’s machine confirms when it has the line.'],
+        ['Database query', '30', '60.0%', 'Waits. The database answers when it is done.'],
+        ['Remote log', '8', '16.0%', 'Waits. The log’s machine confirms when it has the line.'],
       ]);
     });
 

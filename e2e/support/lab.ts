@@ -66,7 +66,7 @@ export class LabOnPage {
     if ((await details.getAttribute('open')) === null) await details.locator('summary').click();
     // The curves follow the run by a frame or two.
     await expect(this.root.locator('[aria-busy="true"]')).toHaveCount(0);
-    const tables = details.getByRole('table', { name: caption });
+    const tables = this.root.getByRole('table', { name: caption });
     await expect(tables).not.toHaveCount(0);
     return (await Promise.all((await tables.all()).map(cellsOf))).flat();
   }

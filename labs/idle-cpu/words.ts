@@ -1,6 +1,6 @@
 // What this lab says of a call: the sentence, the tables, and what was measured on real machines.
 import { inARow, metrics, type Sentence, type Trace } from '@interleave/simulation';
-import type { Measured, Table } from '../../src/lab-kit/define-lab.ts';
+import type { Measured, Table } from '../../src/lab-kit/extras.ts';
 import { idealBusy, type Setting, waited, waits } from './call.ts';
 
 /** Billions of instructions a second are as many millions a millisecond. */
@@ -60,6 +60,7 @@ const between = (from: number, to: number) =>
 
 const atMeasuredRates = (wait: number): Table => ({
   caption: 'All its waits, at rates measured on one core of a 2 vCPU AMD EPYC virtual machine',
+  shown: 'asked',
   columns: [
     { label: 'Instructions' },
     { label: 'billion a second', numeric: true },
@@ -82,6 +83,7 @@ export function tables(setting: Rated): Table[] {
   return [
     {
       caption: 'What the call waits for',
+      shown: 'asked',
       columns: [
         { label: 'Round trip' },
         { label: 'takes', numeric: true },

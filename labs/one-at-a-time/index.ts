@@ -13,7 +13,8 @@ import {
   type Trace,
   task,
 } from '@interleave/simulation';
-import { defineLab, type Measured } from '../../src/lab-kit/define-lab.ts';
+import { defineLab } from '../../src/lab-kit/define-lab.ts';
+import type { Measured } from '../../src/lab-kit/extras.ts';
 import { choice, optionalRange, range } from '../../src/lab-kit/parameters.ts';
 
 const REQUESTS = 100;

@@ -1,5 +1,5 @@
 // The two curves of this lab, throughput and latency over one of its knobs, with the bounds that no server passes.
-import type { Chart } from '../../src/lab-kit/define-lab.ts';
+import type { Chart } from '../../src/lab-kit/extras.ts';
 import { figuresAt, type KnobName } from './figures.ts';
 import { bounds, type Setting } from './server.ts';
 

@@ -53,38 +53,35 @@ export interface Knob {
   readonly name: KnobName;
   /** The remedy as a phrase: "twice the cores". */
   readonly remedy: string;
-  /** A value of the knob, with its unit: "2 cores". */
+  /** A value of the knob, with its unit: "2", "50%". */
   say(value: number): string;
   /** The value after turning it, from one before: it may be one that the knob does not reach. */
   turned(value: number): number;
 }
 
-const count = (value: number, one: string, many: string) =>
-  `${value}\u00a0${value === 1 ? one : many}`;
-
 export const KNOBS: readonly Knob[] = [
   {
     name: 'cores',
     remedy: 'twice the cores',
-    say: (cores) => count(cores, 'core', 'cores'),
+    say: String,
     turned: (cores) => cores * 2,
   },
   {
     name: 'flight',
     remedy: 'twice as many in flight',
-    say: (flight) => `${flight} in flight`,
+    say: String,
     turned: (flight) => flight * 2,
   },
   {
     name: 'speed',
     remedy: 'a CPU twice as fast',
-    say: (speed) => `CPU speed ${speed}×`,
+    say: (speed) => `${speed}×`,
     turned: (speed) => speed * 2,
   },
   {
     name: 'near',
     remedy: 'a database in half the time',
-    say: (near) => `database ${near}%`,
+    say: (near) => `${near}%`,
     turned: (near) => near / 2,
   },
 ];
@@ -92,7 +89,7 @@ export const KNOBS: readonly Knob[] = [
 /** A setting with one knob turned, and what that gives. */
 export interface Remedy extends Figures {
   readonly knob: Knob;
-  readonly from: number;
+  /** The value of the knob, turned. */
   readonly to: number;
   /** Its throughput by that of the setting as it is. */
   readonly gain: number;
@@ -102,9 +99,8 @@ export interface Remedy extends Figures {
 export function remedies(setting: Setting): Remedy[] {
   const now = figuresAt(setting).throughput;
   return KNOBS.map((knob) => {
-    const from = setting[knob.name];
-    const to = knob.turned(from);
+    const to = knob.turned(setting[knob.name]);
     const figures = figuresAt({ ...setting, [knob.name]: to });
-    return { ...figures, knob, from, to, gain: figures.throughput / now };
+    return { ...figures, knob, to, gain: figures.throughput / now };
   });
 }

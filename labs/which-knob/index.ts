@@ -1,5 +1,6 @@
 // Lab "which-knob": the same workload under four knobs, and which of them makes the server faster.
-import { defineLab, type Measured } from '../../src/lab-kit/define-lab.ts';
+import { defineLab } from '../../src/lab-kit/define-lab.ts';
+import type { Measured } from '../../src/lab-kit/extras.ts';
 import { choice, range } from '../../src/lab-kit/parameters.ts';
 import { charts } from './charts.ts';
 import { facts } from './facts.ts';

@@ -2,7 +2,7 @@
 import { type Scenario, scenario, simulate, type Trace, task, toMs } from '@interleave/simulation';
 import { defineLab } from '../../src/lab-kit/define-lab.ts';
 import { choice, optionalRange } from '../../src/lab-kit/parameters.ts';
-import { OPERATIONS, type Request, steps, sum } from './operations.ts';
+import { type Kind, OPERATIONS, parts, type Request, STATE, steps, sum } from './operations.ts';
 import { sorting } from './sorting.ts';
 import { describe, lower, table } from './words.ts';
 
@@ -17,9 +17,10 @@ const lengthOf = ({ end }: Trace) => toMs(end);
 const lengthWith = (request: Request, faster: typeof AS_IT_IS) =>
   lengthOf(simulate(scenarioOf(request, faster)));
 
-const share = (request: Request, part: 'waits' | 'computes') => {
-  const [waits, computes] = [sum(request, 'waits'), sum(request, 'computes')];
-  return waits + computes === 0 ? 0 : (part === 'waits' ? waits : computes) / (waits + computes);
+/** 0..1; of a request of nothing, 0. */
+const share = (request: Request, kind: Kind) => {
+  const whole = sum(request, 'waits') + sum(request, 'computes');
+  return whole === 0 ? 0 : sum(request, kind) / whole;
 };
 
 const NOTHING = Object.fromEntries(OPERATIONS.map(({ name }) => [name, null]));
@@ -143,8 +144,13 @@ export default defineLab({
   tables: (_trace, _words, request) => [table(request)],
   scale: {
     label: 'Share of the request’s time in which it waits',
-    share: (_, request) => share(request, 'waits'),
-    ends: ['all computing', 'all waiting'],
+    parts: (request) =>
+      parts(request).map(({ operation, kind, length }) => ({
+        label: operation.words,
+        state: STATE[kind],
+        length,
+      })),
+    ends: ['waiting', 'computing'],
     band: { from: 0.7, to: 0.9, label: 'the lesson’s working range' },
   },
   sorting,

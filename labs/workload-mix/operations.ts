@@ -4,6 +4,9 @@ import { cpu, io } from '@interleave/simulation';
 
 export type Kind = 'waits' | 'computes';
 
+/** The state that a request is in meanwhile, where nobody else wants the core. */
+export const STATE = { waits: 'waiting', computes: 'running' } as const;
+
 /** How long each takes, ms, or null for none; and the two settings that change what kind an operation is. */
 export interface Request {
   readonly json: number | null;

@@ -1,5 +1,5 @@
 // The exercise of this lab: operations by their names alone, with the edge cases that a name hides.
-import type { Sorting } from '../../src/lab-kit/define-lab.ts';
+import type { Sorting } from '../../src/lab-kit/extras.ts';
 
 const IO = 'IO-bound';
 const CPU = 'CPU-bound';

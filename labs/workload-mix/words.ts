@@ -1,7 +1,7 @@
 // What this lab says of a request: which kind of work it is, and what would shorten it.
-import { inARow, type Sentence } from '@interleave/simulation';
-import type { Table } from '../../src/lab-kit/define-lab.ts';
-import { type Kind, type Part, parts, type Request, sum } from './operations.ts';
+import { capital, inARow, type Sentence } from '@interleave/simulation';
+import type { Table } from '../../src/lab-kit/extras.ts';
+import { type Kind, type Part, parts, type Request, STATE, sum } from './operations.ts';
 
 const inMs = (length: number) => `${Number(length.toFixed(3))}\u00a0ms`;
 
@@ -62,19 +62,18 @@ export function table(request: Request): Table {
   const total = sum(request, 'waits') + sum(request, 'computes');
   return {
     caption: 'What the request does',
+    shown: 'always',
     columns: [
       { label: 'Operation' },
-      { label: 'kind' },
       { label: 'ms', numeric: true },
       { label: 'share', numeric: true },
-      { label: 'because' },
+      { label: 'kind, and why' },
     ],
     rows: parts(request).map(({ operation, length, kind, why }) => [
       operation.words,
-      kind,
       String(length),
       `${((length / total) * 100).toFixed(1)}%`,
-      why,
+      { state: STATE[kind], words: `${capital(kind)}. ${why}` },
     ]),
   };
 }

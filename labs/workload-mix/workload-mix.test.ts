@@ -23,7 +23,14 @@ test('the typical request waits for 80% of its time, within the lesson’s 70–
   expect(fact('typical', 'total')).toBe(50);
   expect(fact('typical', 'waiting-share')).toBe(80);
   expect(lab.scale?.band).toMatchObject({ from: 0.7, to: 0.9 });
-  expect(lab.scale?.share(presetRun(lab, 'typical'), request('typical') as never)).toBe(0.8);
+  expect(lab.scale?.parts(request('typical') as never)).toEqual([
+    { label: 'JSON parse', state: 'running', length: 2 },
+    { label: 'Validation', state: 'running', length: 3 },
+    { label: 'JWT sign', state: 'running', length: 5 },
+    { label: 'Cache lookup', state: 'waiting', length: 2 },
+    { label: 'Database query', state: 'waiting', length: 30 },
+    { label: 'Remote log', state: 'waiting', length: 8 },
+  ]);
 });
 
 test('a core twice as fast shortens only what computes, nearer answers only what waits', () => {
@@ -84,14 +91,22 @@ test('the table names each operation, its kind and why', () => {
   const trace = presetRun(lab, 'cached-file');
   const [table] = lab.tables(trace, { tasks: [], awaited: '' }, request('cached-file') as never);
   expect(table?.rows).toEqual([
-    ['File read', 'computes', '10', '100.0%', 'It is in the page cache: reading it copies memory.'],
+    [
+      'File read',
+      '10',
+      '100.0%',
+      {
+        state: 'running',
+        words: 'Computes. It is in the page cache: reading it copies memory.',
+      },
+    ],
   ]);
 });
 
 test('the shares in the table add up to the whole request', () => {
   const trace = presetRun(lab, 'typical');
   const [table] = lab.tables(trace, { tasks: [], awaited: '' }, request('typical') as never);
-  const shares = table?.rows.map(([, , , share]) => Number.parseFloat(share ?? ''));
+  const shares = table?.rows.map(([, , share]) => Number.parseFloat(String(share)));
   expect(shares).toEqual([4, 6, 10, 4, 60, 16]);
 });
 

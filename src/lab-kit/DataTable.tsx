@@ -1,6 +1,7 @@
 // A lab's table of exact figures: a caption, columns, numbers at the right.
 import type { ReactNode } from 'react';
-import type { Table } from './define-lab.ts';
+import type { Table } from './extras.ts';
+import './tables.css';
 
 interface DataTableProps {
   caption: string;

@@ -4,9 +4,11 @@ import { type CSSProperties, useState } from 'react';
 import { Charts } from './charts/Charts.tsx';
 import { useCharts } from './charts/use-charts.ts';
 import { Knob } from './controls/Knob.tsx';
+import { useLift } from './controls/use-lift.ts';
 import type { AnyLab } from './define-lab.ts';
 import { KeyHelp } from './KeyHelp.tsx';
 import { handleKey } from './keyboard.ts';
+import { LabTables } from './LabTables.tsx';
 import { Links, type PageKind } from './Links.tsx';
 import { Progress } from './long-run/Progress.tsx';
 import { Measured } from './Measured.tsx';
@@ -42,6 +44,7 @@ export function Lab({ lab, ...props }: LabProps & { lab: AnyLab }) {
   const veilState = useVeil(veil);
   const { veiled } = veilState;
   const state = useLab(lab, opening, veilState.from);
+  const lift = useLift();
   const [help, setHelp] = useState(false);
   const page = pageKind(props);
   const { drawing, playhead, selected, runs, select } = state;
@@ -91,10 +94,14 @@ export function Lab({ lab, ...props }: LabProps & { lab: AnyLab }) {
       </p>
       {lab.scale !== undefined && (
         <div className="spoilers">
-          <Scale scale={lab.scale} share={lab.scale.share(current.trace, current.values)} />
+          <Scale scale={lab.scale} parts={lab.scale.parts(current.values)} />
         </div>
       )}
-      <div className="knobs" style={{ '--columns': columnsFor(knobs.length) } as CSSProperties}>
+      <div
+        className="knobs"
+        style={{ '--columns': columnsFor(knobs.length) } as CSSProperties}
+        onPointerDown={lift.onPointerDown}
+      >
         {knobs.map((name) => (
           <Knob
             key={name}
@@ -110,25 +117,27 @@ export function Lab({ lab, ...props }: LabProps & { lab: AnyLab }) {
         Drawn with {inWords(lab.parameters, state.values)}. The settings can be changed where
         scripts may run.
       </p>
-      {lab.view.first === 'charts' && chartsHere}
-      <Timeline
-        drawing={drawing}
-        label={`Timeline. ${veiled ? '' : toText(sentence)} Arrow keys move from segment to segment; ? lists the keys.`}
-        at={playhead.at}
-        selected={veiled ? null : selected}
-        veil={veilState}
-        onSelect={select}
-        onSeek={playhead.seek}
-        onKeyDown={(event) =>
-          handleKey(event, {
-            drawing,
-            selected,
-            playhead,
-            select,
-            toggleHelp: () => setHelp(!help),
-          })
-        }
-      />
+      <div className="drawing" ref={lift.drawing}>
+        {lab.view.first === 'charts' && chartsHere}
+        <Timeline
+          drawing={drawing}
+          label={`Timeline. ${veiled ? '' : toText(sentence)} Arrow keys move from segment to segment; ? lists the keys.`}
+          at={playhead.at}
+          selected={veiled ? null : selected}
+          veil={veilState}
+          onSelect={select}
+          onSeek={playhead.seek}
+          onKeyDown={(event) =>
+            handleKey(event, {
+              drawing,
+              selected,
+              playhead,
+              select,
+              toggleHelp: () => setHelp(!help),
+            })
+          }
+        />
+      </div>
       <div className="under">
         <Transport playhead={playhead} runs={runs} onHelp={() => setHelp(!help)} />
         <Legend drawing={drawing} />
@@ -148,6 +157,9 @@ export function Lab({ lab, ...props }: LabProps & { lab: AnyLab }) {
           <Why drawing={drawing} selected={selected} runs={runs} onTask={selectTask} />
         )}
         {lab.view.first === 'timeline' && chartsHere}
+        <div className="lab-tables">
+          <LabTables lab={lab} runs={runs} shown="always" />
+        </div>
         {/* Where a chapter asks first, its text says what was measured. */}
         {lab.measured !== undefined && (page !== 'chapter' || veil === null) && (
           <Measured lab={lab} measured={lab.measured} />

@@ -4,6 +4,7 @@ import type { AnyLab } from './define-lab.ts';
 import { chapterHref, href } from './site.ts';
 import { writeLink } from './url-state.ts';
 import type { LabState } from './use-lab.ts';
+import './links.css';
 
 /** Where a lab stands: in a chapter, on its own page, or on somebody else's. */
 export type PageKind = 'chapter' | 'own' | 'embed';

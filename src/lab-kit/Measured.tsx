@@ -1,6 +1,7 @@
 // What was measured on real machines, beside the simulated figure, with the source.
 import { DataTable } from './DataTable.tsx';
-import type { AnyLab, Measured as MeasuredData } from './define-lab.ts';
+import type { AnyLab } from './define-lab.ts';
+import type { Measured as MeasuredData } from './extras.ts';
 import { factText } from './facts.ts';
 
 const COLUMNS = [

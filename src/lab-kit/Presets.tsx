@@ -1,6 +1,7 @@
 // A lab's named settings, and the button that keeps a run to compare with.
 import type { AnyLab } from './define-lab.ts';
 import type { LabState } from './use-lab.ts';
+import './presets.css';
 
 export function Presets({ lab, state }: { lab: AnyLab; state: LabState }) {
   return (

@@ -1,11 +1,23 @@
-// A share on a scale from 0 to 100%, with a range marked on it.
-import type { CSSProperties } from 'react';
-import type { Scale as ScaleData } from './define-lab.ts';
+// A whole laid out by its parts, those that wait first, so that their share stands on a scale with a range marked.
+import { type CSSProperties, useId } from 'react';
+import type { Part, Scale as ScaleData } from './extras.ts';
+import { Patterns, Stretch } from './timeline/Patterns.tsx';
 import { percent } from './timeline/percent.ts';
 import './scale.css';
 
-export function Scale({ scale, share }: { scale: ScaleData; share: number }) {
-  const { label, ends, band } = scale;
+/** Narrower than this part of the whole, a pattern does not show on a phone. */
+const SOLID_BELOW = 0.02;
+
+interface ScaleProps {
+  scale: Omit<ScaleData, 'parts'>;
+  parts: readonly Part[];
+}
+
+export function Scale({ scale: { label, ends, band }, parts }: ScaleProps) {
+  const patterns = useId();
+  const whole = lengthOf(parts);
+  const waits = parts.filter(({ state }) => state === 'waiting');
+  const share = whole === 0 ? 0 : lengthOf(waits) / whole;
   const figure = `${Number((share * 100).toFixed(1))}%`;
   const range = `${band.from * 100}–${band.to * 100}%`;
   const style = {
@@ -24,7 +36,31 @@ export function Scale({ scale, share }: { scale: ScaleData; share: number }) {
         {label}: <b>{figure}</b>
       </p>
       <div className="scale-bar">
-        <span className="scale-fill" />
+        <svg aria-hidden="true">
+          <Patterns id={patterns} />
+          {laidOut(parts, whole).map(({ part, from, width }) => (
+            <g key={part.label}>
+              <Stretch
+                state={part.state}
+                patterns={patterns}
+                assumed={false}
+                x={percent(from)}
+                width={percent(width)}
+                solid={width < SOLID_BELOW}
+              />
+              {from > 0 && <rect className="scale-cut" style={{ x: percent(from) }} />}
+            </g>
+          ))}
+        </svg>
+        {laidOut(parts, whole).map(({ part, from, width }) => (
+          <span
+            key={part.label}
+            className={`scale-name ${part.state}`}
+            style={{ left: percent(from), width: percent(width) }}
+          >
+            <span>{part.label}</span>
+          </span>
+        ))}
         <span className="scale-band" />
         <span className="scale-here" />
       </div>
@@ -37,4 +73,18 @@ export function Scale({ scale, share }: { scale: ScaleData; share: number }) {
       </p>
     </div>
   );
+}
+
+const lengthOf = (parts: readonly Part[]) => parts.reduce((sum, { length }) => sum + length, 0);
+
+/** Each part with where it begins and how wide it is, as shares of the whole: those that wait first. */
+function laidOut(parts: readonly Part[], whole: number) {
+  let before = 0;
+  return [...parts]
+    .sort((a, b) => Number(b.state === 'waiting') - Number(a.state === 'waiting'))
+    .map((part) => {
+      const from = before / whole;
+      before += part.length;
+      return { part, from, width: part.length / whole };
+    });
 }

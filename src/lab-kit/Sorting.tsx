@@ -1,7 +1,8 @@
 // An exercise: put each item into one of a few kinds, read why, and see how many were right.
 import { useId, useState } from 'react';
-import type { Sorting as SortingData } from './define-lab.ts';
+import type { Sorting as SortingData } from './extras.ts';
 import './sorting.css';
+import './controls/joined.css';
 
 export function Sorting({ sorting }: { sorting: SortingData }) {
   const { ask, kinds, items } = sorting;

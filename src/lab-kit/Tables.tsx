@@ -2,9 +2,10 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { ChartTables } from './charts/ChartTables.tsx';
-import { DataTable } from './DataTable.tsx';
-import type { AnyLab, Chart } from './define-lab.ts';
+import type { AnyLab } from './define-lab.ts';
 import { EventTable, eventCount } from './EventTable.tsx';
+import type { Chart } from './extras.ts';
+import { LabTables } from './LabTables.tsx';
 import { TaskTable } from './TaskTable.tsx';
 import type { LabState } from './use-lab.ts';
 
@@ -29,7 +30,8 @@ export function Tables({ lab, state, charts }: TablesProps) {
         {dense ? `Table of ${lab.view.many}` : 'Event table'}, {count} rows
       </summary>
       {wanted &&
-        runs.map(({ trace, words, tag, values }) => {
+        runs.map((run) => {
+          const { trace, words, tag } = run;
           const caption = tag === '' ? 'Times in ms' : `${tag}; times in ms`;
           return (
             <div key={tag}>
@@ -38,14 +40,7 @@ export function Tables({ lab, state, charts }: TablesProps) {
               ) : (
                 <EventTable lab={lab} trace={trace} caption={caption} />
               )}
-              {lab.tables(trace, words, values).map(({ caption, columns, rows }) => (
-                <DataTable
-                  key={caption}
-                  caption={caption}
-                  columns={columns}
-                  rows={rows.map((cells) => ({ key: cells.join(), cells }))}
-                />
-              ))}
+              <LabTables lab={lab} runs={[run]} shown="asked" />
             </div>
           );
         })}

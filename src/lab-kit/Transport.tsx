@@ -3,6 +3,8 @@ import { describeInstant, type Nanos, type Trace, type Words } from '@interleave
 import { Sentence } from './Sentence.tsx';
 import { onClock } from './timeline/clock.ts';
 import type { Playhead } from './use-playhead.ts';
+import './controls/joined.css';
+import './transport.css';
 
 interface TransportProps {
   playhead: Playhead;

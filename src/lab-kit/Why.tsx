@@ -13,6 +13,7 @@ import {
 } from '@interleave/simulation';
 import { Sentence } from './Sentence.tsx';
 import { type Bar, barAt, type Drawing, type Place } from './timeline/drawing.ts';
+import './why.css';
 
 interface WhyProps {
   drawing: Drawing;

@@ -1,5 +1,6 @@
 // A lab's named figures as text, rounded for people.
 import { type AnyLab, presetRun, presetValues } from './define-lab.ts';
+import { withUnit } from './units.ts';
 
 /**
  * A fact of a lab under one of its presets, as a number rounded to `digits` decimals.
@@ -24,6 +25,5 @@ export function factValue(lab: AnyLab, preset: string, name: string, digits: num
 /** A fact with its unit, which never breaks from it: "55 ms", "83.3%". @throws as `factValue` does */
 export function factText(lab: AnyLab, preset: string, name: string, digits: number): string {
   const value = factValue(lab, preset, name, digits);
-  const unit = lab.facts[name]?.unit ?? '';
-  return unit === '%' || unit === '' ? `${value}${unit}` : `${value}\u00a0${unit}`;
+  return withUnit(value, lab.facts[name]?.unit ?? '');
 }

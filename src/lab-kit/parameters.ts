@@ -1,4 +1,5 @@
 // The kinds of public parameter a lab can have: how each reads from a link, writes to one, and is said in words.
+import { withUnit } from './units.ts';
 
 /** What every parameter declares. */
 interface Common<T> {
@@ -130,7 +131,7 @@ export function display(parameter: Parameter, value: Value): string {
       return format(parameter, value);
     case 'range':
     case 'optional-range':
-      return value === null ? format(parameter, value) : `${value}\u00a0${parameter.unit}`;
+      return value === null ? format(parameter, value) : withUnit(String(value), parameter.unit);
   }
 }
 

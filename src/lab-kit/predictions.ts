@@ -3,10 +3,13 @@
 const PREFIX = 'interleave:prediction:';
 const EVENT = 'interleave:predicted';
 
+/** What is kept of a question that was skipped. */
+export const SKIPPED = '';
+
 /** Answers of this visit, for when the browser refuses storage. */
 const given = new Map<string, string>();
 
-/** The answer given to a prediction earlier, or null. */
+/** The answer given to a prediction earlier, `SKIPPED`, or null. */
 export function predictionOf(id: string): string | null {
   const now = given.get(id);
   if (now !== undefined) return now;
@@ -17,7 +20,7 @@ export function predictionOf(id: string): string | null {
   }
 }
 
-/** Keeps an answer (or that the question was skipped) and tells whoever listens. */
+/** Keeps an answer, or `SKIPPED`, and tells whoever listens. */
 export function predict(id: string, answer: string): void {
   given.set(id, answer);
   try {
@@ -39,8 +42,12 @@ export function onPrediction(id: string | null, listener: () => void): () => voi
 
 const kept = () => Object.keys(localStorage).filter((key) => key.startsWith(PREFIX));
 
-/** How many answers are kept. @throws DOMException where storage is refused */
-export const predictionsMade = (): number => kept().length;
+/** How many predictions were made, and how many skipped. @throws DOMException where storage is refused */
+export function predictionsKept(): { made: number; skipped: number } {
+  const answers = kept().map((key) => localStorage.getItem(key));
+  const skipped = answers.filter((answer) => answer === SKIPPED).length;
+  return { made: answers.length - skipped, skipped };
+}
 
 /** Takes all answers back. @throws DOMException where storage is refused */
 export function forgetPredictions(): void {

@@ -1,5 +1,5 @@
 // The reader's progress: chapters read and predictions made, kept on this device only.
-import { forgetPredictions, predictionsMade } from '../lab-kit/predictions.ts';
+import { forgetPredictions, predictionsKept } from '../lab-kit/predictions.ts';
 
 const PREFIX = 'interleave:read:';
 
@@ -7,15 +7,14 @@ const PREFIX = 'interleave:read:';
 export interface Progress {
   /** The ids of the chapters read. */
   readonly read: ReadonlySet<string>;
-  /** How many predictions have been made or skipped. */
-  readonly predictions: number;
+  readonly predictions: { readonly made: number; readonly skipped: number };
 }
 
 export function progress(): Progress | null {
   try {
     const keys = Object.keys(localStorage).filter((key) => key.startsWith(PREFIX));
     const read = new Set(keys.map((key) => key.slice(PREFIX.length)));
-    return { read, predictions: predictionsMade() };
+    return { read, predictions: predictionsKept() };
   } catch {
     return null;
   }

@@ -1,6 +1,6 @@
 // The exact figures of a lab's charts: a table a chart, a row for each value, a column for each curve.
 import { DataTable } from '../DataTable.tsx';
-import type { Chart } from '../define-lab.ts';
+import type { Chart } from '../extras.ts';
 import { valueAt } from './words.ts';
 
 export function ChartTables({ charts }: { charts: readonly Chart[] }) {

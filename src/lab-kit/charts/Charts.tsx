@@ -1,6 +1,6 @@
 // The charts of a lab: summaries of many runs, in which a point can be looked at, and chosen for the lab to show.
 import { memo } from 'react';
-import type { Chart } from '../define-lab.ts';
+import type { Chart } from '../extras.ts';
 import type { Values } from '../parameters.ts';
 import { OneChart } from './OneChart.tsx';
 import './charts.css';

@@ -1,7 +1,7 @@
 // The curves of a chart drawn by Recharts, in the very box of those drawn at build.
 import { memo } from 'react';
 import { Line, LineChart, ResponsiveContainer, XAxis, YAxis } from 'recharts';
-import type { Chart } from '../define-lab.ts';
+import type { Chart } from '../extras.ts';
 import type { Axes } from './axes.ts';
 import { inWords, valueAt } from './words.ts';
 

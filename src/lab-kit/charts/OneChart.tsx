@@ -1,6 +1,6 @@
 // One chart: its curves, the point that the lab shows, and another that the reader looks at by pointer or keys.
 import { type KeyboardEvent, type PointerEvent, useId, useMemo, useState } from 'react';
-import type { Chart } from '../define-lab.ts';
+import type { Chart } from '../extras.ts';
 import { percent } from '../timeline/percent.ts';
 import { axesOf, shareOf } from './axes.ts';
 import { Frame } from './Frame.tsx';

@@ -1,5 +1,5 @@
 // The curves of a chart as they are built, without scripts, where the live ones will be.
-import type { Chart } from '../define-lab.ts';
+import type { Chart } from '../extras.ts';
 import { percent } from '../timeline/percent.ts';
 import { type Axes, shareOf } from './axes.ts';
 import { inWords } from './words.ts';

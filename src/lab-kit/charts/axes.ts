@@ -1,5 +1,5 @@
 // Where a chart's axes begin and end, and their ticks: the same for the curves made at build and the live ones.
-import type { Chart } from '../define-lab.ts';
+import type { Chart } from '../extras.ts';
 import { ticks } from '../timeline/ticks.ts';
 
 /** An axis from `from` to `to`, with its numbered ticks. */

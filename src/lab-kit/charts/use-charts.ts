@@ -1,6 +1,7 @@
 // The charts of a lab's setting, a step behind it: the run itself is shown first, then what many runs come to.
 import { useDeferredValue, useMemo } from 'react';
-import type { AnyLab, Chart } from '../define-lab.ts';
+import type { AnyLab } from '../define-lab.ts';
+import type { Chart } from '../extras.ts';
 import type { Values } from '../parameters.ts';
 
 /** @param knobs the parameters that can be turned: a curve over another would lead nowhere */

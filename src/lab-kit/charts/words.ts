@@ -1,19 +1,17 @@
 // A chart in words: the figures at one value, and what its curves do, for those who do not see them.
-import type { Chart, Series } from '../define-lab.ts';
+import type { Chart, Series } from '../extras.ts';
+import { withUnit } from '../units.ts';
 
-/** A number with its unit, as this chart writes it: "83.8%", "39 ms", "72.3/s". */
-export function withUnit(value: number, unit: string, digits: number): string {
-  const text = value.toFixed(digits);
-  return unit === '' || unit === '%' || unit === '×' || unit.startsWith('/')
-    ? `${text}${unit}`
-    : `${text}\u00a0${unit}`;
-}
+/** A value of the axis across, with its unit. */
+const onAxis = (value: number, unit: string) =>
+  withUnit(value.toFixed(Number.isInteger(value) ? 0 : 1), unit);
 
-const decimals = (value: number) => (Number.isInteger(value) ? 0 : 1);
+/** A value of a series, with its unit and decimals. */
+const ofSeries = (value: number, { unit, digits }: Chart['y']) =>
+  withUnit(value.toFixed(digits), unit);
 
 /** A value of the axis across, with its label: "Requests in flight 26". */
-export const across = ({ x }: Chart, value: number) =>
-  `${x.label} ${withUnit(value, x.unit, decimals(value))}`;
+export const across = ({ x }: Chart, value: number) => `${x.label} ${onAxis(value, x.unit)}`;
 
 /** The value of a series at x, or undefined where it has no point. */
 export const valueAt = ({ points }: Series, x: number) => points.find((point) => point.x === x)?.y;
@@ -23,7 +21,7 @@ export function figuresAt({ series, y }: Chart, x: number): string {
   return series
     .flatMap((one) => {
       const value = valueAt(one, x);
-      return value === undefined ? [] : [`${one.label} ${withUnit(value, y.unit, y.digits)}`];
+      return value === undefined ? [] : [`${one.label} ${ofSeries(value, y)}`];
     })
     .join(', ');
 }
@@ -38,10 +36,10 @@ export function inWords(chart: Chart): string {
   const curves = series.flatMap(({ label, points }) => {
     const [first, last] = [points[0], points.at(-1)];
     if (first === undefined || last === undefined) return [];
-    const figure = (value: number) => withUnit(value, y.unit, y.digits);
+    const figure = (value: number) => ofSeries(value, y);
     return [
-      `${label}, ${figure(first.y)} at ${withUnit(first.x, x.unit, decimals(first.x))} ` +
-        `to ${figure(last.y)} at ${withUnit(last.x, x.unit, decimals(last.x))}`,
+      `${label}, ${figure(first.y)} at ${onAxis(first.x, x.unit)} ` +
+        `to ${figure(last.y)} at ${onAxis(last.x, x.unit)}`,
     ];
   });
   return `${title}, over ${x.label.toLowerCase()}: ${curves.join('; ')}.`;

@@ -9,6 +9,8 @@ import {
   type Toggle,
   type Value,
 } from '../parameters.ts';
+import './joined.css';
+import './knobs.css';
 
 interface KnobProps<P extends Parameter, V extends Value> {
   name: string;

@@ -32,7 +32,9 @@ export function summarise(trace: Trace, words: Words, subjects: readonly number[
   const work: Sentence =
     cores === 1
       ? [`. The core was busy for ${toMs(busy)} of those ${span}`]
-      : [`. The ${cores} cores were busy for ${milliseconds(busy)} in all, of ${cores} × ${span}`];
+      : [
+          `. The ${cores} cores were busy for ${milliseconds(busy)} in all, of ${cores}\u00a0×\u00a0${span}`,
+        ];
 
   const spent = (way: (of: TaskMetrics) => Nanos) =>
     subjects.flatMap((task): Sentence[] => {
