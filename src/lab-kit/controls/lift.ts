@@ -13,7 +13,7 @@ export interface Lift {
 }
 
 /** Between the knob and the drawing, px. */
-const APART = 8;
+const APART = 12;
 /** It moves only where so many times as much of it is seen. */
 const WORTH_IT = 1.25;
 

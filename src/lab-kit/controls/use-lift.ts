@@ -5,31 +5,46 @@ import { liftOf } from './lift.ts';
 /** Labs at least so wide stand on a desk, px; as in the style sheets. */
 const WIDE = 640;
 
-/** What the knobs' cell listens with, and the drawing to move. */
+/** What the knobs' grid listens with, and the drawing to move. */
 export function useLift() {
   const drawing = useRef<HTMLDivElement>(null);
   const onPointerDown = ({ target, currentTarget }: PointerEvent) => {
-    const element = drawing.current;
+    const knob = (target as Element).closest('.knob');
     const isSlider = target instanceof HTMLInputElement && target.type === 'range';
-    if (element === null || !isSlider || currentTarget.clientWidth >= WIDE) return;
-    const lift = liftOf(
-      element.getBoundingClientRect(),
-      target.getBoundingClientRect(),
-      document.documentElement.clientHeight,
-    );
-    if (lift === null) return;
-    element.style.transform = `translateY(${-lift.by}px)`;
-    element.style.clipPath = `inset(0 0 ${lift.cut}px)`;
-    element.classList.add('lifted');
-    const released = new AbortController();
-    const release = () => {
-      released.abort();
-      element.classList.remove('lifted');
-      element.removeAttribute('style');
-    };
-    for (const event of ['pointerup', 'pointercancel']) {
-      window.addEventListener(event, release, { signal: released.signal });
-    }
+    if (drawing.current === null || knob === null || !isSlider) return;
+    if (currentTarget.clientWidth < WIDE) keepBeside(drawing.current, knob);
   };
   return { drawing, onPointerDown };
+}
+
+/** Until the pointer is released. */
+function keepBeside(drawing: HTMLElement, knob: Element) {
+  let raised = 0;
+  const place = () => {
+    const { top, bottom } = drawing.getBoundingClientRect();
+    const lift = liftOf(
+      { top: top + raised, bottom: bottom + raised },
+      knob.getBoundingClientRect(),
+      document.documentElement.clientHeight,
+    );
+    raised = lift?.by ?? 0;
+    drawing.classList.toggle('lifted', lift !== null);
+    drawing.style.setProperty('--raised', `${raised}px`);
+    drawing.style.setProperty('--left-out', `${lift?.cut ?? 0}px`);
+  };
+  const released = new AbortController();
+  const release = () => {
+    released.abort();
+    drawing.classList.remove('lifted');
+  };
+  place();
+  for (const event of ['pointerup', 'pointercancel']) {
+    window.addEventListener(event, release, { signal: released.signal });
+  }
+  // A sentence above that grows or shrinks by a line moves the knob.
+  knob.addEventListener(
+    'input',
+    () => requestAnimationFrame(() => released.signal.aborted || place()),
+    { signal: released.signal },
+  );
 }
