@@ -1,9 +1,9 @@
 // A whole lab: presets, result, knobs, timeline, playhead, reasons, tables and links. Complete at build, then live.
 import { capital, type Nanos, toText } from '@interleave/simulation';
-import { type CSSProperties, useState } from 'react';
+import { useState } from 'react';
 import { Charts } from './charts/Charts.tsx';
 import { useCharts } from './charts/use-charts.ts';
-import { Knob } from './controls/Knob.tsx';
+import { Knobs } from './controls/Knobs.tsx';
 import { useLift } from './controls/use-lift.ts';
 import type { AnyLab } from './define-lab.ts';
 import { KeyHelp } from './KeyHelp.tsx';
@@ -13,7 +13,7 @@ import { Links, type PageKind } from './Links.tsx';
 import { Progress } from './long-run/Progress.tsx';
 import { Measured } from './Measured.tsx';
 import { Presets } from './Presets.tsx';
-import { inWords, type Value } from './parameters.ts';
+import { inWords } from './parameters.ts';
 import { result } from './result.ts';
 import { Scale } from './Scale.tsx';
 import { Sentence } from './Sentence.tsx';
@@ -97,22 +97,7 @@ export function Lab({ lab, ...props }: LabProps & { lab: AnyLab }) {
           <Scale scale={lab.scale} parts={lab.scale.parts(current.values)} />
         </div>
       )}
-      <div
-        className="knobs"
-        style={{ '--columns': columnsFor(knobs.length) } as CSSProperties}
-        onPointerDown={lift.onPointerDown}
-      >
-        {knobs.map((name) => (
-          <Knob
-            key={name}
-            name={name}
-            parameter={lab.parameters[name] as AnyLab['parameters'][string]}
-            value={state.values[name] as Value}
-            applies={lab.parameters[name]?.applies?.(state.values) ?? true}
-            onChange={(value) => state.set(name, value)}
-          />
-        ))}
-      </div>
+      <Knobs lab={lab} names={knobs} state={state} onPointerDown={lift.onPointerDown} />
       <p className="static-note">
         Drawn with {inWords(lab.parameters, state.values)}. The settings can be changed where
         scripts may run.
@@ -180,12 +165,6 @@ export function Lab({ lab, ...props }: LabProps & { lab: AnyLab }) {
       )}
     </section>
   );
-}
-
-/** Columns of knobs on a wide lab: all in a row up to four, else rows of three or four, whichever leave fewer gaps. */
-function columnsFor(knobs: number): number {
-  if (knobs <= 4) return knobs;
-  return knobs % 3 === 0 || knobs === 5 ? 3 : 4;
 }
 
 function pageKind({ creditChapter, ownsAddress }: LabProps): PageKind {

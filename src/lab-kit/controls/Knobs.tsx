@@ -1,0 +1,44 @@
+// The knobs of a lab that a page shows, in their order.
+import type { CSSProperties, PointerEventHandler } from 'react';
+import type { AnyLab } from '../define-lab.ts';
+import type { Value } from '../parameters.ts';
+import type { LabState } from '../use-lab.ts';
+import { Knob } from './Knob.tsx';
+
+interface KnobsProps {
+  lab: AnyLab;
+  /** The parameters that have a knob here. */
+  names: readonly string[];
+  state: LabState;
+  onPointerDown: PointerEventHandler;
+}
+
+export function Knobs({ lab, names, state: { values, set }, onPointerDown }: KnobsProps) {
+  return (
+    <div
+      className="knobs"
+      style={{ '--columns': columnsFor(names.length) } as CSSProperties}
+      onPointerDown={onPointerDown}
+    >
+      {names.map((name) => {
+        const parameter = lab.parameters[name] as AnyLab['parameters'][string];
+        return (
+          <Knob
+            key={name}
+            name={name}
+            parameter={parameter}
+            value={values[name] as Value}
+            applies={parameter.applies?.(values) ?? true}
+            onChange={(value) => set(name, value)}
+          />
+        );
+      })}
+    </div>
+  );
+}
+
+/** Columns of knobs on a wide lab: all in a row up to four, else rows of three or four, whichever leave fewer gaps. */
+function columnsFor(knobs: number): number {
+  if (knobs <= 4) return knobs;
+  return knobs % 3 === 0 || knobs === 5 ? 3 : 4;
+}
