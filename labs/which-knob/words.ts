@@ -74,7 +74,7 @@ export function table(trace: Trace, setting: Setting): Table {
     shown: 'always',
     columns: [
       { label: 'Remedy' },
-      { label: 'requests/s', numeric: true },
+      { label: 'requests a second', numeric: true },
       { label: 'gain', numeric: true },
       { label: '95% within, ms', numeric: true },
       { label: 'cores busy', numeric: true },
