@@ -1,9 +1,9 @@
 // The claims that the lessons make of this lab.
-import { toText } from '@interleave/simulation';
+import { simulate, toText } from '@interleave/simulation';
 import { describe, expect, test } from 'vitest';
 import { presetRun, presetValues, wordsFor } from '../../src/lab-kit/define-lab.ts';
 import { factValue } from '../../src/lab-kit/facts.ts';
-import type { KnobName } from './figures.ts';
+import { figuresAt, type KnobName } from './figures.ts';
 import lab from './index.ts';
 import type { Setting } from './server.ts';
 
@@ -13,9 +13,12 @@ const valuesOf = (preset: string) =>
 const throughputAt = (preset: string, turn: KnobName, x: number) =>
   lab.charts?.({ ...valuesOf(preset), turn })[0]?.series[0]?.points.find((point) => point.x === x)
     ?.y ?? Number.NaN;
-const sentence = (preset: string) => {
-  const trace = presetRun(lab, preset);
-  const text = toText(lab.describe(trace, wordsFor(lab, trace), [], valuesOf(preset)));
+const throughputOf = (values: Partial<Setting>) =>
+  figuresAt({ ...valuesOf('io-bound'), ...values }).throughput;
+const sentence = (preset: string, values: Partial<Setting> = {}) => {
+  const setting = { ...valuesOf(preset), ...values };
+  const trace = simulate(lab.scenario(setting as never));
+  const text = toText(lab.describe(trace, wordsFor(lab, trace), [], setting as never));
   return text.replaceAll('\u00a0', ' ');
 };
 
@@ -110,6 +113,26 @@ test.each([
   ],
 ])('the sentence of %s says what it is and what would help most', (preset, said) => {
   expect(sentence(preset)).toBe(said);
+});
+
+test('where two parts are full together, no single knob is a remedy', () => {
+  expect(sentence('io-bound', { flight: 26 })).toBe(
+    '1 core, 26 in flight: 93 requests a second, 95% of them answered within 396 ms; the core is busy 92% of the time. Any one knob turned by a factor of two gives less than a tenth more: it takes two.',
+  );
+  // Two do: cores and requests in flight.
+  expect(throughputOf({ flight: 52, cores: 2 })).toBeGreaterThan(
+    1.9 * throughputOf({ flight: 26 }),
+  );
+});
+
+test('a third more is a remedy', () => {
+  expect(sentence('io-bound', { flight: 20 })).toContain(
+    'What would help most: a database in half the time (100 a second) or twice as many in flight (99).',
+  );
+});
+
+test('a few requests a second have a decimal', () => {
+  expect(sentence('io-bound', { flight: 1 })).toContain('1 in flight: 3.8 requests a second');
 });
 
 test('the table has the four remedies after the setting as it is', () => {

@@ -6,15 +6,15 @@ import type { Setting } from './server.ts';
 
 /** A remedy that gives so much of what the best gives is worth naming beside it. */
 const AS_GOOD = 0.9;
-/** Below this a gain in requests a second is none: other random lengths make as much of a difference. */
-const LEAST_GAIN = 1.05;
+/** A knob turned by a factor of two that gives no more than this is no remedy: the bottleneck has moved at once. */
+const LEAST_GAIN = 1.1;
 
 /** Requests a second as text: "98"; below ten "9.8". */
 const perSecond = (throughput: number) => throughput.toFixed(throughput < 9.95 ? 1 : 0);
 const percent = (share: number) => `${(share * 100).toFixed(0)}%`;
 const inMs = (milliseconds: number) => `${milliseconds.toFixed(0)}\u00a0ms`;
 
-/** The best remedies, best first; none when all change little. */
+/** The best remedies, best first; none where two parts are full together. */
 function best(all: readonly Remedy[]): Remedy[] {
   const most = Math.max(...all.map(({ gain }) => gain));
   if (most < LEAST_GAIN) return [];
@@ -40,7 +40,8 @@ export function describe(trace: Trace, setting: Setting): Sentence {
 
 function advice(found: readonly Remedy[]): Sentence {
   const [first, ...others] = found;
-  if (first === undefined) return ['turning any one knob by a factor of two changes little.'];
+  if (first === undefined)
+    return ['any one knob turned by a factor of two gives less than a tenth more: it takes two.'];
   return [
     'what would help most: ',
     first.knob.remedy,

@@ -13,6 +13,7 @@ function typeset(value: string): string {
 test.each([
   ['waits 35 ms for it', 'waits 35\u00a0ms for it'],
   ['from 81 MiB to 26.0 s', 'from 81\u00a0MiB to 26.0\u00a0s'],
+  ['300 million of them', '300\u00a0million of them'],
   ['100 × 10 ms of it', '100\u00a0×\u00a010\u00a0ms of it'],
   ['B has 2 steps, 40 so far', 'B has 2 steps, 40 so far'],
 ])('%s', (text, expected) => {

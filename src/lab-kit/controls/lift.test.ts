@@ -22,6 +22,10 @@ test('where there is more room above the knob, it goes there', () => {
   expect(liftOf(extent(790, 300), knobAt(600), WINDOW)).toEqual({ by: 790 - 288, cut: 0 });
 });
 
+test('where the room below is enough, it stays below', () => {
+  expect(liftOf(extent(790, 200), knobAt(500), WINDOW)).toEqual({ by: 190, cut: 0 });
+});
+
 test('above the knob, what does not fit is left out', () => {
   expect(liftOf(extent(790, 700), knobAt(600), WINDOW)).toEqual({ by: 790, cut: 112 });
 });
