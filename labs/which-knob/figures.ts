@@ -35,13 +35,18 @@ export function figuresOf(trace: Trace): Figures {
 const MOST_KEPT = 500;
 const kept = new Map<string, Figures>();
 
-/** The figures of a setting's run. They are kept: curves, sentence and tables ask for the same runs at each turn. */
-export function figuresAt({ workload, cores, flight, speed, near }: Setting): Figures {
+/**
+ * The figures of a setting's run. They are kept: curves, sentence and tables ask for the same runs at each turn.
+ *
+ * @param run how the setting runs, where it has been simulated already
+ */
+export function figuresAt(setting: Setting, run?: Trace): Figures {
+  const { workload, cores, flight, speed, near } = setting;
   const key = [workload, cores, flight, speed, near].join();
   const known = kept.get(key);
   if (known !== undefined) return known;
   if (kept.size >= MOST_KEPT) kept.clear();
-  const found = figuresOf(simulate(server({ workload, cores, flight, speed, near })));
+  const found = figuresOf(run ?? simulate(server(setting)));
   kept.set(key, found);
   return found;
 }

@@ -1,7 +1,7 @@
 // What this lab says of a run: a sentence or two, and the table of the four remedies.
 import { capital, inARow, type Sentence, type Trace } from '@interleave/simulation';
 import type { Table } from '../../src/lab-kit/extras.ts';
-import { type Figures, figuresOf, type Remedy, remedies } from './figures.ts';
+import { type Figures, figuresAt, type Remedy, remedies } from './figures.ts';
 import type { Setting } from './server.ts';
 
 /** A remedy that gives so much of what the best gives is worth naming beside it. */
@@ -22,7 +22,7 @@ function best(all: readonly Remedy[]): Remedy[] {
 }
 
 export function describe(trace: Trace, setting: Setting): Sentence {
-  const { throughput, p95, busy } = figuresOf(trace);
+  const { throughput, p95, busy } = figuresAt(setting, trace);
   const { cores, flight } = setting;
   return inARow(
     [
@@ -81,7 +81,7 @@ export function table(trace: Trace, setting: Setting): Table {
       { label: 'cores busy', numeric: true },
     ],
     rows: [
-      row('As it is', figuresOf(trace), ''),
+      row('As it is', figuresAt(setting, trace), ''),
       ...remedies(setting).map((remedy) =>
         row(
           `${capital(remedy.knob.remedy)}: ${remedy.knob.say(remedy.to)}`,
