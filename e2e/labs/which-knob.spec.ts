@@ -199,6 +199,24 @@ test('a phone’s finger turns a knob and chooses a point, and nothing is wider 
   await context.close();
 });
 
+test('on paper there are the curves, the remedies and every figure', async ({ page }) => {
+  await page.goto('/labs/which-knob/?turn=flight');
+  const lab = new LabOnPage(page, TITLE);
+  await lab.wake();
+  await page.emulateMedia({ media: 'print' });
+  await expect(lab.root.getByRole('img', { name: /^Throughput/ })).toBeVisible();
+  await expect(lab.root.getByText(/^Drawn with IO-bound .* curves over/)).toBeVisible();
+  for (const name of [
+    'Four remedies, each by itself',
+    'Throughput, /s',
+    'Latency',
+    'Times in ms',
+  ]) {
+    await expect(lab.root.getByRole('table', { name })).toBeVisible();
+  }
+  await expect(knob(lab, 'Cores')).toHaveCount(0);
+});
+
 test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false });
   for (const path of PAGES) {

@@ -143,6 +143,27 @@ test('a finger turns knobs on a phone', async ({ browser, baseURL }) => {
   await context.close();
 });
 
+test('on paper a lab is whole, with its settings, also where it waits for a prediction', async ({
+  page,
+}) => {
+  await page.goto('/io-vs-cpu/');
+  const lab = new LabOnPage(page, TITLE);
+  await lab.wake();
+  await expect(result(lab)).toBeHidden();
+  await page.emulateMedia({ media: 'print' });
+  await expect(result(lab)).toContainText('it is IO-bound');
+  await expect(scale(lab)).toBeVisible();
+  await expect(lab.timeline.getByRole('gridcell', { name: /^waiting/ })).toBeVisible();
+  await expect(lab.root.getByText(/^Drawn with JSON parse 2 ms, validation 3 ms/)).toBeVisible();
+  for (const name of ['What the request does', 'Times in ms']) {
+    await expect(lab.root.getByRole('table', { name })).toBeVisible();
+  }
+  await expect(lab.root.getByRole('slider')).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Skip' })).toHaveCount(0);
+  await page.emulateMedia({ media: 'screen' });
+  await expect(result(lab)).toBeHidden();
+});
+
 test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false });
   test('there is the verdict, the scale and the table', async ({ page }) => {

@@ -99,8 +99,8 @@ export function Lab({ lab, ...props }: LabProps & { lab: AnyLab }) {
       )}
       <Knobs lab={lab} names={knobs} state={state} onPointerDown={lift.onPointerDown} />
       <p className="static-note">
-        Drawn with {inWords(lab.parameters, state.values)}. The settings can be changed where
-        scripts may run.
+        Drawn with {inWords(lab.parameters, state.values)}.
+        <span> The settings can be changed where scripts may run.</span>
       </p>
       <div className="drawing" ref={lift.drawing}>
         {lab.view.first === 'charts' && chartsHere}

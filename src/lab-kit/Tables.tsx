@@ -1,6 +1,5 @@
 // A lab's exact figures behind a disclosure: what happened, the lab's own tables, the points of its charts.
 import { type RefObject, useEffect, useRef, useState } from 'react';
-import { flushSync } from 'react-dom';
 import { ChartTables } from './charts/ChartTables.tsx';
 import type { AnyLab } from './define-lab.ts';
 import { EventTable, eventCount } from './EventTable.tsx';
@@ -8,6 +7,7 @@ import type { Chart } from './extras.ts';
 import { LabTables } from './LabTables.tsx';
 import { TaskTable } from './TaskTable.tsx';
 import type { LabState } from './use-lab.ts';
+import { usePrint } from './use-print.ts';
 
 interface TablesProps {
   lab: AnyLab;
@@ -58,21 +58,15 @@ export function Tables({ lab, state, charts }: TablesProps) {
  * are open, or the page is printed, since a row for each of a hundred requests would slow down every drag.
  */
 function useWanted(details: RefObject<HTMLDetailsElement | null>): boolean {
-  const [wanted, setWanted] = useState(true);
+  const [open, setOpen] = useState(true);
+  const printing = usePrint();
   useEffect(() => {
-    const print = matchMedia('print');
-    const update = () => setWanted(details.current?.open === true || print.matches);
-    // At once: the browser does not wait before it lays the paper out.
-    const printed = () => flushSync(update);
+    const element = details.current;
+    const update = () => setOpen(element?.open === true);
     // They may have been opened before the page was live.
     update();
-    const element = details.current;
     element?.addEventListener('toggle', update);
-    print.addEventListener('change', printed);
-    return () => {
-      element?.removeEventListener('toggle', update);
-      print.removeEventListener('change', printed);
-    };
+    return () => element?.removeEventListener('toggle', update);
   }, [details]);
-  return wanted;
+  return open || printing;
 }

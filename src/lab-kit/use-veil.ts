@@ -2,6 +2,7 @@
 import { ms, type Nanos } from '@interleave/simulation';
 import { useEffect, useState } from 'react';
 import { onPrediction, predictionOf } from './predictions.ts';
+import { usePrint } from './use-print.ts';
 
 export interface Veil {
   /** The id of the prediction that lifts it. */
@@ -24,16 +25,18 @@ export interface VeilState {
   readonly reveal: () => void;
 }
 
-/** Holds a lab's result back until its prediction has been made, on this visit or an earlier one. */
+/** Holds a lab's result back until its prediction has been made, on this visit or an earlier one; never on paper. */
 export function useVeil(veil: Veil | null): VeilState {
-  const [veiled, setVeiled] = useState(veil !== null);
+  const [closed, setClosed] = useState(veil !== null);
+  const printing = usePrint();
   const [live, setLive] = useState(false);
   useEffect(() => {
     setLive(true);
     if (veil === null) return;
-    if (predictionOf(veil.prediction) !== null) setVeiled(false);
-    return onPrediction(veil.prediction, () => setVeiled(false));
+    if (predictionOf(veil.prediction) !== null) setClosed(false);
+    return onPrediction(veil.prediction, () => setClosed(false));
   }, [veil]);
+  const veiled = closed && !printing;
   const from = veiled && veil !== null ? ms(veil.from) : null;
-  return { veiled, from, live, reveal: () => setVeiled(false) };
+  return { veiled, from, live, reveal: () => setClosed(false) };
 }
