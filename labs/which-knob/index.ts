@@ -1,17 +1,10 @@
 // Lab "which-knob": the same workload under four knobs, and which of them makes the server faster.
 import { defineLab } from '../../src/lab-kit/define-lab.ts';
-import type { Measured } from '../../src/lab-kit/extras.ts';
 import { choice, range } from '../../src/lab-kit/parameters.ts';
 import { charts } from './charts.ts';
 import { facts } from './facts.ts';
 import { server } from './server.ts';
 import { describe, table } from './words.ts';
-
-const pair = (what: string, preset: string, figure: string): Measured['rows'][number] => ({
-  what,
-  simulated: { preset, fact: 'pair-gain', digits: 2 },
-  measured: figure,
-});
 
 export default defineLab({
   id: 'which-knob',
@@ -127,10 +120,12 @@ export default defineLab({
       'Measured: threads that sleep for 20 ms, and threads that compute without waiting, ' +
       'on a 2 vCPU AMD EPYC virtual machine, Linux 6.18, Debian 12. ' +
       'The simulated CPU-bound request waits for 2 of its 102 ms.',
+    fact: 'pair-gain',
+    digits: 2,
     rows: [
-      pair('Waiting, one core', 'io-bound', '2.00'),
-      pair('Computing, one core', 'cpu-bound', '0.99–1.01'),
-      pair('Computing, two cores', 'cpu-bound-two-cores', '1.95–2.03'),
+      { what: 'Waiting, one core', preset: 'io-bound', measured: '2.00' },
+      { what: 'Computing, one core', preset: 'cpu-bound', measured: '0.99–1.01' },
+      { what: 'Computing, two cores', preset: 'cpu-bound-two-cores', measured: '1.95–2.03' },
     ],
   },
   view: {

@@ -11,19 +11,18 @@ const COLUMNS = [
 ];
 
 export function Measured({ lab, measured }: { lab: AnyLab; measured: MeasuredData }) {
+  const { caption, source, fact, digits, rows } = measured;
   return (
     <div className="measured">
       <DataTable
-        caption={measured.caption}
+        caption={caption}
         columns={COLUMNS}
-        rows={measured.rows.map(
-          ({ what, simulated: { preset, fact, digits }, measured: figure }) => ({
-            key: what,
-            cells: [what, factText(lab, preset, fact, digits), figure],
-          }),
-        )}
+        rows={rows.map((row) => ({
+          key: row.what,
+          cells: [row.what, factText(lab, row.preset, fact, digits), row.measured],
+        }))}
       />
-      <p className="source">{measured.source}</p>
+      <p className="source">{source}</p>
     </div>
   );
 }

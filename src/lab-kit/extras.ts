@@ -45,10 +45,12 @@ export interface Measured {
   readonly caption: string;
   /** On which machine, and how. */
   readonly source: string;
+  /** The simulated figure that stands beside each: a fact, with so many decimals, of the row's preset. */
+  readonly fact: string;
+  readonly digits: number;
   readonly rows: readonly {
     readonly what: string;
-    /** The simulated figure that stands beside: a fact of a preset, with so many decimals. */
-    readonly simulated: { readonly preset: string; readonly fact: string; readonly digits: number };
+    readonly preset: string;
     readonly measured: string;
   }[];
 }
