@@ -1,6 +1,7 @@
 // What this lab says of a call: the sentence, the tables, and what was measured on real machines.
 import { inARow, metrics, type Sentence, type Trace } from '@interleave/simulation';
 import type { Measured, Table } from '../../src/lab-kit/extras.ts';
+import { inMs, inPercent } from '../../src/lab-kit/units.ts';
 import { idealBusy, type Setting, waited, waits } from './call.ts';
 
 /** Billions of instructions a second are as many millions a millisecond. */
@@ -9,9 +10,6 @@ type Rated = Setting & { readonly rate: number };
 /** What a core runs in so many ms at a rate, in millions. */
 export const millions = (milliseconds: number, { rate }: { readonly rate: number }) =>
   milliseconds * rate;
-
-const percent = (share: number) => `${(share * 100).toFixed(1)}%`;
-const milliseconds = (length: number) => `${Number(length.toFixed(3))}\u00a0ms`;
 
 /** The share of a run in which its core is busy, 0..1. */
 export const busy = (trace: Trace) => metrics(trace).utilisation;
@@ -23,12 +21,12 @@ export function describe(trace: Trace, setting: Rated): Sentence {
     return inARow(
       [
         'this call waits for ',
-        { figure: milliseconds(waited(setting)) },
+        { figure: inMs(waited(setting)) },
         ' and computes for ',
-        { figure: milliseconds(cpu) },
+        { figure: inMs(cpu) },
         '.',
       ],
-      ['its core is idle for ', { figure: percent(1 - busy(trace)) }, ' of the time.'],
+      ['its core is idle for ', { figure: inPercent(1 - busy(trace), 1) }, ' of the time.'],
       [
         'while it waits, ',
         { figure: `${Number(millions(waited(setting), setting).toFixed(3))} million` },
@@ -41,10 +39,10 @@ export function describe(trace: Trace, setting: Rated): Sentence {
       'with ',
       { figure: String(flight) },
       ' in flight the core is busy for ',
-      { figure: percent(busy(trace)) },
+      { figure: inPercent(busy(trace), 1) },
       ' of the time.',
     ],
-    ['at best it could be busy for ', { figure: percent(idealBusy(setting, flight)) }, '.'],
+    ['at best it could be busy for ', { figure: inPercent(idealBusy(setting, flight), 1) }, '.'],
   );
 }
 
@@ -77,7 +75,7 @@ const atMeasuredRates = (wait: number): Table => ({
 export function tables(setting: Rated): Table[] {
   const rows = waits(setting).map((wait, i): string[] => [
     i < setting.queries ? `query ${i + 1}` : `external call ${i + 1 - setting.queries}`,
-    milliseconds(wait),
+    inMs(wait),
     String(Number(millions(wait, setting).toFixed(3))),
   ]);
   return [

@@ -16,6 +16,7 @@ import {
 import { defineLab } from '../../src/lab-kit/define-lab.ts';
 import type { Measured } from '../../src/lab-kit/extras.ts';
 import { choice, optionalRange, range } from '../../src/lab-kit/parameters.ts';
+import { inPercent, withUnit } from '../../src/lab-kit/units.ts';
 
 const REQUESTS = 100;
 /** The CPU time of a request, ms. */
@@ -36,7 +37,7 @@ const WAYS: Readonly<Record<string, (pool: number) => Pick<Scenario, 'workers' |
 
 /** A length as text in seconds: "26.0 s" above ten, "1.25 s" below. */
 const inSeconds = (nanos: number) =>
-  `${seconds(nanos).toFixed(seconds(nanos) < 10 ? 2 : 1)}\u00a0s`;
+  withUnit(seconds(nanos).toFixed(seconds(nanos) < 10 ? 2 : 1), 's');
 
 function describe(trace: Trace): Sentence {
   const request = last(trace);
@@ -51,7 +52,7 @@ function describe(trace: Trace): Sentence {
     ],
     [
       cores === 1 ? 'the core is idle for ' : `the ${cores} cores are idle for `,
-      { figure: `${((1 - utilisation(trace)) * 100).toFixed(1)}%` },
+      { figure: inPercent(1 - utilisation(trace), 1) },
       ' of the time.',
     ],
   );

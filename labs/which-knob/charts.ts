@@ -1,6 +1,6 @@
 // The two curves of this lab, throughput and latency over one of its knobs, with the bounds that no server passes.
 import type { Chart } from '../../src/lab-kit/extras.ts';
-import { figuresAt, type KnobName } from './figures.ts';
+import { figuresAt, KNOBS, type Knob, type KnobName } from './figures.ts';
 import { bounds, type Setting } from './server.ts';
 
 /** The values of each knob that a curve has points at; where the knob stands is a point too. */
@@ -12,19 +12,13 @@ const POINTS: Readonly<Record<KnobName, readonly number[]>> = {
   near: [25, 50, 100, 150, 200],
 };
 
-const AXES: Readonly<Record<KnobName, { readonly label: string; readonly unit: string }>> = {
-  cores: { label: 'Cores', unit: '' },
-  flight: { label: 'Requests in flight', unit: '' },
-  speed: { label: 'CPU speed', unit: '×' },
-  near: { label: 'Time the database takes', unit: '%' },
-};
-
 /** Throughput and 95th percentile over the knob `turn`, all others as they are set. */
 export function charts({ turn, ...setting }: Setting & { readonly turn: KnobName }): Chart[] {
   const xs = [...new Set([...POINTS[turn], setting[turn]])].sort((a, b) => a - b);
   const at = (x: number): Setting => ({ ...setting, [turn]: x });
   const points = (y: (setting: Setting) => number) => xs.map((x) => ({ x, y: y(at(x)) }));
-  const x = { ...AXES[turn], parameter: turn };
+  const { label, unit } = KNOBS.find(({ name }) => name === turn) as Knob;
+  const x = { label, unit, parameter: turn };
   return [
     {
       id: 'throughput',

@@ -58,8 +58,8 @@ export interface Knob {
   readonly name: KnobName;
   /** The remedy as a phrase: "twice the cores". */
   readonly remedy: string;
-  /** A value of the knob, with its unit: "2", "50%". */
-  say(value: number): string;
+  readonly label: string;
+  readonly unit: string;
   /** The value after turning it, from one before: it may be one that the knob does not reach. */
   turned(value: number): number;
 }
@@ -67,26 +67,30 @@ export interface Knob {
 export const KNOBS: readonly Knob[] = [
   {
     name: 'cores',
+    label: 'Cores',
+    unit: '',
     remedy: 'twice the cores',
-    say: String,
     turned: (cores) => cores * 2,
   },
   {
     name: 'flight',
+    label: 'Requests in flight',
+    unit: '',
     remedy: 'twice as many in flight',
-    say: String,
     turned: (flight) => flight * 2,
   },
   {
     name: 'speed',
+    label: 'CPU speed',
+    unit: '×',
     remedy: 'a CPU twice as fast',
-    say: (speed) => `${speed}×`,
     turned: (speed) => speed * 2,
   },
   {
     name: 'near',
+    label: 'Time the database takes',
+    unit: '%',
     remedy: 'a database in half the time',
-    say: (near) => `${near}%`,
     turned: (near) => near / 2,
   },
 ];

@@ -1,6 +1,7 @@
 // What this lab says of a run: a sentence or two, and the table of the four remedies.
 import { capital, inARow, type Sentence, type Trace } from '@interleave/simulation';
 import type { Table } from '../../src/lab-kit/extras.ts';
+import { inPercent, withUnit } from '../../src/lab-kit/units.ts';
 import { type Figures, figuresAt, type Remedy, remedies } from './figures.ts';
 import type { Setting } from './server.ts';
 
@@ -11,8 +12,6 @@ const LEAST_GAIN = 1.1;
 
 /** Requests a second as text: "98"; below ten "9.8". */
 const perSecond = (throughput: number) => throughput.toFixed(throughput < 9.95 ? 1 : 0);
-const percent = (share: number) => `${(share * 100).toFixed(0)}%`;
-const inMs = (milliseconds: number) => `${milliseconds.toFixed(0)}\u00a0ms`;
 
 /** The best remedies, best first; none where two parts are full together. */
 function best(all: readonly Remedy[]): Remedy[] {
@@ -29,9 +28,9 @@ export function describe(trace: Trace, setting: Setting): Sentence {
       `${cores === 1 ? '1 core' : `${cores} cores`}, ${flight} in flight: `,
       { figure: perSecond(throughput) },
       ' requests a second, 95% of them answered within ',
-      { figure: inMs(p95) },
+      { figure: withUnit(p95.toFixed(0), 'ms') },
       cores === 1 ? '; the core is busy ' : '; the cores are busy ',
-      { figure: percent(busy) },
+      { figure: inPercent(busy, 0) },
       ' of the time.',
     ],
     advice(best(remedies(setting))),
@@ -68,7 +67,7 @@ export function table(trace: Trace, setting: Setting): Table {
     perSecond(figures.throughput),
     gain,
     figures.p95.toFixed(0),
-    percent(figures.busy),
+    inPercent(figures.busy, 0),
   ];
   return {
     caption: 'Four remedies, each by itself',
@@ -84,7 +83,7 @@ export function table(trace: Trace, setting: Setting): Table {
       row('As it is', figuresAt(setting, trace), ''),
       ...remedies(setting).map((remedy) =>
         row(
-          `${capital(remedy.knob.remedy)}: ${remedy.knob.say(remedy.to)}`,
+          `${capital(remedy.knob.remedy)}: ${withUnit(remedy.to, remedy.knob.unit)}`,
           remedy,
           `${remedy.gain.toFixed(2)}×`,
         ),

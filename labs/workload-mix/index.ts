@@ -2,7 +2,16 @@
 import { type Scenario, scenario, simulate, type Trace, task, toMs } from '@interleave/simulation';
 import { defineLab } from '../../src/lab-kit/define-lab.ts';
 import { choice, optionalRange } from '../../src/lab-kit/parameters.ts';
-import { type Kind, OPERATIONS, parts, type Request, STATE, steps, sum } from './operations.ts';
+import {
+  type Kind,
+  OPERATIONS,
+  parts,
+  type Request,
+  STATE,
+  steps,
+  sum,
+  total,
+} from './operations.ts';
 import { sorting } from './sorting.ts';
 import { describe, lower, table } from './words.ts';
 
@@ -19,7 +28,7 @@ const lengthWith = (request: Request, faster: typeof AS_IT_IS) =>
 
 /** 0..1; of a request of nothing, 0. */
 const share = (request: Request, kind: Kind) => {
-  const whole = sum(request, 'waits') + sum(request, 'computes');
+  const whole = total(request);
   return whole === 0 ? 0 : sum(request, kind) / whole;
 };
 

@@ -125,6 +125,9 @@ export const parts = (request: Request): Part[] =>
 export const sum = (request: Request, kind: Kind) =>
   parts(request).reduce((total, part) => total + (part.kind === kind ? part.length : 0), 0);
 
+/** How long a request is, ms. */
+export const total = (request: Request) => sum(request, 'waits') + sum(request, 'computes');
+
 /**
  * A request's steps.
  *

@@ -1,9 +1,8 @@
 // What this lab says of a request: which kind of work it is, and what would shorten it.
 import { capital, inARow, type Sentence } from '@interleave/simulation';
 import type { Table } from '../../src/lab-kit/extras.ts';
-import { type Kind, type Part, parts, type Request, STATE, sum } from './operations.ts';
-
-const inMs = (length: number) => `${Number(length.toFixed(3))}\u00a0ms`;
+import { inMs, inPercent } from '../../src/lab-kit/units.ts';
+import { type Kind, type Part, parts, type Request, STATE, sum, total } from './operations.ts';
 
 /** An operation's words within a sentence: abbreviations keep their capitals. */
 export const lower = (text: string) => (/^[A-Z]{2}/.test(text) ? text : text.toLowerCase());
@@ -59,7 +58,7 @@ export function describe(
 
 /** Each operation with its kind, its length, its share of the request, and the reason. */
 export function table(request: Request): Table {
-  const total = sum(request, 'waits') + sum(request, 'computes');
+  const whole = total(request);
   return {
     caption: 'What the request does',
     shown: 'always',
@@ -72,7 +71,7 @@ export function table(request: Request): Table {
     rows: parts(request).map(({ operation, length, kind, why }) => [
       operation.words,
       String(length),
-      `${((length / total) * 100).toFixed(1)}%`,
+      inPercent(length / whole, 1),
       { state: STATE[kind], words: `${capital(kind)}. ${why}` },
     ]),
   };

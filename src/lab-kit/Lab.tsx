@@ -94,7 +94,7 @@ export function Lab({ lab, ...props }: LabProps & { lab: AnyLab }) {
       </p>
       {lab.scale !== undefined && (
         <div className="spoilers">
-          <Scale scale={lab.scale} parts={lab.scale.parts(current.values)} />
+          <Scale scale={lab.scale} values={current.values} />
         </div>
       )}
       <Knobs lab={lab} names={knobs} state={state} onPointerDown={lift.onPointerDown} />

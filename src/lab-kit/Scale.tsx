@@ -1,6 +1,7 @@
 // A whole laid out by its parts, those that wait first, so that their share stands on a scale with a range marked.
 import { type CSSProperties, useId } from 'react';
 import type { Part, Scale as ScaleData } from './extras.ts';
+import type { Values } from './parameters.ts';
 import { Patterns, Stretch } from './timeline/Patterns.tsx';
 import { percent } from './timeline/percent.ts';
 import './scale.css';
@@ -8,14 +9,12 @@ import './scale.css';
 /** Narrower than this part of the whole, a pattern does not show on a phone. */
 const SOLID_BELOW = 0.02;
 
-interface ScaleProps {
-  scale: Omit<ScaleData, 'parts'>;
-  parts: readonly Part[];
-}
-
-export function Scale({ scale: { label, ends, band }, parts }: ScaleProps) {
+export function Scale({ scale, values }: { scale: ScaleData; values: Values }) {
+  const { label, ends, band } = scale;
   const patterns = useId();
+  const parts = scale.parts(values);
   const whole = lengthOf(parts);
+  const laid = laidOut(parts, whole);
   const waits = parts.filter(({ state }) => state === 'waiting');
   const share = whole === 0 ? 0 : lengthOf(waits) / whole;
   const figure = `${Number((share * 100).toFixed(1))}%`;
@@ -38,7 +37,7 @@ export function Scale({ scale: { label, ends, band }, parts }: ScaleProps) {
       <div className="scale-bar">
         <svg aria-hidden="true">
           <Patterns id={patterns} />
-          {laidOut(parts, whole).map(({ part, from, width }) => (
+          {laid.map(({ part, from, width }) => (
             <g key={part.label}>
               <Stretch
                 state={part.state}
@@ -52,7 +51,7 @@ export function Scale({ scale: { label, ends, band }, parts }: ScaleProps) {
             </g>
           ))}
         </svg>
-        {laidOut(parts, whole).map(({ part, from, width }) => (
+        {laid.map(({ part, from, width }) => (
           <span
             key={part.label}
             className={`scale-name ${part.state}`}

@@ -3,3 +3,10 @@
 /** "55 ms" with a space that does not break; "83.3%", "2×", "72/s" and "26" without one. */
 export const withUnit = (value: number | string, unit: string): string =>
   /^([%×/]|$)/.test(unit) ? `${value}${unit}` : `${value}\u00a0${unit}`;
+
+/** A length in ms, to at most three decimals: "5 ms", "31.25 ms". */
+export const inMs = (length: number): string => withUnit(Number(length.toFixed(3)), 'ms');
+
+/** A share (0..1), to so many decimals: "96.2%". */
+export const inPercent = (share: number, digits: number): string =>
+  withUnit((share * 100).toFixed(digits), '%');
