@@ -1,6 +1,6 @@
 // The chapters as a reader goes through them: their parts, the figures that their text states, their questions.
 import type { Page } from '@playwright/test';
-import { LabOnPage } from './support/lab.ts';
+import { boxOf, LabOnPage } from './support/lab.ts';
 import { expect, test } from './support/test.ts';
 
 const CHAPTERS = ['/', '/idle-cpu/', '/io-vs-cpu/', '/concurrency-vs-parallelism/'];
@@ -45,8 +45,8 @@ for (const width of [390, 1280]) {
     await page.setViewportSize({ width, height: 844 });
     await page.goto('/io-vs-cpu/');
     const item = page.getByRole('listitem').filter({ hasText: 'your core is in use' });
-    const [row, word] = [await item.boundingBox(), await item.locator('em').boundingBox()];
-    expect((word?.x ?? 0) - (row?.x ?? 0)).toBeGreaterThanOrEqual(28);
+    const [row, word] = [await boxOf(item), await boxOf(item.locator('em'))];
+    expect(word.x - row.x).toBeGreaterThanOrEqual(28);
   });
 }
 

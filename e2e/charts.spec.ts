@@ -1,6 +1,6 @@
 // Charts: drawn at build, then by a library that comes only where a chart is near, into the same place.
 import type { Page } from '@playwright/test';
-import { LabOnPage } from './support/lab.ts';
+import { boxOf, LabOnPage } from './support/lab.ts';
 import { expect, test } from './support/test.ts';
 
 const chunks = (page: Page) => {
@@ -90,8 +90,7 @@ test('the pointer reads a point, and leaves the run as it is', async ({ page }) 
   await lab.wake();
   const curve = lab.root.getByRole('slider', { name: /^How busy the core is/ });
   await curve.scrollIntoViewIfNeeded();
-  const box = await curve.boundingBox();
-  if (box === null) throw new Error('the curve has no box');
+  const box = await boxOf(curve);
   await page.mouse.move(box.x + (box.width * 12) / 39, box.y + 20);
   await expect(lab.root.locator('.readout')).toHaveText(
     'Requests in flight 13: simulated 48.2%, ideal 50.0%. Press to show this run.',

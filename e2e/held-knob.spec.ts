@@ -1,6 +1,6 @@
 // On a phone, what a knob moves is seen while the knob is held, wherever the page is scrolled to.
 import type { Locator, Page } from '@playwright/test';
-import { LabOnPage } from './support/lab.ts';
+import { boxOf, LabOnPage } from './support/lab.ts';
 import { expect, test } from './support/test.ts';
 
 const PHONE = { width: 390, height: 844 };
@@ -20,12 +20,6 @@ async function finger(page: Page, slider: Locator) {
     },
     release: () => send('touchEnd'),
   };
-}
-
-async function boxOf(element: Locator) {
-  const box = await element.boundingBox();
-  if (box === null) throw new Error('the element has no box');
-  return box;
 }
 
 /** Scrolls until a knob stands so many px from the window's top. */

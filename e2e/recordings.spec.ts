@@ -1,6 +1,6 @@
 // A recorded run in a chapter, beside the simulated one: in words, drawn, by keyboard, as a table, without scripts.
 import type { Page } from '@playwright/test';
-import { cellsOf } from './support/lab.ts';
+import { boxOf, cellsOf } from './support/lab.ts';
 import { expect, test } from './support/test.ts';
 
 const PATH = '/concurrency-vs-parallelism/';
@@ -68,8 +68,7 @@ test('a finger chooses the nearest segment of its lane', async ({ page }) => {
   await page.goto(PATH);
   const recording = await wake(page);
   const hit = recording.locator('[data-row="2"]');
-  const box = await hit.boundingBox();
-  if (box === null) throw new Error('The lane of B is not drawn.');
+  const box = await boxOf(hit);
   await page.mouse.click(box.x + box.width * 0.2, box.y + 4);
   const chosen = recording.getByRole('region', { name: 'The chosen segment' });
   await expect(chosen).toContainText('Request B, 5–20 ms');

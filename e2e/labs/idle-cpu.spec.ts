@@ -1,5 +1,5 @@
 // The lab "idle-cpu" as a reader uses it: one call to scale, and the curve of how many fill a core.
-import { cellsOf, LabOnPage } from '../support/lab.ts';
+import { boxOf, cellsOf, LabOnPage } from '../support/lab.ts';
 import { expect, test } from '../support/test.ts';
 
 const TITLE = 'Idle CPU';
@@ -121,8 +121,7 @@ test('a finger chooses a point of the curve on a phone', async ({ browser, baseU
   await lab.wake();
   const curve = lab.root.getByRole('slider', { name: /^How busy the core is/ });
   await curve.scrollIntoViewIfNeeded();
-  const box = await curve.boundingBox();
-  if (box === null) throw new Error('the curve has no box');
+  const box = await boxOf(curve);
   // 26 lies 25/39 of the way from 1 to 40.
   await page.touchscreen.tap(box.x + (box.width * 25) / 39, box.y + box.height / 2);
   await expect(result(lab)).toContainText('With 26 in flight');

@@ -1,5 +1,5 @@
 // The lab "interleaving" as a reader uses it, on its own page and embedded.
-import { cellsOf, LabOnPage, ONE_CORE, TWO_CORES } from '../support/lab.ts';
+import { boxOf, cellsOf, LabOnPage, ONE_CORE, TWO_CORES } from '../support/lab.ts';
 import { expect, test } from '../support/test.ts';
 
 const PAGES = ['/labs/interleaving/', '/embed/interleaving/'];
@@ -184,9 +184,8 @@ test('a tap takes the nearest segment of its lane, a drag on the axis moves the 
   await page.goto('/labs/interleaving/');
   const lab = new LabOnPage(page, 'Interleaving');
   await lab.wake();
-  const lane = await lab.lane('request B').boundingBox();
-  const axis = await lab.root.locator('.axis-hit').boundingBox();
-  if (lane === null || axis === null) throw new Error('the timeline has no box');
+  const lane = await boxOf(lab.lane('request B'));
+  const axis = await boxOf(lab.root.locator('.axis-hit'));
   const xAt = (ms: number) => axis.x + (axis.width * ms) / 60;
   await page.mouse.click(xAt(12), lane.y + 10);
   await expect(lab.root.getByRole('region', { name: 'Why' })).toContainText('Request B, 5–20 ms');
@@ -423,13 +422,11 @@ test('a phone’s finger chooses a segment and drags a knob', async ({ browser, 
   await lab.wake();
   const cell = lab.lane('request B').getByRole('gridcell').nth(1);
   await cell.scrollIntoViewIfNeeded();
-  const box = await cell.boundingBox();
-  if (box === null) throw new Error('the segment has no box');
+  const box = await boxOf(cell);
   await page.touchscreen.tap(box.x + box.width / 2, box.y + box.height / 2);
   await expect(lab.root.getByRole('region', { name: 'Why' })).toContainText('Request B, 5–20 ms');
   const slider = lab.root.getByRole('slider', { name: 'Database' });
-  const track = await slider.boundingBox();
-  if (track === null) throw new Error('the slider has no box');
+  const track = await boxOf(slider);
   await page.touchscreen.tap(track.x + track.width - 4, track.y + track.height / 2);
   await expect(slider).toHaveAttribute('aria-valuetext', /100.ms/);
   await context.close();

@@ -1,5 +1,5 @@
 // The lab "one-at-a-time" as a reader uses it: a hundred requests, on its own page, embedded and on the landing page.
-import { cellsOf, LabOnPage } from '../support/lab.ts';
+import { boxOf, cellsOf, LabOnPage } from '../support/lab.ts';
 import { expect, test } from '../support/test.ts';
 
 const TITLE = 'One at a time';
@@ -95,8 +95,7 @@ test('a tap on a thin row takes its request', async ({ page }) => {
   await page.goto('/labs/one-at-a-time/');
   const lab = new LabOnPage(page, TITLE);
   await lab.wake();
-  const panel = await lab.root.locator('.dense-hit').first().boundingBox();
-  if (panel === null) throw new Error('the panel has no box');
+  const panel = await boxOf(lab.root.locator('.dense-hit').first());
   // The middle of the 51st of a hundred rows, at 5 s of 26.
   await page.mouse.click(panel.x + (panel.width * 5) / 26, panel.y + panel.height * 0.505);
   await expect(lab.root.getByRole('region', { name: 'Why' })).toContainText(
@@ -167,8 +166,7 @@ test('a phone’s finger turns knobs and takes rows', async ({ browser, baseURL 
   await expect(result(lab)).toHaveText(/1\.25.s/);
   const panel = lab.root.locator('.dense-hit').first();
   await panel.scrollIntoViewIfNeeded();
-  const box = await panel.boundingBox();
-  if (box === null) throw new Error('the panel has no box');
+  const box = await boxOf(panel);
   await page.touchscreen.tap(box.x + box.width / 2, box.y + box.height - 1);
   await expect(lab.root.getByRole('region', { name: 'Why' })).toContainText('Request 100');
   await context.close();

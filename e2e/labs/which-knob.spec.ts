@@ -1,5 +1,5 @@
 // The lab "which-knob" as a reader uses it: its four knobs, and its curves, whose points are runs to look at.
-import { LabOnPage } from '../support/lab.ts';
+import { boxOf, LabOnPage } from '../support/lab.ts';
 import { expect, test } from '../support/test.ts';
 
 const TITLE = 'Which knob?';
@@ -125,8 +125,7 @@ test('a point is chosen by pointer too', async ({ page }) => {
   await page.goto('/labs/which-knob/');
   const lab = new LabOnPage(page, TITLE);
   await lab.wake();
-  const box = await points(lab, 'Latency').boundingBox();
-  if (box === null) throw new Error('the curve has no box');
+  const box = await boxOf(points(lab, 'Latency'));
   // Of 1 to 8 cores, 4 stand at three sevenths.
   await points(lab, 'Latency').click({ position: { x: (box.width * 3) / 7, y: box.height / 2 } });
   await expect(knob(lab, 'Cores')).toHaveValue('4');
@@ -185,14 +184,12 @@ test('a phone’s finger turns a knob and chooses a point, and nothing is wider 
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
   const slider = knob(lab, 'Requests in flight');
   await slider.scrollIntoViewIfNeeded();
-  const track = await slider.boundingBox();
-  if (track === null) throw new Error('the slider has no box');
+  const track = await boxOf(slider);
   await page.touchscreen.tap(track.x + track.width - 4, track.y + track.height / 2);
   await expect(slider).toHaveValue('52');
   const curve = points(lab, 'Throughput');
   await curve.scrollIntoViewIfNeeded();
-  const box = await curve.boundingBox();
-  if (box === null) throw new Error('the curve has no box');
+  const box = await boxOf(curve);
   await page.touchscreen.tap(box.x + box.width - 4, box.y + box.height / 2);
   await expect(knob(lab, 'Cores')).toHaveValue('8');
   await expect(result(lab)).toHaveText(/^8 cores, 52 in flight: 2\d\d requests a second/);

@@ -1,5 +1,5 @@
 // The lab "workload-mix" as a reader uses it: a request composed of operations, its verdict, and the exercise.
-import { LabOnPage } from '../support/lab.ts';
+import { boxOf, LabOnPage } from '../support/lab.ts';
 import { expect, test } from '../support/test.ts';
 
 const TITLE = 'Workload mix';
@@ -136,8 +136,7 @@ test('a finger turns knobs on a phone', async ({ browser, baseURL }) => {
   await page.goto('/labs/workload-mix/');
   const lab = new LabOnPage(page, TITLE);
   await lab.wake();
-  const box = await knob(lab, 'Database query').boundingBox();
-  if (box === null) throw new Error('the slider has no box');
+  const box = await boxOf(knob(lab, 'Database query'));
   await page.touchscreen.tap(box.x + 6, box.y + box.height / 2);
   await expect(result(lab)).toHaveText(/each: it is neither|waits for 1\d.ms/);
   await context.close();

@@ -23,6 +23,13 @@ export const TWO_CORES = [
   ['B', 'running', '50', '55', '5'],
 ];
 
+/** Where an element is on the page as it is scrolled, px. @throws Error when it has no box */
+export async function boxOf(element: Locator) {
+  const box = await element.boundingBox();
+  if (box === null) throw new Error('the element has no box');
+  return box;
+}
+
 /** The cells of a table's body, row by row. */
 export async function cellsOf(table: Locator): Promise<string[][]> {
   const rows = await table.locator('tbody tr').all();
