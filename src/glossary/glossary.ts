@@ -1,7 +1,8 @@
 // The glossary, read from content/glossary.yaml and checked: terms, their forms, and the chapter that introduces each.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { LineCounter, parse, parseDocument } from 'yaml';
+import { parseFrontmatter } from '@astrojs/markdown-remark';
+import { LineCounter, parseDocument } from 'yaml';
 
 export interface Term {
   readonly term: string;
@@ -20,6 +21,13 @@ export interface ChapterPlace {
   readonly draft: boolean;
 }
 
+/** The fields of a chapter's head that are read here. */
+interface Head {
+  chapter: number;
+  title: string;
+  draft: boolean;
+}
+
 const FILE = 'glossary.yaml';
 const FIELDS = ['term', 'forms', 'chapter', 'definition'];
 
@@ -36,10 +44,9 @@ export function readChapters(folder: string): ReadonlyMap<string, ChapterPlace> 
   for (const file of readdirSync(folder)) {
     const [, id] = /^(.+)\.mdx?$/.exec(file) ?? [];
     if (id === undefined) continue;
-    const [, head = ''] = /^---\n(.*?)\n---/s.exec(readFileSync(join(folder, file), 'utf8')) ?? [];
-    const data = parse(head) as { chapter?: number; title?: string; draft?: boolean } | null;
-    if (data?.chapter === undefined) continue;
-    const { chapter, title = id, draft = false } = data;
+    const { frontmatter } = parseFrontmatter(readFileSync(join(folder, file), 'utf8'));
+    const { chapter, title = id, draft = false } = frontmatter as Partial<Head>;
+    if (chapter === undefined) continue;
     chapters.set(id, { number: chapter, title, draft });
   }
   return chapters;

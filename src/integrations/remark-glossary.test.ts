@@ -58,6 +58,23 @@ test('the longest term wins, and a hyphen belongs to the word', async () => {
   expect(linksOf(code)).toEqual(['queue-length', 'run-queue', 'io-bound']);
 });
 
+test('chapters and glossary written with the line ends of Windows are read as any others', async () => {
+  const folder = join(root, 'windows', 'content');
+  mkdirSync(folder, { recursive: true });
+  const head = '---\r\nchapter: 0\r\ntitle: first\r\n---\r\n';
+  const entry =
+    '- term: core\r\n  forms: [core]\r\n  chapter: first\r\n  definition: It computes.\r\n';
+  writeFileSync(join(folder, 'first.mdx'), head);
+  writeFileSync(join(folder, 'glossary.yaml'), entry);
+  const file = {
+    path: join(folder, 'first.mdx'),
+    value: 'A\r\n*core*.',
+    cwd: join(root, 'windows'),
+  };
+  const code = String(await compile(file, { remarkPlugins: [[remarkGlossary, { base: '/' }]] }));
+  expect(linksOf(code)).toEqual(['core']);
+});
+
 test('headings, code and links are left alone', async () => {
   const code = await compiled('third', '## A core\n\n`core` and [a core](/x/).');
   expect(linksOf(code)).toEqual([]);
