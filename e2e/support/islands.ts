@@ -1,7 +1,7 @@
 // Brings every part of a page to life.
 import { expect, type Page } from '@playwright/test';
 
-/** Scrolls to each island, since some wait to be seen, until none is left without its scripts; then back up. */
+/** Scrolls to each island, since some wait to be seen, until nothing on any is left that cannot be used; then back up. */
 export async function wakeIslands(page: Page) {
   const asleep = () =>
     page.evaluate(() => {
@@ -10,5 +10,6 @@ export async function wakeIslands(page: Page) {
       return islands.length;
     });
   await expect.poll(asleep, { message: 'islands that still wait', intervals: [50] }).toBe(0);
+  await expect(page.locator('astro-island [inert]')).toHaveCount(0);
   await page.evaluate(() => scrollTo(0, 0));
 }

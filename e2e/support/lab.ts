@@ -60,6 +60,7 @@ export class LabOnPage {
     const island = this.root.locator('xpath=ancestor::astro-island');
     await this.root.scrollIntoViewIfNeeded();
     await expect(island).not.toHaveAttribute('ssr');
+    await expect(this.root.locator('[inert]')).toHaveCount(0);
   }
 
   /** A lane of the timeline by the beginning of its name. */

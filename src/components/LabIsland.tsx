@@ -1,7 +1,19 @@
 // The island of a lab: takes plain data, as islands must, and finds the lab by its id.
+import { Boundary } from '../lab-kit/Boundary.tsx';
 import { Lab, type LabProps } from '../lab-kit/Lab.tsx';
 import { labById } from '../lab-kit/labs.ts';
+import { href } from '../lab-kit/site.ts';
 
 export default function LabIsland({ id, ...props }: LabProps & { id: string }) {
-  return <Lab lab={labById(id)} {...props} />;
+  const lab = labById(id);
+  return (
+    <Boundary
+      name={`Lab: ${lab.title}`}
+      home={
+        props.ownsAddress ? href(`${props.creditChapter === null ? 'labs' : 'embed'}/${id}/`) : null
+      }
+    >
+      <Lab lab={lab} {...props} />
+    </Boundary>
+  );
 }

@@ -1,8 +1,14 @@
 // The island of a recording: takes plain data, as islands must, and finds the lab by its id.
+import { Boundary } from '../lab-kit/Boundary.tsx';
 import { labById } from '../lab-kit/labs.ts';
 import { RecordedRun } from '../lab-kit/recordings/RecordedRun.tsx';
 import type { RecordingOnPage } from '../lab-kit/recordings/use-recorded-run.ts';
 
 export default function RecordingIsland({ id, ...onPage }: RecordingOnPage & { id: string }) {
-  return <RecordedRun lab={labById(id)} {...onPage} />;
+  const lab = labById(id);
+  return (
+    <Boundary name={`Recording: ${lab.title}`} home={null}>
+      <RecordedRun lab={lab} {...onPage} />
+    </Boundary>
+  );
 }

@@ -10,6 +10,7 @@ import { KeyHelp } from './KeyHelp.tsx';
 import { handleKey } from './keyboard.ts';
 import { LabTables } from './LabTables.tsx';
 import { Links, type PageKind } from './Links.tsx';
+import { LostNote } from './LostNote.tsx';
 import { Progress } from './long-run/Progress.tsx';
 import { Measured } from './Measured.tsx';
 import { Presets } from './Presets.tsx';
@@ -18,16 +19,19 @@ import { result } from './result.ts';
 import { Scale } from './Scale.tsx';
 import { Sentence } from './Sentence.tsx';
 import { Sorting } from './Sorting.tsx';
-import { chapterHref } from './site.ts';
+import { chapterHref, href } from './site.ts';
 import { Tables } from './Tables.tsx';
 import { Transport } from './Transport.tsx';
 import { type Drawing, nearestBar, type Place } from './timeline/drawing.ts';
 import { Legend } from './timeline/Legend.tsx';
 import { Timeline } from './timeline/Timeline.tsx';
+import { writeLink } from './url-state.ts';
 import { type LabState, type Opening, useLab } from './use-lab.ts';
+import { useLive } from './use-live.ts';
 import { useVeil, type Veil } from './use-veil.ts';
 import { Differences, Why } from './Why.tsx';
 import './lab.css';
+import './twin.css';
 
 /** What a page decides about a lab on it. */
 export interface LabProps extends Opening {
@@ -45,6 +49,7 @@ export function Lab({ lab, ...props }: LabProps & { lab: AnyLab }) {
   const { veiled } = veilState;
   const state = useLab(lab, opening, veilState.from);
   const lift = useLift();
+  const live = useLive();
   const [help, setHelp] = useState(false);
   const page = pageKind(props);
   const { drawing, playhead, selected, runs, select } = state;
@@ -88,6 +93,13 @@ export function Lab({ lab, ...props }: LabProps & { lab: AnyLab }) {
         </p>
       )}
       <Warnings of={state.warnings} />
+      {!live && (
+        <LostNote
+          href={`${href(`labs/${lab.id}/`)}${writeLink(lab, state.link)}`}
+          ownsAddress={opening.ownsAddress}
+          embedded={page === 'embed'}
+        />
+      )}
       {state.underWay !== null && <Progress of={state.underWay} onCancel={state.cancel} />}
       <p className="result" aria-live="polite">
         <Sentence of={sentence} />
@@ -131,7 +143,7 @@ export function Lab({ lab, ...props }: LabProps & { lab: AnyLab }) {
       {veiled && (
         <p className="veil-note">
           The result is held back until you predict it, above.{' '}
-          <button type="button" className="link" onClick={veilState.reveal}>
+          <button type="button" className="link" inert={!live} onClick={veilState.reveal}>
             Show it now
           </button>
         </p>

@@ -4,6 +4,7 @@ import type { AnyLab } from './define-lab.ts';
 import { chapterHref, href } from './site.ts';
 import { writeLink } from './url-state.ts';
 import type { LabState } from './use-lab.ts';
+import { useLive } from './use-live.ts';
 import './links.css';
 
 /** Where a lab stands: in a chapter, on its own page, or on somebody else's. */
@@ -21,6 +22,7 @@ interface LinksProps {
 export function Links({ lab, state, page }: LinksProps) {
   const [said, setSaid] = useState('');
   const [frame, setFrame] = useState<string | null>(null);
+  const live = useLive();
   const query = writeLink(lab, state.link);
   const own = `${href(`labs/${lab.id}/`)}${query}`;
 
@@ -52,10 +54,16 @@ export function Links({ lab, state, page }: LinksProps) {
           Open as its own page
         </a>
       )}
-      <button type="button" className="link" onClick={copy}>
+      <button type="button" className="link" inert={!live} onClick={copy}>
         Copy link
       </button>
-      <button type="button" className="link" aria-expanded={frame !== null} onClick={embed}>
+      <button
+        type="button"
+        className="link"
+        inert={!live}
+        aria-expanded={frame !== null}
+        onClick={embed}
+      >
         Embed
       </button>
       <output className="said">{said}</output>

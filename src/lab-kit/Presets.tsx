@@ -1,11 +1,12 @@
 // A lab's named settings, and the button that keeps a run to compare with.
 import type { AnyLab } from './define-lab.ts';
 import type { LabState } from './use-lab.ts';
+import { useLive } from './use-live.ts';
 import './presets.css';
 
 export function Presets({ lab, state }: { lab: AnyLab; state: LabState }) {
   return (
-    <div className="presets" role="group" aria-label="Presets">
+    <div className="presets" role="group" aria-label="Presets" inert={!useLive()}>
       {Object.entries(lab.presets).flatMap(([id, { label, quoted }]) =>
         quoted
           ? []

@@ -1,12 +1,14 @@
 // An exercise: put each item into one of a few kinds, read why, and see how many were right.
 import { useId, useState } from 'react';
 import type { Sorting as SortingData } from './extras.ts';
+import { useLive } from './use-live.ts';
 import './sorting.css';
 import './controls/joined.css';
 
 export function Sorting({ sorting }: { sorting: SortingData }) {
   const { ask, kinds, items } = sorting;
   const id = useId();
+  const live = useLive();
   const [given, setGiven] = useState<ReadonlyMap<string, string>>(new Map());
   const right = items.filter(({ what, kind }) => given.get(what) === kind).length;
   return (
@@ -21,7 +23,7 @@ export function Sorting({ sorting }: { sorting: SortingData }) {
             <li key={what}>
               <div className="item" role="radiogroup" aria-labelledby={`${id}-${i}`}>
                 <span id={`${id}-${i}`}>{what}</span>
-                <div className="joined">
+                <div className="joined" inert={!live}>
                   {kinds.map((option) => (
                     <label key={option}>
                       <input

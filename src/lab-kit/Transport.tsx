@@ -2,6 +2,7 @@
 import { describeInstant, type Nanos, type Trace, type Words } from '@interleave/simulation';
 import { Sentence } from './Sentence.tsx';
 import { onClock } from './timeline/clock.ts';
+import { useLive } from './use-live.ts';
 import type { Playhead } from './use-playhead.ts';
 import './controls/joined.css';
 import './transport.css';
@@ -15,10 +16,11 @@ interface TransportProps {
 
 export function Transport({ playhead, runs, onHelp }: TransportProps) {
   const { at, playing } = playhead;
+  const live = useLive();
   const end = Math.max(...runs.map(({ trace }) => trace.end)) as Nanos;
   return (
     <div className="transport">
-      <div className="joined buttons">
+      <div className="joined buttons" inert={!live}>
         <button type="button" onClick={playhead.toStart} aria-label="To the start">
           <Icon path="M2 1h2v10H2zM12 1v10L5 6z" />
         </button>
@@ -44,7 +46,7 @@ export function Transport({ playhead, runs, onHelp }: TransportProps) {
           </span>
         ))}
       </p>
-      <button type="button" className="link keys" onClick={onHelp}>
+      <button type="button" className="link keys" inert={!live} onClick={onHelp}>
         Keys
       </button>
     </div>

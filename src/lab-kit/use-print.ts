@@ -1,15 +1,18 @@
 // Whether the page is being laid out for paper, where nothing can be pressed: all is shown then.
-import { useEffect, useState } from 'react';
+import { useLayoutEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
 
 export function usePrint(): boolean {
   const [printing, setPrinting] = useState(false);
-  useEffect(() => {
-    const print = matchMedia('print');
-    // At once: the browser does not wait before it lays the paper out.
-    const update = () => flushSync(() => setPrinting(print.matches));
-    print.addEventListener('change', update);
-    return () => print.removeEventListener('change', update);
+  // From the first instant on: a page is printed while it comes to life, too.
+  useLayoutEffect(() => {
+    // The browser counts the pages right after `beforeprint`, before any style sheet for paper applies: what is to be
+    // on them must be there when the listener returns.
+    const update = (is: boolean) => () => flushSync(() => setPrinting(is));
+    const ended = new AbortController();
+    addEventListener('beforeprint', update(true), { signal: ended.signal });
+    addEventListener('afterprint', update(false), { signal: ended.signal });
+    return () => ended.abort();
   }, []);
   return printing;
 }

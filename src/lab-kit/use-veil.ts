@@ -2,6 +2,7 @@
 import { ms, type Nanos } from '@interleave/simulation';
 import { useEffect, useState } from 'react';
 import { onPrediction, predictionOf } from './predictions.ts';
+import { useLive } from './use-live.ts';
 import { usePrint } from './use-print.ts';
 
 export interface Veil {
@@ -29,9 +30,8 @@ export interface VeilState {
 export function useVeil(veil: Veil | null): VeilState {
   const [closed, setClosed] = useState(veil !== null);
   const printing = usePrint();
-  const [live, setLive] = useState(false);
+  const live = useLive();
   useEffect(() => {
-    setLive(true);
     if (veil === null) return;
     if (predictionOf(veil.prediction) !== null) setClosed(false);
     return onPrediction(veil.prediction, () => setClosed(false));

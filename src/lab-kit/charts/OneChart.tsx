@@ -2,6 +2,8 @@
 import { type KeyboardEvent, type PointerEvent, useId, useMemo, useState } from 'react';
 import type { Chart } from '../extras.ts';
 import { percent } from '../timeline/percent.ts';
+import { useLive } from '../use-live.ts';
+import { usePrint } from '../use-print.ts';
 import { axesOf, shareOf } from './axes.ts';
 import { Frame } from './Frame.tsx';
 import { StaticCurves } from './StaticCurves.tsx';
@@ -19,6 +21,8 @@ export function OneChart({ chart, marked, onChoose }: OneChartProps) {
   const id = useId();
   const [looked, setLooked] = useState<number | null>(null);
   const { place, Live } = useLiveCurves();
+  const live = useLive();
+  const printing = usePrint();
   const axes = useMemo(() => axesOf(chart), [chart]);
   const xs = choices(chart);
   // A new setting may have no such point any more.
@@ -51,7 +55,8 @@ export function OneChart({ chart, marked, onChoose }: OneChartProps) {
       </p>
       <div className="box" ref={place}>
         <Frame axes={axes} />
-        {Live === null ? (
+        {/* The live ones keep the screen's width, which paper does not have. */}
+        {Live === null || printing ? (
           <StaticCurves chart={chart} axes={axes} />
         ) : (
           <Live chart={chart} axes={axes} />
@@ -59,7 +64,7 @@ export function OneChart({ chart, marked, onChoose }: OneChartProps) {
         <div
           className="over"
           role="slider"
-          tabIndex={0}
+          tabIndex={live ? 0 : undefined}
           aria-label={`${chart.title}: a point of the curve; Enter shows its run`}
           aria-valuemin={axes.x.from}
           aria-valuemax={axes.x.to}

@@ -3,6 +3,7 @@ import type { CSSProperties, PointerEventHandler } from 'react';
 import type { AnyLab } from '../define-lab.ts';
 import type { Value } from '../parameters.ts';
 import type { LabState } from '../use-lab.ts';
+import { useLive } from '../use-live.ts';
 import { Knob } from './Knob.tsx';
 
 interface KnobsProps {
@@ -17,6 +18,7 @@ export function Knobs({ lab, names, state: { values, set }, onPointerDown }: Kno
   return (
     <div
       className="knobs"
+      inert={!useLive()}
       style={{ '--columns': columnsFor(names.length) } as CSSProperties}
       onPointerDown={onPointerDown}
     >

@@ -23,13 +23,36 @@ export interface RunState {
   readonly failed: string | null;
 }
 
-/** @param values what to run, or null for nothing */
+/** What came of an attempt: what it gave, or why it failed; neither, where there was nothing to try. */
+interface Attempt<T> {
+  readonly made: T | null;
+  readonly failed: string | null;
+}
+
+function attempt<T>(make: () => T | null): Attempt<T> {
+  try {
+    return { made: make(), failed: null };
+  } catch (error) {
+    return { made: null, failed: `This setting could not be run: ${(error as Error).message}` };
+  }
+}
+
+/**
+ * A setting that cannot be run fails, and leaves the run before it on the page.
+ *
+ * @param values what to run, or null for nothing
+ * @throws Error when the first values cannot be run: then there is nothing to show
+ */
 export function useRun(lab: AnyLab, values: Values | null): RunState {
-  const scenario = useMemo(() => (values === null ? null : lab.scenario(values)), [lab, values]);
+  const prepared = useMemo(
+    () => attempt(() => (values === null ? null : lab.scenario(values))),
+    [lab, values],
+  );
+  const scenario = prepared.made;
   const tasks = scenario === null ? 0 : countTasks(scenario);
   // The first run is made at once, whatever its size, as it was when the page was built.
   const [done, setDone] = useState<Shown | null>(() =>
-    values === null || scenario === null ? null : { values, trace: simulate(scenario) },
+    values === null ? null : { values, trace: simulate(scenario ?? lab.scenario(values)) },
   );
   const [share, setShare] = useState(0);
   const [failure, setFailure] = useState<{ of: Values; reason: string } | null>(null);
@@ -38,9 +61,11 @@ export function useRun(lab: AnyLab, values: Values | null): RunState {
 
   const atOnce = useMemo(
     () =>
-      values === null || scenario === null || isLong || isDone
-        ? null
-        : { values, trace: simulate(scenario) },
+      attempt(() =>
+        values === null || scenario === null || isLong || isDone
+          ? null
+          : { values, trace: simulate(scenario) },
+      ),
     [values, scenario, isLong, isDone],
   );
   useEffect(() => {
@@ -53,10 +78,11 @@ export function useRun(lab: AnyLab, values: Values | null): RunState {
     });
   }, [isLong, values, scenario]);
 
-  const current = isDone ? done : atOnce;
+  const current = isDone ? done : atOnce.made;
   const [last, setLast] = useState(current);
   if (current !== null && current !== last) setLast(current);
-  const failed = failure !== null && failure.of === values ? failure.reason : null;
+  const failedAway = failure !== null && failure.of === values ? failure.reason : null;
+  const failed = prepared.failed ?? atOnce.failed ?? failedAway;
   return {
     shown: values === null ? null : (current ?? last),
     underWay: isLong && failed === null ? { share, tasks } : null,

@@ -19,6 +19,7 @@ import { summariseDifferences } from './in-words.ts';
 import { Source } from './Source.tsx';
 import { type RecordedRunState, type RecordingOnPage, useRecordedRun } from './use-recorded-run.ts';
 import '../lab.css';
+import '../twin.css';
 import './recording.css';
 
 const SHOWN = choice<Shown>({
@@ -48,7 +49,7 @@ export function RecordedRun({ lab, ...onPage }: RecordingOnPage & { lab: AnyLab 
       <p className="result">
         <Sentence of={sentence} />
       </p>
-      <div className="knobs">
+      <div className="knobs" inert={!veil.live}>
         <Knob
           name="shown"
           parameter={SHOWN}

@@ -61,7 +61,7 @@ export function Timeline(props: TimelineProps) {
       })}
       style={styleOf(drawing, dense?.height)}
       role="grid"
-      tabIndex={0}
+      tabIndex={veil.live ? 0 : undefined}
       aria-label={label}
       aria-rowcount={drawing.rows.length}
       aria-activedescendant={shown === null ? undefined : barId(id, shown)}

@@ -1,0 +1,29 @@
+// What is said where a lab's code could not be loaded: shown only then, in the page as it was built.
+
+interface LostNoteProps {
+  /** The lab's own page, as it is set here. */
+  href: string;
+  /** Whether the address of the page sets the lab: what was drawn at build does not know it. */
+  ownsAddress: boolean;
+  /** On other people's pages a link opens beside them. */
+  embedded: boolean;
+}
+
+export function LostNote({ href, ownsAddress, embedded }: LostNoteProps) {
+  return (
+    <p className="lost-note">
+      The code of this lab could not be loaded, so nothing on it can be changed.{' '}
+      {ownsAddress
+        ? 'It is drawn as it opens, whatever the address asks for. '
+        : 'It is drawn as the page was built. '}
+      <a
+        href={href}
+        data-as-asked={ownsAddress || undefined}
+        target={embedded ? '_blank' : undefined}
+        rel="noopener"
+      >
+        {ownsAddress ? 'Load it again, as the address asks' : 'Open it on its own page'}
+      </a>
+    </p>
+  );
+}
