@@ -38,8 +38,8 @@ export function EventTable({
           {words.tasks[index]}
         </span>,
         <span className="state" key="state">
-          <Swatch state={state} assumed={assumed} /> {stateWords({ state, cause }, words)}
-          {assumed && ', assumed'}
+          <Swatch state={state} assumed={assumed} />{' '}
+          <span>{`${stateWords({ state, cause }, words)}${assumed ? ', assumed' : ''}`}</span>
         </span>,
         toMs(start),
         toMs(end),

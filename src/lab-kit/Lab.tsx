@@ -82,13 +82,13 @@ export function Lab({ lab, ...props }: LabProps & { lab: AnyLab }) {
       {state.pinned !== null && (
         <p className="pair-tags">
           {drawing.panels === null ? (
-            <>
+            <span key="mirrored">
               <b>{runs[0]?.tag}</b> above the line, <b>{runs[1]?.tag}</b> below it, on one clock
-            </>
+            </span>
           ) : (
-            <>
+            <span key="stacked">
               Pinned for comparison, below: <b>{runs[0]?.tag}</b>. The knobs set the other.
-            </>
+            </span>
           )}
         </p>
       )}
@@ -111,8 +111,8 @@ export function Lab({ lab, ...props }: LabProps & { lab: AnyLab }) {
       )}
       <Knobs lab={lab} names={knobs} state={state} onPointerDown={lift.onPointerDown} />
       <p className="static-note">
-        Drawn with {inWords(lab.parameters, state.values)}.
-        <span> The settings can be changed where scripts may run.</span>
+        <span>{`Drawn with ${inWords(lab.parameters, state.values)}.`}</span>
+        <span className="where"> The settings can be changed where scripts may run.</span>
       </p>
       <div className="drawing" ref={lift.drawing}>
         {lab.view.first === 'charts' && chartsHere}
@@ -168,7 +168,7 @@ export function Lab({ lab, ...props }: LabProps & { lab: AnyLab }) {
       <Links lab={lab} state={state} page={page} />
       {creditChapter !== null && (
         <p className="credit">
-          {capital(inWords(lab.parameters, state.values))}. From{' '}
+          <span>{`${capital(inWords(lab.parameters, state.values))}.`}</span> From{' '}
           <a href={chapterHref(lab.chapter)} target="_blank" rel="noopener">
             Interleave
           </a>

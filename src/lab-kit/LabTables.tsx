@@ -32,6 +32,6 @@ const drawn = (cell: Cell) =>
     cell
   ) : (
     <span className="state" key={cell.words}>
-      <Swatch state={cell.state} /> {cell.words}
+      <Swatch state={cell.state} /> <span>{cell.words}</span>
     </span>
   );

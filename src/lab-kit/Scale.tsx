@@ -32,7 +32,8 @@ export function Scale({ scale, values }: { scale: ScaleData; values: Values }) {
       style={style}
     >
       <p className="scale-label">
-        {label}: <b>{figure}</b>
+        <span>{`${label}: `}</span>
+        <b>{figure}</b>
       </p>
       <div className="scale-bar">
         <svg aria-hidden="true">
@@ -65,9 +66,7 @@ export function Scale({ scale, values }: { scale: ScaleData; values: Values }) {
       </div>
       <p className="scale-ends">
         <span>{ends[0]}</span>
-        <span className="scale-band-label">
-          {band.label}, {range}
-        </span>
+        <span className="scale-band-label">{`${band.label}, ${range}`}</span>
         <span>{ends[1]}</span>
       </p>
     </div>

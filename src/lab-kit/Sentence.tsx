@@ -1,6 +1,6 @@
-// A sentence about a run: figures set apart and, where tasks can be chosen, their names as links to them.
+// A sentence about a run: figures set apart and, where tasks can be chosen, their names as links to them. Each phrase has
+// an element to itself: a browser that translates the page replaces text, and React then still finds what it changes.
 import type { Sentence as Words } from '@interleave/simulation';
-import { Fragment } from 'react';
 
 interface SentenceProps {
   of: Words;
@@ -12,10 +12,9 @@ interface SentenceProps {
 export function Sentence({ of, self, onTask }: SentenceProps) {
   return of.map((phrase, i) => {
     const key = `${i}`;
-    if (typeof phrase === 'string') return <Fragment key={key}>{phrase}</Fragment>;
+    if (typeof phrase === 'string') return <span key={key}>{phrase}</span>;
     if ('figure' in phrase) return <strong key={key}>{phrase.figure}</strong>;
-    if (onTask === undefined || phrase.task === self)
-      return <Fragment key={key}>{phrase.name}</Fragment>;
+    if (onTask === undefined || phrase.task === self) return <span key={key}>{phrase.name}</span>;
     return (
       <button type="button" className="link" key={key} onClick={() => onTask(phrase.task)}>
         {phrase.name}

@@ -39,9 +39,9 @@ export function Sorting({ sorting }: { sorting: SortingData }) {
               </div>
               <p className="verdict" role="status">
                 {answer !== undefined && (
-                  <>
+                  <span>
                     <b>{answer === kind ? 'Right.' : `It is ${kind}.`}</b> {why}
-                  </>
+                  </span>
                 )}
               </p>
             </li>
@@ -49,9 +49,11 @@ export function Sorting({ sorting }: { sorting: SortingData }) {
         })}
       </ol>
       <p className="score" role="status">
-        {given.size === 0
-          ? `${items.length} items`
-          : `${right} of ${given.size} right, ${items.length - given.size} to go`}
+        <span>
+          {given.size === 0
+            ? `${items.length} items`
+            : `${right} of ${given.size} right, ${items.length - given.size} to go`}
+        </span>
         {given.size > 0 && (
           <button type="button" className="link" onClick={() => setGiven(new Map())}>
             Begin again

@@ -26,9 +26,7 @@ export function Tables({ lab, state, charts }: TablesProps) {
   );
   return (
     <details ref={details} className={dense ? 'tables long' : 'tables'}>
-      <summary>
-        {dense ? `Table of ${lab.view.many}` : 'Event table'}, {count} rows
-      </summary>
+      <summary>{`${dense ? `Table of ${lab.view.many}` : 'Event table'}, ${count} rows`}</summary>
       {wanted &&
         runs.map((run) => {
           const { trace, words, tag } = run;

@@ -29,7 +29,7 @@ export function Transport({ playhead, runs, onHelp }: TransportProps) {
         </button>
         <button type="button" className="play" onClick={playhead.togglePlay}>
           <Icon path={playing ? 'M2 1h3v10H2zM7 1h3v10H7z' : 'M3 1v10l7-5z'} />
-          {playing ? 'Pause' : 'Play'}
+          <span>{playing ? 'Pause' : 'Play'}</span>
         </button>
         <button type="button" onClick={playhead.stepForward} aria-label="Step forward">
           <Icon path="M3 1v10l7-5z" />
@@ -40,8 +40,7 @@ export function Transport({ playhead, runs, onHelp }: TransportProps) {
         <strong>{onClock(at, end)}</strong>{' '}
         {runs.map(({ trace, words, tag }, i) => (
           <span key={tag}>
-            {i > 0 && '; '}
-            {tag !== '' && `${tag}: `}
+            <span>{`${i > 0 ? '; ' : ''}${tag === '' ? '' : `${tag}: `}`}</span>
             <Sentence of={describeInstant(trace, at, words)} />
           </span>
         ))}

@@ -34,12 +34,8 @@ export function Why({ drawing, selected, runs, onTask }: WhyProps) {
   return (
     <section className="why" aria-label="Why">
       <div>
-        <b>
-          {capital(row.label)}, {toMs(bar.start)}–{toMs(bar.end)}&nbsp;ms
-        </b>
-        <span>
-          {bar.said} for {length}
-        </span>
+        <b>{`${capital(row.label)}, ${toMs(bar.start)}–${toMs(bar.end)}\u00a0ms`}</b>
+        <span>{`${bar.said} for ${length}`}</span>
       </div>
       <Reasons
         bar={bar}
@@ -77,11 +73,11 @@ function Reasons({
   return (
     <>
       <p>
-        <b>Began</b> at {toMs(bar.start)} <br />
+        <b>Began</b> <span>{`at ${toMs(bar.start)}`}</span> <br />
         <Sentence of={began} self={bar.task} onTask={(task) => onTask(task, before(bar.start))} />
       </p>
       <p>
-        <b>Ended</b> at {toMs(bar.end)} <br />
+        <b>Ended</b> <span>{`at ${toMs(bar.end)}`}</span> <br />
         <Sentence of={ended} self={bar.task} onTask={(task) => onTask(task, before(bar.end))} />
       </p>
     </>
@@ -103,8 +99,8 @@ export function Differences({ runs }: { runs: WhyProps['runs'] }) {
       </div>
       {found.map(({ difference, longest }) => (
         <p key={difference.first}>
-          <b>{first.words.tasks[difference.first]}</b> was {longest.state} {toMs(longest.start)}–
-          {toMs(longest.end)}
+          <b>{first.words.tasks[difference.first]}</b>{' '}
+          <span>{`was ${longest.state} ${toMs(longest.start)}–${toMs(longest.end)}`}</span>
           <br />
           In the second run:{' '}
           <Sentence

@@ -46,12 +46,12 @@ export function OneChart({ chart, marked, onChoose }: OneChartProps) {
       <figcaption id={`${id}-title`}>{chart.title}</figcaption>
       <ChartLegend chart={chart} />
       <p className="readout" aria-live="polite">
-        {across(chart, at)}: <b>{figuresAt(chart, at) || 'no point here'}</b>
+        <span>{`${across(chart, at)}: `}</span>
+        <b>{figuresAt(chart, at) || 'no point here'}</b>
         {at !== marked && <span className="hint">. Press to show this run.</span>}
       </p>
       <p className="up-label" aria-hidden="true">
-        {chart.y.label}
-        {chart.y.unit !== '' && `, ${chart.y.unit}`}
+        {labelled(chart.y)}
       </p>
       <div className="box" ref={place}>
         <Frame axes={axes} />
@@ -83,12 +83,15 @@ export function OneChart({ chart, marked, onChoose }: OneChartProps) {
         </div>
       </div>
       <p className="across-label" aria-hidden="true">
-        {chart.x.label}
-        {chart.x.unit !== '' && `, ${chart.x.unit}`}
+        {labelled(chart.x)}
       </p>
     </figure>
   );
 }
+
+/** What an axis shows, with its unit: "Busy, %". */
+const labelled = ({ label, unit }: { label: string; unit: string }) =>
+  unit === '' ? label : `${label}, ${unit}`;
 
 /** The point that a key leads to from `at`, or undefined for a key that leads to none. */
 function keyed(key: string, xs: readonly number[], at: number): number | undefined {

@@ -66,7 +66,7 @@ export function BoundaryTable({ lab, simulated, differences }: BoundaryTableProp
           {words.tasks[task]}
         </span>,
         <span className="state" key="boundary">
-          <Swatch state={state} assumed={assumed} /> {boundary}
+          <Swatch state={state} assumed={assumed} /> <span>{boundary}</span>
         </span>,
         ...times,
       ],

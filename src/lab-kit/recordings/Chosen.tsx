@@ -22,18 +22,16 @@ export function Chosen({ state }: { state: RecordedRunState }) {
   return (
     <section className="why" aria-label="The chosen segment">
       <div>
-        <b>
-          {capital(row.label)}, {toMs(bar.start)}–{toMs(bar.end)}&nbsp;ms
-        </b>
+        <b>{`${capital(row.label)}, ${toMs(bar.start)}–${toMs(bar.end)}\u00a0ms`}</b>
         <span>
-          {TAGS[run]}, {bar.said} for {milliseconds((bar.end - bar.start) as Nanos)}
+          {`${TAGS[run]}, ${bar.said} for ${milliseconds((bar.end - bar.start) as Nanos)}`}
         </span>
       </div>
       {bar.task !== null && bar.segment !== null && (
         <p>
           <b>{capital(TAGS[other(run)])}</b>
           <br />
-          {counterpart(runs, run, bar.task, bar.segment)}
+          <span>{counterpart(runs, run, bar.task, bar.segment)}</span>
         </p>
       )}
     </section>

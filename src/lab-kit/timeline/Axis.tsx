@@ -37,8 +37,8 @@ export function Axis({ end, at, hiddenFrom }: AxisProps) {
             <rect className={tick.major ? 'tick major' : 'tick'} x={x} />
             {tick.major && (
               <text className={`number ${aside}`} x={x}>
-                {tick.at}
-                {tick === last && <tspan className="unit"> {unit.name}</tspan>}
+                <tspan>{tick.at}</tspan>
+                {tick === last && <tspan className="unit">{` ${unit.name}`}</tspan>}
               </text>
             )}
           </g>

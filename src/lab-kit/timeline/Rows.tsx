@@ -111,8 +111,8 @@ function RowLabel({ row }: { row: Row }) {
   return (
     <>
       <text className={row.assumed ? 'label assumed' : 'label'}>
-        {row.label}
-        {row.note !== '' && <tspan className="inline-note"> {row.note}</tspan>}
+        <tspan>{row.label}</tspan>
+        {row.note !== '' && <tspan className="inline-note">{` ${row.note}`}</tspan>}
       </text>
       {row.note !== '' && <text className="note">{row.note}</text>}
     </>

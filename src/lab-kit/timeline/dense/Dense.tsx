@@ -70,8 +70,8 @@ export function DenseHeadings({
       style={{ transform: `translateY(${headingAt + 17}px)` }}
       aria-hidden="true"
     >
-      {heading}
-      {note !== '' && !hidden && <tspan className="note-beside"> {note}</tspan>}
+      <tspan>{heading}</tspan>
+      {note !== '' && !hidden && <tspan className="note-beside">{` ${note}`}</tspan>}
     </text>
   ));
 }

@@ -1,0 +1,62 @@
+// A page that the browser has translated keeps its labs, and their figures follow the knobs as on any other page.
+import type { Page } from '@playwright/test';
+import { wakeIslands } from './support/islands.ts';
+import { builtPages } from './support/pages.ts';
+import { expect, test } from './support/test.ts';
+import { translate } from './support/translator.ts';
+
+/** Turns every knob of the page's lab to its ends, and presses every button: what the lab says after each, by name. */
+const useEverything = (page: Page) =>
+  page.locator('.lab').evaluate(async (lab) => {
+    const said: [string, string][] = [];
+    const frame = () => new Promise(requestAnimationFrame);
+    const after = async (what: string) => {
+      // The curves follow the run by a frame or two.
+      do await frame();
+      while (lab.querySelector('[aria-busy="true"]') !== null);
+      await frame();
+      said.push([what, (lab.textContent ?? '').replace(/\s+/g, ' ')]);
+    };
+    const setValue = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set;
+
+    for (const input of lab.querySelectorAll<HTMLInputElement>('.knob input')) {
+      if (input.type !== 'range') {
+        input.click();
+        await after(`${input.type} ${input.name}`);
+        continue;
+      }
+      for (const end of ['max', 'min'] as const) {
+        setValue?.call(input, input[end]);
+        input.dispatchEvent(new Event('input', { bubbles: true }));
+        await after(`slider to its ${end}`);
+      }
+    }
+    for (let pressed = 0; pressed < 2; pressed += 1) {
+      for (const button of [...lab.querySelectorAll('button')]) {
+        const name = button.textContent || button.ariaLabel || '';
+        // The clipboard answers when it likes.
+        if (!button.isConnected || name === 'Copy link') continue;
+        button.click();
+        // Its time is the reader's own.
+        if (name === 'Play') button.click();
+        await after(name);
+      }
+    }
+    return said;
+  });
+
+for (const path of builtPages.filter((page) => page.startsWith('/labs/') && page !== '/labs/')) {
+  test(`${path} follows its knobs when it is translated`, async ({ page }) => {
+    const open = async () => {
+      await page.goto(path);
+      await wakeIslands(page);
+      await page.locator('details.tables summary').click();
+    };
+    await open();
+    const expected = await useEverything(page);
+    expect(new Set(expected.map(([, text]) => text)).size).toBeGreaterThan(5);
+    await open();
+    await translate(page);
+    expect(await useEverything(page)).toEqual(expected);
+  });
+}
