@@ -22,3 +22,19 @@ for (const path of builtPages) {
     expect(await printedWords(page)).toEqual(whole);
   });
 }
+
+test('the curves that are printed are in shares of their box, which paper makes another', async ({
+  page,
+}) => {
+  await page.goto('/labs/idle-cpu/');
+  await wakeIslands(page);
+  await expect(page.locator('.chart .recharts-line')).not.toHaveCount(0);
+  await page.evaluate(() => {
+    addEventListener('beforeprint', () => {
+      const dots = [...document.querySelectorAll('.chart .curves circle')];
+      document.body.dataset.printed = dots.map((dot) => dot.getAttribute('cx')).join(' ');
+    });
+  });
+  await printedWords(page);
+  await expect(page.locator('body')).toHaveAttribute('data-printed', /^(\d+(\.\d+)?% ?){3,}$/);
+});

@@ -1,45 +1,16 @@
 // Runs of many tasks go to a worker: the page shows how far they are, goes on answering, and can give them up.
-import { fileURLToPath } from 'node:url';
 import { simulate, toMs } from '@interleave/simulation';
 import type { Page } from '@playwright/test';
-import { build, type Rolldown } from 'vite';
+import { ownPage } from '../support/own-page.ts';
 import { expect, test } from '../support/test.ts';
 import { requests } from './requests.ts';
 
-/** The page's files, by name. */
-let files: Map<string, string | Uint8Array>;
-
+let show: (page: Page) => Promise<void>;
 test.beforeAll(async () => {
-  const { output } = (await build({
-    configFile: false,
-    root: fileURLToPath(new URL('.', import.meta.url)),
-    base: '/long-run/',
-    logLevel: 'error',
-    build: { write: false },
-    worker: { format: 'es' },
-  })) as Rolldown.RolldownOutput;
-  files = new Map(
-    output.map((file) => [file.fileName, file.type === 'chunk' ? file.code : file.source]),
-  );
+  show = await ownPage(new URL('.', import.meta.url));
 });
-
-const TYPES: Record<string, string> = {
-  html: 'text/html',
-  js: 'text/javascript',
-  css: 'text/css',
-};
-
 test.beforeEach(async ({ page }) => {
-  await page.route('**/long-run/**', (route) => {
-    const name = new URL(route.request().url()).pathname.replace('/long-run/', '');
-    const body = files.get(name);
-    if (body === undefined) return route.fulfill({ status: 404 });
-    return route.fulfill({
-      body: typeof body === 'string' ? body : Buffer.from(body),
-      contentType: TYPES[name.split('.').pop() as string] as string,
-    });
-  });
-  await page.goto('/long-run/index.html');
+  await show(page);
   await expect(result(page)).toHaveText(SHORT);
 });
 
