@@ -55,7 +55,7 @@ test.describe('where the code of a lab is lost', () => {
     await page.goto('/labs/interleaving/?cores=2');
     const lab = interleaving(page);
     await expect(lab.root.getByText(NOTE)).toBeVisible();
-    await expect(lab.root.getByRole('link', { name: /^Load it again/ })).toHaveAttribute(
+    await expect(lab.root.getByRole('link', { name: 'Try again' })).toHaveAttribute(
       'href',
       /\/labs\/interleaving\/\?cores=2$/,
     );
@@ -94,7 +94,7 @@ test('in a frame that may not load it, a lab is drawn, and says so', async ({
   );
   const frame = page.frameLocator('iframe');
   await expect(frame.getByText(NOTE)).toBeVisible();
-  await expect(frame.getByRole('link', { name: /^Load it again/ })).toHaveAttribute(
+  await expect(frame.getByRole('link', { name: 'Try again' })).toHaveAttribute(
     'href',
     /\/labs\/interleaving\/\?cores=2$/,
   );

@@ -12,17 +12,17 @@ interface LostNoteProps {
 export function LostNote({ href, ownsAddress, embedded }: LostNoteProps) {
   return (
     <p className="lost-note">
-      The code of this lab could not be loaded, so nothing on it can be changed.{' '}
+      The code of this lab could not be loaded, so its settings cannot be changed here.{' '}
       {ownsAddress
-        ? 'It is drawn as it opens, whatever the address asks for. '
-        : 'It is drawn as the page was built. '}
+        ? 'You see it as it opens, not as the address sets it. '
+        : 'You see it as it was drawn beforehand. '}
       <a
         href={href}
         data-as-asked={ownsAddress || undefined}
         target={embedded ? '_blank' : undefined}
         rel="noopener"
       >
-        {ownsAddress ? 'Load it again, as the address asks' : 'Open it on its own page'}
+        {ownsAddress ? 'Try again' : 'Open it on its own page'}
       </a>
     </p>
   );
