@@ -25,53 +25,48 @@ test('a term shows its definition on hover and on focus, and Escape puts it away
   await expect(tip).toBeHidden();
 });
 
-test('a term is a link once in a chapter, to its entry in the glossary', async ({ page }) => {
+test('a term is a link once in a chapter, to its entry among all terms', async ({ page }) => {
   await page.goto(CHAPTER);
   const link = page.getByRole('main').getByRole('link', { name: 'IO-bound', exact: true });
   await expect(link).toHaveCount(1);
   await link.click();
   await expect(page).toHaveURL('/glossary/#io-bound');
   await expect(page.locator('#io-bound')).toContainText('waits for an answer from outside');
-  await page.locator('#io-bound').getByRole('link', { name: 'Chapter 2' }).click();
-  await expect(page).toHaveURL(CHAPTER);
-});
 
-test('the glossary has every term in alphabetical order, and the menu leads to it', async ({
-  page,
-}) => {
-  await page.goto(CHAPTER);
-  await page
-    .getByRole('navigation', { name: 'Chapters' })
-    .getByRole('link', { name: 'Glossary' })
-    .click();
-  await expect(page).toHaveURL('/glossary/');
-  const terms = await page.getByRole('term').allTextContents();
-  expect(terms).toEqual(expect.arrayContaining(['core', 'IO', 'concurrency', 'bottleneck']));
-  expect(terms).toEqual(
-    terms.toSorted((a, b) => a.localeCompare(b, 'en', { sensitivity: 'base' })),
-  );
-});
-
-test('a finger’s first tap shows the definition, the second follows the link', async ({
-  browser,
-  baseURL,
-}) => {
-  const context = await browser.newContext({
-    baseURL: baseURL as string,
-    viewport: { width: 390, height: 844 },
-    hasTouch: true,
-    isMobile: true,
+  await test.step('the glossary has every term in alphabetical order', async () => {
+    const terms = await page.getByRole('term').allTextContents();
+    expect(terms).toEqual(expect.arrayContaining(['core', 'IO', 'concurrency', 'bottleneck']));
+    expect(terms).toEqual(
+      terms.toSorted((a, b) => a.localeCompare(b, 'en', { sensitivity: 'base' })),
+    );
   });
-  const page = await context.newPage();
-  await page.goto(CHAPTER);
-  const link = page.getByRole('link', { name: 'CPU-bound', exact: true });
-  await link.tap();
-  const tip = page.getByRole('tooltip').filter({ hasText: 'The core sets its pace' });
-  await expect(tip).toBeVisible();
-  await expect(page).toHaveURL(CHAPTER);
-  await link.tap();
-  await expect(page).toHaveURL('/glossary/#cpu-bound');
-  await context.close();
+
+  await test.step('an entry leads to its chapter, and the menu to the glossary', async () => {
+    await page.locator('#io-bound').getByRole('link', { name: 'Chapter 2' }).click();
+    await expect(page).toHaveURL(CHAPTER);
+    await page
+      .getByRole('navigation', { name: 'Chapters' })
+      .getByRole('link', { name: 'Glossary' })
+      .click();
+    await expect(page).toHaveURL('/glossary/');
+  });
+});
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+  test('a finger’s first tap shows the definition, the second follows the link', async ({
+    page,
+  }) => {
+    await page.goto(CHAPTER);
+    const link = page.getByRole('link', { name: 'CPU-bound', exact: true });
+    await link.tap();
+    const tip = page.getByRole('tooltip').filter({ hasText: 'The core sets its pace' });
+    await expect(tip).toBeVisible();
+    await expect(page).toHaveURL(CHAPTER);
+    await link.tap();
+    await expect(page).toHaveURL('/glossary/#cpu-bound');
+  });
 });
 
 test.describe('without scripts', () => {

@@ -4,6 +4,9 @@ import { LabOnPage } from '../support/lab.ts';
 import { ownPage } from '../support/own-page.ts';
 import { expect, test } from '../support/test.ts';
 
+// One after the other, so that the page is built once.
+test.describe.configure({ mode: 'default' });
+
 let show: (page: Page) => Promise<void>;
 test.beforeAll(async () => {
   show = await ownPage(new URL('.', import.meta.url));

@@ -1,5 +1,5 @@
-// What holds for every page of the site: its bones, its access, its width, its scripts and its life without them.
-import AxeBuilder from '@axe-core/playwright';
+// What holds for every page of the site: its bones, its place, its access in both themes, its width on a small phone.
+import { seriousViolations } from '../support/axe.ts';
 import { wakeIslands } from '../support/islands.ts';
 import { builtPages, sitemapPages } from '../support/pages.ts';
 import { expect, test } from '../support/test.ts';
@@ -9,43 +9,61 @@ test('the sitemap names pages that were built, the first page among them', () =>
   expect(builtPages).toEqual(expect.arrayContaining(sitemapPages));
 });
 
+/** The part of the site that a page's header marks: `page` where that is the page itself. */
+function partOf(path: string): [part: string, current: 'page' | 'true'] | undefined {
+  if (path === '/404.html' || path.startsWith('/embed/')) return undefined;
+  const [, first] = path.split('/');
+  const part = { labs: 'Labs', teach: 'Teach', contribute: 'Contribute' }[first as string];
+  const home = part === undefined ? '/' : `/${first}/`;
+  return [part ?? 'Lesson', path === home ? 'page' : 'true'];
+}
+
 for (const path of builtPages) {
-  test.describe(path, () => {
-    test('has a title, a language and one main heading', async ({ page }) => {
-      await page.goto(path);
+  test(`${path} is sound`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: 'light' });
+    await page.goto(path);
+    const body = page.locator('body');
+
+    await test.step('it has a title, a language and one main heading', async () => {
       await expect(page).toHaveTitle(/\S/);
       await expect(page.locator('html')).toHaveAttribute('lang', 'en');
       await expect(page.locator('h1')).toHaveCount(1);
       await expect(page.getByRole('main')).toHaveCount(1);
     });
 
-    for (const colorScheme of ['light', 'dark'] as const) {
-      test(`is accessible in the ${colorScheme} theme`, async ({ page }) => {
-        await page.emulateMedia({ colorScheme });
-        await page.goto(path);
-        await wakeIslands(page);
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        const serious = violations
-          .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-          .map(
-            ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
-          );
-        expect(serious).toEqual([]);
-      });
-    }
+    await test.step('its header says which part of the site it belongs to', async () => {
+      const marked = page.getByRole('navigation', { name: 'Site' }).locator('[aria-current]');
+      const expected = partOf(path);
+      await expect(marked).toHaveText(expected === undefined ? [] : [expected[0]]);
+      if (expected !== undefined) {
+        await expect(marked).toHaveAttribute('aria-current', expected[1]);
+      }
+    });
 
-    test('scrolls only down at 320 px', async ({ page }) => {
+    await wakeIslands(page);
+    await test.step('it is accessible in the light theme', async () => {
+      expect(await seriousViolations(page)).toEqual([]);
+    });
+
+    await test.step('it is accessible in the dark theme', async () => {
+      const light = await body.evaluate((element) => getComputedStyle(element).backgroundColor);
+      await page.emulateMedia({ colorScheme: 'dark' });
+      await expect(body).not.toHaveCSS('background-color', light);
+      expect(await seriousViolations(page)).toEqual([]);
+    });
+
+    await test.step('it scrolls only down at 320 px', async () => {
       await page.setViewportSize({ width: 320, height: 640 });
-      await page.goto(path);
-      await wakeIslands(page);
-      const wide = await page.evaluate(() => {
-        const { scrollWidth, clientWidth } = document.documentElement;
-        if (scrollWidth <= clientWidth) return [];
-        return [...document.querySelectorAll('body *')]
-          .filter((element) => element.getBoundingClientRect().right > clientWidth + 0.5)
-          .map(({ tagName, className }) => `${tagName}.${className}`);
-      });
-      expect(wide).toEqual([]);
+      const wide = () =>
+        page.evaluate(() => {
+          const { scrollWidth, clientWidth } = document.documentElement;
+          if (scrollWidth <= clientWidth) return [];
+          return [...document.querySelectorAll('body *')]
+            .filter((element) => element.getBoundingClientRect().right > clientWidth + 0.5)
+            .map(({ tagName, className }) => `${tagName}.${className}`);
+        });
+      // The curves follow the width by a frame or two.
+      await expect.poll(wide).toEqual([]);
     });
   });
 }

@@ -1,0 +1,16 @@
+// The rules of accessibility, asked of a page as it is shown.
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+
+/** What breaks a rule in a serious or critical way: the rule, and where. */
+export async function seriousViolations(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    // Only frames of other origins need the other mode, which opens a page for each run.
+    .setLegacyMode()
+    // To describe all that keeps the rules takes most of the time.
+    .options({ resultTypes: ['violations'] })
+    .analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+}
