@@ -99,12 +99,3 @@ test('the pointer reads a point, and leaves the run as it is', async ({ page }) 
   await expect(lab.root.locator('.readout')).toHaveText(/^Requests in flight 1: /);
   await expect(lab.root.locator('.result')).toContainText('This call waits');
 });
-
-test('on paper the chart is there with its figures', async ({ page }) => {
-  await page.goto('/labs/idle-cpu/');
-  const lab = new LabOnPage(page, 'Idle CPU');
-  await lab.wake();
-  await page.emulateMedia({ media: 'print' });
-  await expect(lab.root.getByRole('img', { name: /^How busy the core is/ })).toBeVisible();
-  await expect(lab.root.getByRole('table', { name: 'How busy the core is, %' })).toBeVisible();
-});

@@ -1,4 +1,4 @@
-// A lab's address: it holds the state, is copied and embedded, and a wrong one is told.
+// A lab's address: back and forward go through its states, it is copied and embedded, and fixes an embed's theme.
 import { LabOnPage } from './support/lab.ts';
 import { expect, test } from './support/test.ts';
 
@@ -43,63 +43,6 @@ test('the link and the frame to copy hold the setting', async ({ page, context, 
   await expect(
     page.frameLocator('iframe').getByText('A ends at 45 ms and B at 55 ms.'),
   ).toBeVisible();
-});
-
-test('every knob’s value survives its link', async ({ page }) => {
-  const query = '?cores=3&slice=4&database=50&other=off&burst=25&waiting=block&at=12';
-  await page.goto(`/labs/interleaving/${query}`);
-  const lab = new LabOnPage(page, 'Interleaving');
-  await lab.wake();
-  const slider = (name: string) => lab.root.getByRole('slider', { name });
-  await expect(lab.root.getByRole('radio', { name: '3' })).toBeChecked();
-  await expect(slider('Slice')).toHaveAttribute('aria-valuetext', /4.ms/);
-  await expect(slider('Database')).toHaveAttribute('aria-valuetext', /50.ms/);
-  await expect(slider('B’s first burst')).toHaveAttribute('aria-valuetext', /25.ms/);
-  await expect(lab.root.getByRole('switch')).not.toBeChecked();
-  await expect(lab.root.getByRole('radio', { name: 'all wait' })).toBeChecked();
-  await expect(lab.root.locator('.instant')).toContainText('12 ms');
-  await expect(page).toHaveURL(`/labs/interleaving/${query}`);
-});
-
-test.describe('a wrong link', () => {
-  const WRONG: [string, RegExp][] = [
-    ['cores=NaN', /sets cores to “NaN”\. Allowed: 1, 2, 3 or 4\./],
-    ['cores=1e309', /sets cores to “1e309”/],
-    ['slice=-1', /sets slice to “-1”\. Allowed: 1 to 20/],
-    ['database=99999999999999999999', /sets database to “9+”\. Allowed: 0 to 100/],
-    ['waiting=__proto__', /sets waiting to “__proto__”\. Allowed: switch or block/],
-    ['__proto__=1', /sets “__proto__”, which this lab does not have/],
-    ['core=2', /sets “core”, which this lab does not have\. Its settings are cores, slice/],
-    ['at=%00', /sets at to/],
-    ['compare=cores:0', /sets cores to “0”/],
-    [`slice=${'x'.repeat(6000)}`, /\(6000 characters\)/],
-  ];
-  for (const [query, warning] of WRONG) {
-    test(`?${query.slice(0, 40)} is warned of, and the lab starts with its default`, async ({
-      page,
-    }) => {
-      await page.goto(`/labs/interleaving/?${query}`);
-      const lab = new LabOnPage(page, 'Interleaving');
-      await expect(lab.root.getByText(warning)).toBeVisible();
-      await expect(lab.root.getByText('A ends at 55 ms and B at 60 ms.')).toBeVisible();
-      await lab.preset('Two cores').click();
-      await expect(lab.root.getByText('A ends at 45 ms and B at 55 ms.')).toBeVisible();
-      await expect(lab.root.getByText(warning)).toHaveCount(0);
-    });
-  }
-
-  test('of 100 kB is read without a hang', async ({ page }) => {
-    // Servers refuse such addresses; a page can still be sent to one by its own history.
-    await page.goto('/labs/interleaving/');
-    const lab = new LabOnPage(page, 'Interleaving');
-    await lab.wake();
-    await page.evaluate(() => {
-      history.pushState(null, '', `?slice=${'9'.repeat(100_000)}`);
-      dispatchEvent(new PopStateEvent('popstate'));
-    });
-    await expect(lab.root.getByText(/\(100000 characters\)/)).toBeVisible();
-    await expect(lab.root.getByText('A ends at 55 ms and B at 60 ms.')).toBeVisible();
-  });
 });
 
 test('an embed follows the system’s theme, or the one that its address fixes', async ({ page }) => {

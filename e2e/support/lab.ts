@@ -42,8 +42,10 @@ export async function cellsOf(table: Locator): Promise<string[][]> {
 
 export class LabOnPage {
   readonly root: Locator;
-  readonly timeline: Locator;
   readonly page: Page;
+  readonly timeline: Locator;
+  /** The sentence of the run. */
+  readonly result: Locator;
 
   /**
    * @param title the lab's
@@ -53,6 +55,7 @@ export class LabOnPage {
     this.page = page;
     this.root = page.getByRole('region', { name: `Lab: ${title},` }).nth(nth);
     this.timeline = this.root.getByRole('grid');
+    this.result = this.root.locator('.result');
   }
 
   /** Brings the lab into view and waits until it is live. */
@@ -79,15 +82,38 @@ export class LabOnPage {
     return (await Promise.all((await tables.all()).map(cellsOf))).flat();
   }
 
+  /** Waits until the tables of a caption have these rows. */
+  async expectRows(caption: string | RegExp, rows: string[][]) {
+    await expect.poll(() => this.rowsOf(caption)).toEqual(rows);
+  }
+
   /** Every row of the event table, the tables of two runs after each other. */
   events() {
     return this.rowsOf(/times in ms$/i);
   }
 
-  /** The name of the segment that the keyboard is on. */
-  async active() {
-    const id = await this.timeline.getAttribute('aria-activedescendant');
-    return id === null ? null : this.page.locator(`[id="${id}"]`).getAttribute('aria-label');
+  /**
+   * What is chosen on the timeline: the segment's name ('' where none is), the names of all in its lane, and which lane
+   * that is, from 0.
+   */
+  chosen() {
+    return this.timeline.evaluate((grid) => {
+      const nameOf = (element: Element | null) => element?.getAttribute('aria-label') ?? '';
+      const cell = document.getElementById(grid.getAttribute('aria-activedescendant') ?? '');
+      const row = cell?.closest('[role="row"]') ?? null;
+      const rows = [...grid.querySelectorAll('[role="row"]')];
+      return {
+        segment: nameOf(cell),
+        segments: [...(row?.querySelectorAll('[role="gridcell"]') ?? [])].map(nameOf),
+        // Of very many lanes only the one that is chosen is there, with its number.
+        lane: Number(row?.getAttribute('aria-rowindex') ?? rows.indexOf(row as Element) + 1) - 1,
+      };
+    });
+  }
+
+  /** Waits until the segment of this name is chosen. */
+  async expectChosen(segment: string | undefined) {
+    await expect.poll(async () => (await this.chosen()).segment, { intervals: [20] }).toBe(segment);
   }
 
   preset(name: string) {

@@ -1,11 +1,18 @@
 // @ts-check
-// Finds a Chromium for the browser tests: the one named, Playwright's own, the system's, or Debian's package.
+// Finds a Chromium for the browser tests: the one named, Playwright's own, the system's, or one of Debian's packages.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { delimiter, join } from 'node:path';
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+// A headless shell has no window to draw, and needs half as long for each page.
+const NAMES = [
+  'chromium-headless-shell',
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+];
 const MAC = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome';
 
 /**
@@ -13,7 +20,7 @@ const MAC = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome';
  * @property {Record<string, string | undefined>} env
  * @property {(path: string) => boolean} exists
  * @property {() => string} playwrights the path of Playwright's own browser, there or not
- * @property {() => boolean} installDebians installs Debian's package where that is possible, and says whether it did
+ * @property {() => boolean} installDebians installs one of Debian's packages where that is possible, and says whether it did
  */
 
 /** @type {Machine} */
@@ -29,7 +36,10 @@ const thisMachine = {
     const apt = (args) =>
       spawnSync('apt-get', ['-qq', ...args], { env, stdio: ['ignore', 'ignore', 'inherit'] })
         .status === 0;
-    return apt(['update']) && apt(['install', '-y', '--no-install-recommends', 'chromium']);
+    const install = (/** @type {string} */ name) =>
+      apt(['install', '-y', '--no-install-recommends', name]);
+    // Older releases have no package of the shell alone.
+    return apt(['update']) && (install('chromium-headless-shell') || install('chromium'));
   },
 };
 
@@ -49,13 +59,9 @@ export function findChromium(machine = thisMachine) {
   }
   const own = machine.playwrights();
   if (exists(own)) return own;
+  const folders = (env.PATH ?? '').split(delimiter);
   const onPath = () =>
-    [
-      ...(env.PATH ?? '')
-        .split(delimiter)
-        .flatMap((folder) => NAMES.map((name) => join(folder, name))),
-      MAC,
-    ].find(exists);
+    [...NAMES.flatMap((name) => folders.map((folder) => join(folder, name))), MAC].find(exists);
   const found = onPath() ?? (machine.installDebians() ? onPath() : undefined);
   if (found !== undefined) return found;
   throw new Error(

@@ -2,7 +2,7 @@
 import { expect, it, vi } from 'vitest';
 import { findChromium } from './chromium.mjs';
 
-/** A machine with these files, where Debian's package would bring another. */
+/** A machine with these files, where a package of Debian's would bring another. */
 function machine(files: string[], { env = {}, debians = [] as string[] } = {}) {
   const there = new Set(files);
   const installDebians = vi.fn(() => {
@@ -42,6 +42,11 @@ it('takes the system’s without installing another', () => {
   const one = machine([SYSTEMS], { debians: ['/usr/local/bin/chromium'] });
   expect(findChromium(one)).toBe(SYSTEMS);
   expect(one.installDebians).not.toHaveBeenCalled();
+});
+
+it('takes a headless shell before a whole browser, in whichever folder it is', () => {
+  const shell = '/usr/bin/chromium-headless-shell';
+  expect(findChromium(machine(['/usr/local/bin/chromium', shell]))).toBe(shell);
 });
 
 it('installs Debian’s where it can', () => {

@@ -1,0 +1,81 @@
+// A lab's knobs, whatever their kind: found by their parameter, moved by keys or by a finger, read.
+import { expect, type Locator } from '@playwright/test';
+import type { AnyLab } from '../../src/lab-kit/define-lab.ts';
+import {
+  type Choice,
+  display,
+  type OptionalRange,
+  type Parameter,
+  type Range,
+  type Value,
+  type Values,
+} from '../../src/lab-kit/parameters.ts';
+import type { LabOnPage } from './lab.ts';
+import { applies } from './labs.ts';
+
+const optionOf = (lab: LabOnPage, { label, options }: Choice, value: Value) =>
+  lab.root.getByRole('radiogroup', { name: label, exact: true }).getByRole('radio', {
+    name: options.find((option) => option.value === value)?.label ?? '',
+    exact: true,
+  });
+
+/** What has the focus, and the keys, of a knob that stands at a value. */
+export function handle(lab: LabOnPage, parameter: Parameter, value: Value): Locator {
+  const { label } = parameter;
+  switch (parameter.kind) {
+    case 'choice':
+      return optionOf(lab, parameter, value);
+    case 'toggle':
+      return lab.root.getByRole('switch', { name: `${label} ${parameter.note}`, exact: true });
+    case 'range':
+    case 'optional-range':
+      return lab.root.getByRole('slider', { name: label, exact: true });
+  }
+}
+
+/** Waits until every knob shows its value, and can be moved where it changes something, and there alone. */
+export async function expectKnobs(lab: LabOnPage, { parameters }: AnyLab, values: Values) {
+  for (const [name, parameter] of Object.entries(parameters)) {
+    const value = values[name] as Value;
+    const knob = handle(lab, parameter, value);
+    if (parameter.kind === 'choice') await expect(knob, name).toBeChecked();
+    else if (parameter.kind === 'toggle')
+      await expect(knob, name).toBeChecked({ checked: value === true });
+    else await expect(knob, name).toHaveAttribute('aria-valuetext', display(parameter, value));
+    await expect(knob, name).toBeEnabled({ enabled: applies(parameter, values) });
+  }
+}
+
+/** The key that moves a knob from a value to the one next to it. */
+export function keyFor(parameter: Parameter, value: Value) {
+  if (parameter.kind === 'toggle') return 'Space';
+  return 'max' in parameter && value === parameter.max ? 'ArrowLeft' : 'ArrowRight';
+}
+
+/** The value that `touch` gives a knob: the end of a scale, or its other end; another option; the other way. */
+export function touched(parameter: Parameter, value: Value): Value {
+  switch (parameter.kind) {
+    case 'toggle':
+      return value !== true;
+    case 'choice':
+      return parameter.options.find((option) => option.value !== value)?.value as Value;
+    case 'range':
+    case 'optional-range':
+      return value === parameter.max ? least(parameter) : parameter.max;
+  }
+}
+
+const least = (parameter: Range | OptionalRange) =>
+  parameter.kind === 'optional-range' ? null : parameter.min;
+
+/** Sets a knob with a finger to what `touched` says. */
+export async function touch(lab: LabOnPage, parameter: Parameter, value: Value) {
+  const to = touched(parameter, value);
+  const knob = handle(lab, parameter, to);
+  if (!('max' in parameter)) return knob.tap();
+  const { width, height } = await knob.evaluate((element) => {
+    const box = element.getBoundingClientRect();
+    return { width: box.width, height: box.height };
+  });
+  await knob.tap({ position: { x: to === parameter.max ? width - 4 : 4, y: height / 2 } });
+}
