@@ -48,9 +48,10 @@ export {
 } from './oracles/queues.ts';
 export { amdahlSpeedUp, listSchedulingBounds, type MakespanBounds } from './oracles/scaling.ts';
 export { POLICY_NAMES, type PolicyName } from './policies/policies.ts';
-export { compare, type Difference, instead, summariseComparison } from './readers/compare.ts';
+export { compare, type Difference, summariseComparison } from './readers/compare.ts';
 export { type Explanation, explain } from './readers/explain.ts';
 export { describeInstant, instants, segmentAt } from './readers/instants.ts';
+export { instead } from './readers/instead.ts';
 export {
   type CoreMetrics,
   type DeviceMetrics,

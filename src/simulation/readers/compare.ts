@@ -1,8 +1,7 @@
 // Two runs of the same tasks, set against each other: who ends earlier or later, by how much, and because of what.
 
 import type { Nanos } from '../nanos.ts';
-import type { TaskSegment, Trace } from '../trace.ts';
-import { beginning } from './explain.ts';
+import type { Trace } from '../trace.ts';
 import { metrics } from './metrics.ts';
 import { readyTime } from './ready.ts';
 import { enumerate, inARow, milliseconds, named, type Sentence, type Words } from './sentence.ts';
@@ -97,25 +96,4 @@ export function summariseComparison(
           ],
         ];
   return inARow(...sentences, ...rest);
-}
-
-/**
- * What happened in the second run in place of a segment that only the first run has: why the task's next
- * burst, the one that follows the segment in the first run, began when it did in the second.
- *
- * @param segment index of a segment of `difference.first` in which the task is ready and does not run
- */
-export function instead(
-  first: Trace,
-  second: Trace,
-  words: Words,
-  difference: Difference,
-  segment: number,
-): Sentence {
-  const isBurst = ({ state }: TaskSegment) => state === 'running';
-  const bursts =
-    first.tasks[difference.first]?.segments.slice(0, segment).filter(isBurst).length ?? 0;
-  const twin = second.tasks[difference.second]?.segments ?? [];
-  const at = twin.indexOf(twin.filter(isBurst)[bursts] as TaskSegment);
-  return at === -1 ? [] : beginning(second, words, difference.second, at);
 }

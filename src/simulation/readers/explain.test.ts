@@ -1,11 +1,14 @@
-// The words about a run: why each segment began and ended, what the cores do, how two runs differ.
+// The words about a run: why each segment began and ended, what the cores do.
 import { describe, expect, test } from 'vitest';
 import { ms, toMs } from '../nanos.ts';
 import { parse } from '../notation/parse.ts';
 import { cpu, io, type Scenario, scenario, task } from '../scenario.ts';
 import { simulate } from '../simulate.ts';
-import { compare, instead, summariseComparison } from './compare.ts';
-import { explain } from './explain.ts';
+import { always } from '../testing/always.ts';
+import { bare, falseClaims } from '../testing/claims.ts';
+import { withoutUsers } from '../testing/programs.ts';
+import { scenarios } from '../testing/scenarios.ts';
+import { beginning, explain } from './explain.ts';
 import { describeInstant, instants } from './instants.ts';
 import { type Sentence, toText } from './sentence.ts';
 import { summarise } from './summarise.ts';
@@ -72,6 +75,37 @@ describe('why, under locks, policies and pools', () => {
       1,
       'A had used up its runtime slice of 3 ms, and B was in line: it took the worker.',
     ],
+    ['waiting frees; A: io 5, cpu 1', 0, 0, 'A arrived. A asked the database.'],
+    [
+      'workers 1; waiting frees; A: block 5; B: cpu 1',
+      0,
+      0,
+      'A arrived. A asked the database. Its worker waits with it, and takes nobody else.',
+    ],
+    [
+      'workers 1; waiting frees; A: cpu 1, block 5; B: at 2, cpu 1',
+      1,
+      0,
+      'B arrived. No worker was free, so B stood in line.',
+    ],
+    [
+      'workers 1; waiting frees; A: cpu 1, io 2, cpu 1; B: cpu 9',
+      0,
+      2,
+      'The database answered. B held the only worker, so A stood in line.',
+    ],
+    [
+      'switch 1; A: cpu 5; B: cpu 5',
+      1,
+      0,
+      'B arrived. A had the core, so B joined the run queue, first in line.',
+    ],
+    [
+      'cores 2; switch 2; A: cpu 1, io 1, cpu 1; B: cpu 9; C: cpu 5',
+      2,
+      1,
+      'A asked the database and gave up core 1. C was next.',
+    ],
     ['horizon 20; user: think 5, cpu 2', 0, 0, 'User thought before it asked.'],
     [
       'horizon 20; user: think 5, cpu 2',
@@ -83,6 +117,22 @@ describe('why, under locks, policies and pools', () => {
   ])('%s: %i, %i', (text, of, segment, said) => {
     expect(whyOf(text, of, segment)).toBe(said);
   });
+});
+
+test('in every run, whatever is said of why a segment began is so', () => {
+  always(
+    (_, trace) => {
+      const tasks = trace.tasks.map(({ name }) => name);
+      for (const { index, segments } of trace.tasks) {
+        for (const [i, { start }] of segments.entries()) {
+          const said = bare(beginning(trace, { tasks, awaited: 'the database' }, index, i), index);
+          expect(said).not.toBe('');
+          expect(falseClaims(said, trace, index, start), said).toEqual([]);
+        }
+      }
+    },
+    { of: scenarios.map(withoutUsers) },
+  );
 });
 
 describe('why', () => {
@@ -154,26 +204,5 @@ describe('a run in a sentence', () => {
 
   test('that the clock cuts off', () => {
     expect(plain(summarise(run({ horizon: ms(20) }), words, [0]))).toMatch(/^A has not ended\./);
-  });
-});
-
-describe('two runs', () => {
-  test('differ by what each task was spared', () => {
-    const [first, second] = [run(), run({ cores: 2 })];
-    expect(plain(summariseComparison(first, second, words, [0, 1]))).toBe(
-      'A ends 10 ms earlier: 10 ms less ready without running. ' +
-        'B ends 5 ms earlier: 5 ms less ready without running.',
-    );
-    const [difference] = compare(first, second);
-    expect(difference).toMatchObject({ earlier: 10e6, ready: 10e6, waiting: 0, running: 0 });
-    expect(difference && plain(instead(first, second, words, difference, 2))).toBe(
-      'The database answered. Core 2 was free, so A ran at once.',
-    );
-  });
-
-  test('that end alike say so', () => {
-    expect(
-      plain(summariseComparison(run({ workers: 1 }), run({ workers: 1, cores: 4 }), words, [0, 1])),
-    ).toBe('A and B end at the same instants in both runs. What changed was not in their way.');
   });
 });

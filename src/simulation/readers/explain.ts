@@ -65,12 +65,7 @@ export function beginning(trace: Trace, words: Words, task: number, index: numbe
         queueing(trace, words, task, segment),
       );
     case 'io-started':
-      return trace.scenario.waiting === 'holds' && trace.scenario.workers !== 'per-task'
-        ? inARow(
-            [self, ` asked ${words.awaited}.`],
-            ['its worker waits with it, and takes nobody else.'],
-          )
-        : [self, ` asked ${words.awaited} and gave up its core: it has no use for one now.`];
+      return asked(trace, words, task, segment, segments[index - 1]);
     case 'slice-expired':
     case 'runtime-slice-expired':
     case 'preempted':
@@ -79,7 +74,7 @@ export function beginning(trace: Trace, words: Words, task: number, index: numbe
       return inARow(
         segment.causedBy === null
           ? ['a worker was free.']
-          : [...release(trace, words, segment.causedBy, segment.start), ' and freed its worker.'],
+          : [...release(trace, words, segment.causedBy, segment.start, 'freed its worker'), '.'],
         queueing(trace, words, task, segment),
       );
     case 'dispatched':
@@ -90,7 +85,27 @@ export function beginning(trace: Trace, words: Words, task: number, index: numbe
   }
 }
 
-/** What made a task that runs at once ready at this instant: its arrival or an answer. */
+/** What a task's wait does to its worker or its core. One that waits as it arrives had no core yet. */
+function asked(
+  trace: Trace,
+  words: Words,
+  task: number,
+  segment: TaskSegment,
+  before: TaskSegment | undefined,
+): Sentence {
+  const self = named(words, task);
+  const holds = segment.worker !== null && trace.scenario.workers !== 'per-task';
+  if (before?.state === 'running' && !holds) {
+    return [self, ` asked ${words.awaited} and gave up its core: it has no use for one now.`];
+  }
+  return inARow(
+    ...(before?.cause === 'thinking' ? [] : occasion(words, task, before)),
+    [self, ` asked ${words.awaited}.`],
+    ...(holds ? [['its worker waits with it, and takes nobody else.']] : []),
+  );
+}
+
+/** What made a task that goes on at once ready at this instant: its arrival or an answer. */
 function occasion(words: Words, task: number, before: TaskSegment | undefined): Sentence[] {
   if (before === undefined) return [[named(words, task), ' arrived.']];
   if (before.cause === 'thinking') return [[named(words, task), ' asked.']];
@@ -135,15 +150,20 @@ function ending(trace: Trace, words: Words, task: number): Sentence {
 function dispatched(trace: Trace, words: Words, task: number, segment: TaskSegment): Sentence {
   const self = named(words, task);
   const core = coreName(trace, segment.core as number);
-  if (segment.causedBy !== null) {
-    const reason = release(trace, words, segment.causedBy, segment.start);
-    return inARow([...reason, ` and gave up ${core}.`], [self, ' was next.']);
-  }
   const before = segmentAt(
     trace.cores[segment.core as number]?.segments ?? [],
     (segment.start - 1) as Nanos,
   );
-  return before?.state === 'switching'
+  const switched = before?.state === 'switching';
+  if (segment.causedBy !== null) {
+    // Who left it did so as it was given to this task: before the switch.
+    const given = switched ? before.start : segment.start;
+    return inARow(
+      [...release(trace, words, segment.causedBy, given, `gave up ${core}`), '.'],
+      [self, ' was next.'],
+    );
+  }
+  return switched
     ? inARow([core, ' had switched to ', self, '.'])
     : inARow([core, ' was free, so ', self, ' ran at once.']);
 }

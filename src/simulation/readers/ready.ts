@@ -8,6 +8,10 @@ import type { TaskMetrics } from './metrics.ts';
 export const readyTime = ({ runnable, queued }: Pick<TaskMetrics, 'runnable' | 'queued'>) =>
   (runnable + queued) as Nanos;
 
+/** Whether a task is ready in a segment of its life and does not run. */
+export const isReady = (segment: TaskSegment | undefined) =>
+  segment?.state === 'runnable' || segment?.state === 'queued';
+
 /** A stretch of a task's life, with its place in the trace. */
 export interface ReadyStretch extends TaskSegment {
   /** Indices of the task, and of the segment in its life. */
@@ -19,9 +23,7 @@ export interface ReadyStretch extends TaskSegment {
 export function longestReady(trace: Trace, tasks: readonly number[]): ReadyStretch | undefined {
   const stretches = tasks.flatMap((task) =>
     (trace.tasks[task]?.segments ?? []).flatMap((segment, index): ReadyStretch[] =>
-      segment.state === 'runnable' || segment.state === 'queued'
-        ? [{ ...segment, task, segment: index }]
-        : [],
+      isReady(segment) ? [{ ...segment, task, segment: index }] : [],
     ),
   );
   const length = ({ start, end }: ReadyStretch) => end - start;

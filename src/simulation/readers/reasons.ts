@@ -1,60 +1,95 @@
 // What stands between a ready task and a core: who left it, who has it, and who is ahead in line.
 import type { Nanos } from '../nanos.ts';
-import type { Cause, TaskSegment, Trace } from '../trace.ts';
+import type { Cause, TaskSegment, TaskTrace, Trace } from '../trace.ts';
 import { segmentAt } from './instants.ts';
 import { enumerate, milliseconds, named, type Sentence, type Words } from './sentence.ts';
 
-/** What made `task` leave its core at or shortly before `at`: "B asked the database", "other work finished its 20 ms". */
-export function release(trace: Trace, words: Words, task: number, at: Nanos): Sentence {
-  const { segments } = trace.tasks[task] as Trace['tasks'][number];
-  const self = named(words, task);
-  const burst = segments.findLastIndex(({ state, end }) => state === 'running' && end <= at);
-  const next = segments[burst + 1];
-  if (next === undefined) {
-    const computed = segments
-      .filter(({ state }) => state === 'running')
-      .reduce((sum, { start, end }) => sum + end - start, 0) as Nanos;
-    return [self, ` finished its ${milliseconds(computed)}`];
-  }
-  return [self, WHY_IT_LEFT[next.cause] ?? ` asked ${words.awaited}`];
+/**
+ * What a task gave up at an instant, and what made it: "B asked the database and gave up the core", "other work finished
+ * its 20 ms and freed its worker". Where the trace does not show what made it, only what it gave up.
+ *
+ * @param gaveUp "gave up the core", "freed its worker"
+ */
+export function release(
+  trace: Trace,
+  words: Words,
+  task: number,
+  at: Nanos,
+  gaveUp: string,
+): Sentence {
+  const made = whatMadeIt(trace.tasks[task] as TaskTrace, at, words);
+  return [named(words, task), made === undefined ? ` ${gaveUp}` : ` ${made} and ${gaveUp}`];
 }
 
-/** Why a task left its core, by the cause of what came next; all others are waits. */
-const WHY_IT_LEFT: Partial<Record<Cause, string>> = {
-  'slice-expired': ' used up its slice',
-  'runtime-slice-expired': ' used up its runtime slice',
-  preempted: ' was preempted',
-  'lock-awaited': ' found a lock taken',
-  thinking: ' had its answer',
+function whatMadeIt({ segments, end }: TaskTrace, at: Nanos, words: Words): string | undefined {
+  if (end === at) {
+    const computed = segments
+      .filter(({ state }) => state === 'running')
+      .reduce((sum, segment) => sum + segment.end - segment.start, 0) as Nanos;
+    return computed === 0 ? 'ended' : `finished its ${milliseconds(computed)}`;
+  }
+  const next = segments.findIndex(({ start }) => start === at);
+  const { cause } = segments[next] ?? {};
+  // It has only come.
+  if (cause === undefined || (cause === 'arrived' && next === 0)) return undefined;
+  return cause === 'io-started' ? `asked ${words.awaited}` : WHAT_MADE_IT[cause];
+}
+
+/** Why a task gave up a core or a worker, by the cause of what came next, besides IO. */
+const WHAT_MADE_IT: Partial<Record<Cause, string>> = {
+  'slice-expired': 'used up its slice',
+  'runtime-slice-expired': 'used up its runtime slice',
+  preempted: 'was preempted',
+  'lock-awaited': 'found a lock taken',
+  thinking: 'had its answer',
   // A user that does not think begins again at once.
-  arrived: ' had its answer',
+  arrived: 'had its answer',
 };
 
 /** Why a task that is ready does not run: who has what it needs, and how many are ahead of it. */
 export function queueing(trace: Trace, words: Words, task: number, segment: TaskSegment): Sentence {
   const self = named(words, task);
+  const { cores, workers, waiting } = trace.scenario;
   const others = trace.tasks.flatMap(({ index, segments }) => {
     const now = segmentAt(segments, segment.start);
     return index === task || now === undefined ? [] : [{ index, ...now }];
   });
-  const names = (found: typeof others) =>
-    enumerate(found.map(({ index }): Sentence => [named(words, index)]));
-  if (segment.state === 'queued') {
-    const holders = others.filter(({ state }) => state !== 'queued');
-    return [...names(holders), ` held ${workersName(trace)}, so `, self, ' stood in line.'];
+  const names = (found: readonly number[]) =>
+    enumerate(found.map((index): Sentence => [named(words, index)]));
+
+  if (segment.worker === null && workers !== 'per-task') {
+    // Who waits may have freed its worker since, and who is ready been given one: the trace does not show that.
+    const holders = others.filter(
+      ({ worker, state }) => worker !== null && (waiting === 'holds' || state !== 'waiting'),
+    );
+    return holders.length === workers
+      ? [
+          ...names(holders.map(({ index }) => index)),
+          ` held ${workersName(trace)}, so `,
+          self,
+          ' stood in line.',
+        ]
+      : ['no worker was free, so ', self, ' stood in line.'];
   }
-  const holders = others.filter(({ state }) => state === 'running');
-  if (holders.length < trace.scenario.cores) return ['a core switches to ', self, '.'];
+
+  const onCores = trace.cores.flatMap(({ segments }) => {
+    const on = segmentAt(segments, segment.start)?.task ?? null;
+    return on === null ? [] : [on];
+  });
+  if (onCores.includes(task)) return ['a core switches to ', self, '.'];
+  if (onCores.length < cores) return [self, ' waited for a core.'];
   const ahead = others.filter(
     ({ index, state, start }) =>
-      state === 'runnable' && (start < segment.start || (start === segment.start && index < task)),
+      state === 'runnable' &&
+      !onCores.includes(index) &&
+      (start < segment.start || (start === segment.start && index < task)),
   );
   const place =
     ahead.length === 0
       ? 'first in line'
       : `behind ${ahead.length} ${ahead.length === 1 ? 'other' : 'others'}`;
   return [
-    ...names(holders),
+    ...names(onCores.toSorted((a, b) => a - b)),
     ` had ${coresName(trace)}, so `,
     self,
     ` joined the run queue, ${place}.`,

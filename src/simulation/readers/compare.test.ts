@@ -1,0 +1,36 @@
+// How two runs of the same tasks differ, in figures and in a sentence.
+import { expect, test } from 'vitest';
+import { parse } from '../notation/parse.ts';
+import { simulate } from '../simulate.ts';
+import { compare, summariseComparison } from './compare.ts';
+import { toText } from './sentence.ts';
+
+const words = { tasks: ['A', 'B', 'other work'], awaited: 'the database' };
+const run = (machine: string) =>
+  simulate(
+    parse(`${machine}; A: cpu 5, io 35, cpu 5; B: cpu 15, io 35, cpu 5; other: at 30, cpu 20`),
+  );
+const said = (first: string, second: string) =>
+  toText(summariseComparison(run(first), run(second), words, [0, 1])).replaceAll('\u00a0', ' ');
+
+test('tasks differ by what they were spared', () => {
+  expect(said('cores 1', 'cores 2')).toBe(
+    'A ends 10 ms earlier: 10 ms less ready without running. ' +
+      'B ends 5 ms earlier: 5 ms less ready without running.',
+  );
+  const [difference] = compare(run('cores 1'), run('cores 2'));
+  expect(difference).toMatchObject({ earlier: 10e6, ready: 10e6, waiting: 0, running: 0 });
+});
+
+test('of tasks that end alike it is said that they do', () => {
+  expect(said('workers 1', 'workers 1; cores 4')).toBe(
+    'A and B end at the same instants in both runs. What changed was not in their way.',
+  );
+});
+
+test('a task that only one run has, or that has no end, is not compared', () => {
+  const second = simulate(
+    parse('cores 2; horizon 52; A: cpu 5, io 35, cpu 5; B: cpu 60; C: cpu 1'),
+  );
+  expect(compare(run('cores 1'), second).map(({ first }) => first)).toEqual([0]);
+});
