@@ -1,7 +1,6 @@
 // Measures how fast the engine is, beside its yardsticks, and judges the figures. Only bad options make it fail.
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
-import { queues } from './queue-table.ts';
 import { Results } from './results.ts';
 import { scaling, variants } from './run-tables.ts';
 import { count, print } from './table.ts';
@@ -36,7 +35,6 @@ print(`Node ${process.version}, ${cpus().length} x ${cpus()[0]?.model ?? 'unknow
 print(ABOUT);
 scaling(results, sizes);
 variants(results);
-queues([1000, 10_000, 100_000].filter((pending) => sizes.includes(pending)));
 print('\nVerdicts, by best times and the worst of all that was measured\n');
 for (const { wanted, measured, outcome } of verdicts(results, sizes)) {
   print(`${wanted.padEnd(68)}${outcome.padEnd(14)}${measured}`);

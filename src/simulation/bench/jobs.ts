@@ -1,7 +1,6 @@
 // What is measured, each in a process of its own, so that none disturbs another and each has its own peak of memory.
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import type { QueueName } from './queues.ts';
 import type { Timing } from './timing.ts';
 import type { Variant } from './workload.ts';
 import type { Yardstick } from './yardsticks.ts';
@@ -25,23 +24,9 @@ export interface RunMeasured extends Timing {
   readonly difference: string | null;
 }
 
-/** Which queue, with so many waits pending. */
-export interface QueueJob {
-  readonly queue: QueueName;
-  readonly pending: number;
-}
-
-export interface QueueMeasured extends Timing {
-  /** How many times an entry was taken out and another put in, in one run. */
-  readonly moves: number;
-}
-
 /** Does a job in a new process; its errors go to the standard error. @throws Error when the process fails */
-export function measured(job: RunJob): RunMeasured;
-export function measured(job: QueueJob): QueueMeasured;
-export function measured(job: RunJob | QueueJob): RunMeasured | QueueMeasured {
-  const script = 'who' in job ? 'measure-run.ts' : 'measure-queue.ts';
-  const file = fileURLToPath(new URL(script, import.meta.url));
+export function measured(job: RunJob): RunMeasured {
+  const file = fileURLToPath(new URL('measure-run.ts', import.meta.url));
   const output = execFileSync(process.execPath, [file, JSON.stringify(job)], {
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'inherit'],

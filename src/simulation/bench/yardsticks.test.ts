@@ -1,7 +1,6 @@
 // What the engine is measured against does the same work: each yardstick gives the engine's segments.
 import { describe, expect, test } from 'vitest';
 import { simulate } from '../index.ts';
-import { hold, QUEUES, waitsOf } from './queues.ts';
 import { firstDifference } from './same.ts';
 import { workload } from './workload.ts';
 import { YARDSTICK_NAMES, YARDSTICKS } from './yardsticks.ts';
@@ -54,10 +53,4 @@ describe('a difference is told', () => {
       'cores: the engine has 1, the yardstick 2.',
     );
   });
-});
-
-test('flatqueue gives the order of our queue, but only with what the order needs', () => {
-  const order = (name: keyof typeof QUEUES) => hold(QUEUES[name](500), waitsOf(500), 5000);
-  expect(order('flatqueue in order')).toBe(order('ours'));
-  expect(order('flatqueue')).not.toBe(order('ours'));
 });
