@@ -32,7 +32,7 @@ function programs(device?: string): (task: number) => readonly Step[] {
   return (task) => steps.map((of) => of(task));
 }
 
-export const stepsOf = programs();
+const stepsOf = programs();
 
 /** How many tasks there are to a lock, on average. */
 const TASKS_A_LOCK = 100;
