@@ -3,5 +3,13 @@
 import { getViteConfig } from 'astro/config';
 
 export default getViteConfig({
-  test: { include: ['src/**/*.test.{ts,tsx}', 'labs/**/*.test.ts'] },
+  test: {
+    include: ['src/**/*.test.{ts,tsx}', 'labs/**/*.test.ts'],
+    // No test changes what another one imports, and most of a file's time would go into importing it all again.
+    isolate: false,
+    maxWorkers: '100%',
+    // For a machine that has much else to do: no test waits for time to pass.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
 });

@@ -21,10 +21,10 @@ function file(name: string, content: string | Uint8Array): string {
   return join(folder, name);
 }
 
-/** The caller's own settings would show. */
+/** The caller's own settings would show. What is compiled is kept: it is all that most of these runs do. */
 function environment(more: NodeJS.ProcessEnv) {
   const { INIT_CWD: _cwd, NO_COLOR: _colour, ...rest } = process.env;
-  return { ...rest, ...more };
+  return { ...rest, NODE_COMPILE_CACHE: join(folder, 'compiled'), ...more };
 }
 
 function run(args: string[], { input = '', env = {} as NodeJS.ProcessEnv } = {}) {

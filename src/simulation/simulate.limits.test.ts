@@ -11,9 +11,6 @@ import { simulate } from './simulate.ts';
 import { anyScenario } from './testing/any-scenario.ts';
 import { traceOf } from './trace-data.ts';
 
-/** So many events take seconds, on a busy machine some more. */
-const PATIENT = { timeout: 60_000 };
-
 const nanos = (n: number) => n as Nanos;
 const computing = (name: string, duration: number) => ({
   name,
@@ -32,14 +29,14 @@ const upTo = (nanoseconds: number) =>
     ),
   );
 
-test('a run of too many events is cut off at the last that happened', PATIENT, () => {
+test('a run of too many events is cut off at the last that happened', () => {
   const trace = upTo(2152);
   expect(trace.truncated).toEqual({ reason: 'The run has more than 20000000 events.', at: 2151 });
   expect(trace.end).toBe(2151);
   expect(trace.tasks[0]?.rounds).toHaveLength(2151);
 });
 
-test('a run of just as many events as the limit is whole', PATIENT, () => {
+test('a run of just as many events as the limit is whole', () => {
   const trace = upTo(2151);
   expect([trace.truncated, trace.end]).toEqual([null, 2151]);
 });

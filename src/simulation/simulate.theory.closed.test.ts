@@ -1,6 +1,6 @@
 // Users who think and ask again: the interactive response time law, asymptotic bounds, and mean value analysis.
 import fc from 'fast-check';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { ms, type Nanos, toMs } from './nanos.ts';
 import { asymptoticBounds, meanValueAnalysis, type Population } from './oracles/closed-network.ts';
 import { interactiveResponse } from './oracles/laws.ts';
@@ -8,9 +8,6 @@ import { type Length, type Scenario, scenario } from './scenario.ts';
 import { simulate } from './simulate.ts';
 import { expectTheory, numberIn, roundRates, rounds } from './testing/long-run.ts';
 import type { Trace } from './trace.ts';
-
-// A long run takes a second or two; a busy machine must not fail it.
-vi.setConfig({ testTimeout: 60_000 });
 
 /** Users who think, compute on the only core, and go to a database that serves one at a time. */
 function closed(

@@ -1,13 +1,10 @@
 // Queues with other than exponential times, first come, first served: long runs against Pollaczek and Khinchine.
-import { describe, test, vi } from 'vitest';
+import { describe, test } from 'vitest';
 import { ms } from './nanos.ts';
 import { mg1 } from './oracles/queues.ts';
 import * as observed from './testing/long-run.ts';
 import { open } from './testing/open-system.ts';
 import { TASK_STATES } from './trace.ts';
-
-// A run takes about a second; a busy machine must not fail it.
-vi.setConfig({ testTimeout: 60_000 });
 
 const { expectTheory } = observed;
 

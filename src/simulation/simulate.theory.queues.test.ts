@@ -1,5 +1,5 @@
 // Queues with exponential times, first come, first served: long runs against the closed forms of M/M/1 and M/M/c.
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { ms } from './nanos.ts';
 import { littlesLaw } from './oracles/laws.ts';
 import { mm1ResponsePercentile, mmc } from './oracles/queues.ts';
@@ -8,9 +8,6 @@ import * as observed from './testing/long-run.ts';
 import { once } from './testing/once.ts';
 import { open } from './testing/open-system.ts';
 import { TASK_STATES, type TaskState } from './trace.ts';
-
-// A run takes about a second; a busy machine must not fail it.
-vi.setConfig({ testTimeout: 60_000 });
 
 const { expectTheory } = observed;
 

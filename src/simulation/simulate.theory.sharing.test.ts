@@ -1,14 +1,11 @@
 // Round-robin as its slice shrinks: long runs against processor sharing, which slows down all lengths alike.
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { ms, type Nanos } from './nanos.ts';
 import { mg1, mm1, processorSharing, processorSharingResponse } from './oracles/queues.ts';
 import type { Length, Scenario } from './scenario.ts';
 import { expectTheory, responses, whileAllArrive } from './testing/long-run.ts';
 import { open } from './testing/open-system.ts';
 import type { Trace } from './trace.ts';
-
-// A run with a small slice takes a second or two; a busy machine must not fail it.
-vi.setConfig({ testTimeout: 60_000 });
 
 /** The mean service, ms. */
 const S = 10;

@@ -4,9 +4,6 @@ import { type Interleavings, interleavings, type Moment } from './interleavings.
 import { type AtomicStep, atomic, INTERLEAVING_LIMITS } from './program.ts';
 import { formula } from './testing/formula.ts';
 
-/** Hundreds of thousands of states take a second, on a busy machine some more. */
-const PATIENT = { timeout: 60_000 };
-
 const { load, add, store, lock, unlock } = atomic;
 const increment = [load('x'), add(1), store('x')];
 const lockedIncrement = [lock('m'), ...increment, unlock('m')];
@@ -202,7 +199,7 @@ test('threads without steps have one interleaving, of no steps', () => {
 describe('the limits', () => {
   const adding = (steps: number) => times(steps, [add(0)]).flat();
 
-  test('as many states as are allowed are all counted, and one more is refused', PATIENT, () => {
+  test('as many states as are allowed are all counted, and one more is refused', () => {
     const { states, total } = interleavings(named(adding(399), adding(499)));
     expect(states).toBe(INTERLEAVING_LIMITS.states);
     expect(total).toBe(formula([399, 499]));

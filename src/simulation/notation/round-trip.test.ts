@@ -8,9 +8,6 @@ import { anyScenario } from '../testing/any-scenario.ts';
 import { format } from './format.ts';
 import { parse } from './parse.ts';
 
-/** Thousands of random texts take a while on a slow machine. */
-const PATIENT = { timeout: 60_000 };
-
 /** A pause of any kind, and steps within up to five more repeats: what users think, and how deep locks may lie. */
 const anyWithPauses = fc
   .tuple(
@@ -30,7 +27,7 @@ const anyWithPauses = fc
     return scenario({ ...any, tasks });
   });
 
-test('of any scenario', PATIENT, () => {
+test('of any scenario', () => {
   fc.assert(
     fc.property(fc.oneof(anyScenario, anyWithPauses), (any) => {
       const text = format(any);
@@ -78,7 +75,7 @@ test.each<[settings: Partial<Scenario> & Pick<Scenario, 'tasks'>, text: string]>
   expect(parse(text)).toEqual(any);
 });
 
-test('a name of millions of characters', PATIENT, () => {
+test('a name of millions of characters', () => {
   const any = scenario({ tasks: [task('"\n '.repeat(4_000_000), [])] });
   expect(parse(format(any)).tasks[0]?.name === any.tasks[0]?.name).toBe(true);
 });
@@ -190,26 +187,22 @@ const mutated = fc
     return text.slice(0, place) + put + text.slice(place + cut);
   });
 
-test(
-  'anything at all is read, or refused at a place in it; what is read is written and read again',
-  PATIENT,
-  () => {
-    fc.assert(
-      fc.property(fc.oneof(pieces, mutated, fc.string({ unit: 'binary' })), (text) => {
-        try {
-          const any = parse(text);
-          expect(parse(format(any))).toEqual(any);
-        } catch (error) {
-          if (!(error instanceof ScenarioError)) throw error;
-          const { line, column } = error as unknown as { line: number; column: number };
-          const lines = text.split(/\r\n|\r|\n/);
-          expect(line).toBeGreaterThan(0);
-          expect(line).toBeLessThanOrEqual(lines.length);
-          expect(column).toBeGreaterThan(0);
-          expect(column).toBeLessThanOrEqual([...(lines[line - 1] as string)].length + 1);
-        }
-      }),
-      { numRuns: 5000 },
-    );
-  },
-);
+test('anything at all is read, or refused at a place in it; what is read is written and read again', () => {
+  fc.assert(
+    fc.property(fc.oneof(pieces, mutated, fc.string({ unit: 'binary' })), (text) => {
+      try {
+        const any = parse(text);
+        expect(parse(format(any))).toEqual(any);
+      } catch (error) {
+        if (!(error instanceof ScenarioError)) throw error;
+        const { line, column } = error as unknown as { line: number; column: number };
+        const lines = text.split(/\r\n|\r|\n/);
+        expect(line).toBeGreaterThan(0);
+        expect(line).toBeLessThanOrEqual(lines.length);
+        expect(column).toBeGreaterThan(0);
+        expect(column).toBeLessThanOrEqual([...(lines[line - 1] as string)].length + 1);
+      }
+    }),
+    { numRuns: 5000 },
+  );
+});
