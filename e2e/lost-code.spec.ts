@@ -1,5 +1,6 @@
 // What cannot be used says so: before a page comes to life, and where its code never comes.
 import type { Page } from '@playwright/test';
+import { holdBack } from './support/files.ts';
 import { LabOnPage } from './support/lab.ts';
 import { expect, test } from './support/test.ts';
 
@@ -17,14 +18,7 @@ const expectOnly = (complaints: string[], what: RegExp) => {
 const LOST = /404|Failed to fetch dynamically imported module|CORS|ERR_FAILED/;
 
 test('a lab that is not live yet cannot be used, and looks it', async ({ page }) => {
-  let release = () => {};
-  const held = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  await page.route('**/*.js', async (route) => {
-    await held;
-    await route.continue();
-  });
+  const release = await holdBack(page, '**/*.js');
   await page.goto('/labs/interleaving/', { waitUntil: 'commit' });
   const lab = interleaving(page);
   await expect(lab.root.getByText('A ends at 55 ms and B at 60 ms.')).toBeVisible();

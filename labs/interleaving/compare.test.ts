@@ -64,7 +64,7 @@ test('whatever two settings are compared, something is said, and it is so', () =
       );
       expect(wrong).toEqual([]);
     }),
-    { numRuns: 1000 },
+    { numRuns: 300 },
   );
 });
 

@@ -35,24 +35,30 @@ function watch() {
 export const stopping = () => asked;
 
 /**
- * Runs a program to its end, with this terminal's output and no input.
+ * Runs a program to its end, without input.
  * @param {string} command
  * @param {string[]} args
  * @param {import('node:child_process').SpawnOptions} options
+ * @param {(text: string) => void} [hear] is told what the program prints; without it, this terminal is
  * @returns {Promise<string | undefined>} why it failed, or undefined when it ended well
  */
-export function run(command, args, options) {
+export function run(command, args, options, hear) {
   watch();
   return new Promise((resolve) => {
-    const child = spawn(command, args, { ...options, stdio: ['ignore', 'inherit', 'inherit'] });
+    const to = hear === undefined ? 'inherit' : 'pipe';
+    const child = spawn(command, args, { ...options, stdio: ['ignore', to, to] });
     running.add(child);
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.setEncoding('utf8').on('data', (text) => hear?.(text));
+    }
     /** @param {string | undefined} why */
     const end = (why) => {
       running.delete(child);
       resolve(why);
     };
     child.once('error', (error) => end(error.message));
-    child.once('exit', (code, signal) =>
+    // Not before all that it printed has been heard.
+    child.once('close', (code, signal) =>
       end(code === 0 ? undefined : signal === null ? `exit code ${code}` : `ended by ${signal}`),
     );
     if (asked) child.kill('SIGINT');

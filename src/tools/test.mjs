@@ -1,21 +1,24 @@
 // @ts-check
 // `npm test`: sets up, then lint, types, unit tests, build, links and browser tests. All stages run, so that one run
-// shows every failure; the last line counts them.
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+// shows every failure; the last line counts them. `npm run test:quick` leaves out what takes long: the browser, the
+// second build, and the unit tests that nothing changed for.
 import { join } from 'node:path';
-import { run, stopping } from './children.mjs';
+import { changedSince } from './changed.mjs';
 import { findChromium } from './chromium.mjs';
 import { browserCounts, unitCounts } from './counts.mjs';
-import { nodeBinary, ROOT, setUp, TOOLS, toolEnvironment } from './setup.mjs';
+import { fail, ROOT, setUp, TOOLS } from './setup.mjs';
+import { conclude, SCRATCH, stage } from './stages.mjs';
+
+const [mode, ...rest] = process.argv.slice(2);
+if ((mode !== undefined && mode !== '--quick') || rest.length > 0) {
+  fail(`Found "${process.argv.slice(2).join(' ')}"; nothing, or --quick, would do.`);
+}
+const quick = mode === '--quick';
 
 await setUp();
-const node = nodeBinary();
-const chromium = chromiumOrNone();
-const scratch = mkdtempSync(join(tmpdir(), 'interleave-test-'));
-process.on('exit', () => rmSync(scratch, { recursive: true, force: true }));
-let passed = 0;
-let failed = 0;
+const chromium = quick ? undefined : chromiumOrNone();
+const links = join(ROOT, 'src', 'tools', 'check-links.ts');
+const local = { BASE_PATH: '/', SITE_URL: undefined };
 
 /** Looks for the browser before anything slow, so that its message comes at once. */
 function chromiumOrNone() {
@@ -27,80 +30,66 @@ function chromiumOrNone() {
   }
 }
 
-/** @param {string} name @param {number} good @param {number} bad */
-function count(name, good, bad) {
-  passed += good;
-  failed += bad;
-  console.log(`${bad === 0 ? '✓' : '✗'} ${name}: ${good} passed, ${bad} failed\n`);
+async function checkCode() {
+  await stage({ name: 'lint', check: (tool) => tool([TOOLS.biome, 'check', '.']) });
+  await stage({ name: 'types', check: (tool) => tool([TOOLS.tsc, '--noEmit']) });
+  await stage({
+    name: 'unit tests',
+    counts: unitCounts,
+    check: (tool, report) =>
+      tool([
+        TOOLS.vitest,
+        'run',
+        ...(quick ? changedSince() : []),
+        '--reporter=default',
+        '--reporter=json',
+        `--outputFile.json=${report}`,
+      ]),
+  });
 }
 
-/**
- * Runs a tool on the project's own Node, and says whether it ended well.
- * @param {string[]} args @param {NodeJS.ProcessEnv} [env]
- */
-async function tool(args, env) {
-  const why = await run(node, args, { cwd: ROOT, env: { ...toolEnvironment(), ...env } });
-  if (stopping()) process.exit(1);
-  return why === undefined;
+/** One after the other: Astro's commands share the folder of what they have read. @returns whether the site was built */
+async function checkSite() {
+  await stage({ name: 'types of the pages', check: (tool) => tool([TOOLS.astro, 'check']) });
+  const built = await stage({
+    name: 'build',
+    check: (tool) => tool([TOOLS.astro, 'build'], local),
+  });
+  if (quick) return built;
+  await stage({
+    name: 'links',
+    check: async (tool) => built && tool([links, 'dist', local.BASE_PATH]),
+  });
+  await stage({
+    name: 'build under a sub-path, and its links',
+    check: async (tool) => {
+      const env = { BASE_PATH: '/x/', SITE_URL: 'https://example.org' };
+      const folder = join(SCRATCH, 'site');
+      return (
+        (await tool([TOOLS.astro, 'build', '--outDir', join(folder, 'x')], env)) &&
+        (await tool([links, folder, env.BASE_PATH]))
+      );
+    },
+  });
+  return built;
 }
 
-/** A stage that passes or fails as a whole. @param {string} name @param {() => Promise<boolean>} check */
-async function stage(name, check) {
-  console.log(`— ${name}`);
-  const good = await check();
-  count(name, good ? 1 : 0, good ? 0 : 1);
-  return good;
+console.log('Side by side; each stage prints as it ends.\n');
+const [built] = await Promise.all([checkSite(), checkCode()]);
+
+if (!quick) {
+  await stage({
+    name: 'browser tests',
+    counts: browserCounts,
+    live: true,
+    check: async (tool, report) => {
+      if (!built || chromium === undefined) {
+        console.error(`Not run: there is no ${built ? 'Chromium' : 'built site'}.`);
+        return false;
+      }
+      const env = { ...local, CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: report };
+      return tool([TOOLS.playwright, 'test', '--reporter=list,json'], env);
+    },
+  });
 }
-
-/**
- * A stage that counts its tests. One that failed, or left no report, has a failure whatever it counted.
- * @param {string} name
- * @param {(report: any) => { passed: number, failed: number }} read
- * @param {(reportFile: string) => Promise<boolean>} check
- */
-async function suite(name, read, check) {
-  console.log(`— ${name}`);
-  const file = join(scratch, `${name}.json`);
-  const good = await check(file);
-  let counts = { passed: 0, failed: 1 };
-  try {
-    counts = read(JSON.parse(readFileSync(file, 'utf8')));
-  } catch (error) {
-    console.error(`Found no report of the ${name}: ${error}`);
-  }
-  count(name, counts.passed, good ? counts.failed : Math.max(1, counts.failed));
-}
-
-await stage('lint', () => tool([TOOLS.biome, 'check', '.']));
-await stage('types of the pages', () => tool([TOOLS.astro, 'check']));
-await stage('types', () => tool([TOOLS.tsc, '--noEmit']));
-
-await suite('unit tests', unitCounts, (file) =>
-  tool([TOOLS.vitest, 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]),
-);
-
-const links = join(ROOT, 'src', 'tools', 'check-links.ts');
-const local = { BASE_PATH: '/', SITE_URL: undefined };
-const built = await stage('build', () => tool([TOOLS.astro, 'build'], local));
-await stage('links', async () => built && (await tool([links, 'dist', local.BASE_PATH])));
-
-await stage('build under a sub-path, and its links', async () => {
-  const env = { BASE_PATH: '/x/', SITE_URL: 'https://example.org' };
-  const site = join(scratch, 'site');
-  return (
-    (await tool([TOOLS.astro, 'build', '--outDir', join(site, 'x')], env)) &&
-    (await tool([links, site, env.BASE_PATH]))
-  );
-});
-
-await suite('browser tests', browserCounts, async (file) => {
-  if (!built || chromium === undefined) {
-    console.error(`Not run: there is no ${built ? 'Chromium' : 'built site'}.`);
-    return false;
-  }
-  const env = { ...local, CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: file };
-  return tool([TOOLS.playwright, 'test', '--reporter=list,json'], env);
-});
-
-console.log(`${passed} passed, ${failed} failed`);
-process.exitCode = failed === 0 ? 0 : 1;
+conclude();

@@ -106,6 +106,13 @@ describe('why, under locks, policies and pools', () => {
       1,
       'A asked the database and gave up core 1. C was next.',
     ],
+    // A has its own core back with the worker of E, after a switch: B left it long before.
+    [
+      'switch 1; workers 2; runtime-slice 4; B: cpu 2; A: cpu 9; E: at 4, io 4; D: at 6, io 1',
+      1,
+      3,
+      'The core had switched to A.',
+    ],
     ['horizon 20; user: think 5, cpu 2', 0, 0, 'User thought before it asked.'],
     [
       'horizon 20; user: think 5, cpu 2',
@@ -113,6 +120,7 @@ describe('why, under locks, policies and pools', () => {
       1,
       'User asked. The core was free, so user ran at once.',
     ],
+    ['horizon 20; user: think 5, io 2', 0, 1, 'User asked the database.'],
     ['horizon 20; user: think 5, cpu 2', 0, 2, 'User had its answer and thought.'],
   ])('%s: %i, %i', (text, of, segment, said) => {
     expect(whyOf(text, of, segment)).toBe(said);
@@ -131,7 +139,7 @@ test('in every run, whatever is said of why a segment began is so', () => {
         }
       }
     },
-    { of: scenarios.map(withoutUsers) },
+    { of: scenarios.map(withoutUsers), runs: 150 },
   );
 });
 

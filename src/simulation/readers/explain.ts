@@ -150,14 +150,13 @@ function ending(trace: Trace, words: Words, task: number): Sentence {
 function dispatched(trace: Trace, words: Words, task: number, segment: TaskSegment): Sentence {
   const self = named(words, task);
   const core = coreName(trace, segment.core as number);
-  const before = segmentAt(
-    trace.cores[segment.core as number]?.segments ?? [],
-    (segment.start - 1) as Nanos,
-  );
-  const switched = before?.state === 'switching';
-  if (segment.causedBy !== null) {
-    // Who left it did so as it was given to this task: before the switch.
-    const given = switched ? before.start : segment.start;
+  const { segments } = trace.cores[segment.core as number] as Trace['cores'][number];
+  const upTo = (at: Nanos) => segmentAt(segments, (at - 1) as Nanos);
+  const before = upTo(segment.start);
+  const switched = before?.state === 'switching' && before.task === task;
+  const given = switched ? before.start : segment.start;
+  // A task may have its own core back with another worker: nobody left it the core.
+  if (segment.causedBy !== null && upTo(given)?.task !== task) {
     return inARow(
       [...release(trace, words, segment.causedBy, given, `gave up ${core}`), '.'],
       [self, ' was next.'],

@@ -46,7 +46,7 @@ test('of the same tasks on any two machines, something is said, and it is so', (
       const { tasks, devices } = any;
       nothingWrong(onMachine(any, tasks, devices), onMachine(other, tasks, devices));
     }),
-    { numRuns: 150 },
+    { numRuns: 100 },
   );
 });
 
@@ -63,7 +63,7 @@ test('also where their steps have other lengths, or none', () => {
       const others = tasks.map((task) => ({ ...task, steps: changed(task.steps, by) }));
       nothingWrong(onMachine(any, tasks, devices), onMachine(other, others, devices));
     }),
-    { numRuns: 150 },
+    { numRuns: 100 },
   );
 });
 

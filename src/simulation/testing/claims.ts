@@ -47,7 +47,7 @@ const CLAIMS: readonly Claim[] = [
   ['S asked the database', (scene) => scene.is('waiting')],
   [
     'Its worker waits with it, and takes nobody else',
-    (scene) => scene.is('waiting') && scene.workerOf(String(scene.self.index)) !== null,
+    (scene) => scene.is('waiting') && scene.hasWorker(String(scene.self.index)),
   ],
   [
     `${CORE} was free, so S ran at once`,
@@ -82,11 +82,11 @@ const CLAIMS: readonly Claim[] = [
   [
     `${OTHERS} held (?:the only worker|all the workers), so S stood in line`,
     (scene, others) => {
-      const workers = namesIn(others).map((other) => scene.workerOf(other));
+      const holders = namesIn(others);
       return (
         scene.is('queued', 'runnable') &&
-        !workers.includes(null) &&
-        new Set(workers).size === scene.trace.scenario.workers
+        holders.every((other) => scene.hasWorker(other)) &&
+        holders.length === scene.trace.scenario.workers
       );
     },
   ],
@@ -95,7 +95,7 @@ const CLAIMS: readonly Claim[] = [
     (scene) =>
       scene.is('queued', 'runnable') &&
       scene.trace.scenario.workers !== 'per-task' &&
-      scene.workerOf(String(scene.self.index)) === null,
+      !scene.hasWorker(String(scene.self.index)),
   ],
   ['A worker was free', (scene) => scene.was('queued')],
   [

@@ -75,10 +75,8 @@ export class Scene {
 
   /** Whether another task had a core up to an instant (ns), or at that instant only: preempted as it was given it. */
   had(core: string | undefined, other: string | undefined, at: number): boolean {
-    const wasPreempted = this.#task(other).segments.some(
-      ({ start, cause }) => start === at && cause === 'preempted',
-    );
-    return wasPreempted || this.#core(core, at - 1)?.task === Number(other);
+    const now = segmentAt(this.#task(other).segments, at as Nanos);
+    return now?.cause === 'preempted' || this.#core(core, at - 1)?.task === Number(other);
   }
 
   /** The tasks on the cores from now on, that run or are switched to. */
@@ -89,21 +87,21 @@ export class Scene {
     });
   }
 
-  /** The worker that another task has had since its segment began, or null. */
-  workerOf(other: string): number | null {
-    return segmentAt(this.#task(other).segments, this.at as Nanos)?.worker ?? null;
+  /** Whether a task has had a worker since its segment began. */
+  hasWorker(task: string): boolean {
+    return (segmentAt(this.#task(task).segments, this.at as Nanos)?.worker ?? null) !== null;
   }
 
-  /** Whether another task has arrived, and has not ended before now. */
-  isThere(other: string | undefined): boolean {
+  /** Whether another task has arrived, and has not ended before an instant (ns). */
+  isThere(other: string | undefined, at = this.at): boolean {
     const { arrival, end } = this.#task(other);
-    return arrival <= this.at && (end === null || this.at <= end);
+    return arrival <= at && (end === null || at <= end);
   }
 
   /** Whether another task did at an instant (ns) what is said; nothing is said where it is not seen. */
   did(other: string | undefined, what: string | undefined, at = this.at): boolean {
     const task = this.#task(other);
-    if (what === undefined) return this.isThere(other);
+    if (what === undefined) return this.isThere(other, at);
     if (what === 'had its answer') return task.rounds.some((round) => round.end === at);
     if (what === 'ended') return task.end === at;
     if (what.startsWith('finished')) {
