@@ -46,7 +46,7 @@ test('two runs lie on one clock, with the differences named', async ({ page }) =
   );
   await expect(lab.root.getByText('1 core above the line, 2 cores below it')).toBeVisible();
   await expect(lab.root.getByRole('region', { name: 'The difference' })).toContainText(
-    'In the second run: The database answered. Core 2 was free, so A ran at once.',
+    '2 cores: The database answered. Core 2 was free, so A ran at once.',
   );
   await expect
     .poll(async () => (await lab.events()).slice(0, 15))

@@ -54,6 +54,7 @@ test('loads its index only when it is opened', async ({ page }) => {
   await page.goto(CHAPTER, { waitUntil: 'networkidle' });
   expect(asked.filter((path) => path.startsWith('/pagefind/'))).toEqual([]);
   await page.keyboard.press('/');
+  await expect(page.getByRole('dialog')).toBeVisible();
   await expect.poll(() => asked).toContain('/pagefind/pagefind.js');
 });
 

@@ -87,7 +87,8 @@ export function Lab({ lab, ...props }: LabProps & { lab: AnyLab }) {
             </span>
           ) : (
             <span key="stacked">
-              Pinned for comparison, below: <b>{runs[0]?.tag}</b>. The knobs set the other.
+              Pinned for comparison, below: <b>{runs[0]?.tag}</b>.{' '}
+              <span className="about-knobs">The knobs set the other.</span>
             </span>
           )}
         </p>

@@ -14,7 +14,7 @@ export function LostNote({ href, ownsAddress, embedded }: LostNoteProps) {
     <p className="lost-note">
       The code of this lab could not be loaded, so its settings cannot be changed here.{' '}
       {ownsAddress
-        ? 'You see it as it opens, not as the address sets it. '
+        ? 'You see it as it opens; settings in the address are not applied. '
         : 'You see it as it was drawn beforehand. '}
       <a
         href={href}

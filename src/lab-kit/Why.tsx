@@ -13,6 +13,7 @@ import {
 } from '@interleave/simulation';
 import { Sentence } from './Sentence.tsx';
 import { type Bar, barAt, type Drawing, type Place } from './timeline/drawing.ts';
+import type { Run } from './use-lab.ts';
 import './why.css';
 
 interface WhyProps {
@@ -84,12 +85,15 @@ function Reasons({
   );
 }
 
-/** For each task that ends earlier or later: what it went through in the first run, and what it met in the second. */
-export function Differences({ runs }: { runs: WhyProps['runs'] }) {
-  const [first, second] = runs as [WhyProps['runs'][number], WhyProps['runs'][number]];
+/** For each task that is longer ready in one run: what it went through there, and what it met in the other. */
+export function Differences({ runs }: { runs: readonly Run[] }) {
+  const [first, second] = runs as [Run, Run];
   const found = compare(first.trace, second.trace).flatMap((difference) => {
-    const longest = longestReady(first.trace, [difference.first]);
-    return longest === undefined || difference.ready <= 0 ? [] : [{ difference, longest }];
+    const { first: a, second: b, ready } = difference;
+    const [there, here] = ready > 0 ? [first, second] : [second, first];
+    const told = ready > 0 ? difference : { ...difference, first: b, second: a };
+    const longest = longestReady(there.trace, [told.first]);
+    return longest === undefined || ready === 0 ? [] : [{ there, here, told, longest }];
   });
   if (found.length === 0) return null;
   return (
@@ -97,15 +101,16 @@ export function Differences({ runs }: { runs: WhyProps['runs'] }) {
       <div>
         <b>The difference</b>
       </div>
-      {found.map(({ difference, longest }) => (
-        <p key={difference.first}>
-          <b>{first.words.tasks[difference.first]}</b>{' '}
-          <span>{`was ${longest.state} ${toMs(longest.start)}–${toMs(longest.end)}`}</span>
+      {found.map(({ there, here, told, longest }) => (
+        <p key={`${there.tag} ${told.first}`}>
+          <b>{capital(there.words.tasks[told.first] as string)}</b>
           <br />
-          In the second run:{' '}
-          <Sentence
-            of={instead(first.trace, second.trace, second.words, difference, longest.segment)}
-          />
+          <span>
+            {`${capital(there.tag)}: ${longest.state} ${toMs(longest.start)}–${toMs(longest.end)}\u00a0ms.`}
+          </span>
+          <br />
+          <span>{`${capital(here.tag)}: `}</span>
+          <Sentence of={instead(there.trace, here.trace, here.words, told, longest.segment)} />
         </p>
       ))}
     </section>

@@ -1,7 +1,7 @@
 // What the run, or the two runs, of a lab come to, in a sentence or two.
 import { capital, compare, type Sentence, summariseComparison } from '@interleave/simulation';
 import { type AnyLab, subjectsOf } from './define-lab.ts';
-import type { Run } from './use-lab.ts';
+import { type Run, sameValues } from './use-lab.ts';
 
 /**
  * The lab's own words for one run; of two runs, what the second changes for the lab's subjects, or, where they are many
@@ -10,6 +10,9 @@ import type { Run } from './use-lab.ts';
 export function result(lab: AnyLab, [first, second]: readonly Run[], dense: boolean): Sentence {
   if (first === undefined) return [];
   if (second === undefined) return describe(lab, first);
+  if (sameValues(first.values, second.values)) {
+    return ['This run is pinned. Change a setting, and both are compared.'];
+  }
   const subjects = subjectsOf(lab, first.trace);
   const differences = compare(first.trace, second.trace);
   return !dense && differences.some((difference) => subjects.includes(difference.first))

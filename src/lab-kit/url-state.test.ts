@@ -70,6 +70,9 @@ describe('a wrong value', () => {
   test('of a run to compare with leaves that run out', () => {
     const { compare, warnings } = readLink(lab, '?compare=cores:9');
     expect(compare).toBeNull();
+    expect(warnings[0]).toBe(
+      'In the link, compare sets cores to “9”. Allowed: 1, 2, 3 or 4. The lab starts without a run to compare with.',
+    );
     expect(warnings[0]).toContain('sets cores to “9”');
   });
 

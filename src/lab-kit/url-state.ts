@@ -42,7 +42,7 @@ export function readLink(lab: AnyLab, search: string): ReadState {
   for (const name of new Set(query.keys())) {
     const texts = query.getAll(name);
     if (RESERVED.includes(name)) continue;
-    readValue(lab, values, name, texts, warnings);
+    readValue(lab, OF_THE_LAB, values, name, texts, warnings);
   }
   return {
     values,
@@ -61,8 +61,26 @@ function themeWarnings(query: URLSearchParams): string[] {
   ];
 }
 
+/** Where a value stands in a link, and what becomes of one that is not allowed, in words. */
+interface Part {
+  readonly sets: string;
+  instead(parameter: AnyLab['parameters'][string]): string;
+}
+
+const OF_THE_LAB: Part = {
+  sets: 'The link sets',
+  instead: (parameter) =>
+    `The lab starts with its default, ${display(parameter, parameter.default)}.`,
+};
+
+const TO_COMPARE: Part = {
+  sets: 'In the link, compare sets',
+  instead: () => 'The lab starts without a run to compare with.',
+};
+
 function readValue(
   lab: AnyLab,
+  part: Part,
   into: Record<string, Value>,
   name: string,
   texts: readonly string[],
@@ -72,7 +90,7 @@ function readValue(
   if (!Object.hasOwn(lab.parameters, name)) {
     const names = Object.keys(lab.parameters).join(', ');
     warnings.push(
-      `The link sets ${quote(name)}, which this lab does not have. Its settings are ${names}.`,
+      `${part.sets} ${quote(name)}, which this lab does not have. Its settings are ${names}.`,
     );
     return;
   }
@@ -82,8 +100,7 @@ function readValue(
   if (value === undefined) {
     const found = texts.length === 1 ? quote(text) : `${texts.length} values`;
     warnings.push(
-      `The link sets ${name} to ${found}. Allowed: ${allowed(parameter)}. ` +
-        `The lab starts with its default, ${display(parameter, parameter.default)}.`,
+      `${part.sets} ${name} to ${found}. Allowed: ${allowed(parameter)}. ${part.instead(parameter)}`,
     );
     return;
   }
@@ -100,7 +117,7 @@ function readCompare(lab: AnyLab, query: URLSearchParams, warnings: string[]): V
   for (const part of text.split(',', Object.keys(lab.parameters).length + 1)) {
     const colon = part.indexOf(':');
     const [name, value] = colon === -1 ? [part, ''] : [part.slice(0, colon), part.slice(colon + 1)];
-    readValue(lab, values, name, [value], warnings);
+    readValue(lab, TO_COMPARE, values, name, [value], warnings);
   }
   return warnings.length === before ? values : null;
 }

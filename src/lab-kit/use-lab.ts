@@ -52,7 +52,9 @@ export interface LabState {
   readonly unpin: () => void;
 }
 
-const same = (a: Values, b: Values) => Object.keys(a).every((name) => a[name] === b[name]);
+/** Whether two settings are the same one. */
+export const sameValues = (a: Values, b: Values) =>
+  Object.keys(a).every((name) => a[name] === b[name]);
 
 /** What tells a setting from another, in words; of equal settings, which run it is. */
 function tag(lab: AnyLab, values: Values, other: Values, fallback: string): string {
@@ -133,7 +135,8 @@ export function useLab(lab: AnyLab, opening: Opening, until: Nanos | null): LabS
   }, []);
   return {
     values,
-    preset: Object.keys(lab.presets).find((id) => same(presetValues(lab, id), values)) ?? null,
+    preset:
+      Object.keys(lab.presets).find((id) => sameValues(presetValues(lab, id), values)) ?? null,
     pinned,
     runs,
     underWay: current.underWay ?? beside.underWay,

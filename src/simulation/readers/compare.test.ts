@@ -24,7 +24,16 @@ test('tasks differ by what they were spared', () => {
 
 test('of tasks that end alike it is said that they do', () => {
   expect(said('workers 1', 'workers 1; cores 4')).toBe(
-    'A and B end at the same instants in both runs. What changed was not in their way.',
+    'A and B end at the same instants in both runs.',
+  );
+});
+
+test('of a task that ends as before although it fared otherwise it is said how', () => {
+  const first = simulate(parse('A: cpu 10, io 20; B: cpu 5'));
+  const second = simulate(parse('A: cpu 5, io 25; B: cpu 5'));
+  expect(toText(summariseComparison(first, second, words, [0, 1])).replaceAll('\u00a0', ' ')).toBe(
+    'A ends at the same instant: 5 ms more waiting for the database, 5 ms less computing. ' +
+      'B ends 5 ms earlier: 5 ms less ready without running.',
   );
 });
 

@@ -46,6 +46,7 @@ export function compare(first: Trace, second: Trace): Difference[] {
 const length = (nanos: number) => milliseconds(Math.abs(nanos) as Nanos);
 const moreOrLess = (nanos: number) => (nanos > 0 ? 'less' : 'more');
 
+/** How much more or less time the task spends in each way; '' where it spends as much in all. */
 function because({ ready, waiting, blocked, running }: Difference, words: Words): string {
   const ways = [
     { by: ready, text: 'ready without running' },
@@ -70,30 +71,20 @@ export function summariseComparison(
   subjects: readonly number[],
 ): Sentence {
   const differences = compare(first, second).filter((d) => subjects.includes(d.first));
-  const changed = differences.filter(({ earlier }) => earlier !== 0);
-  if (changed.length === 0) {
-    const names = enumerate(differences.map(({ first: task }): Sentence => [named(words, task)]));
-    return [...names, ' end at the same instants in both runs. What changed was not in their way.'];
-  }
-  const sentences = changed.map((difference): Sentence => {
-    const { earlier } = difference;
-    return [
-      named(words, difference.first),
-      ' ends ',
-      { figure: length(earlier) },
-      earlier > 0 ? ' earlier' : ' later',
-      `: ${because(difference, words)}.`,
-    ];
+  const reasons = differences.map((difference) => because(difference, words));
+  const sentences = differences.flatMap((difference, i): Sentence[] => {
+    if (reasons[i] === '') return [];
+    const self = named(words, difference.first);
+    return [[self, ' ends ', ...earlierOrLater(difference), `: ${reasons[i]}.`]];
   });
-  const same = differences.filter(({ earlier }) => earlier === 0);
-  const rest: Sentence[] =
-    same.length === 0
-      ? []
-      : [
-          [
-            ...enumerate(same.map(({ first: task }): Sentence => [named(words, task)])),
-            ' no earlier and no later.',
-          ],
-        ];
-  return inARow(...sentences, ...rest);
+  const alike = differences.filter((_, i) => reasons[i] === '');
+  if (alike.length === 0) return inARow(...sentences);
+  const names = enumerate(alike.map(({ first: task }): Sentence => [named(words, task)]));
+  const end = alike.length === 1 ? ' ends at the same instant' : ' end at the same instants';
+  return inARow(...sentences, [...names, `${end} in both runs.`]);
 }
+
+const earlierOrLater = ({ earlier }: Difference): Sentence =>
+  earlier === 0
+    ? ['at the same instant']
+    : [{ figure: length(earlier) }, earlier > 0 ? ' earlier' : ' later'];
