@@ -94,7 +94,7 @@ export function interleavings(
 
 /** By state: in how many ways it can be reached. */
 function waysTo(all: readonly Reached[]): readonly bigint[] {
-  const ways = all.map(({ from }) => (from === null ? 1n : 0n));
+  const ways: bigint[] = all.map(({ from }) => (from === null ? 1n : 0n));
   // A step always leads to a state after more steps, so all ways to a state are counted before anybody goes on from it.
   for (const { index, onwards } of all) {
     for (const to of onwards) ways[to.index] = (ways[to.index] as bigint) + (ways[index] as bigint);
