@@ -16,7 +16,6 @@ export { toCsv } from './export/csv.ts';
 export { toJson } from './export/json.ts';
 export { LEAST_WIDTH, type TerminalOptions, toTerminal } from './export/terminal.ts';
 export {
-  type BlockedThread,
   type FinalState,
   type InterleavingDeadlock,
   type Interleavings,
@@ -29,6 +28,9 @@ export {
   INTERLEAVING_LIMITS,
   type SteppedThread,
 } from './interleavings/program.ts';
+export type { BlockedThread, Standing, Status } from './interleavings/standing.ts';
+export { type StateEdge, type StateGraph, type StateNode, states } from './interleavings/states.ts';
+export { type Move, type Snapshot, type Walk, walk } from './interleavings/walk.ts';
 export { LIMITS } from './limits.ts';
 export { ms, type Nanos, toMs } from './nanos.ts';
 export { format } from './notation/format.ts';

@@ -3,13 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { type Interleavings, interleavings, type Moment } from './interleavings.ts';
 import { type AtomicStep, atomic, INTERLEAVING_LIMITS } from './program.ts';
 import { formula } from './testing/formula.ts';
+import { increment, lockedIncrement, named, nested } from './testing/threads.ts';
 
-const { load, add, store, lock, unlock } = atomic;
-const increment = [load('x'), add(1), store('x')];
-const lockedIncrement = [lock('m'), ...increment, unlock('m')];
-
-const named = (...threads: readonly (readonly AtomicStep[])[]) =>
-  threads.map((steps, i) => ({ name: `T${i}`, steps }));
+const { load, add, store } = atomic;
 const times = (count: number, steps: readonly AtomicStep[]) =>
   Array.from({ length: count }, () => steps);
 
@@ -93,13 +89,6 @@ test('memory is sequentially consistent: of two threads that each announce and t
 });
 
 describe('deadlocks', () => {
-  const nested = (outer: string, inner: string) => [
-    lock(outer),
-    lock(inner),
-    unlock(inner),
-    unlock(outer),
-  ];
-
   test('two locks in opposite orders: 4 schedules end well, 2 do not', () => {
     const found = interleavings(named(nested('a', 'b'), nested('b', 'a')));
     expect(found).toMatchObject({ total: 4n, deadlocked: 2n, bound: 70n });

@@ -1,9 +1,9 @@
 // All interleavings of a few small threads: how many there are, and what each can end in.
 import { explore, type Reached } from './explore.ts';
 import { multinomial } from './multinomial.ts';
-import { holderOf, type Plan, planOf } from './plan.ts';
 import type { SteppedThread } from './program.ts';
-import { validateProgram, variablesOf } from './validate-program.ts';
+import { type BlockedThread, blockedIn } from './standing.ts';
+import { prepare } from './state.ts';
 
 /** One step of a schedule, and what it left behind; a schedule begins with registers of 0 and the first values. */
 export interface Moment {
@@ -23,14 +23,6 @@ export interface FinalState {
   readonly count: bigint;
   /** The first of them when schedules are compared thread number by thread number. */
   readonly witness: readonly Moment[];
-}
-
-/** A thread that cannot go on, the step that it cannot do, the lock that it awaits and the thread that holds it: indices. */
-export interface BlockedThread {
-  readonly thread: number;
-  readonly step: number;
-  readonly awaits: string;
-  readonly heldBy: number;
 }
 
 /** A way in which threads can come to wait for each other for ever. */
@@ -69,67 +61,61 @@ export function interleavings(
   threads: readonly SteppedThread[],
   initial: Readonly<Record<string, number>> = {},
 ): Interleavings {
-  validateProgram(threads, initial);
-  const given = new Map(Object.entries(initial));
-  const variables = new Map(variablesOf(threads).map((name) => [name, given.get(name) ?? 0]));
-  const plans = threads.map(({ steps }, i) => planOf(`threads[${i}].steps`, steps));
-  const { ends, states } = explore(plans, variables);
-  const isDone = ({ done }: Reached) => done.every((steps, i) => steps === plans[i]?.steps.length);
-
-  // With all threads done no register matters: ends that are distinct states differ in their variables.
-  const finals = ends.filter(isDone);
-  const deadlocks = alikeInSteps(ends.filter((end) => !isDone(end)));
+  const prepared = prepare(threads, initial);
+  const all = explore(prepared);
+  const ways = waysTo(all);
+  const finals: FinalState[] = [];
+  /** By how far all threads have come. */
+  const deadlocks = new Map<string, InterleavingDeadlock>();
+  for (const end of all) {
+    if (end.onwards.length > 0) continue;
+    const { counters, variables } = end.state;
+    const count = ways[end.index] as bigint;
+    const blocked = blockedIn(prepared.plans, end.state);
+    const known = deadlocks.get(counters.join());
+    if (known !== undefined) {
+      deadlocks.set(counters.join(), { ...known, count: known.count + count });
+    } else if (blocked.length > 0) {
+      deadlocks.set(counters.join(), { blocked, count, witness: wayTo(end) });
+    } else {
+      // With all threads done no register matters: ends that are distinct states differ in their variables.
+      finals.push({ variables: Object.fromEntries(variables), count, witness: wayTo(end) });
+    }
+  }
   return {
     total: sum(finals),
-    deadlocked: sum(deadlocks),
+    deadlocked: sum([...deadlocks.values()]),
     bound: multinomial(threads.map(({ steps }) => steps.length)),
-    states,
-    finals: finals.map((end) => ({
-      variables: Object.fromEntries(end.variables),
-      count: end.ways,
-      witness: wayTo(end),
-    })),
-    deadlocks: deadlocks.map((end) => ({
-      blocked: blockedIn(plans, end),
-      count: end.ways,
-      witness: wayTo(end),
-    })),
+    states: all.length,
+    finals,
+    deadlocks: [...deadlocks.values()],
   };
 }
 
-/** Ends as one when all threads have come as far: the first of them, with the ways to all. */
-function alikeInSteps(ends: readonly Reached[]): Reached[] {
-  const alike = new Map<string, Reached>();
-  for (const end of ends) {
-    const first = alike.get(end.done.join());
-    alike.set(end.done.join(), first ? { ...first, ways: first.ways + end.ways } : end);
+/** By state: in how many ways it can be reached. */
+function waysTo(all: readonly Reached[]): readonly bigint[] {
+  const ways: bigint[] = all.map(({ from }) => (from === null ? 1n : 0n));
+  // A step always leads to a state after more steps, so all ways to a state are counted before anybody goes on from it.
+  for (const { index, onwards } of all) {
+    for (const to of onwards) ways[to.index] = (ways[to.index] as bigint) + (ways[index] as bigint);
   }
-  return [...alike.values()];
+  return ways;
 }
 
-const sum = (ends: readonly Reached[]) => ends.reduce((total, { ways }) => total + ways, 0n);
+const sum = (ends: readonly { readonly count: bigint }[]) =>
+  ends.reduce((total, { count }) => total + count, 0n);
 
 /** The first way to a state, from the beginning. */
 function wayTo(end: Reached): Moment[] {
   const backwards: Moment[] = [];
-  for (let to = end; to.from !== null; to = to.from.state) {
-    const { thread, state } = to.from;
+  for (let to = end; to.from !== null; to = to.from.before) {
+    const { thread, before } = to.from;
     backwards.push({
       thread,
-      step: state.done[thread] as number,
-      register: to.registers[thread] as number,
-      variables: Object.fromEntries(to.variables),
+      step: before.state.counters[thread] as number,
+      register: to.state.registers[thread] as number,
+      variables: Object.fromEntries(to.state.variables),
     });
   }
   return backwards.reverse();
-}
-
-function blockedIn(plans: readonly Plan[], { done }: Reached): BlockedThread[] {
-  return plans.flatMap(({ steps }, thread) => {
-    const step = done[thread] as number;
-    const next = steps[step];
-    if (next?.kind !== 'lock') return [];
-    const { lock } = next;
-    return [{ thread, step, awaits: lock, heldBy: holderOf(plans, done, lock) }];
-  });
 }

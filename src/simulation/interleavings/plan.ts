@@ -18,9 +18,15 @@ export function planOf(path: string, steps: readonly AtomicStep[]): Plan {
   return { steps, held: heldLocks(path, steps), stores: storesLater(steps) };
 }
 
-/** The thread that holds a lock when so many steps of each are done, or -1. */
-export const holderOf = (plans: readonly Plan[], done: readonly number[], lock: string): number =>
-  plans.findIndex(({ held }, i) => held[done[i] as number]?.has(lock));
+/** The thread that holds a lock when so many steps of each are done, or null. */
+export function holderOf(
+  plans: readonly Plan[],
+  done: readonly number[],
+  lock: string,
+): number | null {
+  const holder = plans.findIndex(({ held }, i) => held[done[i] as number]?.has(lock));
+  return holder === -1 ? null : holder;
+}
 
 function heldLocks(path: string, steps: readonly AtomicStep[]): Plan['held'] {
   const after: ReadonlySet<string>[] = [new Set()];

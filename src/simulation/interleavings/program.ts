@@ -27,9 +27,10 @@ export const atomic = Object.freeze({
 });
 
 /**
- * What one call of `interleavings` may take on: threads, steps of all threads together, variables, and distinct states
- * that can be reached. Two states are the same when all threads have come as far in both, all variables hold the same,
- * and so do all registers that will still be stored. Who goes beyond is refused: there are no partial results.
+ * What one call of `interleavings`, `states` or `walk` may take on: threads, steps of all threads together, variables,
+ * and (but for `walk`) distinct states that can be reached. Two states are the same when all threads have come as far in
+ * both, all variables hold the same, and so do all registers that will still be stored. Who goes beyond is refused: there
+ * are no partial results.
  */
 export const INTERLEAVING_LIMITS = {
   threads: 16,

@@ -85,6 +85,12 @@ export function variablesOf(threads: readonly SteppedThread[]): string[] {
   return [...new Set(all.flatMap((step) => ('variable' in step ? [step.variable] : [])))];
 }
 
+/** The locks that the threads take, each once, in order of their first use. */
+export function locksOf(threads: readonly SteppedThread[]): string[] {
+  const all = threads.flatMap(({ steps }) => steps);
+  return [...new Set(all.flatMap((step) => (step.kind === 'lock' ? [step.lock] : [])))];
+}
+
 /** Nothing gets greater than the greatest first value and all that is added to it: each step is done once. */
 function validateSums(
   threads: readonly SteppedThread[],

@@ -1,0 +1,125 @@
+// What holds of a walk through any program: it agrees with trying the schedule out, and refuses what cannot go on.
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { ScenarioError } from '../scenario-error.ts';
+import { interleavings, type Moment } from './interleavings.ts';
+import { anyProgram, type Program } from './testing/any-program.ts';
+import { standing, type World, worldsOf } from './testing/brute-force.ts';
+import { standingText } from './testing/text.ts';
+import { type Snapshot, walk } from './walk.ts';
+
+/** Hundreds of programs with thousands of schedules each take seconds on a busy machine. */
+const PATIENT = { timeout: 120_000 };
+
+/** A program, and a schedule of it: at each move the thread that a number picks of those that can go on. */
+const anyWalk = fc
+  .tuple(anyProgram, fc.array(fc.nat({ max: 15 }), { maxLength: 14 }))
+  .map(([program, picks]) => {
+    const schedule: number[] = [];
+    for (const pick of picks) {
+      const { canGoOn } = last(program, schedule);
+      if (canGoOn.length > 0) schedule.push(Number(canGoOn[pick % canGoOn.length]));
+    }
+    return { ...program, schedule };
+  });
+
+/** How the last world of a schedule stands. */
+function last({ threads, initial }: Program, schedule: readonly number[]) {
+  const worlds = worldsOf(threads, initial, schedule);
+  return standing(threads, worlds[schedule.length] as World);
+}
+
+test('a walk shows each world that its schedule comes to, and what led there', PATIENT, () => {
+  const statuses = new Set<string>();
+  const kinds = new Set<string>();
+  const property = fc.property(anyWalk, ({ threads, initial, schedule }) => {
+    const { snapshots, status } = walk(threads, schedule, initial);
+    const worlds = worldsOf(threads, initial, schedule);
+    expect(snapshots).toHaveLength(worlds.length);
+    for (const [i, world] of worlds.entries()) {
+      const snapshot = snapshots[i] as Snapshot;
+      const expected = standingText(standing(threads, world), world.registers);
+      expect(standingText(snapshot, snapshot.registers)).toBe(expected);
+      if (i === 0) {
+        expect(snapshot.move).toBeNull();
+        continue;
+      }
+      const thread = schedule[i - 1] as number;
+      const before = worlds[i - 1] as World;
+      const step = before.done[thread] as number;
+      const did = threads[thread]?.steps[step];
+      const name = did !== undefined && 'variable' in did ? did.variable : null;
+      expect(JSON.stringify(snapshot.move)).toBe(
+        JSON.stringify({
+          thread,
+          step,
+          did,
+          read: did?.kind === 'load' ? world.registers[thread] : null,
+          written: did?.kind === 'store' ? before.registers[thread] : null,
+          register: { before: before.registers[thread], after: world.registers[thread] },
+          variable: name && { name, before: before.variables[name], after: world.variables[name] },
+        }),
+      );
+      kinds.add(String(did?.kind));
+    }
+    expect(status).toBe(snapshots.at(-1)?.status);
+    statuses.add(status);
+  });
+  fc.assert(property, { numRuns: 500 });
+  expect([...statuses].sort()).toEqual(['can-go-on', 'deadlock', 'done']);
+  expect([...kinds].sort()).toEqual(['add', 'load', 'lock', 'store', 'unlock']);
+});
+
+test('a walk of a witness comes to its end, past what it says of each step', () => {
+  const property = fc.property(anyProgram, ({ threads, initial }) => {
+    const { finals, deadlocks } = interleavings(threads, initial);
+    const walked = (witness: readonly Moment[]) => {
+      const schedule = witness.map(({ thread }) => thread);
+      const { snapshots, status } = walk(threads, schedule, initial);
+      const told = snapshots.slice(1).map(({ move, variables }) => {
+        return {
+          thread: move?.thread,
+          step: move?.step,
+          register: move?.register.after,
+          variables,
+        };
+      });
+      expect(JSON.stringify(told)).toBe(JSON.stringify(witness));
+      return { status, last: snapshots[schedule.length] as Snapshot };
+    };
+    for (const { witness, variables } of finals) {
+      const { status, last } = walked(witness);
+      expect(status).toBe('done');
+      expect(JSON.stringify(last.variables)).toBe(JSON.stringify(variables));
+    }
+    for (const { witness, blocked } of deadlocks) {
+      const { status, last } = walked(witness);
+      expect(status).toBe('deadlock');
+      expect(last.blocked).toEqual(blocked);
+    }
+  });
+  fc.assert(property, { numRuns: 300 });
+});
+
+test('a move that cannot be made is refused where it stands, with those that can', PATIENT, () => {
+  let refused = 0;
+  const property = fc.property(anyWalk, ({ threads, initial, schedule }) => {
+    const { canGoOn } = last({ threads, initial }, schedule);
+    for (const move of [-1, ...threads.keys(), threads.length]) {
+      if (canGoOn.includes(move)) continue;
+      const tried = () => walk(threads, [...schedule, move], initial);
+      expect(tried).toThrow(ScenarioError);
+      expect(tried).toThrow(
+        expect.objectContaining({
+          path: `schedule[${schedule.length}]`,
+          allowed:
+            canGoOn.map((thread) => `${thread} ("T${thread}")`).join(' or ') ||
+            'a schedule that ends before this move',
+        }),
+      );
+      refused += 1;
+    }
+  });
+  fc.assert(property, { numRuns: 300 });
+  expect(refused).toBeGreaterThan(0);
+});
