@@ -67,7 +67,7 @@ describe('any program', () => {
     fc.assert(program);
   });
 
-  test('without locks has just as many as the formula says, each with an end', PATIENT, () => {
+  test('without locks has just as many as the formula says, each with an end', () => {
     const program = fc.property(anyFreeProgram, ({ threads, initial }) => {
       const { total, bound, finals, deadlocked } = interleavings(threads, initial);
       expect([bound, total, deadlocked]).toEqual([

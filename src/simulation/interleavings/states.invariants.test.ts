@@ -8,9 +8,6 @@ import { allSchedules, allStates, type TriedState } from './testing/brute-force.
 import { standingText } from './testing/text.ts';
 import { walk } from './walk.ts';
 
-/** Hundreds of programs with thousands of schedules each take seconds on a busy machine. */
-const PATIENT = { timeout: 120_000 };
-
 /** By node: the edges that lead from it. */
 const edgesFrom = ({ nodes, edges }: StateGraph) => {
   const from = nodes.map((): StateEdge[] => []);
@@ -18,7 +15,7 @@ const edgesFrom = ({ nodes, edges }: StateGraph) => {
   return from;
 };
 
-test('the graph has the states and the steps that trying out all schedules finds', PATIENT, () => {
+test('the graph has the states and the steps that trying out all schedules finds', () => {
   let doomed = 0;
   const property = fc.property(anyProgram, ({ threads, initial }) => {
     const { nodes, edges } = states(threads, initial);
@@ -39,7 +36,7 @@ test('the graph has the states and the steps that trying out all schedules finds
   expect(doomed).toBeGreaterThan(0);
 });
 
-test('every path through the graph is a schedule whose walk passes its nodes', PATIENT, () => {
+test('every path through the graph is a schedule whose walk passes its nodes', () => {
   const property = fc.property(anyProgram, ({ threads, initial }) => {
     const graph = states(threads, initial);
     const from = edgesFrom(graph);

@@ -5,9 +5,6 @@ import { type StateGraph, type StateNode, states } from './states.ts';
 import { increment, lockedIncrement, named, nested } from './testing/threads.ts';
 import { unfrozenIn } from './testing/unfrozen.ts';
 
-/** Hundreds of thousands of states take seconds on a busy machine. */
-const PATIENT = { timeout: 60_000 };
-
 const { load, add, store } = atomic;
 
 const at = ({ nodes }: StateGraph, ...counters: readonly number[]) =>
@@ -123,7 +120,7 @@ test('all is frozen', () => {
   expect(unfrozenIn(states(named(lockedIncrement, lockedIncrement)))).toEqual([]);
 });
 
-test('what cannot be run is refused, and so is one state too many', PATIENT, () => {
+test('what cannot be run is refused, and so is one state too many', () => {
   expect(() => states([])).toThrow('threads.length: found 0; from 1 to 16 threads would do.');
   expect(() => states(named([load('x')]), { y: 1 })).toThrow(/^initial\.y: /);
   const adding = (count: number) => Array.from({ length: count }, () => add(0));

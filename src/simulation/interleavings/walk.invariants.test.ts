@@ -8,9 +8,6 @@ import { standing, type World, worldsOf } from './testing/brute-force.ts';
 import { standingText } from './testing/text.ts';
 import { type Snapshot, walk } from './walk.ts';
 
-/** Hundreds of programs with thousands of schedules each take seconds on a busy machine. */
-const PATIENT = { timeout: 120_000 };
-
 /** A program, and a schedule of it: at each move the thread that a number picks of those that can go on. */
 const anyWalk = fc
   .tuple(anyProgram, fc.array(fc.nat({ max: 15 }), { maxLength: 14 }))
@@ -29,7 +26,7 @@ function last({ threads, initial }: Program, schedule: readonly number[]) {
   return standing(threads, worlds[schedule.length] as World);
 }
 
-test('a walk shows each world that its schedule comes to, and what led there', PATIENT, () => {
+test('a walk shows each world that its schedule comes to, and what led there', () => {
   const statuses = new Set<string>();
   const kinds = new Set<string>();
   const property = fc.property(anyWalk, ({ threads, initial, schedule }) => {
@@ -101,7 +98,7 @@ test('a walk of a witness comes to its end, past what it says of each step', () 
   fc.assert(property, { numRuns: 300 });
 });
 
-test('a move that cannot be made is refused where it stands, with those that can', PATIENT, () => {
+test('a move that cannot be made is refused where it stands, with those that can', () => {
   let refused = 0;
   const property = fc.property(anyWalk, ({ threads, initial, schedule }) => {
     const { canGoOn } = last({ threads, initial }, schedule);
