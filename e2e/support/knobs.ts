@@ -35,15 +35,31 @@ export function handle(lab: LabOnPage, parameter: Parameter, value: Value): Loca
 
 /** Waits until every knob shows its value, and can be moved where it changes something, and there alone. */
 export async function expectKnobs(lab: LabOnPage, { parameters }: AnyLab, values: Values) {
-  for (const [name, parameter] of Object.entries(parameters)) {
-    const value = values[name] as Value;
-    const knob = handle(lab, parameter, value);
-    if (parameter.kind === 'choice') await expect(knob, name).toBeChecked();
-    else if (parameter.kind === 'toggle')
-      await expect(knob, name).toBeChecked({ checked: value === true });
-    else await expect(knob, name).toHaveAttribute('aria-valuetext', display(parameter, value));
-    await expect(knob, name).toBeEnabled({ enabled: applies(parameter, values) });
-  }
+  const expected = Object.entries(parameters).map(([name, parameter]) => ({
+    label: parameter.label,
+    shows: display(parameter, values[name] as Value),
+    enabled: applies(parameter, values),
+  }));
+  // All at one look: there are many knobs, and they are looked at often.
+  const knobs = () =>
+    lab.root.locator('.knob').evaluateAll((found) =>
+      found.map((knob) => {
+        const inputs = [...knob.querySelectorAll('input')];
+        const [input] = inputs;
+        const checked = inputs.find((one) => one.checked);
+        const shows = {
+          range: input?.ariaValueText,
+          radio: checked?.labels?.[0]?.textContent,
+          checkbox: checked === undefined ? 'off' : 'on',
+        }[input?.type ?? ''];
+        return {
+          label: knob.querySelector('.name, label')?.textContent,
+          shows,
+          enabled: inputs.every((one) => !one.disabled),
+        };
+      }),
+    );
+  await expect.poll(knobs, { intervals: [20, 50, 100, 250] }).toEqual(expected);
 }
 
 /** The key that moves a knob from a value to the one next to it. */
