@@ -18,6 +18,7 @@ for (const path of builtPages) {
     await page.goto(path);
     await wakeIslands(page);
     expect(await printedWords(page)).toEqual(whole);
+    if ((await page.locator('astro-island').count()) === 0) return;
     // And again, after the screen has had its own view back.
     expect(await printedWords(page)).toEqual(whole);
   });

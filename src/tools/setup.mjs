@@ -96,6 +96,5 @@ export const TOOLS = {
   astro: join(ROOT, 'node_modules', 'astro', 'bin', 'astro.mjs'),
   biome: join(ROOT, 'node_modules', '@biomejs', 'biome', 'bin', 'biome'),
   playwright: join(ROOT, 'node_modules', '@playwright', 'test', 'cli.js'),
-  tsc: join(ROOT, 'node_modules', 'typescript', 'bin', 'tsc'),
   vitest: join(ROOT, 'node_modules', 'vitest', 'vitest.mjs'),
 };

@@ -32,7 +32,6 @@ function chromiumOrNone() {
 
 async function checkCode() {
   await stage({ name: 'lint', check: (tool) => tool([TOOLS.biome, 'check', '.']) });
-  await stage({ name: 'types', check: (tool) => tool([TOOLS.tsc, '--noEmit']) });
   await stage({
     name: 'unit tests',
     counts: unitCounts,
@@ -50,7 +49,8 @@ async function checkCode() {
 
 /** One after the other: Astro's commands share the folder of what they have read. @returns whether the site was built */
 async function checkSite() {
-  await stage({ name: 'types of the pages', check: (tool) => tool([TOOLS.astro, 'check']) });
+  // Of pages and of all other code.
+  await stage({ name: 'types', check: (tool) => tool([TOOLS.astro, 'check']) });
   const built = await stage({
     name: 'build',
     check: (tool) => tool([TOOLS.astro, 'build'], local),
