@@ -81,13 +81,13 @@ test.each([
   [
     {},
     { slice: 3 },
-    'A: A was runnable there too, from 43 to 45 ms. ' +
+    'A: A was runnable too, from 43 to 45 ms. ' +
       'The database answered. Other work had the core, so A joined the run queue, first in line.',
   ],
   [
     { waiting: 'block' },
     { waiting: 'block', database: 20 },
-    'B: B was queued there too, from 0 to 30 ms. B arrived. A held the only worker, so B stood in line.',
+    'B: B was queued too, from 0 to 30 ms. B arrived. A held the only worker, so B stood in line.',
   ],
 ])('%o, then %o', (first, second, sentence) => {
   expect(inWords(first, second)).toContain(sentence);

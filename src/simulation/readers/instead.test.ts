@@ -99,14 +99,14 @@ describe('a task that is in line there too', () => {
   test('is said to be, for how long and why', () => {
     const tasks = 'A: cpu 5, io 35, cpu 5; B: cpu 15, io 35, cpu 5; other: at 30, cpu 20';
     expect(said(tasks, `slice 3; ${tasks}`, 'A')).toBe(
-      'A was runnable there too, from 43 to 45 ms. ' +
+      'A was runnable too, from 43 to 45 ms. ' +
         'The database answered. Other had the core, so A joined the run queue, first in line.',
     );
   });
 
   test('may lack a core and no worker', () => {
     expect(said('workers 1; A: cpu 5; B: cpu 5', 'A: cpu 5; B: cpu 5', 'B')).toBe(
-      'B was runnable there, from 0 to 5 ms. ' +
+      'B was runnable, from 0 to 5 ms. ' +
         'B arrived. A had the core, so B joined the run queue, first in line.',
     );
   });
@@ -114,7 +114,7 @@ describe('a task that is in line there too', () => {
   test('may lack a worker first, and then a core', () => {
     const tasks = 'A: io 3; B: cpu 9; C: cpu 1';
     expect(said(`workers 1; ${tasks}`, `workers 2; ${tasks}`, 'C')).toBe(
-      'C was queued there too, from 0 to 3 ms. ' +
+      'C was queued too, from 0 to 3 ms. ' +
         'C arrived. A and B held all the workers, so C stood in line. ' +
         'It was then runnable from 3 to 9 ms. ' +
         'A ended and freed its worker. B had the core, so C joined the run queue, first in line.',

@@ -65,7 +65,7 @@ function inLine(
   const { end } = life[last] as TaskSegment;
   const too = state === inFirst ? ' too' : '';
   const here = inARow(
-    [named(words, task), ` was ${state} there${too}, ${span(start, end)}.`],
+    [named(words, task), ` was ${state}${too}, ${span(start, end)}.`],
     beginning(trace, words, task, from),
   );
   if (last + 1 === until) return here;

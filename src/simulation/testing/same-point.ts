@@ -93,7 +93,7 @@ export function wrongly(
     const isFirst = rest === said;
     const span = `from ${toMs(from)} to ${toMs(until)} ms. `;
     const lead = isFirst
-      ? `S was ${state} there${state === stretch.state ? ' too' : ''}, ${span}`
+      ? `S was ${state}${state === stretch.state ? ' too' : ''}, ${span}`
       : `It was then ${state} ${span}`;
     if (!rest.startsWith(lead)) return [...wrong, `"${lead}" was expected`];
     const next = rest.indexOf('It was then ', lead.length);
