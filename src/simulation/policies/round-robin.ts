@@ -2,21 +2,8 @@
 import { Fifo } from './fifo.ts';
 import type { PolicyDefinition } from './policy.ts';
 
-class RoundRobin extends Fifo {
-  readonly #slice: number;
-
-  constructor(slice: number) {
-    super();
-    this.#slice = slice;
-  }
-
-  override allowance(): number {
-    return this.#slice;
-  }
-}
-
 export const roundRobin: PolicyDefinition = {
   slice: 'needed',
   tick: 'senseless',
-  make: ({ slice }) => new RoundRobin(slice),
+  make: ({ slice }) => new Fifo(slice),
 };
