@@ -19,13 +19,13 @@ import { result } from './result.ts';
 import { Scale } from './Scale.tsx';
 import { Sentence } from './Sentence.tsx';
 import { Sorting } from './Sorting.tsx';
-import { chapterHref, href } from './site.ts';
+import { chapterHref } from './site.ts';
 import { Tables } from './Tables.tsx';
 import { Transport } from './Transport.tsx';
 import { type Drawing, nearestBar, type Place } from './timeline/drawing.ts';
 import { Legend } from './timeline/Legend.tsx';
 import { Timeline } from './timeline/Timeline.tsx';
-import { writeLink } from './url-state.ts';
+import { ownAddress } from './url-state.ts';
 import { type LabState, type Opening, useLab } from './use-lab.ts';
 import { useLive } from './use-live.ts';
 import { useVeil, type Veil } from './use-veil.ts';
@@ -96,7 +96,7 @@ export function Lab({ lab, ...props }: LabProps & { lab: AnyLab }) {
       <Warnings of={state.warnings} />
       {!live && (
         <LostNote
-          href={`${href(`labs/${lab.id}/`)}${writeLink(lab, state.link)}`}
+          href={ownAddress(lab, state.link)}
           ownsAddress={opening.ownsAddress}
           embedded={page === 'embed'}
         />

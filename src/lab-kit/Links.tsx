@@ -2,7 +2,7 @@
 import { type MouseEvent, useState } from 'react';
 import type { AnyLab } from './define-lab.ts';
 import { chapterHref, href } from './site.ts';
-import { writeLink } from './url-state.ts';
+import { ownAddress, writeLink } from './url-state.ts';
 import type { LabState } from './use-lab.ts';
 import { useLive } from './use-live.ts';
 import './links.css';
@@ -24,7 +24,7 @@ export function Links({ lab, state, page }: LinksProps) {
   const [frame, setFrame] = useState<string | null>(null);
   const live = useLive();
   const query = writeLink(lab, state.link);
-  const own = `${href(`labs/${lab.id}/`)}${query}`;
+  const own = ownAddress(lab, state.link);
 
   const copy = async () => {
     const address = new URL(own, location.href).href;

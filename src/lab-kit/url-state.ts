@@ -9,6 +9,7 @@ import {
   type Value,
   type Values,
 } from './parameters.ts';
+import { href } from './site.ts';
 
 /** What a link can say of a lab. */
 export interface LinkState {
@@ -138,6 +139,10 @@ function changed(lab: AnyLab, values: Values): [string, string][] {
     values[name] === parameter.default ? [] : [[name, format(parameter, values[name] as Value)]],
   );
 }
+
+/** The address of a lab's own page, set as a state says. */
+export const ownAddress = (lab: AnyLab, state: LinkState): string =>
+  `${href(`labs/${lab.id}/`)}${writeLink(lab, state)}`;
 
 /** Writes a state as a query: "?cores=2&at=42", or "" when all is as the lab opens. */
 export function writeLink(lab: AnyLab, { values, compare, at }: LinkState): string {
