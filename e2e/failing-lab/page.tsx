@@ -1,10 +1,10 @@
 // A page with a lab in which two settings fail: one cannot be simulated, of another there are no words.
 import { cpu, scenario, task } from '@interleave/simulation';
 import { createRoot } from 'react-dom/client';
-import { Boundary } from '../../src/lab-kit/Boundary.tsx';
-import { type AnyLab, defineLab } from '../../src/lab-kit/define-lab.ts';
-import { Lab } from '../../src/lab-kit/Lab.tsx';
-import { choice } from '../../src/lab-kit/parameters.ts';
+import { Boundary } from '../../src/lab-kit/frame/Boundary.tsx';
+import { Lab } from '../../src/lab-kit/frame/Lab.tsx';
+import { type AnyLab, defineLab } from '../../src/lab-kit/lab.ts';
+import { choice } from '../../src/lab-kit/parameters/parameters.ts';
 import '../../src/styles/tokens.css';
 
 const lab = defineLab({

@@ -1,6 +1,6 @@
 // What holds for every lab, as its declaration says: its page and its embed, by keys and by finger, its address, what a
 // wrong one is told, paper, and the page without scripts. What one lab alone shows is in that lab's own file.
-import { type AnyLab, presetValues } from '../../src/lab-kit/define-lab.ts';
+import { type AnyLab, presetValues } from '../../src/lab-kit/lab.ts';
 import {
   allowed,
   defaults,
@@ -9,7 +9,7 @@ import {
   parse,
   type Value,
   type Values,
-} from '../../src/lab-kit/parameters.ts';
+} from '../../src/lab-kit/parameters/parameters.ts';
 import { expectKnobs, handle, keyFor, touch, touched } from '../support/knobs.ts';
 import { boxOf, LabOnPage } from '../support/lab.ts';
 import { applies, labs, next, query, sentence, tables } from '../support/labs.ts';

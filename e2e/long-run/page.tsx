@@ -2,12 +2,12 @@
 import { toMs } from '@interleave/simulation';
 import { useState } from 'react';
 import { createRoot } from 'react-dom/client';
-import type { AnyLab } from '../../src/lab-kit/define-lab.ts';
-import { Progress } from '../../src/lab-kit/long-run/Progress.tsx';
-import { type Shown, useRun } from '../../src/lab-kit/long-run/use-run.ts';
+import { Progress } from '../../src/lab-kit/frame/Progress.tsx';
+import { type Shown, useRun } from '../../src/lab-kit/frame/use-run.ts';
+import type { AnyLab } from '../../src/lab-kit/lab.ts';
 import { requests } from './requests.ts';
 import '../../src/styles/tokens.css';
-import '../../src/lab-kit/lab.css';
+import '../../src/lab-kit/frame/lab.css';
 
 const lab = {
   scenario: ({ tasks }: { tasks: number }) => requests(tasks),

@@ -1,6 +1,6 @@
 // A lab's knobs, whatever their kind: found by their parameter, moved by keys or by a finger, read.
 import { expect, type Locator } from '@playwright/test';
-import type { AnyLab } from '../../src/lab-kit/define-lab.ts';
+import type { AnyLab } from '../../src/lab-kit/lab.ts';
 import {
   type Choice,
   display,
@@ -9,7 +9,7 @@ import {
   type Range,
   type Value,
   type Values,
-} from '../../src/lab-kit/parameters.ts';
+} from '../../src/lab-kit/parameters/parameters.ts';
 import type { LabOnPage } from './lab.ts';
 import { applies } from './labs.ts';
 

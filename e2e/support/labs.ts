@@ -1,10 +1,10 @@
 // Every lab, found by its folder, and what its declaration promises: the sentence, the tables and the address of a setting.
 import { globSync } from 'node:fs';
 import { simulate, toText } from '@interleave/simulation';
-import { type AnyLab, wordsFor } from '../../src/lab-kit/define-lab.ts';
-import type { Parameter, Value, Values } from '../../src/lab-kit/parameters.ts';
-import { result } from '../../src/lab-kit/result.ts';
-import { writeLink } from '../../src/lab-kit/url-state.ts';
+import { result } from '../../src/lab-kit/frame/result.ts';
+import { type AnyLab, wordsFor } from '../../src/lab-kit/lab.ts';
+import { writeLink } from '../../src/lab-kit/parameters/link.ts';
+import type { Parameter, Value, Values } from '../../src/lab-kit/parameters/parameters.ts';
 
 const ROOT = new URL('../../', import.meta.url);
 

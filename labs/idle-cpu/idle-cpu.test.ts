@@ -1,8 +1,8 @@
 // The claims that the lessons make of this lab.
 import { metrics, simulate, toText } from '@interleave/simulation';
 import { expect, test } from 'vitest';
-import { presetRun, presetValues, subjectsOf, wordsFor } from '../../src/lab-kit/define-lab.ts';
 import { factValue } from '../../src/lab-kit/facts.ts';
+import { presetRun, presetValues, subjectsOf, wordsFor } from '../../src/lab-kit/lab.ts';
 import lab from './index.ts';
 
 const fact = (preset: string, name: string, digits = 6) =>

@@ -1,7 +1,7 @@
 // Lab "idle-cpu": what a core does during one call, and how many calls in flight keep it busy.
 import { toMs } from '@interleave/simulation';
-import { defineLab } from '../../src/lab-kit/define-lab.ts';
-import { range } from '../../src/lab-kit/parameters.ts';
+import { defineLab } from '../../src/lab-kit/lab.ts';
+import { range } from '../../src/lab-kit/parameters/parameters.ts';
 import { fills, idealBusy, run, waited } from './call.ts';
 import { charts } from './chart.ts';
 import { busy, describe, measured, millions, tables } from './words.ts';

@@ -10,8 +10,8 @@ import {
 } from '@interleave/simulation';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { wordsFor } from '../../src/lab-kit/define-lab.ts';
-import { defaults, type Parameter, type Values } from '../../src/lab-kit/parameters.ts';
+import { wordsFor } from '../../src/lab-kit/lab.ts';
+import { defaults, type Parameter, type Values } from '../../src/lab-kit/parameters/parameters.ts';
 import { wrongly } from '../../src/simulation/testing/same-point.ts';
 import lab from './index.ts';
 

@@ -12,8 +12,8 @@ import {
   task,
   toMs,
 } from '@interleave/simulation';
-import { defineLab } from '../../src/lab-kit/define-lab.ts';
-import { choice, optionalRange, range, toggle } from '../../src/lab-kit/parameters.ts';
+import { defineLab } from '../../src/lab-kit/lab.ts';
+import { choice, optionalRange, range, toggle } from '../../src/lab-kit/parameters/parameters.ts';
 
 const taskOf = (trace: Trace, name: string) =>
   trace.tasks.find((candidate) => candidate.name === name);

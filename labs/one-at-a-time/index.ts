@@ -13,9 +13,9 @@ import {
   type Trace,
   task,
 } from '@interleave/simulation';
-import { defineLab } from '../../src/lab-kit/define-lab.ts';
 import type { Measured } from '../../src/lab-kit/extras.ts';
-import { choice, optionalRange, range } from '../../src/lab-kit/parameters.ts';
+import { defineLab } from '../../src/lab-kit/lab.ts';
+import { choice, optionalRange, range } from '../../src/lab-kit/parameters/parameters.ts';
 import { inPercent, withUnit } from '../../src/lab-kit/units.ts';
 
 const REQUESTS = 100;

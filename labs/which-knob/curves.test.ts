@@ -1,8 +1,8 @@
 // The curves of this lab are its runs, within the bounds, and steady enough for the figures that the lessons quote.
 import { metrics, simulate } from '@interleave/simulation';
 import { describe, expect, test } from 'vitest';
-import { presetValues } from '../../src/lab-kit/define-lab.ts';
-import { type Parameter, parse } from '../../src/lab-kit/parameters.ts';
+import { presetValues } from '../../src/lab-kit/lab.ts';
+import { type Parameter, parse } from '../../src/lab-kit/parameters/parameters.ts';
 import { figuresAt, figuresOf, KNOBS, type KnobName } from './figures.ts';
 import lab from './index.ts';
 import { bounds, type Setting, server, type Workload } from './server.ts';

@@ -1,6 +1,6 @@
 // Lab "which-knob": the same workload under four knobs, and which of them makes the server faster.
-import { defineLab } from '../../src/lab-kit/define-lab.ts';
-import { choice, range } from '../../src/lab-kit/parameters.ts';
+import { defineLab } from '../../src/lab-kit/lab.ts';
+import { choice, range } from '../../src/lab-kit/parameters/parameters.ts';
 import { charts } from './charts.ts';
 import { facts } from './facts.ts';
 import { server } from './server.ts';

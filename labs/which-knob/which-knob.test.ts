@@ -1,8 +1,8 @@
 // The claims that the lessons make of this lab.
 import { simulate, toText } from '@interleave/simulation';
 import { describe, expect, test } from 'vitest';
-import { presetRun, presetValues, wordsFor } from '../../src/lab-kit/define-lab.ts';
 import { factValue } from '../../src/lab-kit/facts.ts';
+import { presetRun, presetValues, wordsFor } from '../../src/lab-kit/lab.ts';
 import { figuresAt, type KnobName } from './figures.ts';
 import lab from './index.ts';
 import type { Setting } from './server.ts';

@@ -1,7 +1,7 @@
 // Lab "workload-mix": what a request is made of, which kind of work that is, and what would shorten it.
 import { type Scenario, scenario, simulate, type Trace, task, toMs } from '@interleave/simulation';
-import { defineLab } from '../../src/lab-kit/define-lab.ts';
-import { choice, optionalRange } from '../../src/lab-kit/parameters.ts';
+import { defineLab } from '../../src/lab-kit/lab.ts';
+import { choice, optionalRange } from '../../src/lab-kit/parameters/parameters.ts';
 import {
   type Kind,
   OPERATIONS,

@@ -1,9 +1,9 @@
 // The claims that the lessons make of this lab.
 import { toText } from '@interleave/simulation';
 import { expect, test } from 'vitest';
-import { presetRun, presetValues } from '../../src/lab-kit/define-lab.ts';
 import { factValue } from '../../src/lab-kit/facts.ts';
-import { inWords } from '../../src/lab-kit/parameters.ts';
+import { presetRun, presetValues } from '../../src/lab-kit/lab.ts';
+import { inWords } from '../../src/lab-kit/parameters/parameters.ts';
 import lab from './index.ts';
 import { OPERATIONS, parts, type Request } from './operations.ts';
 import { paceOf } from './words.ts';

@@ -1,9 +1,10 @@
 // The island of an exercise in a chapter: set as a lab is, but without one.
-import { Boundary } from '../lab-kit/Boundary.tsx';
+
 import type { Sorting as SortingData } from '../lab-kit/extras.ts';
-import { Sorting } from '../lab-kit/Sorting.tsx';
-import '../lab-kit/lab.css';
-import '../lab-kit/twin.css';
+import { Sorting } from '../lab-kit/figures/sorting/Sorting.tsx';
+import { Boundary } from '../lab-kit/frame/Boundary.tsx';
+import '../lab-kit/frame/lab.css';
+import '../lab-kit/frame/twin.css';
 
 export default function ExerciseIsland({ sorting }: { sorting: SortingData }) {
   return (

@@ -1,7 +1,7 @@
 // The island of a lab: takes plain data, as islands must, and finds the lab by its id.
-import { Boundary } from '../lab-kit/Boundary.tsx';
-import { Lab, type LabProps } from '../lab-kit/Lab.tsx';
-import { labById } from '../lab-kit/labs.ts';
+import { Boundary } from '../lab-kit/frame/Boundary.tsx';
+import { Lab, type LabProps } from '../lab-kit/frame/Lab.tsx';
+import { labById } from '../lab-kit/registry.ts';
 import { href } from '../lab-kit/site.ts';
 
 export default function LabIsland({ id, ...props }: LabProps & { id: string }) {

@@ -1,6 +1,7 @@
 // The answers of a question whose answer is a figure: numbers, of which the model says which is right.
-import type { AnyLab } from '../lab-kit/define-lab.ts';
+
 import { factValue } from '../lab-kit/facts.ts';
+import type { AnyLab } from '../lab-kit/lab.ts';
 
 export interface FigureQuestion {
   lab: AnyLab;

@@ -1,8 +1,8 @@
 // What a chapter states of a run is held against the run, row by row.
 import { expect, test } from 'vitest';
 import lab from '../../labs/interleaving/index.ts';
-import { presetRun } from './define-lab.ts';
 import { disagreements } from './documented.ts';
+import { presetRun } from './lab.ts';
 
 const trace = presetRun(lab, 'two-cores');
 const row = (line: number, task: string, state: string, from: number, to: number) => ({

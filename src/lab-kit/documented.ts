@@ -1,6 +1,6 @@
 // A timeline as a chapter states it, row by row, held against what the model computes.
 import { type Trace, toMs } from '@interleave/simulation';
-import { type AnyLab, wordsFor } from './define-lab.ts';
+import { type AnyLab, wordsFor } from './lab.ts';
 
 /** A row that an author wrote. */
 export interface StatedRow {

@@ -1,6 +1,6 @@
 // What a lab may show besides its timeline: tables, charts, measured figures, a scale, an exercise.
 import type { TaskState } from '@interleave/simulation';
-import type { Parameters, Values } from './parameters.ts';
+import type { Parameters, Values } from './parameters/parameters.ts';
 
 /** A table of a result: exact figures, for readers who prefer them to a drawing. */
 export interface Table {

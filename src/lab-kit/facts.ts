@@ -1,5 +1,5 @@
 // A lab's named figures as text, rounded for people.
-import { type AnyLab, presetRun, presetValues } from './define-lab.ts';
+import { type AnyLab, presetRun, presetValues } from './lab.ts';
 import { withUnit } from './units.ts';
 
 /**

@@ -1,8 +1,8 @@
 // A small drawing of a run's first lanes, by the same rules as the timeline, for the path through the chapters.
 import type { Nanos } from '@interleave/simulation';
 import type { CSSProperties } from 'react';
+import { Patterns, Stretch } from '../lab-kit/states/Patterns.tsx';
 import type { Drawing } from '../lab-kit/timeline/drawing.ts';
-import { Patterns, Stretch } from '../lab-kit/timeline/Patterns.tsx';
 import { along, percent } from '../lab-kit/timeline/percent.ts';
 import '../lab-kit/timeline/timeline.css';
 

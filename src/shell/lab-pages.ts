@@ -1,7 +1,7 @@
 // The pages that every lab has, and the chapter that each belongs to.
 import { getEntry } from 'astro:content';
-import type { AnyLab } from '../lab-kit/define-lab.ts';
-import { labs } from '../lab-kit/labs.ts';
+import type { AnyLab } from '../lab-kit/lab.ts';
+import { labs } from '../lab-kit/registry.ts';
 
 /** The paths of a page for each lab, for getStaticPaths. */
 export const labPaths = () =>

@@ -1,9 +1,9 @@
 // Every boundary of a simulated and a recorded run as a table's row, with times exactly as recorded.
 import { type Nanos, toMs } from '@interleave/simulation';
-import { DataTable } from '../DataTable.tsx';
-import { type AnyLab, laneWords } from '../define-lab.ts';
-import { Swatch } from '../timeline/Patterns.tsx';
-import { STATES } from '../timeline/states.ts';
+import { DataTable } from '../frame/DataTable.tsx';
+import { type AnyLab, laneWords } from '../lab.ts';
+import { Swatch } from '../states/Patterns.tsx';
+import { STATES } from '../states/states.ts';
 import type { Difference } from './compare-boundaries.ts';
 import type { TaggedRun } from './use-recorded-run.ts';
 

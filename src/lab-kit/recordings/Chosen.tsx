@@ -4,7 +4,7 @@ import { barAt } from '../timeline/drawing.ts';
 import { align } from './align.ts';
 import { TAGS } from './draw-recorded.ts';
 import type { RecordedRunState, TaggedRun } from './use-recorded-run.ts';
-import '../why.css';
+import '../timeline/why.css';
 
 /** Which of the two runs, by index, is not this one. */
 const other = (run: number) => (run === 0 ? 1 : 0);

@@ -1,25 +1,25 @@
 // A recorded run beside a simulated one: drawn on one clock, the greatest difference in words, all of them in a table.
 import { toText } from '@interleave/simulation';
 import { useState } from 'react';
-import { Knob } from '../controls/Knob.tsx';
-import type { AnyLab } from '../define-lab.ts';
-import { EventTable, eventCount } from '../EventTable.tsx';
-import { KeyHelp } from '../KeyHelp.tsx';
-import { handleKey } from '../keyboard.ts';
-import { choice } from '../parameters.ts';
-import { Sentence } from '../Sentence.tsx';
-import { Transport } from '../Transport.tsx';
+import { KeyHelp } from '../frame/KeyHelp.tsx';
+import { handleKey } from '../frame/keyboard.ts';
+import { Sentence } from '../frame/Sentence.tsx';
+import { Transport } from '../frame/Transport.tsx';
+import { useVeil } from '../frame/use-veil.ts';
+import type { AnyLab } from '../lab.ts';
+import { Knob } from '../parameters/Knob.tsx';
+import { choice } from '../parameters/parameters.ts';
+import { EventTable, eventCount } from '../timeline/EventTable.tsx';
 import { Legend } from '../timeline/Legend.tsx';
 import { Timeline } from '../timeline/Timeline.tsx';
-import { useVeil } from '../use-veil.ts';
 import { BoundaryTable } from './BoundaryTable.tsx';
 import { Chosen } from './Chosen.tsx';
 import type { Shown } from './draw-recorded.ts';
 import { summariseDifferences } from './in-words.ts';
 import { Source } from './Source.tsx';
 import { type RecordedRunState, type RecordingOnPage, useRecordedRun } from './use-recorded-run.ts';
-import '../lab.css';
-import '../twin.css';
+import '../frame/lab.css';
+import '../frame/twin.css';
 import './recording.css';
 
 const SHOWN = choice<Shown>({

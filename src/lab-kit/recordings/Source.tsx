@@ -1,6 +1,6 @@
 // Where a recording comes from: machine, policy, how many runs, and when tasks ended in all of them.
 import type { Trace } from '@interleave/simulation';
-import { type AnyLab, wordsFor } from '../define-lab.ts';
+import { type AnyLab, wordsFor } from '../lab.ts';
 import type { Recording } from './recording.ts';
 
 interface SourceProps {

@@ -2,7 +2,7 @@
 import { format, ms, type Nanos, parse, simulate, type Trace } from '@interleave/simulation';
 import { describe, expect, test } from 'vitest';
 import lab from '../../../labs/interleaving/index.ts';
-import { presetRun } from '../define-lab.ts';
+import { presetRun } from '../lab.ts';
 import { compareBoundaries, type Difference, greatest } from './compare-boundaries.ts';
 import { readRecording } from './read-recording.ts';
 import { FILE, recordingNamed, small } from './testing/recordings.ts';

@@ -1,7 +1,7 @@
 // Simulated and recorded are told apart, and no bracket blames a core that was free.
 import { expect, test } from 'vitest';
 import lab from '../../../labs/interleaving/index.ts';
-import { presetRun } from '../define-lab.ts';
+import { presetRun } from '../lab.ts';
 import { type Row, rowName } from '../timeline/drawing.ts';
 import { drawShown, type Shown } from './draw-recorded.ts';
 import { SHOWN_GRAIN } from './in-words.ts';

@@ -1,6 +1,6 @@
 // Draws a simulated and a recorded run, or one of them.
 import type { Trace } from '@interleave/simulation';
-import type { AnyLab } from '../define-lab.ts';
+import type { AnyLab } from '../lab.ts';
 import { drawPair, drawRun } from '../timeline/draw.ts';
 import type { Drawing, Mark, Row } from '../timeline/drawing.ts';
 

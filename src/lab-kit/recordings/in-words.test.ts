@@ -2,7 +2,7 @@
 import { ms, toText } from '@interleave/simulation';
 import { expect, test } from 'vitest';
 import lab from '../../../labs/interleaving/index.ts';
-import { presetRun } from '../define-lab.ts';
+import { presetRun } from '../lab.ts';
 import { compareBoundaries, type Difference } from './compare-boundaries.ts';
 import { summariseDifferences } from './in-words.ts';
 import { recordingNamed } from './testing/recordings.ts';

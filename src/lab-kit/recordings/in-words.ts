@@ -7,7 +7,7 @@ import {
   type Trace,
   toMs,
 } from '@interleave/simulation';
-import { type AnyLab, laneWords } from '../define-lab.ts';
+import { type AnyLab, laneWords } from '../lab.ts';
 import { type Difference, greatest } from './compare-boundaries.ts';
 import type { Recording } from './recording.ts';
 

@@ -1,9 +1,9 @@
 // A recording's state on the page: which runs are shown, the playhead and the chosen segment.
 import { instants, type Nanos, type Trace, type Words } from '@interleave/simulation';
 import { useMemo, useState } from 'react';
-import { type AnyLab, presetRun, wordsFor } from '../define-lab.ts';
+import { type Playhead, usePlayhead } from '../frame/use-playhead.ts';
+import { type AnyLab, presetRun, wordsFor } from '../lab.ts';
 import { barAt, type Drawing, type Place } from '../timeline/drawing.ts';
-import { type Playhead, usePlayhead } from '../use-playhead.ts';
 import { compareBoundaries, type Difference } from './compare-boundaries.ts';
 import { drawShown, type Shown, TAGS } from './draw-recorded.ts';
 import { SHOWN_GRAIN } from './in-words.ts';

@@ -1,7 +1,8 @@
 // The legend of the states that a drawing shows.
+
+import { Swatch } from '../states/Patterns.tsx';
+import { type DrawnState, STATES } from '../states/states.ts';
 import type { Drawing } from './drawing.ts';
-import { Swatch } from './Patterns.tsx';
-import { type DrawnState, STATES } from './states.ts';
 
 const ORDER: readonly DrawnState[] = [
   'running',

@@ -1,11 +1,11 @@
 // What is drawn over the bars: the core's path, brackets and dimension lines, the playhead and the ring of a selection.
 import type { Nanos } from '@interleave/simulation';
 import type { CSSProperties } from 'react';
+import { STATES } from '../states/states.ts';
 import { onClock } from './clock.ts';
 import { barAt, type Drawing, type Mark, type Place } from './drawing.ts';
 import { along, percent } from './percent.ts';
 import { rowStyle } from './Rows.tsx';
-import { STATES } from './states.ts';
 
 /**
  * The path of the one core, or the direct hand-overs of several.

@@ -2,11 +2,11 @@
 import type { Nanos } from '@interleave/simulation';
 import { toMs } from '@interleave/simulation';
 import type { CSSProperties } from 'react';
+import { Stretch } from '../states/Patterns.tsx';
+import { STATES } from '../states/states.ts';
 import { type Bar, barName, type Drawing, type Place, type Row, rowName } from './drawing.ts';
 import { roomFor, textWidth } from './fit.ts';
-import { Stretch } from './Patterns.tsx';
 import { along, percent } from './percent.ts';
-import { STATES } from './states.ts';
 
 /** A stretch below this share of the clock is under 6 px on most screens: too short for its pattern. */
 const SOLID_BELOW = 0.012;

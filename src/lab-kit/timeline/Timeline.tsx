@@ -1,13 +1,13 @@
 // The timeline: one SVG of lanes and cores on one clock, complete when built and, once live, one tab stop.
 import type { Nanos } from '@interleave/simulation';
 import { type CSSProperties, type KeyboardEvent, type ReactNode, useId } from 'react';
-import type { VeilState } from '../use-veil.ts';
+import type { VeilState } from '../frame/use-veil.ts';
+import { Patterns } from '../states/Patterns.tsx';
 import { Axis } from './Axis.tsx';
 import { DenseHeadings, DensePanels, DenseRings, DenseRows } from './dense/Dense.tsx';
 import { type PlacedPanel, placePanels } from './dense/panels.ts';
 import { barAt, type Drawing, type Place, twins } from './drawing.ts';
 import { CorePath, Flag, Marks, Playhead, Ring } from './Marks.tsx';
-import { Patterns } from './Patterns.tsx';
 import { along, percent } from './percent.ts';
 import { BarLayer, barId, rowStyle, TextLayer } from './Rows.tsx';
 import { usePointer } from './use-pointer.ts';

@@ -1,6 +1,6 @@
 // Reads runs of many tasks into a dense drawing: panels of thin rows, the tasks of a run and each of its cores.
 import { capital, type Nanos, type Trace } from '@interleave/simulation';
-import { type AnyLab, wordsFor } from '../define-lab.ts';
+import { type AnyLab, wordsFor } from '../lab.ts';
 import { clockEnd, onClock } from './clock.ts';
 import type { Drawing, Panel, Row } from './drawing.ts';
 import { coreRow, taskRow } from './read-rows.ts';

@@ -2,7 +2,7 @@
 import { parse, simulate, toMs } from '@interleave/simulation';
 import { expect, test } from 'vitest';
 import lab from '../../../labs/interleaving/index.ts';
-import { presetRun } from '../define-lab.ts';
+import { presetRun } from '../lab.ts';
 import { drawPair, drawRun } from './draw.ts';
 import { type Row, rowName, twins } from './drawing.ts';
 

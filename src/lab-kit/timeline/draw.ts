@@ -7,7 +7,7 @@ import {
   type Trace,
   type Words,
 } from '@interleave/simulation';
-import { type AnyLab, wordsFor } from '../define-lab.ts';
+import { type AnyLab, wordsFor } from '../lab.ts';
 import { clockEnd } from './clock.ts';
 import { drawDense, isDense } from './draw-dense.ts';
 import type { Drawing, Handover, Mark, Row } from './drawing.ts';

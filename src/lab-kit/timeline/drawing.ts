@@ -1,6 +1,6 @@
 // A timeline as plain data: rows of bars on one clock, the core's path and the marks, before any pixel.
 import { type Nanos, toMs } from '@interleave/simulation';
-import type { DrawnState } from './states.ts';
+import type { DrawnState } from '../states/states.ts';
 
 /** One segment in a row. */
 export interface Bar {

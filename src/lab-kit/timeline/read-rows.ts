@@ -1,8 +1,8 @@
 // Reads a task's or a core's life in a trace into a row of bars, with what is said of them.
 import type { CoreSegment, Nanos, TaskSegment, Trace, Words } from '@interleave/simulation';
-import { type AnyLab, laneWords } from '../define-lab.ts';
+import { type AnyLab, laneWords } from '../lab.ts';
+import { STATES } from '../states/states.ts';
 import type { Bar, Row } from './drawing.ts';
-import { STATES } from './states.ts';
 
 /** The state in words, a wait with what it is for: "waiting for the database". */
 export function stateWords(

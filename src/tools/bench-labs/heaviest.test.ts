@@ -1,8 +1,8 @@
 // Which setting of a lab is taken for the one that is most work.
 import { cpu, ms, scenario, task } from '@interleave/simulation';
 import { expect, test } from 'vitest';
-import { type AnyLab, defineLab } from '../../lab-kit/define-lab.ts';
-import { choice, optionalRange, range, toggle } from '../../lab-kit/parameters.ts';
+import { type AnyLab, defineLab } from '../../lab-kit/lab.ts';
+import { choice, optionalRange, range, toggle } from '../../lab-kit/parameters/parameters.ts';
 import { heaviest } from './heaviest.ts';
 
 const words = String;

@@ -1,7 +1,7 @@
 // Looks for the setting of a lab that is most work to run and to draw.
 import { simulate } from '@interleave/simulation';
-import type { AnyLab } from '../../lab-kit/define-lab.ts';
-import type { Parameter, Value, Values } from '../../lab-kit/parameters.ts';
+import type { AnyLab } from '../../lab-kit/lab.ts';
+import type { Parameter, Value, Values } from '../../lab-kit/parameters/parameters.ts';
 
 /** A setting, and how many segments of tasks and cores its run has: what there is to compute and to draw. */
 interface Weighed {

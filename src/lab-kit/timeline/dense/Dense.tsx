@@ -1,9 +1,9 @@
 // A timeline of many rows: thin, without letters, each state of a panel drawn as one outline.
 import type { Nanos } from '@interleave/simulation';
+import { type DrawnState, STATES } from '../../states/states.ts';
 import { barAt, barName, type Drawing, type Place, rowName } from '../drawing.ts';
 import { along, percent } from '../percent.ts';
 import { barId } from '../Rows.tsx';
-import { type DrawnState, STATES } from '../states.ts';
 import { ALONG, outlines, ROW } from './outlines.ts';
 import { type PlacedPanel, panelOf, rowsOf } from './panels.ts';
 import './dense.css';

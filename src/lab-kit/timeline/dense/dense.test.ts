@@ -2,7 +2,7 @@
 import { parse, simulate } from '@interleave/simulation';
 import { expect, test } from 'vitest';
 import lab from '../../../../labs/one-at-a-time/index.ts';
-import { presetRun } from '../../define-lab.ts';
+import { presetRun } from '../../lab.ts';
 import { drawPair, drawRun } from '../draw.ts';
 import { type Row, rowName } from '../drawing.ts';
 import { outlines } from './outlines.ts';

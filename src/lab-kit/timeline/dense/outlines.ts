@@ -1,6 +1,7 @@
 // The outline of everything that is in one state, as one SVG path: a hundred rows in a handful of elements.
+
+import { type DrawnState, STATES } from '../../states/states.ts';
 import type { Row } from '../drawing.ts';
-import { type DrawnState, STATES } from '../states.ts';
 
 /** The units of a path: so many along the clock, whatever its width; finer than a screen. */
 export const ALONG = 4000;

@@ -1,0 +1,30 @@
+// The grid and axes of a chart, in shares of its box: right at any width, with scripts and without.
+import { percent } from '../../timeline/percent.ts';
+import { type Axes, shareOf } from './axes.ts';
+
+export function Frame({ axes }: { axes: Axes }) {
+  const x = (value: number) => percent(shareOf(value, axes.x));
+  const y = (value: number) => percent(1 - shareOf(value, axes.y));
+  return (
+    <svg className="plot" aria-hidden="true">
+      <g className="grid">
+        {axes.y.ticks.map((tick) => (
+          <line key={tick} x1="0" x2="100%" y1={y(tick)} y2={y(tick)} />
+        ))}
+      </g>
+      <g className="axis">
+        <line x1="0" x2="100%" y1="100%" y2="100%" />
+        {axes.x.ticks.map((tick) => (
+          <text key={tick} className="across" x={x(tick)} y="100%">
+            {tick}
+          </text>
+        ))}
+        {axes.y.ticks.map((tick) => (
+          <text key={tick} className="up" x="0" y={y(tick)}>
+            {tick}
+          </text>
+        ))}
+      </g>
+    </svg>
+  );
+}

@@ -1,0 +1,60 @@
+// The curves of a chart drawn by Recharts, in the very box of those drawn at build.
+import { memo } from 'react';
+import { Line, LineChart, ResponsiveContainer, XAxis, YAxis } from 'recharts';
+import type { Chart } from '../../extras.ts';
+import type { Axes } from './axes.ts';
+import { inWords, valueAt } from './words.ts';
+
+const NO_MARGIN = { top: 0, right: 0, bottom: 0, left: 0 };
+
+interface LiveCurvesProps {
+  chart: Chart;
+  axes: Axes;
+}
+
+/** Its axes are there for the scales alone: the frame that was built stays, and is quicker to draw. */
+function LiveCurves({ chart, axes }: LiveCurvesProps) {
+  const xs = [...new Set(chart.series.flatMap(({ points }) => points.map(({ x }) => x)))];
+  const data = xs
+    .sort((a, b) => a - b)
+    .map((x) => ({
+      x,
+      ...Object.fromEntries(chart.series.map((one, i) => [`y${i}`, valueAt(one, x)])),
+    }));
+  return (
+    <div className="plot curves">
+      <ResponsiveContainer width="100%" height="100%">
+        <LineChart
+          data={data}
+          margin={NO_MARGIN}
+          accessibilityLayer={false}
+          role="img"
+          aria-label={inWords(chart)}
+        >
+          <XAxis hide dataKey="x" type="number" domain={[axes.x.from, axes.x.to]} />
+          <YAxis hide type="number" domain={[axes.y.from, axes.y.to]} />
+          {chart.series.map(({ label, kind }, i) => (
+            <Line
+              key={label}
+              dataKey={`y${i}`}
+              name={label}
+              type="linear"
+              connectNulls
+              stroke={kind === 'simulated' ? 'var(--run)' : 'var(--soft)'}
+              strokeWidth={kind === 'simulated' ? 2 : 1}
+              dot={kind === 'simulated' ? { r: 3, fill: 'var(--run)', stroke: 'none' } : false}
+              activeDot={false}
+              isAnimationActive={false}
+            />
+          ))}
+        </LineChart>
+      </ResponsiveContainer>
+    </div>
+  );
+}
+
+/** Drawn again only for other curves: a turn of the knob that they are over leaves them as they are. */
+export default memo(
+  LiveCurves,
+  (before, after) => JSON.stringify(before) === JSON.stringify(after),
+);

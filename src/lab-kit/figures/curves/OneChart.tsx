@@ -1,0 +1,156 @@
+// One chart: its curves, the point that the lab shows, and another that the reader looks at by pointer or keys.
+import { type KeyboardEvent, type PointerEvent, useId, useMemo, useState } from 'react';
+import type { Chart } from '../../extras.ts';
+import { useLive } from '../../frame/use-live.ts';
+import { usePrint } from '../../frame/use-print.ts';
+import { percent } from '../../timeline/percent.ts';
+import { axesOf, shareOf } from './axes.ts';
+import { Frame } from './Frame.tsx';
+import { StaticCurves } from './StaticCurves.tsx';
+import { useLiveCurves } from './use-live-curves.ts';
+import { across, choices, figuresAt, valueAt } from './words.ts';
+
+interface OneChartProps {
+  chart: Chart;
+  /** The x of the run that the lab shows. */
+  marked: number;
+  onChoose: (x: number) => void;
+}
+
+export function OneChart({ chart, marked, onChoose }: OneChartProps) {
+  const id = useId();
+  const [looked, setLooked] = useState<number | null>(null);
+  const { place, Live } = useLiveCurves();
+  const live = useLive();
+  const printing = usePrint();
+  const axes = useMemo(() => axesOf(chart), [chart]);
+  const xs = choices(chart);
+  // A new setting may have no such point any more.
+  const at = looked !== null && xs.includes(looked) ? looked : marked;
+  const nearest = (event: PointerEvent) => {
+    const box = event.currentTarget.getBoundingClientRect();
+    const share = (event.clientX - box.left) / box.width;
+    const distance = (x: number) => Math.abs(shareOf(x, axes.x) - share);
+    return xs.reduce((best, x) => (distance(x) < distance(best) ? x : best), xs[0] ?? marked);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const to = keyed(event.key, xs, at);
+    if (to !== undefined) setLooked(to);
+    else if (event.key === 'Enter' || event.key === ' ') onChoose(at);
+    else if (event.key === 'Escape') setLooked(null);
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <figure className="chart" aria-labelledby={`${id}-title`}>
+      <figcaption id={`${id}-title`}>{chart.title}</figcaption>
+      <ChartLegend chart={chart} />
+      <p className="readout" aria-live="polite">
+        <span>{`${across(chart, at)}: `}</span>
+        <b>{figuresAt(chart, at) || 'no point here'}</b>
+        {at !== marked && <span className="hint">. Press to show this run.</span>}
+      </p>
+      <p className="up-label" aria-hidden="true">
+        {labelled(chart.y)}
+      </p>
+      <div className="box" ref={place}>
+        <Frame axes={axes} />
+        {/* The live ones keep the screen's width, which paper does not have. */}
+        {Live === null || printing ? (
+          <StaticCurves chart={chart} axes={axes} />
+        ) : (
+          <Live chart={chart} axes={axes} />
+        )}
+        <div
+          className="over"
+          role="slider"
+          tabIndex={live ? 0 : undefined}
+          aria-label={`${chart.title}: a point of the curve; Enter shows its run`}
+          aria-valuemin={axes.x.from}
+          aria-valuemax={axes.x.to}
+          aria-valuenow={at}
+          aria-valuetext={`${across(chart, at)}: ${figuresAt(chart, at)}`}
+          onKeyDown={onKeyDown}
+          onBlur={() => setLooked(null)}
+          onPointerMove={(event) => setLooked(nearest(event))}
+          onPointerLeave={() => setLooked(null)}
+          onClick={(event) => onChoose(nearest(event as unknown as PointerEvent))}
+        >
+          <svg className="marks" aria-hidden="true">
+            {at !== marked && <Point chart={chart} axes={axes} at={at} kind="looked" />}
+            <Point chart={chart} axes={axes} at={marked} kind="marked" />
+          </svg>
+        </div>
+      </div>
+      <p className="across-label" aria-hidden="true">
+        {labelled(chart.x)}
+      </p>
+    </figure>
+  );
+}
+
+/** What an axis shows, with its unit: "Busy, %". */
+const labelled = ({ label, unit }: { label: string; unit: string }) =>
+  unit === '' ? label : `${label}, ${unit}`;
+
+/** The point that a key leads to from `at`, or undefined for a key that leads to none. */
+function keyed(key: string, xs: readonly number[], at: number): number | undefined {
+  switch (key) {
+    case 'ArrowRight':
+    case 'ArrowUp':
+      return xs.find((x) => x > at) ?? xs.at(-1);
+    case 'ArrowLeft':
+    case 'ArrowDown':
+      return xs.findLast((x) => x < at) ?? xs[0];
+    case 'Home':
+      return xs[0];
+    case 'End':
+      return xs.at(-1);
+    default:
+      return undefined;
+  }
+}
+
+function ChartLegend({ chart: { series } }: { chart: Chart }) {
+  return (
+    <ul className="chart-legend">
+      {series.map(({ label, kind }) => (
+        <li key={label}>
+          <svg width="28" height="12" aria-hidden="true" className={`curve ${kind}`}>
+            <line x1="0" x2="28" y1="6" y2="6" />
+            {kind === 'simulated' && <circle cx="14" cy="6" r="3" />}
+          </svg>
+          {label}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+interface PointProps {
+  chart: Chart;
+  axes: ReturnType<typeof axesOf>;
+  at: number;
+  kind: 'marked' | 'looked';
+}
+
+/** A line down to the axis and a ring on each curve that has a point there. */
+function Point({ chart, axes, at, kind }: PointProps) {
+  const x = percent(shareOf(at, axes.x));
+  return (
+    <g className={kind}>
+      <line x1={x} x2={x} y1="0" y2="100%" />
+      {chart.series.map((one) => {
+        const value = one.kind === 'simulated' ? valueAt(one, at) : undefined;
+        if (value === undefined) return null;
+        const y = percent(1 - shareOf(value, axes.y));
+        return (
+          <g key={one.label}>
+            <circle className="casing" cx={x} cy={y} r="7" />
+            <circle className="dot" cx={x} cy={y} r="5" />
+          </g>
+        );
+      })}
+    </g>
+  );
+}

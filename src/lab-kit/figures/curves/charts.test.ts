@@ -1,0 +1,97 @@
+// What a chart's axes and words are, for curves of one point, of nothing, and of thousands.
+import { expect, test } from 'vitest';
+import type { Chart } from '../../extras.ts';
+import { axesOf, shareOf } from './axes.ts';
+import { across, choices, figuresAt, inWords } from './words.ts';
+
+type Points = Chart['series'][number]['points'];
+
+const chart = (simulated: Points, y: Partial<Chart['y']> = {}, ideal: Points = []): Chart => ({
+  id: 'busy',
+  title: 'Busy',
+  x: { label: 'In flight', unit: '', parameter: 'flight' },
+  y: { label: 'Busy', unit: '%', digits: 1, ...y },
+  series: [
+    { label: 'simulated', kind: 'simulated', points: simulated },
+    { label: 'ideal', kind: 'ideal', points: ideal },
+  ],
+});
+
+test('the axis across begins where the points do, and says so', () => {
+  const { x } = axesOf(chart([1, 26, 40].map((at) => ({ x: at, y: at }))));
+  expect(x).toEqual({ from: 1, to: 40, ticks: [1, 10, 20, 30, 40] });
+});
+
+test('a tick too near to the beginning of the axis gives way', () => {
+  const { x } = axesOf(chart([19, 50].map((at) => ({ x: at, y: 1 }))));
+  expect(x.ticks).toEqual([19, 30, 40, 50]);
+});
+
+test('the axis up ends at a round number above the greatest value, or where the chart says', () => {
+  const points = [
+    { x: 1, y: 260 },
+    { x: 2, y: 5230 },
+  ];
+  expect(axesOf(chart(points)).y).toEqual({
+    from: 0,
+    to: 6000,
+    ticks: [0, 1000, 2000, 3000, 4000, 5000, 6000],
+  });
+  expect(axesOf(chart([{ x: 1, y: 84 }], { most: 100 })).y.to).toBe(100);
+});
+
+test('the ideal is within the axes too', () => {
+  expect(axesOf(chart([{ x: 1, y: 10 }], {}, [{ x: 2, y: 95 }]))).toMatchObject({
+    x: { to: 2 },
+    y: { to: 100 },
+  });
+});
+
+test('one point stands in the middle, and a curve of zeros has an axis', () => {
+  const { x, y } = axesOf(chart([{ x: 3, y: 0 }]));
+  expect(shareOf(3, x)).toBe(0.5);
+  expect(y.to).toBe(1);
+  expect(shareOf(0, y)).toBe(0);
+});
+
+test('the figures at a value are those of all curves that have a point there', () => {
+  const curves = chart(
+    [
+      { x: 1, y: 3.8462 },
+      { x: 26, y: 83.798 },
+    ],
+    {},
+    [{ x: 26, y: 100 }],
+  );
+  expect(figuresAt(curves, 26)).toBe('simulated 83.8%, ideal 100.0%');
+  expect(figuresAt(curves, 1)).toBe('simulated 3.8%');
+  expect(figuresAt(curves, 7)).toBe('');
+  expect(choices(curves)).toEqual([1, 26]);
+  expect(across(curves, 26)).toBe('In flight 26');
+});
+
+test('units stand as they are written: a speed without a space, ms with one that does not break', () => {
+  const curves: Chart = {
+    ...chart([{ x: 1.5, y: 39.2 }], { unit: 'ms', digits: 0 }),
+    x: { label: 'CPU speed', unit: '×', parameter: 'speed' },
+  };
+  expect(across(curves, 1.5)).toBe('CPU speed 1.5×');
+  expect(figuresAt(curves, 1.5)).toBe('simulated 39\u00a0ms');
+});
+
+test('the curves in words go from the first point to the last', () => {
+  const curves = chart(
+    [
+      { x: 1, y: 4 },
+      { x: 40, y: 97 },
+    ],
+    {},
+    [
+      { x: 1, y: 4 },
+      { x: 40, y: 100 },
+    ],
+  );
+  expect(inWords(curves)).toBe(
+    'Busy, over in flight: simulated, 4.0% at 1 to 97.0% at 40; ideal, 4.0% at 1 to 100.0% at 40.',
+  );
+});

@@ -1,0 +1,36 @@
+// A lab's named settings, and the button that keeps a run to compare with.
+
+import type { LabState } from '../frame/use-lab.ts';
+import { useLive } from '../frame/use-live.ts';
+import type { AnyLab } from '../lab.ts';
+import './presets.css';
+
+export function Presets({ lab, state }: { lab: AnyLab; state: LabState }) {
+  return (
+    <div className="presets" role="group" aria-label="Presets" inert={!useLive()}>
+      {Object.entries(lab.presets).flatMap(([id, { label, quoted }]) =>
+        quoted
+          ? []
+          : [
+              <button
+                type="button"
+                key={id}
+                aria-pressed={state.preset === id}
+                onClick={() => state.apply(id)}
+              >
+                {label}
+              </button>,
+            ],
+      )}
+      {state.pinned === null ? (
+        <button type="button" className="compare" onClick={state.pin}>
+          Compare with…
+        </button>
+      ) : (
+        <button type="button" className="compare" onClick={state.unpin}>
+          Stop comparing
+        </button>
+      )}
+    </div>
+  );
+}

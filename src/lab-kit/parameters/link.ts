@@ -1,0 +1,158 @@
+// A lab's state in its link: readable, only what differs from the default, and never trusted when it is read.
+import type { AnyLab } from '../lab.ts';
+import { href } from '../site.ts';
+import {
+  allowed,
+  defaults,
+  display,
+  format,
+  parse,
+  type Value,
+  type Values,
+} from './parameters.ts';
+
+/** What a link can say of a lab. */
+export interface LinkState {
+  readonly values: Values;
+  /** The setting of the run to compare with, or null. */
+  readonly compare: Values | null;
+  /** The instant of the playhead in ms, or null where the link does not say. */
+  readonly at: number | null;
+}
+
+/** A state with what was wrong in the link that it was read from, a sentence each. */
+export interface ReadState extends LinkState {
+  readonly warnings: readonly string[];
+}
+
+/** Parameters of the kit itself; a lab cannot use these names. */
+const RESERVED = ['compare', 'at', 'theme'];
+
+/** The longest piece of a link that a warning repeats. */
+const QUOTED = 40;
+
+const quote = (text: string) =>
+  text.length > QUOTED ? `“${text.slice(0, QUOTED)}…” (${text.length} characters)` : `“${text}”`;
+
+/** Reads the query of a link ("?cores=2&at=42"). Whatever it holds, the result is a state the lab allows. */
+export function readLink(lab: AnyLab, search: string): ReadState {
+  const query = new URLSearchParams(search);
+  const warnings: string[] = [];
+  const values: Record<string, Value> = { ...defaults(lab.parameters) };
+
+  for (const name of new Set(query.keys())) {
+    const texts = query.getAll(name);
+    if (RESERVED.includes(name)) continue;
+    readValue(lab, OF_THE_LAB, values, name, texts, warnings);
+  }
+  return {
+    values,
+    compare: readCompare(lab, query, warnings),
+    at: readInstant(query, warnings),
+    // The page itself obeys it; that it is one of the two is said here, with what else is wrong.
+    warnings: [...warnings, ...themeWarnings(query)],
+  };
+}
+
+function themeWarnings(query: URLSearchParams): string[] {
+  const text = query.get('theme');
+  if (text === null || text === 'light' || text === 'dark') return [];
+  return [
+    `The link sets theme to ${quote(text)}. Allowed: light or dark. The page follows the system.`,
+  ];
+}
+
+/** Where a value stands in a link, and what becomes of one that is not allowed, in words. */
+interface Part {
+  readonly sets: string;
+  instead(parameter: AnyLab['parameters'][string]): string;
+}
+
+const OF_THE_LAB: Part = {
+  sets: 'The link sets',
+  instead: (parameter) =>
+    `The lab starts with its default, ${display(parameter, parameter.default)}.`,
+};
+
+const TO_COMPARE: Part = {
+  sets: 'In the link, compare sets',
+  instead: () => 'The lab starts without a run to compare with.',
+};
+
+function readValue(
+  lab: AnyLab,
+  part: Part,
+  into: Record<string, Value>,
+  name: string,
+  texts: readonly string[],
+  warnings: string[],
+) {
+  // Own properties only: a link may name __proto__ or constructor.
+  if (!Object.hasOwn(lab.parameters, name)) {
+    const names = Object.keys(lab.parameters).join(', ');
+    warnings.push(
+      `${part.sets} ${quote(name)}, which this lab does not have. Its settings are ${names}.`,
+    );
+    return;
+  }
+  const parameter = lab.parameters[name] as AnyLab['parameters'][string];
+  const text = texts[0] as string;
+  const value = texts.length === 1 ? parse(parameter, text) : undefined;
+  if (value === undefined) {
+    const found = texts.length === 1 ? quote(text) : `${texts.length} values`;
+    warnings.push(
+      `${part.sets} ${name} to ${found}. Allowed: ${allowed(parameter)}. ${part.instead(parameter)}`,
+    );
+    return;
+  }
+  into[name] = value;
+}
+
+/** The setting to compare with: "default", or values as in "cores:2,slice:4". */
+function readCompare(lab: AnyLab, query: URLSearchParams, warnings: string[]): Values | null {
+  const text = query.get('compare');
+  if (text === null) return null;
+  const values: Record<string, Value> = { ...defaults(lab.parameters) };
+  if (text === 'default') return values;
+  const before = warnings.length;
+  for (const part of text.split(',', Object.keys(lab.parameters).length + 1)) {
+    const colon = part.indexOf(':');
+    const [name, value] = colon === -1 ? [part, ''] : [part.slice(0, colon), part.slice(colon + 1)];
+    readValue(lab, TO_COMPARE, values, name, [value], warnings);
+  }
+  return warnings.length === before ? values : null;
+}
+
+function readInstant(query: URLSearchParams, warnings: string[]): number | null {
+  const text = query.get('at');
+  if (text === null) return null;
+  if (/^\d{1,9}(\.\d{1,6})?$/.test(text)) return Number(text);
+  warnings.push(
+    `The link sets at to ${quote(text)}. Allowed: an instant in ms, such as 42. The lab starts at 0.`,
+  );
+  return null;
+}
+
+/** The values that differ from the defaults, as name and text. */
+function changed(lab: AnyLab, values: Values): [string, string][] {
+  return Object.entries(lab.parameters).flatMap(([name, parameter]): [string, string][] =>
+    values[name] === parameter.default ? [] : [[name, format(parameter, values[name] as Value)]],
+  );
+}
+
+/** The address of a lab's own page, set as a state says. */
+export const ownAddress = (lab: AnyLab, state: LinkState): string =>
+  `${href(`labs/${lab.id}/`)}${writeLink(lab, state)}`;
+
+/** Writes a state as a query: "?cores=2&at=42", or "" when all is as the lab opens. */
+export function writeLink(lab: AnyLab, { values, compare, at }: LinkState): string {
+  const pairs = changed(lab, values).map(([name, text]) => `${name}=${encodeURIComponent(text)}`);
+  if (compare !== null) {
+    const parts = changed(lab, compare).map(
+      ([name, text]) => `${name}:${encodeURIComponent(text)}`,
+    );
+    pairs.push(`compare=${parts.length === 0 ? 'default' : parts.join(',')}`);
+  }
+  if (at !== null && at !== 0) pairs.push(`at=${at}`);
+  return pairs.length === 0 ? '' : `?${pairs.join('&')}`;
+}

@@ -1,0 +1,118 @@
+// Why the chosen segment began and ended; of two runs, what became of each difference.
+import {
+  capital,
+  compare,
+  explain,
+  instead,
+  longestReady,
+  milliseconds,
+  type Nanos,
+  type Trace,
+  toMs,
+  type Words,
+} from '@interleave/simulation';
+import { Sentence } from '../frame/Sentence.tsx';
+import type { Run } from '../frame/use-lab.ts';
+import { type Bar, barAt, type Drawing, type Place } from './drawing.ts';
+import './why.css';
+
+interface WhyProps {
+  drawing: Drawing;
+  selected: Place | null;
+  runs: readonly { readonly trace: Trace; readonly words: Words }[];
+  /** The reader asks for the task that is to blame, at an instant, in a run. */
+  onTask: (run: number, task: number, at: Nanos) => void;
+}
+
+export function Why({ drawing, selected, runs, onTask }: WhyProps) {
+  const bar = barAt(drawing, selected);
+  const row = selected === null ? undefined : drawing.rows[selected.row];
+  if (bar === undefined || row === undefined) {
+    return <p className="why hint">Choose a segment to read why it began and why it ended.</p>;
+  }
+  const { trace, words } = runs[row.run] as WhyProps['runs'][number];
+  const length = milliseconds((bar.end - bar.start) as Nanos);
+  return (
+    <section className="why" aria-label="Why">
+      <div>
+        <b>{`${capital(row.label)}, ${toMs(bar.start)}–${toMs(bar.end)}\u00a0ms`}</b>
+        <span>{`${bar.said} for ${length}`}</span>
+      </div>
+      <Reasons
+        bar={bar}
+        trace={trace}
+        words={words}
+        onTask={(task, at) => onTask(row.run, task, at)}
+      />
+    </section>
+  );
+}
+
+function Reasons({
+  bar,
+  trace,
+  words,
+  onTask,
+}: {
+  bar: Bar;
+  trace: Trace;
+  words: Words;
+  onTask: (task: number, at: Nanos) => void;
+}) {
+  if (bar.task === null || bar.segment === null) {
+    return (
+      <p>
+        {bar.state === 'idle'
+          ? 'No task was ready for this core. Each had ended, had not arrived, or was waiting.'
+          : 'The core puts one task away and takes up another. Nobody computes meanwhile.'}
+      </p>
+    );
+  }
+  const { began, ended } = explain(trace, words, bar.task, bar.segment);
+  // A cause lies in what was there just before the change.
+  const before = (at: Nanos) => Math.max(0, at - 1) as Nanos;
+  return (
+    <>
+      <p>
+        <b>Began</b> <span>{`at ${toMs(bar.start)}`}</span> <br />
+        <Sentence of={began} self={bar.task} onTask={(task) => onTask(task, before(bar.start))} />
+      </p>
+      <p>
+        <b>Ended</b> <span>{`at ${toMs(bar.end)}`}</span> <br />
+        <Sentence of={ended} self={bar.task} onTask={(task) => onTask(task, before(bar.end))} />
+      </p>
+    </>
+  );
+}
+
+/** For each task that is longer ready in one run: what it went through there, and what it met in the other. */
+export function Differences({ runs }: { runs: readonly Run[] }) {
+  const [first, second] = runs as [Run, Run];
+  const found = compare(first.trace, second.trace).flatMap((difference) => {
+    const { first: a, second: b, ready } = difference;
+    const [there, here] = ready > 0 ? [first, second] : [second, first];
+    const told = ready > 0 ? difference : { ...difference, first: b, second: a };
+    const longest = longestReady(there.trace, [told.first]);
+    return longest === undefined || ready === 0 ? [] : [{ there, here, told, longest }];
+  });
+  if (found.length === 0) return null;
+  return (
+    <section className="why" aria-label="The difference">
+      <div>
+        <b>The difference</b>
+      </div>
+      {found.map(({ there, here, told, longest }) => (
+        <p key={`${there.tag} ${told.first}`}>
+          <b>{capital(there.words.tasks[told.first] as string)}</b>
+          <br />
+          <span>
+            {`${capital(there.tag)}: ${longest.state} ${toMs(longest.start)}–${toMs(longest.end)}\u00a0ms.`}
+          </span>
+          <br />
+          <span>{`${capital(here.tag)}: `}</span>
+          <Sentence of={instead(there.trace, here.trace, here.words, told, longest.segment)} />
+        </p>
+      ))}
+    </section>
+  );
+}
