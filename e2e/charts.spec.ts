@@ -1,9 +1,11 @@
 // Charts: drawn at build, then by a library that comes only where a chart is near, into the same place.
+
 import type { Page } from '@playwright/test';
+import { firstPreset, presetValues } from '../src/lab-kit/lab.ts';
 import { fontsLoaded, holdBack } from './support/files.ts';
 import { wakeIslands } from './support/islands.ts';
 import { boxOf, LabOnPage } from './support/lab.ts';
-import { labs } from './support/labs.ts';
+import { charts, labs } from './support/labs.ts';
 import { expect, test } from './support/test.ts';
 
 const chunks = (page: Page) => {
@@ -27,7 +29,9 @@ test('what draws charts is loaded when one comes near', async ({ page }) => {
 
 test('where there is no chart, it is never loaded', async ({ page }) => {
   const loaded = chunks(page);
-  const without = labs.filter(({ charts }) => charts === undefined).map(({ id }) => `/labs/${id}/`);
+  const without = labs
+    .filter((lab) => charts(lab, presetValues(lab, firstPreset(lab))).length === 0)
+    .map(({ id }) => `/labs/${id}/`);
   for (const path of ['/', ...without]) {
     await page.goto(path);
     await wakeIslands(page);

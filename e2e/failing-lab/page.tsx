@@ -3,33 +3,35 @@ import { cpu, scenario, task } from '@interleave/simulation';
 import { createRoot } from 'react-dom/client';
 import { Boundary } from '../../src/lab-kit/frame/Boundary.tsx';
 import { Lab } from '../../src/lab-kit/frame/Lab.tsx';
-import { type AnyLab, defineLab } from '../../src/lab-kit/lab.ts';
-import { choice } from '../../src/lab-kit/parameters/parameters.ts';
+import { defineLab } from '../../src/lab-kit/lab.ts';
+import { choice, type Parameters, type Values } from '../../src/lab-kit/parameters/kinds.ts';
+import { simulated } from '../../src/lab-kit/timeline/simulated.ts';
+import { timeline } from '../../src/lab-kit/timeline/view.tsx';
 import '../../src/styles/tokens.css';
+
+const parameters = {
+  cores: choice(
+    { label: 'Cores', default: 1 },
+    [1, 2, 0, 3].map((cores) => [cores, String(cores), `${cores} cores`]),
+  ),
+} satisfies Parameters;
 
 const lab = defineLab({
   id: 'failing',
   title: 'Failing',
   question: 'What if?',
   chapter: 'index',
-  parameters: {
-    cores: choice({
-      label: 'Cores',
-      options: [1, 2, 0, 3].map((value) => ({ value, label: String(value) })),
-      default: 1,
-      words: (cores) => `${cores} cores`,
-    }),
-  },
+  parameters,
   presets: { first: { label: 'First', values: {} } },
-  scenario: ({ cores }) => scenario({ cores, tasks: [task('A', [cpu(10 * cores)])] }),
-  subjects: ['A'],
+  model: simulated(({ cores }: Values<typeof parameters>) =>
+    scenario({ cores, tasks: [task('A', [cpu(10 * cores)])] }),
+  ),
   facts: {},
-  describe: (trace, _, __, { cores }) => {
+  describe: ({ values: { cores }, result }) => {
     if (cores === 3) throw new Error('no words for three');
-    return [`It ends at ${trace.end / 1e6} ms.`];
+    return [`It ends at ${result.end / 1e6} ms.`];
   },
-  tables: () => [],
-  view: { tasks: {}, awaited: 'an answer', many: 'tasks', first: 'timeline' },
+  view: timeline({ tasks: {}, awaited: 'an answer', many: 'tasks', subjects: ['A'] }),
 });
 
 createRoot(document.getElementById('root') as HTMLElement).render(
@@ -37,7 +39,7 @@ createRoot(document.getElementById('root') as HTMLElement).render(
     <h1>Before and after</h1>
     <Boundary name="Lab: Failing" home={null}>
       <Lab
-        lab={lab as unknown as AnyLab}
+        lab={lab}
         preset="first"
         compare={null}
         knobs={['cores']}
@@ -45,6 +47,7 @@ createRoot(document.getElementById('root') as HTMLElement).render(
         veil={null}
         ownsAddress={false}
         creditChapter={null}
+        measured={null}
       />
     </Boundary>
     <p>The page goes on.</p>

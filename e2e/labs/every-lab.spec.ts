@@ -2,17 +2,24 @@
 // wrong one is told, paper, and the page without scripts. What one lab alone shows is in that lab's own file.
 import { type AnyLab, presetValues } from '../../src/lab-kit/lab.ts';
 import {
-  allowed,
-  defaults,
-  inWords,
-  type Parameter,
-  parse,
+  type Knobbed,
+  knobbed,
   type Value,
   type Values,
-} from '../../src/lab-kit/parameters/parameters.ts';
+} from '../../src/lab-kit/parameters/kinds.ts';
+import { allowed, defaults, inWords, parse } from '../../src/lab-kit/parameters/values.ts';
 import { expectKnobs, handle, keyFor, touch, touched } from '../support/knobs.ts';
 import { boxOf, LabOnPage } from '../support/lab.ts';
-import { applies, labs, next, query, sentence, tables } from '../support/labs.ts';
+import {
+  applies,
+  charts,
+  labs,
+  next,
+  query,
+  sentence,
+  shareBars,
+  tables,
+} from '../support/labs.ts';
 import { layOutForPaper } from '../support/print.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -32,24 +39,21 @@ async function expectWholeWithoutControls(lab: LabOnPage, declared: AnyLab, valu
   await expect(
     lab.root.getByText(`Drawn with ${inWords(declared.parameters, values)}.`),
   ).toBeVisible();
-  const charts = declared.charts?.(values) ?? [];
-  for (const { title } of charts) {
+  for (const { title } of charts(declared, values)) {
     await expect(lab.root.getByRole('img', { name: `${title}, over ` })).toBeVisible();
   }
-  if (declared.scale !== undefined) {
-    await expect(lab.root.getByRole('img', { name: `${declared.scale.label}: ` })).toBeVisible();
+  for (const label of shareBars(declared)) {
+    await expect(lab.root.getByRole('img', { name: `${label}: ` })).toBeVisible();
   }
   const captions = [
-    'Times in ms',
     ...tables(declared, values).map(({ caption }) => caption),
-    ...charts.map(({ title }) => title),
     ...(declared.measured === undefined ? [] : [declared.measured.caption]),
   ];
   for (const caption of captions) {
     const name = new RegExp(`^${RegExp.escape(caption)}`);
     await expect(lab.root.getByRole('table', { name })).toBeVisible();
   }
-  for (const [name, parameter] of Object.entries(declared.parameters)) {
+  for (const [name, parameter] of knobbed(declared.parameters)) {
     await expect(handle(lab, parameter, values[name] as Value)).toHaveCount(0);
   }
   for (const name of [...tabs(declared).map(({ label }) => label), 'Play', 'Copy link', 'Embed']) {
@@ -81,7 +85,7 @@ for (const declared of labs) {
   const { id, title, question, parameters } = declared;
   const own = `/labs/${id}/`;
   const embed = `/embed/${id}/`;
-  const knobs: readonly [string, Parameter][] = Object.entries(parameters);
+  const knobs: readonly [string, Knobbed][] = knobbed(parameters);
   const start = presetValues(declared, Object.keys(declared.presets)[0] as string);
 
   test.describe(id, () => {
@@ -168,7 +172,7 @@ for (const declared of labs) {
     }) => {
       const lab = new LabOnPage(page, title);
       const warned = lab.root.locator('.warnings p');
-      const [name, parameter] = knobs[0] as [string, Parameter];
+      const [name, parameter] = knobs[0] as [string, Knobbed];
       /** The page's own history: servers refuse some of these. */
       const goTo = (search: string) =>
         page.evaluate((to) => {
@@ -280,7 +284,7 @@ for (const declared of labs) {
         });
 
         await test.step('a point of a curve is taken', async () => {
-          const [chart] = declared.charts?.(values) ?? [];
+          const [chart] = charts(declared, values);
           if (chart === undefined) return;
           const curve = lab.root.getByRole('slider', { name: `${chart.title}: ` });
           const { height } = await boxOf(curve);

@@ -1,24 +1,26 @@
 // A page with as much of a lab as a run of many tasks needs: a setting, its run, and how far it is.
-import { toMs } from '@interleave/simulation';
+import { type Trace, toMs } from '@interleave/simulation';
 import { useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Progress } from '../../src/lab-kit/frame/Progress.tsx';
-import { type Shown, useRun } from '../../src/lab-kit/frame/use-run.ts';
-import type { AnyLab } from '../../src/lab-kit/lab.ts';
+import { useRun } from '../../src/lab-kit/frame/use-run.ts';
+import type { Model, Run } from '../../src/lab-kit/lab.ts';
+import type { Values } from '../../src/lab-kit/parameters/kinds.ts';
+import { simulated } from '../../src/lab-kit/timeline/simulated.ts';
 import { requests } from './requests.ts';
 import '../../src/styles/tokens.css';
 import '../../src/lab-kit/frame/lab.css';
 
-const lab = {
-  scenario: ({ tasks }: { tasks: number }) => requests(tasks),
-} as unknown as AnyLab;
+type Setting = { readonly tasks: number };
+
+const model = simulated(({ tasks }: Setting) => requests(tasks));
 
 const SIZES = [10, 60_000, 1_000_000];
 
 function LabOfAnySize() {
-  const [values, setValues] = useState<Shown['values']>({ tasks: 10 });
-  const { shown, underWay, failed } = useRun(lab, values);
-  const { trace, values: of } = shown as Shown;
+  const [values, setValues] = useState<Setting>({ tasks: 10 });
+  const { shown, underWay, failed } = useRun(model as Model<Values, Trace>, values);
+  const { result: trace, values: of } = shown as Run<Setting, Trace>;
   return (
     <main className="lab" aria-busy={underWay !== null || undefined}>
       {SIZES.map((tasks) => (

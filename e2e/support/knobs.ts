@@ -3,13 +3,14 @@ import { expect, type Locator } from '@playwright/test';
 import type { AnyLab } from '../../src/lab-kit/lab.ts';
 import {
   type Choice,
-  display,
+  type Knobbed,
+  knobbed,
   type OptionalRange,
-  type Parameter,
   type Range,
   type Value,
   type Values,
-} from '../../src/lab-kit/parameters/parameters.ts';
+} from '../../src/lab-kit/parameters/kinds.ts';
+import { display } from '../../src/lab-kit/parameters/values.ts';
 import type { LabOnPage } from './lab.ts';
 import { applies } from './labs.ts';
 
@@ -20,7 +21,7 @@ const optionOf = (lab: LabOnPage, { label, options }: Choice, value: Value) =>
   });
 
 /** What has the focus, and the keys, of a knob that stands at a value. */
-export function handle(lab: LabOnPage, parameter: Parameter, value: Value): Locator {
+export function handle(lab: LabOnPage, parameter: Knobbed, value: Value): Locator {
   const { label } = parameter;
   switch (parameter.kind) {
     case 'choice':
@@ -35,7 +36,7 @@ export function handle(lab: LabOnPage, parameter: Parameter, value: Value): Loca
 
 /** Waits until every knob shows its value, and can be moved where it changes something, and there alone. */
 export async function expectKnobs(lab: LabOnPage, { parameters }: AnyLab, values: Values) {
-  const expected = Object.entries(parameters).map(([name, parameter]) => ({
+  const expected = knobbed(parameters).map(([name, parameter]) => ({
     label: parameter.label,
     shows: display(parameter, values[name] as Value),
     enabled: applies(parameter, values),
@@ -63,13 +64,13 @@ export async function expectKnobs(lab: LabOnPage, { parameters }: AnyLab, values
 }
 
 /** The key that moves a knob from a value to the one next to it. */
-export function keyFor(parameter: Parameter, value: Value) {
+export function keyFor(parameter: Knobbed, value: Value) {
   if (parameter.kind === 'toggle') return 'Space';
   return 'max' in parameter && value === parameter.max ? 'ArrowLeft' : 'ArrowRight';
 }
 
 /** The value that `touch` gives a knob: the end of a scale, or its other end; another option; the other way. */
-export function touched(parameter: Parameter, value: Value): Value {
+export function touched(parameter: Knobbed, value: Value): Value {
   switch (parameter.kind) {
     case 'toggle':
       return value !== true;
@@ -85,7 +86,7 @@ const least = (parameter: Range | OptionalRange) =>
   parameter.kind === 'optional-range' ? null : parameter.min;
 
 /** Sets a knob with a finger to what `touched` says. */
-export async function touch(lab: LabOnPage, parameter: Parameter, value: Value) {
+export async function touch(lab: LabOnPage, parameter: Knobbed, value: Value) {
   const to = touched(parameter, value);
   const knob = handle(lab, parameter, to);
   if (!('max' in parameter)) return knob.tap();

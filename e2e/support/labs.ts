@@ -1,34 +1,48 @@
 // Every lab, found by its folder, and what its declaration promises: the sentence, the tables and the address of a setting.
-import { globSync } from 'node:fs';
-import { simulate, toText } from '@interleave/simulation';
+import { toText } from '@interleave/simulation';
+import type { Chart } from '../../src/lab-kit/figures/curves/chart.ts';
+import type { CurvesFigure } from '../../src/lab-kit/figures/curves/curves.tsx';
+import type { ShareBarData } from '../../src/lab-kit/figures/share-bar/share-bar.tsx';
 import { result } from '../../src/lab-kit/frame/result.ts';
-import { type AnyLab, wordsFor } from '../../src/lab-kit/lab.ts';
+import { tablesOf } from '../../src/lab-kit/frame/tables-of.ts';
+import { type AnyLab, runOf } from '../../src/lab-kit/lab.ts';
+import {
+  type Knobbed,
+  knobsOf,
+  type Parameter,
+  type Value,
+  type Values,
+} from '../../src/lab-kit/parameters/kinds.ts';
 import { writeLink } from '../../src/lab-kit/parameters/link.ts';
-import type { Parameter, Value, Values } from '../../src/lab-kit/parameters/parameters.ts';
-
-const ROOT = new URL('../../', import.meta.url);
+import { readLabs } from '../../src/tools/read-labs.ts';
 
 /** All labs there are, in the order of their ids. */
-export const labs: readonly AnyLab[] = await Promise.all(
-  globSync('labs/*/index.ts', { cwd: ROOT })
-    .sort()
-    .map(async (file) => (await import(new URL(file, ROOT).href)).default as AnyLab),
-);
-
-function runOf(lab: AnyLab, values: Values) {
-  const trace = simulate(lab.scenario(values));
-  return { trace, words: wordsFor(lab, trace), values, tag: '' };
-}
+export const labs: readonly AnyLab[] = await readLabs();
 
 /** What a lab says of a setting. */
-export const sentence = (lab: AnyLab, values: Values) =>
-  toText(result(lab, [runOf(lab, values)], false));
+export const sentence = (lab: AnyLab, values: Values) => toText(result(lab, [runOf(lab, values)]));
 
-/** The tables that a lab has of a setting, besides the one of events. */
-export function tables(lab: AnyLab, values: Values) {
-  const { trace, words } = runOf(lab, values);
-  return lab.tables(trace, words, values);
-}
+/** All tables that a lab has of a setting. */
+export const tables = (lab: AnyLab, values: Values) =>
+  tablesOf(lab, [runOf(lab, values)], knobsOf(lab.parameters));
+
+const figuresOf = ({ view: { above = [], figures, below = [] } }: AnyLab) => [
+  ...above,
+  ...figures,
+  ...below,
+];
+
+/** The charts of a lab under a setting. */
+export const charts = (lab: AnyLab, values: Values): readonly Chart[] =>
+  figuresOf(lab).flatMap((figure) =>
+    'charts' in figure ? (figure as CurvesFigure<Values>).charts(values) : [],
+  );
+
+/** The labels of a lab's share bars. */
+export const shareBars = (lab: AnyLab): string[] =>
+  figuresOf(lab).flatMap((figure) =>
+    'band' in figure ? [(figure as unknown as ShareBarData<Values>).label] : [],
+  );
 
 /** The query of a setting's address. */
 export const query = (lab: AnyLab, values: Values) =>
@@ -38,7 +52,7 @@ export const query = (lab: AnyLab, values: Values) =>
 export const applies = ({ applies }: Parameter, values: Values) => applies?.(values) ?? true;
 
 /** The value that is one press of an arrow key to the right, or at the end of a scale to the left. */
-export function next(parameter: Parameter, value: Value): Value {
+export function next(parameter: Knobbed, value: Value): Value {
   switch (parameter.kind) {
     case 'toggle':
       return value !== true;

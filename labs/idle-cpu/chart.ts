@@ -1,6 +1,6 @@
 // The curve of this lab: how busy one core is with so many calls in flight, simulated and at best.
 import { metrics, simulate } from '@interleave/simulation';
-import type { Chart } from '../../src/lab-kit/extras.ts';
+import type { Chart } from '../../src/lab-kit/figures/curves/chart.ts';
 import { fills, idealBusy, run, type Setting } from './call.ts';
 
 /** Few enough to simulate at every turn of a knob. */

@@ -1,24 +1,21 @@
 // The claims that the lessons make of this lab.
-import { metrics, simulate, toText } from '@interleave/simulation';
+import { metrics, toText } from '@interleave/simulation';
 import { expect, test } from 'vitest';
 import { factValue } from '../../src/lab-kit/facts.ts';
-import { presetRun, presetValues, subjectsOf, wordsFor } from '../../src/lab-kit/lab.ts';
+import { presetRun, presetValues, runOf } from '../../src/lab-kit/lab.ts';
+import { charts } from './chart.ts';
 import lab from './index.ts';
 
 const fact = (preset: string, name: string, digits = 6) =>
   Number(factValue(lab, preset, name, digits));
-const settingOf = (preset: string, values: object = {}) =>
-  ({ ...presetValues(lab, preset), ...values }) as never;
-const said = (preset: string) => {
-  const trace = presetRun(lab, preset);
-  const words = lab.describe(
-    trace,
-    wordsFor(lab, trace),
-    subjectsOf(lab, trace),
-    settingOf(preset),
-  );
-  return toText(words).replaceAll('\u00a0', ' ');
-};
+const settingOf = (preset: string, values: object = {}) => ({
+  ...presetValues(lab, preset),
+  ...values,
+});
+const traceOf = (preset: string, values: object = {}) =>
+  runOf(lab, settingOf(preset, values)).result;
+const said = (preset: string) =>
+  toText(lab.describe?.(presetRun(lab, preset)) ?? []).replaceAll('\u00a0', ' ');
 
 test('the typical call waits 250 ms, computes 10, and leaves the core idle for 96.2%', () => {
   expect(fact('typical', 'io')).toBe(250);
@@ -45,8 +42,7 @@ test('a wait of 100 ms is worth 300 million instructions at 3 billion a second',
 });
 
 test('at measured rates the waits of the typical call are worth from 4.25 to 5250 million', () => {
-  const trace = presetRun(lab, 'typical');
-  const [, table] = lab.tables(trace, wordsFor(lab, trace), settingOf('typical'));
+  const [, table] = lab.tables?.(presetRun(lab, 'typical')) ?? [];
   expect(table?.rows).toEqual([
     ['independent additions', '16–21', '4000–5250'],
     ['additions that each need the one before', '4.7', '1175'],
@@ -94,10 +90,10 @@ test('every fact has a figure under every preset', () => {
 });
 
 test('the curve’s points are the runs of the knob, and the ideal bends at 26', () => {
-  const [chart] = lab.charts?.(settingOf('filled')) ?? [];
+  const [chart] = charts(settingOf('filled'));
   const [simulated, ideal] = chart?.series ?? [];
   for (const { x, y } of simulated?.points ?? []) {
-    const run = simulate(lab.scenario(settingOf('filled', { flight: x })));
+    const run = traceOf('filled', { flight: x });
     expect(metrics(run).utilisation * 100).toBe(y);
   }
   expect(simulated?.points).toHaveLength(8);
@@ -108,7 +104,7 @@ test('the curve’s points are the runs of the knob, and the ideal bends at 26',
 test('no simulated point is more than two points of 100 above the ideal', () => {
   // The waits of a run vary, so that it may have drawn short ones; over ten calls that is little.
   for (const query of [1, 20, 50, 150]) {
-    const [chart] = lab.charts?.(settingOf('typical', { query })) ?? [];
+    const [chart] = charts(settingOf('typical', { query }));
     const [simulated, ideal] = chart?.series ?? [];
     for (const { x, y } of simulated?.points ?? []) {
       const best = ideal?.points.find((point) => point.x === x)?.y ?? Number.NaN;
@@ -118,11 +114,11 @@ test('no simulated point is more than two points of 100 above the ideal', () => 
 });
 
 test('a call that asks nobody keeps its core busy', () => {
-  const trace = simulate(lab.scenario(settingOf('typical', { queries: 0, calls: 0 })));
+  const trace = traceOf('typical', { queries: 0, calls: 0 });
   expect(metrics(trace).utilisation).toBe(1);
 });
 
 test('a round trip of no length is none', () => {
-  const trace = simulate(lab.scenario(settingOf('typical', { query: 0, calls: 0 })));
+  const trace = traceOf('typical', { query: 0, calls: 0 });
   expect(trace.tasks[0]?.segments.map(({ state }) => state)).toEqual(['running']);
 });

@@ -1,21 +1,20 @@
 // Lab "idle-cpu": what a core does during one call, and how many calls in flight keep it busy.
 import { toMs } from '@interleave/simulation';
+import { curves } from '../../src/lab-kit/figures/curves/curves.tsx';
 import { defineLab } from '../../src/lab-kit/lab.ts';
-import { range } from '../../src/lab-kit/parameters/parameters.ts';
+import { range } from '../../src/lab-kit/parameters/kinds.ts';
+import { simulated } from '../../src/lab-kit/timeline/simulated.ts';
+import { timeline } from '../../src/lab-kit/timeline/view.tsx';
+import { counted } from '../../src/lab-kit/units.ts';
 import { fills, idealBusy, run, waited } from './call.ts';
 import { charts } from './chart.ts';
 import { busy, describe, measured, millions, tables } from './words.ts';
 
-const length = (label: string, max: number, defaultValue: number, each: string) =>
-  range({
-    label,
-    unit: 'ms',
-    min: 0,
-    max,
-    step: 1,
-    default: defaultValue,
-    words: (value) => `${value} ms ${each}`,
-  });
+const each = (label: string) =>
+  range(
+    { label, unit: 'ms', min: 0, max: 150, step: 1, default: 50 },
+    (length) => `${length} ms each`,
+  );
 
 export default defineLab({
   id: 'idle-cpu',
@@ -24,53 +23,27 @@ export default defineLab({
     'A call takes 260 ms. What does the core do meanwhile, and how many calls keep it busy?',
   chapter: 'idle-cpu',
   parameters: {
-    queries: range({
-      label: 'Queries',
-      unit: '',
-      min: 0,
-      max: 5,
-      step: 1,
-      default: 4,
-      words: (queries) => (queries === 1 ? '1 query' : `${queries} queries`),
-    }),
-    query: length('A query takes', 150, 50, 'each'),
-    calls: range({
-      label: 'External calls',
-      unit: '',
-      min: 0,
-      max: 2,
-      step: 1,
-      default: 1,
-      words: (calls) => (calls === 1 ? '1 external call' : `${calls} external calls`),
-    }),
-    call: length('A call takes', 150, 50, 'each'),
-    cpu: range({
-      label: 'Computing',
-      unit: 'ms',
-      min: 1,
-      max: 100,
-      step: 1,
-      default: 10,
-      words: (cpu) => `${cpu} ms of computing`,
-    }),
-    rate: range({
-      label: 'Instructions a second',
-      unit: 'billion',
-      min: 1,
-      max: 21,
-      step: 1,
-      default: 3,
-      words: (rate) => `${rate} billion instructions a second`,
-    }),
-    flight: range({
-      label: 'In flight',
-      unit: '',
-      min: 1,
-      max: 40,
-      step: 1,
-      default: 1,
-      words: (flight) => (flight === 1 ? 'one call alone' : `${flight} in flight`),
-    }),
+    queries: range({ label: 'Queries', unit: '', min: 0, max: 5, step: 1, default: 4 }, (queries) =>
+      counted(queries, 'query', 'queries'),
+    ),
+    query: each('A query takes'),
+    calls: range(
+      { label: 'External calls', unit: '', min: 0, max: 2, step: 1, default: 1 },
+      (calls) => counted(calls, 'external call'),
+    ),
+    call: each('A call takes'),
+    cpu: range(
+      { label: 'Computing', unit: 'ms', min: 1, max: 100, step: 1, default: 10 },
+      (cpu) => `${cpu} ms of computing`,
+    ),
+    rate: range(
+      { label: 'Instructions a second', unit: 'billion', min: 1, max: 21, step: 1, default: 3 },
+      (rate) => `${rate} billion instructions a second`,
+    ),
+    flight: range(
+      { label: 'In flight', unit: '', min: 1, max: 40, step: 1, default: 1 },
+      (flight) => (flight === 1 ? 'one call alone' : `${flight} in flight`),
+    ),
   },
   presets: {
     typical: { label: 'Typical call', values: {} },
@@ -85,56 +58,61 @@ export default defineLab({
     'half-cpu': { label: 'Half the computing', values: { cpu: 5 }, quoted: true },
     forty: { label: '40 in flight', values: { flight: 40 }, quoted: true },
   },
-  scenario: (setting) => run(setting),
-  subjects: ['call'],
+  model: simulated(run),
   facts: {
-    io: { label: 'what the call waits', unit: 'ms', value: (_, call) => waited(call) },
-    cpu: { label: 'what the call computes', unit: 'ms', value: (_, { cpu }) => cpu },
-    query: { label: 'how long a query takes', unit: 'ms', value: (_, { query }) => query },
+    io: { label: 'what the call waits', unit: 'ms', value: ({ values }) => waited(values) },
+    cpu: { label: 'what the call computes', unit: 'ms', value: ({ values }) => values.cpu },
+    query: { label: 'how long a query takes', unit: 'ms', value: ({ values }) => values.query },
     total: {
       label: 'how long the call takes',
       unit: 'ms',
-      value: ({ tasks: [call] }) => (call?.end == null ? Number.NaN : toMs(call.end)),
+      value: ({
+        result: {
+          tasks: [call],
+        },
+      }) => (call?.end == null ? Number.NaN : toMs(call.end)),
     },
     idle: {
       label: 'the share of the time in which the core is idle',
       unit: '%',
-      value: (trace) => (1 - busy(trace)) * 100,
+      value: ({ result }) => (1 - busy(result)) * 100,
     },
     busy: {
       label: 'the share of the time in which the core is busy',
       unit: '%',
-      value: (trace) => busy(trace) * 100,
+      value: ({ result }) => busy(result) * 100,
     },
     'ideal-busy': {
       label: 'the greatest share of the time in which the core could be busy',
       unit: '%',
-      value: (_, setting) => idealBusy(setting, setting.flight) * 100,
+      value: ({ values }) => idealBusy(values, values.flight) * 100,
     },
     forgone: {
       label: 'the instructions that could have run while the call waits',
       unit: 'million',
-      value: (_, setting) => millions(waited(setting), setting),
+      value: ({ values }) => millions(waited(values), values),
     },
     executed: {
       label: 'the instructions that the call runs',
       unit: 'million',
-      value: (_, setting) => millions(setting.cpu, setting),
+      value: ({ values }) => millions(values.cpu, values),
     },
     fills: {
       label: 'the least number in flight that could keep the core busy',
       unit: '',
-      value: (_, call) => fills(call),
+      value: ({ values }) => fills(values),
     },
   },
-  describe: (trace, _words, _subjects, setting) => describe(trace, setting),
-  tables: (_trace, _words, setting) => tables(setting),
-  charts,
+  describe,
+  tables: ({ values }) => tables(values),
   measured,
   view: {
-    tasks: { call: { label: 'the call' } },
-    awaited: 'an answer',
-    many: 'calls',
-    first: 'timeline',
+    ...timeline({
+      tasks: { call: { label: 'the call' } },
+      awaited: 'an answer',
+      many: 'calls',
+      subjects: ['call'],
+    }),
+    below: [curves(charts)],
   },
 });

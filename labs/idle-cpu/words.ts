@@ -1,6 +1,8 @@
 // What this lab says of a call: the sentence, the tables, and what was measured on real machines.
 import { inARow, metrics, type Sentence, type Trace } from '@interleave/simulation';
-import type { Measured, Table } from '../../src/lab-kit/extras.ts';
+import type { Run } from '../../src/lab-kit/lab.ts';
+import type { Measured } from '../../src/lab-kit/measured.ts';
+import type { Table } from '../../src/lab-kit/tables.ts';
 import { inMs, inPercent } from '../../src/lab-kit/units.ts';
 import { idealBusy, type Setting, waited, waits } from './call.ts';
 
@@ -15,7 +17,7 @@ export const millions = (milliseconds: number, { rate }: { readonly rate: number
 export const busy = (trace: Trace) => metrics(trace).utilisation;
 
 /** The call alone, with what its waits are worth; or how busy several keep the core. */
-export function describe(trace: Trace, setting: Rated): Sentence {
+export function describe({ result, values: setting }: Run<Rated, Trace>): Sentence {
   const { flight, cpu } = setting;
   if (flight === 1) {
     return inARow(
@@ -26,7 +28,7 @@ export function describe(trace: Trace, setting: Rated): Sentence {
         { figure: inMs(cpu) },
         '.',
       ],
-      ['its core is idle for ', { figure: inPercent(1 - busy(trace), 1) }, ' of the time.'],
+      ['its core is idle for ', { figure: inPercent(1 - busy(result), 1) }, ' of the time.'],
       [
         'while it waits, ',
         { figure: `${Number(millions(waited(setting), setting).toFixed(3))} million` },
@@ -39,7 +41,7 @@ export function describe(trace: Trace, setting: Rated): Sentence {
       'with ',
       { figure: String(flight) },
       ' in flight the core is busy for ',
-      { figure: inPercent(busy(trace), 1) },
+      { figure: inPercent(busy(result), 1) },
       ' of the time.',
     ],
     ['at best it could be busy for ', { figure: inPercent(idealBusy(setting, flight), 1) }, '.'],

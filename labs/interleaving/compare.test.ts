@@ -1,17 +1,12 @@
 // Of any two settings of this lab: what the second run is said to have met in place of the first's longest time in line.
-import {
-  compare,
-  instead,
-  longestReady,
-  type Scenario,
-  simulate,
-  type Trace,
-  toText,
-} from '@interleave/simulation';
+import { compare, instead, longestReady, type Trace, toText } from '@interleave/simulation';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { wordsFor } from '../../src/lab-kit/lab.ts';
-import { defaults, type Parameter, type Values } from '../../src/lab-kit/parameters/parameters.ts';
+import { type AnyLab, runOf } from '../../src/lab-kit/lab.ts';
+import type { Parameter, Values } from '../../src/lab-kit/parameters/kinds.ts';
+import { defaults } from '../../src/lab-kit/parameters/values.ts';
+import { wordsFor } from '../../src/lab-kit/timeline/naming.ts';
+import { timelineOf } from '../../src/lab-kit/timeline/trace-view.tsx';
 import { wrongly } from '../../src/simulation/testing/same-point.ts';
 import lab from './index.ts';
 
@@ -19,6 +14,7 @@ import lab from './index.ts';
 function valuesOf(parameter: Parameter): Values[string][] {
   if (parameter.kind === 'toggle') return [true, false];
   if (parameter.kind === 'choice') return parameter.options.map(({ value }) => value);
+  if (parameter.kind === 'moves') return [parameter.default];
   const { min, max, step } = parameter;
   const stops = Array.from({ length: (max - min) / step + 1 }, (_, i) => min + i * step);
   return parameter.kind === 'range' ? stops : [null, ...stops];
@@ -33,13 +29,11 @@ const settings = fc.record(
   ),
 );
 
-type Setting = Parameters<typeof lab.scenario>[0];
-const run = (setting: object) =>
-  simulate(lab.scenario({ ...defaults(lab.parameters), ...setting } as Setting) as Scenario);
+const run = (setting: object) => runOf(lab, { ...defaults(lab.parameters), ...setting }).result;
 
 /** What is said of each task that the page explains, by its name. */
 function explained(first: Trace, second: Trace) {
-  const words = wordsFor(lab, second);
+  const words = wordsFor(timelineOf(lab as AnyLab).naming, second);
   return compare(first, second).flatMap((difference) => {
     const stretch = longestReady(first, [difference.first]);
     if (stretch === undefined || difference.ready <= 0) return [];

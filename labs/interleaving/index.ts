@@ -7,13 +7,21 @@ import {
   type Nanos,
   readyTime,
   scenario,
-  summarise,
   type Trace,
   task,
   toMs,
 } from '@interleave/simulation';
 import { defineLab } from '../../src/lab-kit/lab.ts';
-import { choice, optionalRange, range, toggle } from '../../src/lab-kit/parameters/parameters.ts';
+import {
+  choice,
+  type Parameters,
+  range,
+  toggle,
+  type Values,
+} from '../../src/lab-kit/parameters/kinds.ts';
+import { coresKnob, sliceKnob } from '../../src/lab-kit/parameters/usual.ts';
+import { simulated } from '../../src/lab-kit/timeline/simulated.ts';
+import { timeline } from '../../src/lab-kit/timeline/view.tsx';
 
 const taskOf = (trace: Trace, name: string) =>
   trace.tasks.find((candidate) => candidate.name === name);
@@ -46,70 +54,42 @@ const readyFor = (trace: Trace, name: string) => {
   return figures === undefined ? Number.NaN : toMs(readyTime(figures));
 };
 
+const parameters = {
+  cores: coresKnob(),
+  slice: sliceKnob(20),
+  database: range(
+    { label: 'Database', unit: 'ms', min: 0, max: 100, step: 5, default: 35 },
+    (latency) => `database ${latency} ms`,
+  ),
+  other: toggle({ label: 'Other work', note: '20 ms, at 30 ms', default: true }, [
+    'other work off',
+    'other work on',
+  ]),
+  burst: range(
+    { label: 'B’s first burst', unit: 'ms', min: 5, max: 40, step: 5, default: 15 },
+    (burst) => `B’s first burst ${burst} ms`,
+  ),
+  waiting: choice({ label: 'While one waits', default: 'switch' }, [
+    ['switch', 'others run', 'others run while one waits'],
+    ['block', 'all wait', 'all wait while one waits'],
+  ]),
+} satisfies Parameters;
+
+type Setting = Values<typeof parameters>;
+
 export default defineLab({
   id: 'interleaving',
   title: 'Interleaving',
   question: 'Two requests are in progress. What does the core do while one of them waits?',
   chapter: 'concurrency-vs-parallelism',
-  parameters: {
-    cores: choice({
-      label: 'Cores',
-      options: [1, 2, 3, 4].map((value) => ({ value, label: String(value) })),
-      default: 1,
-      words: (cores) => (cores === 1 ? '1 core' : `${cores} cores`),
-    }),
-    slice: optionalRange({
-      label: 'Slice',
-      unit: 'ms',
-      min: 1,
-      max: 20,
-      step: 1,
-      none: 'none',
-      default: null,
-      words: (slice) => (slice === null ? 'run to block' : `slice ${slice} ms`),
-    }),
-    database: range({
-      label: 'Database',
-      unit: 'ms',
-      min: 0,
-      max: 100,
-      step: 5,
-      default: 35,
-      words: (latency) => `database ${latency} ms`,
-    }),
-    other: toggle({
-      label: 'Other work',
-      note: '20 ms, at 30 ms',
-      default: true,
-      words: (on) => (on ? 'other work on' : 'other work off'),
-    }),
-    burst: range({
-      label: 'B’s first burst',
-      unit: 'ms',
-      min: 5,
-      max: 40,
-      step: 5,
-      default: 15,
-      words: (burst) => `B’s first burst ${burst} ms`,
-    }),
-    waiting: choice({
-      label: 'While one waits',
-      options: [
-        { value: 'switch', label: 'others run' },
-        { value: 'block', label: 'all wait' },
-      ],
-      default: 'switch',
-      words: (waiting) =>
-        waiting === 'switch' ? 'others run while one waits' : 'all wait while one waits',
-    }),
-  },
+  parameters,
   presets: {
     'one-core': { label: 'One core', values: {} },
     'one-core-idle': { label: 'Without other work', values: { other: false } },
     'two-cores': { label: 'Two cores', values: { cores: 2 } },
     'one-at-a-time': { label: 'One at a time', values: { waiting: 'block', other: false } },
   },
-  scenario: ({ cores, slice, database, other, burst, waiting }) =>
+  model: simulated(({ cores, slice, database, other, burst, waiting }: Setting) =>
     scenario({
       cores,
       slice: slice === null ? null : ms(slice),
@@ -121,40 +101,38 @@ export default defineLab({
         ...(other ? [task('other', [cpu(20)], 30)] : []),
       ],
     }),
-  subjects: ['A', 'B'],
+  ),
   facts: {
-    'a-ends': { label: 'when A ends', unit: 'ms', value: (trace) => endOf(trace, 'A') },
-    'b-ends': { label: 'when B ends', unit: 'ms', value: (trace) => endOf(trace, 'B') },
+    'a-ends': { label: 'when A ends', unit: 'ms', value: ({ result }) => endOf(result, 'A') },
+    'b-ends': { label: 'when B ends', unit: 'ms', value: ({ result }) => endOf(result, 'B') },
     'a-answered': {
       label: 'when the database answers A',
       unit: 'ms',
-      value: (trace) => answeredAt(trace, 'A'),
+      value: ({ result }) => answeredAt(result, 'A'),
     },
     'a-resumes': {
       label: 'when A runs again',
       unit: 'ms',
-      value: (trace) => resumesAt(trace, 'A'),
+      value: ({ result }) => resumesAt(result, 'A'),
     },
     'a-ready': {
       label: 'how long A is ready and does not run',
       unit: 'ms',
-      value: (trace) => readyFor(trace, 'A'),
+      value: ({ result }) => readyFor(result, 'A'),
     },
     'b-ready': {
       label: 'how long B is ready and does not run',
       unit: 'ms',
-      value: (trace) => readyFor(trace, 'B'),
+      value: ({ result }) => readyFor(result, 'B'),
     },
     'all-busy': {
       label: 'how long a core was busy, all cores together',
       unit: 'ms',
-      value: (trace) =>
-        toMs(metrics(trace).cores.reduce((sum, { busy }) => sum + busy, 0) as Nanos),
+      value: ({ result }) =>
+        toMs(metrics(result).cores.reduce((sum, { busy }) => sum + busy, 0) as Nanos),
     },
   },
-  describe: summarise,
-  tables: () => [],
-  view: {
+  view: timeline({
     tasks: {
       A: { label: 'request A' },
       B: { label: 'request B' },
@@ -162,6 +140,6 @@ export default defineLab({
     },
     awaited: 'the database',
     many: 'requests',
-    first: 'timeline',
-  },
+    subjects: ['A', 'B'],
+  }),
 });

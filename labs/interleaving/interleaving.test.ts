@@ -1,13 +1,13 @@
 // The claims that the lessons make of this lab.
-import { simulate, type Trace, toMs, toText } from '@interleave/simulation';
+import { type Trace, toMs, toText } from '@interleave/simulation';
 import { expect, test } from 'vitest';
 import { factValue } from '../../src/lab-kit/facts.ts';
-import { presetRun, presetValues, subjectsOf, wordsFor } from '../../src/lab-kit/lab.ts';
+import { presetRun, presetValues, runOf } from '../../src/lab-kit/lab.ts';
 import lab from './index.ts';
 
 const fact = (preset: string, name: string) => Number(factValue(lab, preset, name, 6));
 const with_ = (values: object) =>
-  simulate(lab.scenario({ ...presetValues(lab, 'one-core'), ...values } as never));
+  runOf(lab, { ...presetValues(lab, 'one-core'), ...values }).result;
 const startsRunning = (trace: Trace, name: string) =>
   trace.tasks
     .find((task) => task.name === name)
@@ -34,7 +34,7 @@ test('without the other work A resumes at 40 and ends at 45, and B still ends at
 });
 
 test('on two cores both start at 0 and nobody is ever ready without a core', () => {
-  const trace = presetRun(lab, 'two-cores');
+  const trace = presetRun(lab, 'two-cores').result;
   expect(startsRunning(trace, 'A')?.[0]).toBe(0);
   expect(startsRunning(trace, 'B')?.[0]).toBe(0);
   expect(fact('two-cores', 'a-ends')).toBe(45);
@@ -61,11 +61,7 @@ test('every fact has a figure under every preset', () => {
 });
 
 test('the sentence says when both end and how long each was ready', () => {
-  const trace = presetRun(lab, 'one-core');
-  const values = presetValues(lab, 'one-core');
-  const sentence = toText(
-    lab.describe(trace, wordsFor(lab, trace), subjectsOf(lab, trace), values as never),
-  );
+  const sentence = toText(lab.view.describe?.(presetRun(lab, 'one-core')) ?? []);
   expect(sentence.replaceAll('\u00a0', ' ')).toBe(
     'A ends at 55 ms and B at 60 ms. The core was busy for 50 of those 60 ms. ' +
       'Ready, but not running: A 10 ms and B 5 ms.',

@@ -13,12 +13,16 @@ import {
   type Trace,
   task,
 } from '@interleave/simulation';
-import type { Measured } from '../../src/lab-kit/extras.ts';
 import { defineLab } from '../../src/lab-kit/lab.ts';
-import { choice, optionalRange, range } from '../../src/lab-kit/parameters/parameters.ts';
+import type { Measured } from '../../src/lab-kit/measured.ts';
+import { choice, type Parameters, range, type Values } from '../../src/lab-kit/parameters/kinds.ts';
+import { coresKnob, sliceKnob } from '../../src/lab-kit/parameters/usual.ts';
+import { simulated } from '../../src/lab-kit/timeline/simulated.ts';
+import { timeline } from '../../src/lab-kit/timeline/view.tsx';
 import { inPercent, withUnit } from '../../src/lab-kit/units.ts';
 
 const REQUESTS = 100;
+const LAST = `request${REQUESTS}`;
 /** The CPU time of a request, ms. */
 const CPU = 10;
 const NANOS_PER_SECOND = 1e9;
@@ -39,7 +43,7 @@ const WAYS: Readonly<Record<string, (pool: number) => Pick<Scenario, 'workers' |
 const inSeconds = (nanos: number) =>
   withUnit(seconds(nanos).toFixed(seconds(nanos) < 10 ? 2 : 1), 's');
 
-function describe(trace: Trace): Sentence {
+function describe({ result: trace }: { result: Trace }): Sentence {
   const request = last(trace);
   const cores = trace.cores.length;
   return inARow(
@@ -72,65 +76,41 @@ const measured: Measured = {
   ],
 };
 
-export default defineLab({
-  id: 'one-at-a-time',
-  title: 'One at a time',
-  question: 'A hundred users ask at once. How long does the last of them wait, and what for?',
-  chapter: 'index',
-  parameters: {
-    progress: choice({
-      label: 'In progress at once',
-      options: [
-        { value: 'one', label: 'one' },
-        { value: 'pool', label: 'a pool' },
-        { value: 'threads', label: 'all' },
-        { value: 'loop', label: 'event loop' },
-      ],
-      default: 'one',
-      words: (progress) =>
-        ({
-          one: 'one at a time',
-          pool: 'a thread pool',
-          threads: 'a thread for each request',
-          loop: 'an event loop',
-        })[progress],
-    }),
-    pool: range({
+const parameters = {
+  progress: choice({ label: 'In progress at once', default: 'one' }, [
+    ['one', 'one', 'one at a time'],
+    ['pool', 'a pool', 'a thread pool'],
+    ['threads', 'all', 'a thread for each request'],
+    ['loop', 'event loop', 'an event loop'],
+  ]),
+  pool: range(
+    {
       label: 'Threads in the pool',
       unit: 'threads',
       min: 2,
       max: 100,
       step: 1,
       default: 26,
-      words: (pool) => `pool of ${pool}`,
       applies: ({ progress }) => progress === 'pool',
-    }),
-    database: range({
-      label: 'Waiting, each',
-      unit: 'ms',
-      min: 0,
-      max: 500,
-      step: 10,
-      default: 250,
-      words: (latency) => `${latency} ms of waiting each`,
-    }),
-    cores: choice({
-      label: 'Cores',
-      options: [1, 2, 3, 4].map((value) => ({ value, label: String(value) })),
-      default: 1,
-      words: (cores) => (cores === 1 ? '1 core' : `${cores} cores`),
-    }),
-    slice: optionalRange({
-      label: 'Slice',
-      unit: 'ms',
-      min: 1,
-      max: 10,
-      step: 1,
-      none: 'none',
-      default: null,
-      words: (slice) => (slice === null ? 'run to block' : `slice ${slice} ms`),
-    }),
-  },
+    },
+    (pool) => `pool of ${pool}`,
+  ),
+  database: range(
+    { label: 'Waiting, each', unit: 'ms', min: 0, max: 500, step: 10, default: 250 },
+    (latency) => `${latency} ms of waiting each`,
+  ),
+  cores: coresKnob(),
+  slice: sliceKnob(10),
+} satisfies Parameters;
+
+type Setting = Values<typeof parameters>;
+
+export default defineLab({
+  id: 'one-at-a-time',
+  title: 'One at a time',
+  question: 'A hundred users ask at once. How long does the last of them wait, and what for?',
+  chapter: 'index',
+  parameters,
   presets: {
     'one-at-a-time': { label: 'One at a time', values: {} },
     'four-cores': { label: 'Four cores', values: { cores: 4 } },
@@ -142,56 +122,55 @@ export default defineLab({
     loop: { label: 'Event loop', values: { progress: 'loop' }, quoted: true },
     nearer: { label: 'Nearer', values: { database: 120 }, quoted: true },
   },
-  scenario: ({ progress, pool, database, cores, slice }) =>
+  model: simulated(({ progress, pool, database, cores, slice }: Setting) =>
     scenario({
       cores,
       slice: slice === null ? null : ms(slice),
       ...WAYS[progress]?.(pool),
       tasks: [{ ...task('request', [cpu(CPU), io(database)]), count: REQUESTS }],
     }),
-  subjects: [`request${REQUESTS}`],
+  ),
   facts: {
     'last-ends': {
       label: 'when the last of the hundred is answered',
       unit: 's',
-      value: (trace) => seconds(last(trace)?.turnaround ?? Number.NaN),
+      value: ({ result }) => seconds(last(result)?.turnaround ?? Number.NaN),
     },
     'last-in-line': {
       label: 'how long the last of the hundred stands in line',
       unit: 's',
-      value: (trace) => {
-        const request = last(trace);
+      value: ({ result }) => {
+        const request = last(result);
         return request === undefined ? Number.NaN : seconds(readyTime(request));
       },
     },
     'first-ends': {
       label: 'when the first of the hundred is answered',
       unit: 'ms',
-      value: (trace) => (metrics(trace).tasks[0]?.turnaround ?? Number.NaN) / 1e6,
+      value: ({ result }) => (metrics(result).tasks[0]?.turnaround ?? Number.NaN) / 1e6,
     },
     'tenth-ends': {
       label: 'when the tenth of the hundred is answered',
       unit: 's',
-      value: (trace) => seconds(metrics(trace).tasks[9]?.turnaround ?? Number.NaN),
+      value: ({ result }) => seconds(metrics(result).tasks[9]?.turnaround ?? Number.NaN),
     },
     mean: {
       label: 'how long a user waits on average',
       unit: 's',
-      value: (trace) => seconds(metrics(trace).turnaround.mean as Nanos),
+      value: ({ result }) => seconds(metrics(result).turnaround.mean as Nanos),
     },
     idle: {
       label: 'the share of the cores’ time that is idle',
       unit: '%',
-      value: (trace) => (1 - utilisation(trace)) * 100,
+      value: ({ result }) => (1 - utilisation(result)) * 100,
     },
   },
   describe,
-  tables: () => [],
   measured,
-  view: {
-    tasks: { [`request${REQUESTS}`]: { label: `request ${REQUESTS}`, name: 'the last request' } },
+  view: timeline({
+    tasks: { [LAST]: { label: `request ${REQUESTS}`, name: 'the last request' } },
     awaited: 'the database',
     many: 'requests',
-    first: 'timeline',
-  },
+    subjects: [LAST],
+  }),
 });

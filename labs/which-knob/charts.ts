@@ -1,5 +1,5 @@
 // The two curves of this lab, throughput and latency over one of its knobs, with the bounds that no server passes.
-import type { Chart } from '../../src/lab-kit/extras.ts';
+import type { Chart } from '../../src/lab-kit/figures/curves/chart.ts';
 import { figuresAt, KNOBS, type Knob, type KnobName } from './figures.ts';
 import { bounds, type Setting } from './server.ts';
 

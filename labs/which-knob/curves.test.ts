@@ -1,18 +1,18 @@
 // The curves of this lab are its runs, within the bounds, and steady enough for the figures that the lessons quote.
 import { metrics, simulate } from '@interleave/simulation';
 import { describe, expect, test } from 'vitest';
-import { presetValues } from '../../src/lab-kit/lab.ts';
-import { type Parameter, parse } from '../../src/lab-kit/parameters/parameters.ts';
+import { presetValues, runOf } from '../../src/lab-kit/lab.ts';
+import type { Parameter } from '../../src/lab-kit/parameters/kinds.ts';
+import { parse } from '../../src/lab-kit/parameters/values.ts';
+import { charts } from './charts.ts';
 import { figuresAt, figuresOf, KNOBS, type KnobName } from './figures.ts';
 import lab from './index.ts';
 import { bounds, type Setting, server, type Workload } from './server.ts';
 
 const PRESETS = Object.keys(lab.presets);
 const WORKLOADS: Workload[] = ['io', 'mixed', 'cpu'];
-const valuesOf = (preset: string) =>
-  presetValues(lab, preset) as unknown as Setting & { turn: KnobName };
-const chartsOf = (preset: string, turn: KnobName) =>
-  lab.charts?.({ ...valuesOf(preset), turn }) ?? [];
+const valuesOf = (preset: string) => presetValues(lab, preset);
+const chartsOf = (preset: string, turn: KnobName) => charts({ ...valuesOf(preset), turn });
 const pointsOf = (preset: string, turn: KnobName, chart: number, series = 0) =>
   chartsOf(preset, turn)[chart]?.series[series]?.points ?? [];
 
@@ -25,7 +25,7 @@ describe.each(PRESETS)('the curves of %s', (preset) => {
       expect(throughput?.map(({ x }) => x)).toContain(values[turn]);
       for (const [i, { x, y }] of (throughput ?? []).entries()) {
         expect(parse(lab.parameters[turn] as Parameter, String(x))).toBe(x);
-        const trace = simulate(lab.scenario({ ...values, [turn]: x }));
+        const trace = runOf(lab, { ...values, [turn]: x }).result;
         expect(y).toBe(figuresOf(trace).throughput);
         expect(p95?.[i]?.x).toBe(x);
         expect(p95?.[i]?.y).toBe((metrics(trace).turnaround.p95 ?? 0) / 1e6);
@@ -46,7 +46,7 @@ describe.each(PRESETS)('the curves of %s', (preset) => {
 });
 
 test('where the knob stands between two points it has one too', () => {
-  const [chart] = lab.charts?.({ ...valuesOf('io-bound-flight'), flight: 17 }) ?? [];
+  const [chart] = charts({ ...valuesOf('io-bound-flight'), flight: 17 });
   expect(chart?.series[0]?.points.map(({ x }) => x)).toEqual([1, 5, 10, 17, 18, 26, 38, 52]);
 });
 

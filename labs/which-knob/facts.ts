@@ -1,18 +1,19 @@
 // The figures of this lab that chapters quote: of the shown run, and of what turning a knob would give.
 import type { Trace } from '@interleave/simulation';
+import type { Run } from '../../src/lab-kit/lab.ts';
 import { type Figures, figuresAt, figuresOf, KNOBS, type Remedy, remedies } from './figures.ts';
 import type { Setting } from './server.ts';
 
 const ofRun = (label: string, unit: string, read: (figures: Figures) => number) => ({
   label,
   unit,
-  value: (trace: Trace) => read(figuresOf(trace)),
+  value: ({ result }: Pick<Run<unknown, Trace>, 'result'>) => read(figuresOf(result)),
 });
 
 const ofSetting = (label: string, unit: string, value: (setting: Setting) => number) => ({
   label,
   unit,
-  value: (_: Trace, setting: Setting) => value(setting),
+  value: ({ values }: Pick<Run<Setting>, 'values'>) => value(values),
 });
 
 /** Throughput under one setting by that under another. */

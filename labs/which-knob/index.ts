@@ -1,10 +1,16 @@
 // Lab "which-knob": the same workload under four knobs, and which of them makes the server faster.
+import { curves } from '../../src/lab-kit/figures/curves/curves.tsx';
 import { defineLab } from '../../src/lab-kit/lab.ts';
-import { choice, range } from '../../src/lab-kit/parameters/parameters.ts';
+import { choice, range } from '../../src/lab-kit/parameters/kinds.ts';
+import { simulated } from '../../src/lab-kit/timeline/simulated.ts';
+import { timeline } from '../../src/lab-kit/timeline/view.tsx';
+import { counted } from '../../src/lab-kit/units.ts';
 import { charts } from './charts.ts';
 import { facts } from './facts.ts';
-import { server } from './server.ts';
+import { type Setting, server } from './server.ts';
 import { describe, table } from './words.ts';
+
+const clients = timeline({ tasks: {}, awaited: 'the database', many: 'clients', subjects: [] });
 
 export default defineLab({
   id: 'which-knob',
@@ -13,74 +19,32 @@ export default defineLab({
     'Which makes this server faster: more cores, more requests in flight, a faster CPU, or a nearer database?',
   chapter: 'concurrency-vs-parallelism',
   parameters: {
-    workload: choice({
-      label: 'Workload',
-      options: [
-        { value: 'io', label: 'IO-bound' },
-        { value: 'mixed', label: 'mixed' },
-        { value: 'cpu', label: 'CPU-bound' },
-      ],
-      default: 'io',
-      words: (workload) =>
-        ({
-          io: 'IO-bound (10 ms of CPU, 250 ms of database)',
-          mixed: 'mixed (50 ms of CPU, 50 ms of database)',
-          cpu: 'CPU-bound (100 ms of CPU, 2 ms of database)',
-        })[workload],
-    }),
-    cores: range({
-      label: 'Cores',
-      unit: '',
-      min: 1,
-      max: 8,
-      step: 1,
-      default: 1,
-      words: (cores) => (cores === 1 ? '1 core' : `${cores} cores`),
-    }),
-    flight: range({
-      label: 'Requests in flight',
-      unit: '',
-      min: 1,
-      max: 52,
-      step: 1,
-      default: 10,
-      words: (flight) => `${flight} in flight`,
-    }),
-    speed: range({
-      label: 'CPU speed',
-      unit: '×',
-      min: 1,
-      max: 4,
-      step: 0.5,
-      default: 1,
-      words: (speed) => (speed === 1 ? 'CPU as it is' : `CPU ${speed} times as fast`),
-    }),
-    near: range({
-      label: 'Time the database takes',
-      unit: '%',
-      min: 25,
-      max: 200,
-      step: 25,
-      default: 100,
-      words: (near) => (near === 100 ? 'database as it is' : `database in ${near}% of its time`),
-    }),
-    turn: choice({
-      label: 'Curves over',
-      options: [
-        { value: 'cores', label: 'cores' },
-        { value: 'flight', label: 'in flight' },
-        { value: 'speed', label: 'speed' },
-        { value: 'near', label: 'database' },
-      ],
-      default: 'cores',
-      words: (turn) =>
-        ({
-          cores: 'curves over cores',
-          flight: 'curves over requests in flight',
-          speed: 'curves over CPU speed',
-          near: 'curves over the database’s time',
-        })[turn],
-    }),
+    workload: choice({ label: 'Workload', default: 'io' }, [
+      ['io', 'IO-bound', 'IO-bound (10 ms of CPU, 250 ms of database)'],
+      ['mixed', 'mixed', 'mixed (50 ms of CPU, 50 ms of database)'],
+      ['cpu', 'CPU-bound', 'CPU-bound (100 ms of CPU, 2 ms of database)'],
+    ]),
+    cores: range({ label: 'Cores', unit: '', min: 1, max: 8, step: 1, default: 1 }, (cores) =>
+      counted(cores, 'core'),
+    ),
+    flight: range(
+      { label: 'Requests in flight', unit: '', min: 1, max: 52, step: 1, default: 10 },
+      (flight) => `${flight} in flight`,
+    ),
+    speed: range(
+      { label: 'CPU speed', unit: '×', min: 1, max: 4, step: 0.5, default: 1 },
+      (speed) => (speed === 1 ? 'CPU as it is' : `CPU ${speed} times as fast`),
+    ),
+    near: range(
+      { label: 'Time the database takes', unit: '%', min: 25, max: 200, step: 25, default: 100 },
+      (near) => (near === 100 ? 'database as it is' : `database in ${near}% of its time`),
+    ),
+    turn: choice({ label: 'Curves over', default: 'cores' }, [
+      ['cores', 'cores', 'curves over cores'],
+      ['flight', 'in flight', 'curves over requests in flight'],
+      ['speed', 'speed', 'curves over CPU speed'],
+      ['near', 'database', 'curves over the database’s time'],
+    ]),
   },
   presets: {
     'io-bound': { label: 'IO-bound', values: {} },
@@ -108,12 +72,10 @@ export default defineLab({
       quoted: true,
     },
   },
-  scenario: (setting) => server(setting),
-  subjects: [],
+  model: simulated((setting: Setting) => server(setting)),
   facts,
-  describe: (trace, _words, _subjects, setting) => describe(trace, setting),
-  tables: (trace, _words, setting) => [table(trace, setting)],
-  charts,
+  describe,
+  tables: (run) => [table(run)],
   measured: {
     caption: 'How many times the throughput of one at a time two at a time have',
     source:
@@ -128,10 +90,5 @@ export default defineLab({
       { what: 'Computing, two cores', preset: 'cpu-bound-two-cores', measured: '1.95–2.03' },
     ],
   },
-  view: {
-    tasks: {},
-    awaited: 'the database',
-    many: 'clients',
-    first: 'charts',
-  },
+  view: { ...clients, figures: [curves(charts), ...clients.figures] },
 });

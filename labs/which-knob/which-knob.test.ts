@@ -1,24 +1,23 @@
 // The claims that the lessons make of this lab.
-import { simulate, toText } from '@interleave/simulation';
+import { toText } from '@interleave/simulation';
 import { describe, expect, test } from 'vitest';
 import { factValue } from '../../src/lab-kit/facts.ts';
-import { presetRun, presetValues, wordsFor } from '../../src/lab-kit/lab.ts';
+import { presetRun, presetValues, runOf } from '../../src/lab-kit/lab.ts';
+import { charts } from './charts.ts';
 import { figuresAt, type KnobName } from './figures.ts';
 import lab from './index.ts';
 import type { Setting } from './server.ts';
 
 const fact = (preset: string, name: string) => Number(factValue(lab, preset, name, 6));
-const valuesOf = (preset: string) =>
-  presetValues(lab, preset) as unknown as Setting & { turn: KnobName };
+const valuesOf = (preset: string) => presetValues(lab, preset);
 const throughputAt = (preset: string, turn: KnobName, x: number) =>
-  lab.charts?.({ ...valuesOf(preset), turn })[0]?.series[0]?.points.find((point) => point.x === x)
-    ?.y ?? Number.NaN;
+  charts({ ...valuesOf(preset), turn })[0]?.series[0]?.points.find((point) => point.x === x)?.y ??
+  Number.NaN;
 const throughputOf = (values: Partial<Setting>) =>
   figuresAt({ ...valuesOf('io-bound'), ...values }).throughput;
 const sentence = (preset: string, values: Partial<Setting> = {}) => {
-  const setting = { ...valuesOf(preset), ...values };
-  const trace = simulate(lab.scenario(setting as never));
-  const text = toText(lab.describe(trace, wordsFor(lab, trace), [], setting as never));
+  const run = runOf(lab, { ...valuesOf(preset), ...values });
+  const text = toText(lab.describe?.(run) ?? []);
   return text.replaceAll('\u00a0', ' ');
 };
 
@@ -136,11 +135,7 @@ test('a few requests a second have a decimal', () => {
 });
 
 test('the table has the four remedies after the setting as it is', () => {
-  const [table] = lab.tables(
-    presetRun(lab, 'io-bound'),
-    { tasks: [], awaited: '' },
-    valuesOf('io-bound'),
-  );
+  const [table] = lab.tables?.(presetRun(lab, 'io-bound')) ?? [];
   expect(table?.rows.map((row) => row.join(' | '))).toEqual([
     'As it is | 38 |  | 377 | 38%',
     'Twice the cores: 2 | 38 | 1.01× | 377 | 19%',

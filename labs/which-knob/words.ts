@@ -1,6 +1,7 @@
 // What this lab says of a run: a sentence or two, and the table of the four remedies.
 import { capital, inARow, type Sentence, type Trace } from '@interleave/simulation';
-import type { Table } from '../../src/lab-kit/extras.ts';
+import type { Run } from '../../src/lab-kit/lab.ts';
+import type { Table } from '../../src/lab-kit/tables.ts';
 import { inPercent, withUnit } from '../../src/lab-kit/units.ts';
 import { type Figures, figuresAt, type Remedy, remedies } from './figures.ts';
 import type { Setting } from './server.ts';
@@ -20,7 +21,7 @@ function best(all: readonly Remedy[]): Remedy[] {
   return all.filter(({ gain }) => gain >= most * AS_GOOD).sort((a, b) => b.gain - a.gain);
 }
 
-export function describe(trace: Trace, setting: Setting): Sentence {
+export function describe({ result: trace, values: setting }: Run<Setting, Trace>): Sentence {
   const { throughput, p95, busy } = figuresAt(setting, trace);
   const { cores, flight } = setting;
   return inARow(
@@ -61,7 +62,7 @@ function advice(found: readonly Remedy[]): Sentence {
 }
 
 /** The four remedies side by side, after the setting as it is. */
-export function table(trace: Trace, setting: Setting): Table {
+export function table({ result: trace, values: setting }: Run<Setting, Trace>): Table {
   const row = (what: string, figures: Figures, gain: string) => [
     what,
     perSecond(figures.throughput),

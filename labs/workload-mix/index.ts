@@ -1,7 +1,11 @@
 // Lab "workload-mix": what a request is made of, which kind of work that is, and what would shorten it.
 import { type Scenario, scenario, simulate, type Trace, task, toMs } from '@interleave/simulation';
+import { type ShareBarData, shareBar } from '../../src/lab-kit/figures/share-bar/share-bar.tsx';
+import { sorting } from '../../src/lab-kit/figures/sorting/sorting.tsx';
 import { defineLab } from '../../src/lab-kit/lab.ts';
-import { choice, optionalRange } from '../../src/lab-kit/parameters/parameters.ts';
+import { choice, optionalRange } from '../../src/lab-kit/parameters/kinds.ts';
+import { simulated } from '../../src/lab-kit/timeline/simulated.ts';
+import { timeline } from '../../src/lab-kit/timeline/view.tsx';
 import {
   type Kind,
   OPERATIONS,
@@ -12,7 +16,7 @@ import {
   sum,
   total,
 } from './operations.ts';
-import { sorting } from './sorting.ts';
+import { kindsOfWork } from './sorting.ts';
 import { describe, lower, table } from './words.ts';
 
 const AS_IT_IS = { computes: 1, waits: 1 };
@@ -38,16 +42,22 @@ const operation = (name: (typeof OPERATIONS)[number]['name'], usual: number | nu
   const { words, most } = OPERATIONS.find(
     (one) => one.name === name,
   ) as (typeof OPERATIONS)[number];
-  return optionalRange({
-    label: words,
-    unit: 'ms',
-    min: 1,
-    max: most,
-    step: 1,
-    none: 'none',
-    default: usual,
-    words: (length) => (length === null ? `no ${lower(words)}` : `${lower(words)} ${length} ms`),
-  });
+  return optionalRange(
+    { label: words, unit: 'ms', min: 1, max: most, step: 1, none: 'none', default: usual },
+    (length) => (length === null ? `no ${lower(words)}` : `${lower(words)} ${length} ms`),
+  );
+};
+
+export const waitingShare: ShareBarData<Request> = {
+  label: 'Share of the request’s time in which it waits',
+  parts: (request) =>
+    parts(request).map(({ operation, kind, length }) => ({
+      label: operation.words,
+      state: STATE[kind],
+      length,
+    })),
+  ends: ['waiting', 'computing'],
+  band: { from: 0.7, to: 0.9, label: 'the lesson’s working range' },
 };
 
 export default defineLab({
@@ -66,26 +76,20 @@ export default defineLab({
     image: operation('image', null),
     compression: operation('compression', null),
     log: operation('log', 8),
-    source: choice({
-      label: 'The file is',
-      options: [
-        { value: 'disk', label: 'on disk' },
-        { value: 'memory', label: 'in page cache' },
+    source: choice(
+      { label: 'The file is', default: 'disk', applies: ({ file }) => file !== null },
+      [
+        ['disk', 'on disk', 'file on disk'],
+        ['memory', 'in page cache', 'file in the page cache'],
       ],
-      default: 'disk',
-      words: (source) => (source === 'disk' ? 'file on disk' : 'file in the page cache'),
-      applies: ({ file }) => file !== null,
-    }),
-    logging: choice({
-      label: 'A log line is',
-      options: [
-        { value: 'sent', label: 'sent' },
-        { value: 'buffered', label: 'buffered' },
+    ),
+    logging: choice(
+      { label: 'A log line is', default: 'sent', applies: ({ log }) => log !== null },
+      [
+        ['sent', 'sent', 'log sent at once'],
+        ['buffered', 'buffered', 'log buffered locally'],
       ],
-      default: 'sent',
-      words: (logging) => (logging === 'sent' ? 'log sent at once' : 'log buffered locally'),
-      applies: ({ log }) => log !== null,
-    }),
+    ),
   },
   presets: {
     typical: { label: 'Typical', values: {} },
@@ -112,61 +116,56 @@ export default defineLab({
       values: { ...NOTHING, file: 10, source: 'memory' },
     },
   },
-  scenario: (request) => scenarioOf(request),
-  subjects: ['request'],
+  model: simulated((request: Request) => scenarioOf(request)),
   facts: {
     'waiting-share': {
       label: 'the share of the request’s time in which it waits',
       unit: '%',
-      value: (_, request) => share(request, 'waits') * 100,
+      value: ({ values }) => share(values, 'waits') * 100,
     },
     'computing-share': {
       label: 'the share of the request’s time in which it computes',
       unit: '%',
-      value: (_, request) => share(request, 'computes') * 100,
+      value: ({ values }) => share(values, 'computes') * 100,
     },
-    waits: { label: 'how long it waits', unit: 'ms', value: (_, request) => sum(request, 'waits') },
+    waits: { label: 'how long it waits', unit: 'ms', value: ({ values }) => sum(values, 'waits') },
     computes: {
       label: 'how long it computes',
       unit: 'ms',
-      value: (_, request) => sum(request, 'computes'),
+      value: ({ values }) => sum(values, 'computes'),
     },
-    total: { label: 'how long it takes', unit: 'ms', value: (trace) => lengthOf(trace) },
+    total: { label: 'how long it takes', unit: 'ms', value: ({ result }) => lengthOf(result) },
     'with-fast-cpu': {
       label: 'how long it takes with a core twice as fast',
       unit: 'ms',
-      value: (_, request) => lengthWith(request, FAST_CPU),
+      value: ({ values }) => lengthWith(values, FAST_CPU),
     },
     'with-near-io': {
       label: 'how long it takes with every answer in half the time',
       unit: 'ms',
-      value: (_, request) => lengthWith(request, NEAR_IO),
+      value: ({ values }) => lengthWith(values, NEAR_IO),
     },
     'per-core': {
       label: 'how many such requests one core can compute a second',
       unit: '',
-      value: (_, request) => 1000 / sum(request, 'computes'),
+      value: ({ values }) => 1000 / sum(values, 'computes'),
     },
   },
-  describe: (trace, _words, _subjects, request) =>
-    describe(request, lengthOf(trace), lengthWith(request, FAST_CPU), lengthWith(request, NEAR_IO)),
-  tables: (_trace, _words, request) => [table(request)],
-  scale: {
-    label: 'Share of the request’s time in which it waits',
-    parts: (request) =>
-      parts(request).map(({ operation, kind, length }) => ({
-        label: operation.words,
-        state: STATE[kind],
-        length,
-      })),
-    ends: ['waiting', 'computing'],
-    band: { from: 0.7, to: 0.9, label: 'the lesson’s working range' },
-  },
-  sorting,
+  describe: ({ values, result }) =>
+    describe(values, {
+      total: lengthOf(result),
+      withFastCpu: lengthWith(values, FAST_CPU),
+      withNearIo: lengthWith(values, NEAR_IO),
+    }),
+  tables: ({ values }) => [table(values)],
+  exercise: sorting(kindsOfWork),
   view: {
-    tasks: { request: { label: 'the request' } },
-    awaited: 'an answer',
-    many: 'requests',
-    first: 'timeline',
+    ...timeline({
+      tasks: { request: { label: 'the request' } },
+      awaited: 'an answer',
+      many: 'requests',
+      subjects: ['request'],
+    }),
+    above: [shareBar(waitingShare)],
   },
 });

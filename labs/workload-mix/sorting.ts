@@ -1,10 +1,10 @@
 // The exercise of this lab: operations by their names alone, with the edge cases that a name hides.
-import type { Sorting } from '../../src/lab-kit/extras.ts';
+import type { SortingData } from '../../src/lab-kit/figures/sorting/sorting.tsx';
 
 const IO = 'IO-bound';
 const CPU = 'CPU-bound';
 
-export const sorting: Sorting = {
+export const kindsOfWork: SortingData = {
   ask: 'Which kind of work is it for the server that does it?',
   kinds: [IO, CPU],
   items: [

@@ -1,6 +1,6 @@
 // What this lab says of a request: which kind of work it is, and what would shorten it.
 import { capital, inARow, type Sentence } from '@interleave/simulation';
-import type { Table } from '../../src/lab-kit/extras.ts';
+import type { Table } from '../../src/lab-kit/tables.ts';
 import { inMs, inPercent } from '../../src/lab-kit/units.ts';
 import { type Kind, type Part, parts, type Request, STATE, sum, total } from './operations.ts';
 
@@ -20,13 +20,15 @@ const longest = (found: readonly Part[]) =>
     undefined,
   );
 
+/** How long a request takes, as it is and with each remedy, ms. */
+interface Lengths {
+  readonly total: number;
+  readonly withFastCpu: number;
+  readonly withNearIo: number;
+}
+
 /** The verdict with its reasons, and what the two remedies would do. */
-export function describe(
-  request: Request,
-  total: number,
-  withFastCpu: number,
-  withNearIo: number,
-): Sentence {
+export function describe(request: Request, { total, withFastCpu, withNearIo }: Lengths): Sentence {
   const pace = paceOf(request);
   if (total === 0) return ['This request does nothing. Give it an operation.'];
   if (pace === null) {

@@ -3,27 +3,27 @@ import { toText } from '@interleave/simulation';
 import { expect, test } from 'vitest';
 import { factValue } from '../../src/lab-kit/facts.ts';
 import { presetRun, presetValues } from '../../src/lab-kit/lab.ts';
-import { inWords } from '../../src/lab-kit/parameters/parameters.ts';
-import lab from './index.ts';
+import { inWords } from '../../src/lab-kit/parameters/values.ts';
+import lab, { waitingShare } from './index.ts';
 import { OPERATIONS, parts, type Request } from './operations.ts';
+import { kindsOfWork } from './sorting.ts';
 import { paceOf } from './words.ts';
 
 const fact = (preset: string, name: string) => Number(factValue(lab, preset, name, 6));
-const request = (preset: string, values: object = {}) =>
-  ({ ...presetValues(lab, preset), ...values }) as unknown as Request;
-const said = (preset: string) => {
-  const words = { tasks: [], awaited: '' };
-  const text = lab.describe(presetRun(lab, preset), words, [], request(preset) as never);
-  return toText(text).replaceAll('\u00a0', ' ');
-};
+const request = (preset: string, values: object = {}): Request => ({
+  ...presetValues(lab, preset),
+  ...values,
+});
+const said = (preset: string) =>
+  toText(lab.describe?.(presetRun(lab, preset)) ?? []).replaceAll('\u00a0', ' ');
 
 test('the typical request waits for 80% of its time, within the lesson’s 70–90%', () => {
   expect(fact('typical', 'waits')).toBe(40);
   expect(fact('typical', 'computes')).toBe(10);
   expect(fact('typical', 'total')).toBe(50);
   expect(fact('typical', 'waiting-share')).toBe(80);
-  expect(lab.scale?.band).toMatchObject({ from: 0.7, to: 0.9 });
-  expect(lab.scale?.parts(request('typical') as never)).toEqual([
+  expect(waitingShare.band).toMatchObject({ from: 0.7, to: 0.9 });
+  expect(waitingShare.parts(request('typical'))).toEqual([
     { label: 'JSON parse', state: 'running', length: 2 },
     { label: 'Validation', state: 'running', length: 3 },
     { label: 'JWT sign', state: 'running', length: 5 },
@@ -83,13 +83,12 @@ test('a file in the page cache and a buffered log line are computing', () => {
 
 test('a request of nothing says so', () => {
   const nothing = Object.fromEntries(OPERATIONS.map(({ name }) => [name, null]));
-  const run = lab.scenario(request('typical', nothing) as never);
-  expect(run.tasks[0]?.steps).toEqual([]);
+  const { scenario } = lab.model.run(request('typical', nothing));
+  expect(scenario.tasks[0]?.steps).toEqual([]);
 });
 
 test('the table names each operation, its kind and why', () => {
-  const trace = presetRun(lab, 'cached-file');
-  const [table] = lab.tables(trace, { tasks: [], awaited: '' }, request('cached-file') as never);
+  const [table] = lab.tables?.(presetRun(lab, 'cached-file')) ?? [];
   expect(table?.rows).toEqual([
     [
       'File read',
@@ -104,8 +103,7 @@ test('the table names each operation, its kind and why', () => {
 });
 
 test('the shares in the table add up to the whole request', () => {
-  const trace = presetRun(lab, 'typical');
-  const [table] = lab.tables(trace, { tasks: [], awaited: '' }, request('typical') as never);
+  const [table] = lab.tables?.(presetRun(lab, 'typical')) ?? [];
   const shares = table?.rows.map(([, , share]) => Number.parseFloat(String(share)));
   expect(shares).toEqual([4, 6, 10, 4, 60, 16]);
 });
@@ -116,14 +114,14 @@ test('a report waits for 60%, below the lesson’s range', () => {
 });
 
 test('in a setting’s words abbreviations keep their capitals', () => {
-  const words = inWords(lab.parameters, presetValues(lab, 'typical') as never);
+  const words = inWords(lab.parameters, presetValues(lab, 'typical'));
   expect(words).toMatch(
     /^JSON parse 2 ms, validation 3 ms, JWT sign 5 ms, cache lookup 2 ms, .*no HTTP call/,
   );
 });
 
 test('the exercise has both kinds, each item one of them, none twice', () => {
-  const { kinds, items } = lab.sorting ?? { kinds: [], items: [] };
+  const { kinds, items } = kindsOfWork;
   expect(new Set(items.map(({ kind }) => kind))).toEqual(new Set(kinds));
   expect(new Set(items.map(({ what }) => what)).size).toBe(items.length);
 });

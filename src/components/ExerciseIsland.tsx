@@ -1,16 +1,15 @@
-// The island of an exercise in a chapter: set as a lab is, but without one.
-
-import type { Sorting as SortingData } from '../lab-kit/extras.ts';
-import { Sorting } from '../lab-kit/figures/sorting/Sorting.tsx';
+// The island of a lab's exercise in a chapter: set as a lab is, but without one.
 import { Boundary } from '../lab-kit/frame/Boundary.tsx';
+import { labById } from '../lab-kit/registry.ts';
 import '../lab-kit/frame/lab.css';
 import '../lab-kit/frame/twin.css';
 
-export default function ExerciseIsland({ sorting }: { sorting: SortingData }) {
+export default function ExerciseIsland({ id }: { id: string }) {
+  const { exercise } = labById(id);
   return (
     <Boundary name="Exercise" home={null}>
       <div className="lab" data-pagefind-ignore>
-        <Sorting sorting={sorting} />
+        {exercise !== undefined && <exercise.Draw />}
       </div>
     </Boundary>
   );

@@ -1,14 +1,36 @@
-// The island of a recording: takes plain data, as islands must, and finds the lab by its id.
+// The island of a recording: takes plain data, as islands must, and lays it over the run of a lab.
+import { useMemo } from 'react';
 import { Boundary } from '../lab-kit/frame/Boundary.tsx';
-import { RecordedRun } from '../lab-kit/recordings/RecordedRun.tsx';
-import type { RecordingOnPage } from '../lab-kit/recordings/use-recorded-run.ts';
+import { Lab } from '../lab-kit/frame/Lab.tsx';
+import { firstPreset } from '../lab-kit/lab.ts';
+import { knobsOf } from '../lab-kit/parameters/kinds.ts';
+import { type RecordingOnPage, recordedLab } from '../lab-kit/recordings/recorded-lab.tsx';
 import { labById } from '../lab-kit/registry.ts';
 
 export default function RecordingIsland({ id, ...onPage }: RecordingOnPage & { id: string }) {
   const lab = labById(id);
   return (
     <Boundary name={`Recording: ${lab.title}`} home={null}>
-      <RecordedRun lab={lab} {...onPage} />
+      <Recorded lab={lab} onPage={onPage} />
     </Boundary>
+  );
+}
+
+function Recorded({ lab, onPage }: { lab: ReturnType<typeof labById>; onPage: RecordingOnPage }) {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: an island's props never change
+  const recorded = useMemo(() => recordedLab(lab, onPage), []);
+  const knobs = useMemo(() => knobsOf(recorded.parameters), [recorded]);
+  return (
+    <Lab
+      lab={recorded}
+      preset={firstPreset(recorded)}
+      compare={null}
+      knobs={knobs}
+      at={0}
+      veil={null}
+      ownsAddress={false}
+      creditChapter={null}
+      measured={null}
+    />
   );
 }

@@ -62,7 +62,7 @@ describe('a chapter', () => {
 
   test('with a wrong row of a documented timeline is not', async () => {
     expect(await stopWith(ROW, '| B | running | 5 | 21 |')).toContain(
-      `${CHAPTER}:${lineOf(ROW)}: B, row 2: expected running 5–21 ms, got running 5–20 ms.`,
+      `${CHAPTER}:${lineOf(ROW)}: B, row 2: expected running, 5, 21, got running, 5, 20.`,
     );
   });
 

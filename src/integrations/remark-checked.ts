@@ -1,11 +1,12 @@
 // A remark plugin for what the build checks: tells the elements that quote a lab their file and line, and reads the
-// table inside a <DocumentedTimeline> into rows.
+// table inside a <DocumentedTimeline>.
 import { relative } from 'node:path';
-import type { Root, RootContent, Table } from 'mdast';
+import type { Root, RootContent, Table, TableRow } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import { toString as textOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import type { StatedTable } from '../lab-kit/documented.ts';
 
 const CHECKED = new Set([
   'Lab',
@@ -16,7 +17,6 @@ const CHECKED = new Set([
   'Recording',
   'Exercise',
 ]);
-const COLUMNS = ['task', 'state', 'from', 'to'];
 
 type Element = MdxJsxFlowElement | MdxJsxTextElement;
 
@@ -31,7 +31,7 @@ export function remarkChecked() {
       const place = `${name}:${node.position?.start.line}`;
       set(node, 'place', place);
       if (node.name === 'DocumentedTimeline') {
-        set(node, 'rows', JSON.stringify(rowsOf(node, name, place)));
+        set(node, 'stated', JSON.stringify(tableOf(node, name, place)));
         node.children = [];
       }
     });
@@ -42,30 +42,23 @@ function set(node: Element, name: string, value: string) {
   node.attributes.push({ type: 'mdxJsxAttribute', name, value });
 }
 
-/** The rows of the table in an element. @throws Error when there is no table, or not of these columns */
-function rowsOf(node: Element, file: string, place: string) {
+/** The table in an element, with the place of each row. @throws Error when there is none */
+function tableOf(node: Element, file: string, place: string): StatedTable {
   const table = (node.children as RootContent[]).find(
     (child): child is Table => child.type === 'table',
   );
-  const wanted = `| ${COLUMNS.join(' | ')} |`;
-  if (table === undefined) {
+  const [head, ...rows] = table?.children ?? [];
+  if (head === undefined) {
     throw new Error(
-      `${place}: found no table in <DocumentedTimeline>; write one with the head ${wanted}.`,
+      `${place}: found no table in <DocumentedTimeline>; one with the heads of a table of the lab would do, such as | task | state | from | to |.`,
     );
   }
-  const [head, ...rows] = table.children;
-  const heads = head?.children.map((cell) => textOf(cell)) ?? [];
-  if (heads.join() !== COLUMNS.join()) {
-    throw new Error(`${place}: found the columns ${heads.join(', ')}; the head must be ${wanted}.`);
-  }
-  return rows.map((row) => {
-    const [task, state, from, to] = row.children.map((cell) => textOf(cell).trim());
-    return {
-      task,
-      state,
-      from: Number(from),
-      to: Number(to),
+  const cellsOf = (row: TableRow) => row.children.map((cell) => textOf(cell).trim());
+  return {
+    heads: cellsOf(head),
+    rows: rows.map((row) => ({
+      cells: cellsOf(row),
       place: `${file}:${row.position?.start.line}`,
-    };
-  });
+    })),
+  };
 }

@@ -1,5 +1,5 @@
 // A lab's named figures as text, rounded for people.
-import { type AnyLab, presetRun, presetValues } from './lab.ts';
+import { type AnyLab, presetRun } from './lab.ts';
 import { withUnit } from './units.ts';
 
 /**
@@ -13,7 +13,7 @@ export function factValue(lab: AnyLab, preset: string, name: string, digits: num
     const names = Object.keys(lab.facts).join(', ');
     throw new Error(`Lab ${lab.id} has no fact "${name}"; its facts are ${names}.`);
   }
-  const value = fact.value(presetRun(lab, preset), presetValues(lab, preset));
+  const value = fact.value(presetRun(lab, preset));
   if (!Number.isFinite(value)) {
     throw new Error(
       `Lab ${lab.id}, preset ${preset}: the run has no figure for "${name}" (${fact.label}).`,

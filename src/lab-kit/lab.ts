@@ -1,13 +1,44 @@
-// What a lab is: plain declarations from which the kit makes its page, embed, link, controls, tables and checks.
-import {
-  type Scenario,
-  type Sentence,
-  simulate,
-  type Trace,
-  type Words,
-} from '@interleave/simulation';
-import type { Chart, Measured, Scale, Sorting, Table } from './extras.ts';
-import { defaults, type Parameters, type Values } from './parameters/parameters.ts';
+// What a lab is: a model, a view, and plain declarations from which the kit makes its page, embed, link, knobs and checks.
+import type { Sentence } from '@interleave/simulation';
+import type { Measured } from './measured.ts';
+import type { Parameters, Values } from './parameters/kinds.ts';
+import { defaults } from './parameters/values.ts';
+import type { Table } from './tables.ts';
+import type { Exercise, View } from './view.ts';
+
+/** What a model made of a setting. */
+export interface Run<V = Values, R = unknown> {
+  readonly values: V;
+  readonly result: R;
+  /** What it is called beside another: "2 cores"; '' alone. */
+  readonly tag: string;
+}
+
+/** From values to a result: pure, the same values give the same result. */
+export interface Model<V, R> {
+  /** @throws Error when these values have no result, with the reason */
+  run(values: V): R;
+  /** How results that take long are made without holding up the page. */
+  readonly away?: Away<V, R>;
+}
+
+/** Makes long results away from the page. */
+export interface Away<V, R> {
+  /** What is to be done for these values, where that takes long: "1,000,000 tasks"; null where it does not. */
+  longWork(values: V): string | null;
+  /** Begins. Returns what gives it up: after that nothing more is heard of it. */
+  start(values: V, listener: Listener<R>): () => void;
+}
+
+/** What is heard of a result that is made away from the page. */
+export interface Listener<R> {
+  /** 0..1, again and again. */
+  onProgress(share: number): void;
+  /** Once, at the end; or else the next. */
+  onDone(result: R): void;
+  /** @param reason what went wrong, in a sentence */
+  onFailed(reason: string): void;
+}
 
 /** A named setting of the parameters; what it leaves out has its default. */
 export interface Preset<P extends Parameters = Parameters> {
@@ -18,27 +49,21 @@ export interface Preset<P extends Parameters = Parameters> {
 }
 
 /** A figure that chapters may quote. */
-export interface Fact<P extends Parameters = Parameters> {
+export interface Fact<P extends Parameters = Parameters, R = unknown> {
   /** What the figure is, as a phrase: "the instant at which A ends". */
   readonly label: string;
   /** "ms", "s", "%", "" and so on: written after the figure. */
   readonly unit: string;
   /** The figure in its unit. */
-  value(trace: Trace, values: Values<P>): number;
+  value(run: Run<Values<P>, R>): number;
 }
 
-/** How a task is shown beside its lane. */
-export interface LaneWords {
-  /** The lane's name: "request A". */
-  readonly label: string;
-  /** The task's name in sentences and on core lanes; by default the scenario's. */
-  readonly name?: string;
-  /** True for a task that the lesson assumes and does not state: drawn apart, and said so. */
-  readonly assumed?: boolean;
-}
-
-/** A lab, as its folder's index.ts declares it. */
-export interface Lab<P extends Parameters = Parameters> {
+/**
+ * A lab, as its folder's index.ts declares it.
+ *
+ * P are its parameters, R what its model makes, C what its reader can choose in its figures.
+ */
+export interface Lab<P extends Parameters = Parameters, R = unknown, C = unknown> {
   /** The folder's name, and the name in links. */
   readonly id: string;
   readonly title: string;
@@ -49,41 +74,28 @@ export interface Lab<P extends Parameters = Parameters> {
   readonly parameters: P;
   /** The first preset is the one that the lab opens with. */
   readonly presets: Readonly<Record<string, Preset<P>>>;
-  /** What is simulated: pure, the same values give the same scenario. */
-  scenario(values: Values<P>): Scenario;
-  /** The tasks that the sentences speak of, by name. */
-  readonly subjects: readonly string[];
-  readonly facts: Readonly<Record<string, Fact<P>>>;
-  /** One sentence or two about a result; `subjects` are indices of the trace's tasks. */
-  describe(trace: Trace, words: Words, subjects: readonly number[], values: Values<P>): Sentence;
-  /** Tables besides the event table, which every lab has. */
-  tables(trace: Trace, words: Words, values: Values<P>): readonly Table[];
-  /** Summary curves: pure, the same values give the same curves. */
-  charts?(values: Values<P>): readonly Chart[];
+  readonly model: Model<Values<P>, R>;
+  readonly view: View<Values<P>, NoInfer<R>, C>;
+  readonly facts: Readonly<Record<string, Fact<P, R>>>;
+  /** A sentence or two about a result; the view's own where it is left out. */
+  describe?(run: Run<Values<P>, R>): Sentence;
+  /** Tables besides those of its figures. */
+  tables?(run: Run<Values<P>, R>): readonly Table[];
   readonly measured?: Measured;
-  readonly scale?: Scale<P>;
-  readonly sorting?: Sorting;
-  /** How the standard view, the timeline, names things; tasks by the scenario's names. */
-  readonly view: {
-    readonly tasks: Readonly<Record<string, LaneWords>>;
-    /** What waiting tasks wait for, with its article. */
-    readonly awaited: string;
-    /** What the tasks are called together: "requests". */
-    readonly many: string;
-    /** What stands first below the knobs. */
-    readonly first: 'timeline' | 'charts';
-  };
+  readonly exercise?: Exercise;
+  /** Its results are given, not set: where they come from, in a sentence. It has no presets to show and no address. */
+  readonly source?: string;
 }
 
-/** A lab whose parameters' names are not known to the compiler, as the kit handles it. */
-export type AnyLab = Lab<Parameters>;
+/** A lab whose parameters, result and parts are not known to the compiler, as the kit handles it. */
+export type AnyLab = Lab;
 
 /**
  * Declares a lab.
  *
  * @throws Error when a preset sets a parameter that the lab does not have
  */
-export function defineLab<const P extends Parameters>(lab: Lab<P>): Lab<P> {
+export function defineLab<const P extends Parameters, R, C>(lab: Lab<P, R, C>): Lab<P, R, C> {
   for (const [preset, { values }] of Object.entries(lab.presets)) {
     for (const name of Object.keys(values)) {
       if (!(name in lab.parameters)) {
@@ -98,46 +110,33 @@ export function defineLab<const P extends Parameters>(lab: Lab<P>): Lab<P> {
 }
 
 /** The preset that a lab opens with. */
-export const firstPreset = (lab: AnyLab) => Object.keys(lab.presets)[0] as string;
+export const firstPreset = (lab: Pick<AnyLab, 'presets'>) => Object.keys(lab.presets)[0] as string;
 
 /**
  * The full setting of a preset.
  *
  * @throws Error naming the presets when the lab has none of this name
  */
-export function presetValues(lab: AnyLab, preset: string): Values {
+export function presetValues<P extends Parameters, R, C>(
+  lab: Lab<P, R, C>,
+  preset: string,
+): Values<P> {
   const found = Object.hasOwn(lab.presets, preset) ? lab.presets[preset] : undefined;
   if (found === undefined) {
     const names = Object.keys(lab.presets).join(', ');
     throw new Error(`Lab ${lab.id} has no preset "${preset}"; its presets are ${names}.`);
   }
-  return { ...defaults(lab.parameters), ...found.values } as Values;
+  return { ...defaults(lab.parameters), ...found.values };
 }
 
-/** A preset's run. @throws Error as `presetValues` does */
-export const presetRun = (lab: AnyLab, preset: string): Trace =>
-  simulate(lab.scenario(presetValues(lab, preset)));
+/** The run of a setting, by itself. @throws Error as the lab's model does */
+export const runOf = <P extends Parameters, R, C>(
+  lab: Lab<P, R, C>,
+  values: Values<P>,
+): Run<Values<P>, R> => ({ values, result: lab.model.run(values), tag: '' });
 
-/** How a task of a trace is shown: as the lab says, or by its name; of a copy the number stands apart: "request 7". */
-export function laneWords(lab: AnyLab, trace: Trace, task: number): LaneWords {
-  const { name, of } = trace.tasks[task] as Trace['tasks'][number];
-  const isCopy = trace.scenario.tasks[of]?.count !== undefined;
-  return lab.view.tasks[name] ?? { label: isCopy ? name.replace(/\d+$/, ' $&') : name };
-}
-
-/** The names that a lab's sentences use for the tasks of a trace. */
-export function wordsFor(lab: AnyLab, trace: Trace): Words {
-  const named = ({ index, name }: Trace['tasks'][number]) => {
-    const words = laneWords(lab, trace, index);
-    return words.name ?? (lab.view.tasks[name] === undefined ? words.label : name);
-  };
-  return { tasks: trace.tasks.map(named), awaited: lab.view.awaited };
-}
-
-/** The subjects of a lab's sentences, as indices of a trace's tasks. */
-export function subjectsOf(lab: AnyLab, trace: Trace): number[] {
-  return lab.subjects.flatMap((name) => {
-    const task = trace.tasks.find((candidate) => candidate.name === name);
-    return task === undefined ? [] : [task.index];
-  });
-}
+/** A preset's run. @throws Error as `presetValues` and the lab's model do */
+export const presetRun = <P extends Parameters, R, C>(
+  lab: Lab<P, R, C>,
+  preset: string,
+): Run<Values<P>, R> => runOf(lab, presetValues(lab, preset));

@@ -10,3 +10,7 @@ export const inMs = (length: number): string => withUnit(Number(length.toFixed(3
 /** A share (0..1), to so many decimals: "96.2%". */
 export const inPercent = (share: number, digits: number): string =>
   withUnit((share * 100).toFixed(digits), '%');
+
+/** A number of things: "1 core", "2 cores"; "3 queries" where the plural is given. */
+export const counted = (count: number, one: string, many = `${one}s`): string =>
+  `${count} ${count === 1 ? one : many}`;

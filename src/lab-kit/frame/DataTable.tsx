@@ -1,19 +1,9 @@
-// A lab's table of exact figures: a caption, columns, numbers at the right.
-import type { ReactNode } from 'react';
-import type { Table } from '../extras.ts';
+// Draws a table: a caption, columns, numbers at the right; a cell that speaks of a state has its swatch.
+import { Swatch } from '../states/Patterns.tsx';
+import { type Cell, type Table, textOf } from '../tables.ts';
 import './tables.css';
 
-interface DataTableProps {
-  caption: string;
-  columns: Table['columns'];
-  rows: readonly {
-    readonly key: string;
-    readonly cells: readonly ReactNode[];
-    readonly assumed?: boolean;
-  }[];
-}
-
-export function DataTable({ caption, columns, rows }: DataTableProps) {
+export function DataTable({ table: { caption, columns, rows } }: { table: Table }) {
   return (
     <table className="data">
       <caption>{caption}</caption>
@@ -27,16 +17,37 @@ export function DataTable({ caption, columns, rows }: DataTableProps) {
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ key, cells, assumed }) => (
-          <tr key={key} className={assumed ? 'assumed' : undefined}>
-            {cells.map((cell, i) => (
-              <td key={columns[i]?.label} className={columns[i]?.numeric ? 'numeric' : undefined}>
-                {cell}
-              </td>
-            ))}
+        {rows.map((cells, r) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: rows keep nothing of their own, and may be equal
+          <tr key={`${r}`} className={cells.some(isAssumed) ? 'assumed' : undefined}>
+            {columns.map(({ label, numeric, groups }, c) => {
+              const cell = cells[c] as Cell;
+              const above = rows[r - 1]?.[c];
+              const repeated = groups && above !== undefined && textOf(above) === textOf(cell);
+              return (
+                <td key={label} className={numeric ? 'numeric' : undefined}>
+                  <Content of={cell} repeated={groups && repeated} />
+                </td>
+              );
+            })}
           </tr>
         ))}
       </tbody>
     </table>
   );
+}
+
+const isAssumed = (cell: Cell) => typeof cell !== 'string' && cell.assumed === true;
+
+/** @param repeated a group's cell: true where it says what the one above says; undefined for any other cell */
+function Content({ of, repeated }: { of: Cell; repeated: boolean | undefined }) {
+  if (typeof of !== 'string') {
+    return (
+      <span className="state">
+        <Swatch state={of.state} assumed={of.assumed} /> <span>{of.words}</span>
+      </span>
+    );
+  }
+  if (repeated === undefined) return of;
+  return <span className={repeated ? 'visually-hidden' : undefined}>{of}</span>;
 }

@@ -1,10 +1,11 @@
-// The timeline's keys, listed.
-import { KEYS } from './keyboard.ts';
+// A lab's keys, listed.
+import type { AnyLab } from '../lab.ts';
+import { keysOf } from './keyboard.ts';
 
-export function KeyHelp() {
+export function KeyHelp({ lab }: { lab: AnyLab }) {
   return (
     <dl className="help">
-      {KEYS.map(({ keys, does }) => (
+      {keysOf(lab).map(({ keys, does }) => (
         <div key={keys}>
           <dt>{keys}</dt>
           <dd>{does}</dd>

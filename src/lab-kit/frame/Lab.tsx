@@ -1,31 +1,27 @@
-// A whole lab: presets, result, knobs, timeline, playhead, reasons, tables and links. Complete at build, then live.
-import { capital, type Nanos, toText } from '@interleave/simulation';
-import { useState } from 'react';
-import { Charts } from '../figures/curves/Charts.tsx';
-import { useCharts } from '../figures/curves/use-charts.ts';
-import { Measured } from '../figures/measured/Measured.tsx';
-import { Scale } from '../figures/share-bar/Scale.tsx';
-import { Sorting } from '../figures/sorting/Sorting.tsx';
+// The frame of a lab of any kind: presets, result, knobs, transport, reasons, tables and links around its figures.
+// Complete at build, then live.
+import { capital, toText } from '@interleave/simulation';
+import { type ComponentType, memo, useCallback, useMemo, useState } from 'react';
 import type { AnyLab } from '../lab.ts';
+import type { MeasuredTable } from '../measured.ts';
 import { Knobs } from '../parameters/Knobs.tsx';
+import type { Values } from '../parameters/kinds.ts';
 import { ownAddress } from '../parameters/link.ts';
 import { Presets } from '../parameters/Presets.tsx';
-import { inWords } from '../parameters/parameters.ts';
 import { useLift } from '../parameters/use-lift.ts';
+import { inWords } from '../parameters/values.ts';
 import { chapterHref } from '../site.ts';
-import { type Drawing, nearestBar, type Place } from '../timeline/drawing.ts';
-import { Legend } from '../timeline/Legend.tsx';
-import { Timeline } from '../timeline/Timeline.tsx';
-import { Differences, Why } from '../timeline/Why.tsx';
+import type { Stage, StageProps } from '../view.ts';
+import { Address } from './Address.tsx';
 import { KeyHelp } from './KeyHelp.tsx';
-import { handleKey } from './keyboard.ts';
-import { LabTables } from './LabTables.tsx';
-import { Links, type PageKind } from './Links.tsx';
+import { actionOf } from './keyboard.ts';
+import { Links, type PageKind, useLinkState } from './Links.tsx';
 import { LostNote } from './LostNote.tsx';
+import { Measured } from './Measured.tsx';
 import { Progress } from './Progress.tsx';
 import { result } from './result.ts';
 import { Sentence } from './Sentence.tsx';
-import { Tables } from './Tables.tsx';
+import { AskedTables, OpenTables } from './Tables.tsx';
 import { Transport } from './Transport.tsx';
 import { type LabState, type Opening, useLab } from './use-lab.ts';
 import { useLive } from './use-live.ts';
@@ -41,62 +37,57 @@ export interface LabProps extends Opening {
   readonly veil: Veil | null;
   /** On other people's pages: the number of the chapter that the credit line names. Null: on this site. */
   readonly creditChapter: number | null;
+  /** What was measured on real machines, as it was read at build; null where nothing was. */
+  readonly measured: MeasuredTable | null;
 }
 
+type AnyStage = Stage<Values, unknown, unknown>;
+type AnyFigure = AnyLab['view']['figures'][number];
+
 export function Lab({ lab, ...props }: LabProps & { lab: AnyLab }) {
-  const { knobs, veil, creditChapter, ...opening } = props;
-  const veilState = useVeil(veil);
+  const { knobs, veil, creditChapter, measured, ...opening } = props;
+  const { clock, Legs } = lab.view;
+  const { figures } = lab.view;
+  const veilState = useVeil(veil, clock?.size ?? 1);
   const { veiled } = veilState;
   const state = useLab(lab, opening, veilState.from);
   const lift = useLift();
   const live = useLive();
   const [help, setHelp] = useState(false);
+  const toggleHelp = useCallback(() => setHelp((shown) => !shown), []);
   const page = pageKind(props);
-  const { drawing, playhead, selected, runs, select } = state;
-  const sentence = result(lab, runs, drawing.panels !== null);
-  const { charts, settled, behind } = useCharts(lab, state.values, knobs);
-  const current = runs.at(-1) as LabState['runs'][number];
-
-  const selectTask = (run: number, task: number, at: Nanos) => {
-    const place = placeOf(drawing, run, task, at);
-    if (place !== null) select(place);
-  };
-  const chartsHere = charts.length > 0 && (
-    <div className="spoilers" aria-busy={behind || undefined}>
-      <Charts charts={charts} values={settled} onChoose={state.set} />
-    </div>
-  );
+  const given = lab.source !== undefined;
+  const { runs } = state;
+  const sentence = useMemo(() => result(lab, runs), [lab, runs]);
+  const stage = useStage({
+    lab,
+    state,
+    knobs,
+    told: veiled ? '' : toText(sentence),
+    veilState,
+    toggleHelp,
+  });
   return (
     <section
       className="lab"
+      data-lab={lab.id}
       data-veiled={veiled || undefined}
       aria-busy={state.underWay !== null || undefined}
-      aria-label={`Lab: ${lab.title}, ${lab.presets[opening.preset]?.label}`}
+      aria-label={given ? lab.title : `Lab: ${lab.title}, ${lab.presets[opening.preset]?.label}`}
       // Its tables and names would fill the search with numbers.
       data-pagefind-ignore
     >
+      {opening.ownsAddress && <Address lab={lab} state={state} />}
       <div className="head">
         <p className="lab-name">{lab.title}</p>
-        <Presets lab={lab} state={state} />
+        {!given && <Presets lab={lab} state={state} />}
       </div>
-      {state.pinned !== null && (
-        <p className="pair-tags">
-          {drawing.panels === null ? (
-            <span key="mirrored">
-              <b>{runs[0]?.tag}</b> above the line, <b>{runs[1]?.tag}</b> below it, on one clock
-            </span>
-          ) : (
-            <span key="stacked">
-              Pinned for comparison, below: <b>{runs[0]?.tag}</b>.{' '}
-              <span className="about-knobs">The knobs set the other.</span>
-            </span>
-          )}
-        </p>
-      )}
+      {Legs !== undefined && <Legs runs={runs} />}
       <Warnings of={state.warnings} />
-      {!live && (
-        <LostNote
-          href={ownAddress(lab, state.link)}
+      {!live && !given && (
+        <Lost
+          lab={lab}
+          state={state}
           ownsAddress={opening.ownsAddress}
           embedded={page === 'embed'}
         />
@@ -105,42 +96,32 @@ export function Lab({ lab, ...props }: LabProps & { lab: AnyLab }) {
       <p className="result" aria-live="polite">
         <Sentence of={sentence} />
       </p>
-      {lab.scale !== undefined && (
-        <div className="spoilers">
-          <Scale scale={lab.scale} values={current.values} />
+      <Figures of={lab.view.above} stage={stage} />
+      {knobs.length > 0 && (
+        <Knobs lab={lab} names={knobs} state={state} onPointerDown={lift.onPointerDown} />
+      )}
+      {!given && (
+        <p className="static-note">
+          <span>{`Drawn with ${inWords(lab.parameters, state.values)}.`}</span>
+          <span className="where"> The settings can be changed where scripts may run.</span>
+        </p>
+      )}
+      <div className="drawing" ref={lift.drawing}>
+        <Figures of={figures} stage={stage} />
+      </div>
+      {clock !== undefined && (
+        <div className="under">
+          <Transport
+            clock={clock}
+            playhead={state.playhead}
+            end={state.end}
+            runs={runs}
+            onHelp={toggleHelp}
+          />
+          {figures.map(({ id, Legend }) => Legend && <Part key={id} of={Legend} stage={stage} />)}
         </div>
       )}
-      <Knobs lab={lab} names={knobs} state={state} onPointerDown={lift.onPointerDown} />
-      <p className="static-note">
-        <span>{`Drawn with ${inWords(lab.parameters, state.values)}.`}</span>
-        <span className="where"> The settings can be changed where scripts may run.</span>
-      </p>
-      <div className="drawing" ref={lift.drawing}>
-        {lab.view.first === 'charts' && chartsHere}
-        <Timeline
-          drawing={drawing}
-          label={`Timeline. ${veiled ? '' : toText(sentence)} Arrow keys move from segment to segment; ? lists the keys.`}
-          at={playhead.at}
-          selected={veiled ? null : selected}
-          veil={veilState}
-          onSelect={select}
-          onSeek={playhead.seek}
-          onKeyDown={(event) =>
-            handleKey(event, {
-              drawing,
-              selected,
-              playhead,
-              select,
-              toggleHelp: () => setHelp(!help),
-            })
-          }
-        />
-      </div>
-      <div className="under">
-        <Transport playhead={playhead} runs={runs} onHelp={() => setHelp(!help)} />
-        <Legend drawing={drawing} />
-      </div>
-      {help && <KeyHelp />}
+      {help && <KeyHelp lab={lab} />}
       {veiled && (
         <p className="veil-note">
           The result is held back until you predict it, above.{' '}
@@ -150,23 +131,20 @@ export function Lab({ lab, ...props }: LabProps & { lab: AnyLab }) {
         </p>
       )}
       <div className="spoilers">
-        {drawing.pair && drawing.panels === null && <Differences runs={runs} />}
-        {(!drawing.pair || selected !== null) && (
-          <Why drawing={drawing} selected={selected} runs={runs} onTask={selectTask} />
-        )}
-        {lab.view.first === 'timeline' && chartsHere}
-        <div className="lab-tables">
-          <LabTables lab={lab} runs={runs} shown="always" />
-        </div>
+        {figures.map(({ id, Reasons }) => Reasons && <Part key={id} of={Reasons} stage={stage} />)}
+        <Figures of={lab.view.below} stage={stage} />
+        <OpenTables lab={lab} runs={runs} />
         {/* Where a chapter asks first, its text says what was measured. */}
-        {lab.measured !== undefined && (page !== 'chapter' || veil === null) && (
-          <Measured lab={lab} measured={lab.measured} />
-        )}
-        <Tables lab={lab} state={state} charts={charts} />
+        {measured !== null && (page !== 'chapter' || veil === null) && <Measured {...measured} />}
+        <AskedTables lab={lab} runs={runs} knobs={knobs} />
       </div>
       {/* In a chapter the exercise stands where the text has explained it. */}
-      {lab.sorting !== undefined && page !== 'chapter' && <Sorting sorting={lab.sorting} />}
-      <Links lab={lab} state={state} page={page} />
+      {lab.exercise !== undefined && page !== 'chapter' && <lab.exercise.Draw />}
+      {given ? (
+        <p className="credit">{lab.source}</p>
+      ) : (
+        <Links lab={lab} state={state} page={page} />
+      )}
       {creditChapter !== null && (
         <p className="credit">
           <span>{`${capital(inWords(lab.parameters, state.values))}.`}</span> From{' '}
@@ -180,19 +158,81 @@ export function Lab({ lab, ...props }: LabProps & { lab: AnyLab }) {
   );
 }
 
+/** What the figures see: the same until something in it changes. */
+function useStage({
+  lab,
+  state: { runs, playhead, chosen, choose, set },
+  knobs,
+  told,
+  veilState: { veiled, from },
+  toggleHelp,
+}: {
+  lab: AnyLab;
+  state: LabState;
+  knobs: readonly string[];
+  told: string;
+  veilState: ReturnType<typeof useVeil>;
+  toggleHelp: () => void;
+}): AnyStage {
+  return useMemo(() => {
+    const stage: AnyStage = {
+      runs,
+      told,
+      playhead,
+      coveredFrom: from,
+      chosen: veiled ? null : chosen,
+      choose,
+      knobs,
+      set,
+      press: (event, keys) => {
+        const action = actionOf(lab, event, keys, toggleHelp);
+        if (action === undefined) return;
+        event.preventDefault();
+        action(stage);
+      },
+    };
+    return stage;
+  }, [lab, runs, told, playhead, from, veiled, chosen, choose, knobs, set, toggleHelp]);
+}
+
+/** A part of a figure: drawn again only when what it sees has changed. */
+const Part = memo(function Part({
+  of: Drawn,
+  stage,
+}: {
+  of: ComponentType<StageProps<Values, unknown, unknown>>;
+  stage: AnyStage;
+}) {
+  return <Drawn stage={stage} />;
+});
+
+function Figures({ of, stage }: { of: readonly AnyFigure[] | undefined; stage: AnyStage }) {
+  return of?.map(({ id, Draw, coversItself }) =>
+    coversItself ? (
+      <Part key={id} of={Draw} stage={stage} />
+    ) : (
+      <div key={id} className="spoilers">
+        <Part of={Draw} stage={stage} />
+      </div>
+    ),
+  );
+}
+
 function pageKind({ creditChapter, ownsAddress }: LabProps): PageKind {
   if (creditChapter !== null) return 'embed';
   return ownsAddress ? 'own' : 'chapter';
 }
 
-/** Where a drawing shows a task of a run at an instant, or the nearest bar of it. */
-function placeOf(drawing: Drawing, run: number, task: number, at: Nanos): Place | null {
-  const row = drawing.rows.findIndex(
-    (candidate) =>
-      candidate.run === run && candidate.kind !== 'core' && candidate.bars[0]?.task === task,
-  );
-  const bar = nearestBar(drawing, row, at);
-  return bar === undefined ? null : { row, bar };
+interface LostProps {
+  lab: AnyLab;
+  state: LabState;
+  ownsAddress: boolean;
+  embedded: boolean;
+}
+
+function Lost({ lab, state, ownsAddress, embedded }: LostProps) {
+  const href = ownAddress(lab, useLinkState(lab, state));
+  return <LostNote href={href} ownsAddress={ownsAddress} embedded={embedded} />;
 }
 
 function Warnings({ of }: { of: readonly string[] }) {

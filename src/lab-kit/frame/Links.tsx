@@ -1,8 +1,9 @@
 // The links of a lab: to its own page or its chapter, its address to copy, and the frame to embed it with.
 import { type MouseEvent, useState } from 'react';
 import type { AnyLab } from '../lab.ts';
-import { ownAddress, writeLink } from '../parameters/link.ts';
+import { type LinkState, ownAddress, writeLink } from '../parameters/link.ts';
 import { chapterHref, href } from '../site.ts';
+import { useRest } from './playhead.ts';
 import type { LabState } from './use-lab.ts';
 import { useLive } from './use-live.ts';
 import './links.css';
@@ -19,12 +20,23 @@ interface LinksProps {
   page: PageKind;
 }
 
+/** What a link to a lab as it stands says. */
+export const useLinkState = (
+  { view }: AnyLab,
+  { values, pinned, playhead }: LabState,
+): LinkState => ({
+  values,
+  compare: pinned,
+  at: useRest(playhead) / (view.clock?.size ?? 1),
+});
+
 export function Links({ lab, state, page }: LinksProps) {
   const [said, setSaid] = useState('');
   const [frame, setFrame] = useState<string | null>(null);
   const live = useLive();
-  const query = writeLink(lab, state.link);
-  const own = ownAddress(lab, state.link);
+  const link = useLinkState(lab, state);
+  const query = writeLink(lab, link);
+  const own = ownAddress(lab, link);
 
   const copy = async () => {
     const address = new URL(own, location.href).href;

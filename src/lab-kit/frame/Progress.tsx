@@ -6,12 +6,11 @@ interface ProgressProps {
   onCancel: () => void;
 }
 
-export function Progress({ of: { share, tasks }, onCancel }: ProgressProps) {
-  const text = `Simulating ${tasks.toLocaleString('en')} tasks`;
+export function Progress({ of: { share, work }, onCancel }: ProgressProps) {
   return (
     <div className="long-run">
       <label>
-        {text} <progress max={1} value={share} />
+        {`Simulating ${work}`} <progress max={1} value={share} />
       </label>{' '}
       <span>{Math.floor(share * 100)}%</span>
       <button type="button" onClick={onCancel}>

@@ -1,55 +1,73 @@
-// A lab's exact figures behind a disclosure: what happened, the lab's own tables, the points of its charts.
-import { type RefObject, useEffect, useRef, useState } from 'react';
-import type { Chart } from '../extras.ts';
-import { ChartTables } from '../figures/curves/ChartTables.tsx';
-import type { AnyLab } from '../lab.ts';
-import { EventTable, eventCount } from '../timeline/EventTable.tsx';
-import { TaskTable } from '../timeline/TaskTable.tsx';
-import { LabTables } from './LabTables.tsx';
-import type { LabState } from './use-lab.ts';
+// A lab's exact figures: its tables that stand open, and those behind a disclosure.
+import {
+  memo,
+  type RefObject,
+  useDeferredValue,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import type { AnyLab, Run } from '../lab.ts';
+import { tablesOfEach } from '../tables.ts';
+import { DataTable } from './DataTable.tsx';
+import { tablesOf } from './tables-of.ts';
 import { usePrint } from './use-print.ts';
 
 interface TablesProps {
   lab: AnyLab;
-  state: LabState;
-  charts: readonly Chart[];
+  runs: readonly Run[];
 }
 
-export function Tables({ lab, state, charts }: TablesProps) {
+interface AskedProps extends TablesProps {
+  /** The names of the parameters that can be set here. */
+  knobs: readonly string[];
+}
+
+/** The tables of a lab's own that stand open. */
+export const OpenTables = memo(function OpenTables({ lab: { tables }, runs }: TablesProps) {
+  const own = tables === undefined ? [] : tablesOfEach(runs, tables);
+  const open = own.filter(({ shown }) => shown === 'always');
+  return (
+    <div className="lab-tables">
+      {open.map((table) => (
+        <DataTable key={table.caption} table={table} />
+      ))}
+    </div>
+  );
+});
+
+/** The tables behind the disclosure, a step behind the knobs. */
+export const AskedTables = memo(function AskedTables({ lab, runs, knobs }: AskedProps) {
   const details = useRef<HTMLDetailsElement>(null);
   const wanted = useWanted(details);
-  const { runs, drawing } = state;
-  const dense = drawing.panels !== null;
-  const count = runs.reduce(
-    (sum, { trace }) => sum + (dense ? trace.tasks.length : eventCount(trace)),
+  const settled = useDeferredValue(runs);
+  const asked = useMemo(
+    () => tablesOf(lab, settled, knobs).filter(({ shown }) => shown === 'asked'),
+    [lab, settled, knobs],
+  );
+  const records = asked.filter(({ name }) => name !== undefined);
+  const count = (records.length > 0 ? records : asked).reduce(
+    (sum, { rows }) => sum + rows.length,
     0,
   );
+  if (asked.length === 0) return null;
   return (
-    <details ref={details} className={dense ? 'tables long' : 'tables'}>
-      <summary>{`${dense ? `Table of ${lab.view.many}` : 'Event table'}, ${count} rows`}</summary>
+    <details
+      ref={details}
+      className={asked.some(({ long }) => long) ? 'tables long' : 'tables'}
+      aria-busy={(wanted && settled !== runs) || undefined}
+    >
+      <summary>{`${records[0]?.name ?? 'Tables'}, ${count} rows`}</summary>
       {wanted &&
-        runs.map((run) => {
-          const { trace, words, tag } = run;
-          const caption = tag === '' ? 'Times in ms' : `${tag}; times in ms`;
-          return (
-            <div key={tag}>
-              {dense ? (
-                <TaskTable trace={trace} words={words} caption={caption} />
-              ) : (
-                <EventTable lab={lab} trace={trace} caption={caption} />
-              )}
-              <LabTables lab={lab} runs={[run]} shown="asked" />
-            </div>
-          );
-        })}
-      {wanted && charts.length > 0 && (
-        <div>
-          <ChartTables charts={charts} />
-        </div>
-      )}
+        asked.map((table) => (
+          <div key={table.caption}>
+            <DataTable table={table} />
+          </div>
+        ))}
     </details>
   );
-}
+});
 
 /**
  * Whether the tables are to be there: in the page as it was built, for readers without scripts; then only while they

@@ -1,23 +1,25 @@
-// The buttons that move the playhead, and what the cores do at its instant.
-import { describeInstant, type Nanos, type Trace, type Words } from '@interleave/simulation';
-import { onClock } from '../timeline/clock.ts';
+// The buttons that move the playhead, and what is so where it stands.
+import type { Run } from '../lab.ts';
+import type { Clock } from '../view.ts';
+import { type Playhead, useAt, usePlaying } from './playhead.ts';
 import { Sentence } from './Sentence.tsx';
 import { useLive } from './use-live.ts';
-import type { Playhead } from './use-playhead.ts';
 import '../parameters/joined.css';
 import './transport.css';
 
 interface TransportProps {
+  clock: Clock<unknown, unknown>;
   playhead: Playhead;
-  /** The runs on the clock, with what each is called where there are two. */
-  runs: readonly { readonly trace: Trace; readonly words: Words; readonly tag: string }[];
+  /** Where the clock ends. */
+  end: number;
+  runs: readonly Run<unknown>[];
   onHelp: () => void;
 }
 
-export function Transport({ playhead, runs, onHelp }: TransportProps) {
-  const { at, playing } = playhead;
+export function Transport({ clock, playhead, end, runs, onHelp }: TransportProps) {
+  const at = useAt(playhead);
+  const playing = usePlaying(playhead);
   const live = useLive();
-  const end = Math.max(...runs.map(({ trace }) => trace.end)) as Nanos;
   return (
     <div className="transport">
       <div className="joined buttons" inert={!live}>
@@ -37,11 +39,11 @@ export function Transport({ playhead, runs, onHelp }: TransportProps) {
       </div>
       {/* Announced when it rests, not at every frame of playing. */}
       <p className="instant" aria-live={playing ? 'off' : 'polite'}>
-        <strong>{onClock(at, end)}</strong>{' '}
-        {runs.map(({ trace, words, tag }, i) => (
-          <span key={tag}>
-            <span>{`${i > 0 ? '; ' : ''}${tag === '' ? '' : `${tag}: `}`}</span>
-            <Sentence of={describeInstant(trace, at, words)} />
+        <strong>{clock.say(at, end)}</strong>{' '}
+        {runs.map((run, i) => (
+          <span key={run.tag}>
+            <span>{`${i > 0 ? '; ' : ''}${run.tag === '' ? '' : `${run.tag}: `}`}</span>
+            <Sentence of={clock.describe(run, at)} />
           </span>
         ))}
       </p>

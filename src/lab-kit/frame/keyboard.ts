@@ -1,69 +1,48 @@
-// The timeline's keys: one table that both obeys and explains them.
+// The keys of a lab: those of its figures, those of its clock, and the one that lists them all.
 import type { KeyboardEvent } from 'react';
-import { type Drawing, nearestBar, type Place } from '../timeline/drawing.ts';
-import type { Playhead } from './use-playhead.ts';
+import type { AnyLab } from '../lab.ts';
+import type { Values } from '../parameters/kinds.ts';
+import type { Keys, Stage } from '../view.ts';
 
-export const KEYS: readonly { readonly keys: string; readonly does: string }[] = [
-  { keys: '← →', does: 'the segment before or after in this lane' },
-  { keys: '↑ ↓', does: 'the lane above or below, at the same time' },
-  { keys: 'Home End', does: 'the first or last segment of the lane' },
-  { keys: ', .', does: 'step the playhead back or forward, from change to change' },
-  { keys: 'Space', does: 'play or pause' },
-  { keys: '?', does: 'show or hide these keys' },
+type AnyStage = Stage<Values, unknown, unknown>;
+
+const OF_THE_CLOCK: readonly Keys<AnyStage>[] = [
+  {
+    keys: ', .',
+    does: 'step the playhead back or forward, from change to change',
+    press: {
+      ',': ({ playhead }) => playhead.stepBack(),
+      '.': ({ playhead }) => playhead.stepForward(),
+    },
+  },
+  {
+    keys: 'Space',
+    does: 'play or pause',
+    press: { ' ': ({ playhead }) => playhead.togglePlay() },
+  },
 ];
 
-interface Targets {
-  drawing: Drawing;
-  selected: Place | null;
-  playhead: Playhead;
-  select: (place: Place) => void;
-  toggleHelp: () => void;
+const HELP = '?';
+
+/** All keys of a lab, as they are listed. */
+export function keysOf({ view }: AnyLab): readonly Pick<Keys<never>, 'keys' | 'does'>[] {
+  const figures = [...(view.above ?? []), ...view.figures, ...(view.below ?? [])];
+  return [
+    ...figures.flatMap(({ keys }) => keys ?? []),
+    ...(view.clock === undefined ? [] : OF_THE_CLOCK),
+    { keys: HELP, does: 'show or hide these keys' },
+  ];
 }
 
-/** Obeys a key pressed on the timeline; keys it does not know go on to the page. */
-export function handleKey(event: KeyboardEvent, targets: Targets): void {
-  if (event.ctrlKey || event.metaKey || event.altKey) return;
-  const { drawing, selected, playhead, select, toggleHelp } = targets;
-  const place = selected ?? { row: 0, bar: -1 };
-  const last = (drawing.rows[place.row]?.bars.length ?? 0) - 1;
-  const action = actionOf(event.key);
-  if (action === undefined) return;
-  event.preventDefault();
-  action();
-
-  function actionOf(key: string): (() => void) | undefined {
-    switch (key) {
-      case 'ArrowRight':
-        return () => select({ ...place, bar: Math.min(place.bar + 1, last) });
-      case 'ArrowLeft':
-        return () => select({ ...place, bar: Math.max(place.bar - 1, 0) });
-      case 'ArrowDown':
-        return () => select(neighbour(drawing, place, 1));
-      case 'ArrowUp':
-        return () => select(neighbour(drawing, place, -1));
-      case 'Home':
-        return () => select({ ...place, bar: 0 });
-      case 'End':
-        return () => select({ ...place, bar: last });
-      case ',':
-        return playhead.stepBack;
-      case '.':
-        return playhead.stepForward;
-      case ' ':
-        return playhead.togglePlay;
-      case '?':
-        return toggleHelp;
-      default:
-        return undefined;
-    }
-  }
-}
-
-/** The bar of the next row up or down that covers the middle of this one, or is nearest to it. */
-function neighbour(drawing: Drawing, { row, bar }: Place, step: 1 | -1): Place {
-  const next = Math.min(drawing.rows.length - 1, Math.max(0, row + step));
-  const from = drawing.rows[row]?.bars[bar];
-  const middle = from === undefined ? 0 : (from.start + from.end) / 2;
-  const nearest = nearestBar(drawing, next, middle);
-  return nearest === undefined ? { row, bar } : { row: next, bar: nearest };
+/** What a key does on a figure that has these keys of its own; undefined for one that goes on to the page. */
+export function actionOf(
+  { view }: AnyLab,
+  event: KeyboardEvent,
+  own: readonly Keys<AnyStage>[],
+  toggleHelp: () => void,
+): ((stage: AnyStage) => void) | undefined {
+  if (event.ctrlKey || event.metaKey || event.altKey) return undefined;
+  if (event.key === HELP) return toggleHelp;
+  const all = [...own, ...(view.clock === undefined ? [] : OF_THE_CLOCK)];
+  return all.find(({ press }) => Object.hasOwn(press, event.key))?.press[event.key];
 }

@@ -1,32 +1,28 @@
 // What the run, or the two runs, of a lab come to, in a sentence or two.
-import { capital, compare, type Sentence, summariseComparison } from '@interleave/simulation';
-import { type AnyLab, subjectsOf } from '../lab.ts';
-import { type Run, sameValues } from './use-lab.ts';
+import { capital, type Sentence } from '@interleave/simulation';
+import type { AnyLab, Run } from '../lab.ts';
+import { sameValues } from '../parameters/values.ts';
 
-/**
- * The lab's own words for one run; of two runs, what the second changes for the lab's subjects, or, where they are many
- * tasks or have no end to compare, each in its words.
- */
-export function result(lab: AnyLab, [first, second]: readonly Run[], dense: boolean): Sentence {
+/** The words for one run; of two runs, what the second changes, or each in its words. */
+export function result(lab: AnyLab, [first, second]: readonly Run[]): Sentence {
   if (first === undefined) return [];
   if (second === undefined) return describe(lab, first);
   if (sameValues(first.values, second.values)) {
     return ['This run is pinned. Change a setting, and both are compared.'];
   }
-  const subjects = subjectsOf(lab, first.trace);
-  const differences = compare(first.trace, second.trace);
-  return !dense && differences.some((difference) => subjects.includes(difference.first))
-    ? summariseComparison(first.trace, second.trace, first.words, subjects)
-    : [
-        `${capital(second.tag)}: `,
-        ...afterColon(describe(lab, second)),
-        ` ${capital(first.tag)}: `,
-        ...afterColon(describe(lab, first)),
-      ];
+  return (
+    lab.view.compare?.(first, second) ?? [
+      `${capital(second.tag)}: `,
+      ...afterColon(describe(lab, second)),
+      ` ${capital(first.tag)}: `,
+      ...afterColon(describe(lab, first)),
+    ]
+  );
 }
 
-const describe = (lab: AnyLab, { trace, words, values }: Run) =>
-  lab.describe(trace, words, subjectsOf(lab, trace), values);
+/** What a lab says of a run: in its own words, or in those of its view. */
+export const describe = (lab: AnyLab, run: Run): Sentence =>
+  lab.describe?.(run) ?? lab.view.describe?.(run) ?? [];
 
 /** The sentence without the capital of its first word. */
 function afterColon([first, ...rest]: Sentence): Sentence {

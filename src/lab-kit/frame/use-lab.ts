@@ -1,32 +1,21 @@
-// A lab's state: its values, a pinned run to compare with, the playhead and the chosen segment.
-import { instants, ms, type Nanos, type Trace, toMs, type Words } from '@interleave/simulation';
+// A lab's state: its values, a pinned run to compare with, the playhead and what is chosen.
 import { useCallback, useMemo, useState } from 'react';
-import { type AnyLab, presetValues, wordsFor } from '../lab.ts';
-import type { LinkState } from '../parameters/link.ts';
-import { say, type Value, type Values } from '../parameters/parameters.ts';
-import { useLink } from '../parameters/use-link.ts';
-import { drawPair, drawRun } from '../timeline/draw.ts';
-import { barAt, type Drawing, type Place } from '../timeline/drawing.ts';
-import { type Playhead, usePlayhead } from './use-playhead.ts';
-import { type RunState, type Shown, useRun } from './use-run.ts';
+import { type AnyLab, presetValues, type Run } from '../lab.ts';
+import type { Value, Values } from '../parameters/kinds.ts';
+import type { ReadState } from '../parameters/link.ts';
+import { sameValues, say } from '../parameters/values.ts';
+import { type Playhead, usePlayhead } from './playhead.ts';
+import { type BareRun, type RunState, useRun } from './use-run.ts';
 
 /** Where and how a lab opens. */
 export interface Opening {
   readonly preset: string;
   /** The preset that is pinned to compare with, or null. */
   readonly compare: string | null;
-  /** The playhead's instant, ms. */
+  /** Where the playhead stands, in the unit of the lab's clock. */
   readonly at: number;
   /** The lab has a page to itself and keeps its state in the address. */
   readonly ownsAddress: boolean;
-}
-
-/** A run, with the names that sentences use of it, and its name beside another. */
-export interface Run {
-  readonly trace: Trace;
-  readonly words: Words;
-  readonly values: Values;
-  readonly tag: string;
 }
 
 export interface LabState {
@@ -39,22 +28,20 @@ export interface LabState {
   /** A long run that is not there yet, and what gives it up. */
   readonly underWay: RunState['underWay'];
   readonly cancel: () => void;
-  /** What a link to this state says. */
-  readonly link: LinkState;
-  readonly drawing: Drawing;
   readonly playhead: Playhead;
-  readonly selected: Place | null;
+  /** Where the clock ends, whatever a question holds back; 0 without one. */
+  readonly end: number;
+  /** A part of the figures: what the reader chose, or else what the view points at. */
+  readonly chosen: unknown;
+  readonly choose: (part: unknown) => void;
   readonly warnings: readonly string[];
   readonly set: (name: string, value: Value) => void;
   readonly apply: (preset: string) => void;
-  readonly select: (place: Place) => void;
   readonly pin: () => void;
   readonly unpin: () => void;
+  /** Takes over what a link says. */
+  readonly open: (found: ReadState) => void;
 }
-
-/** Whether two settings are the same one. */
-export const sameValues = (a: Values, b: Values) =>
-  Object.keys(a).every((name) => a[name] === b[name]);
 
 /** What tells a setting from another, in words; of equal settings, which run it is. */
 function tag(lab: AnyLab, values: Values, other: Values, fallback: string): string {
@@ -63,72 +50,49 @@ function tag(lab: AnyLab, values: Values, other: Values, fallback: string): stri
   return differing.map(([name, parameter]) => say(parameter, values[name] as Value)).join(', ');
 }
 
-const runOf = (lab: AnyLab, { trace, values }: Shown, tag: string): Run => ({
-  trace,
-  words: wordsFor(lab, trace),
-  values,
-  tag,
-});
-
-/** The segment that a drawing points at by itself: the bracketed one. */
-function pointedAt(drawing: Drawing): Place | null {
-  const mark = drawing.marks.find(({ kind }) => kind === 'bracket');
-  if (mark === undefined) return null;
-  const row = drawing.rows.findIndex(({ kind, index }) => kind !== 'core' && index === mark.lane);
-  const bar = drawing.rows[row]?.bars.findIndex(({ start }) => start === mark.start) ?? -1;
-  return bar === -1 ? null : { row, bar };
-}
-
-/** @param until the last instant (ns) that the playhead may reach while what follows is held back, or null */
-export function useLab(lab: AnyLab, opening: Opening, until: Nanos | null): LabState {
+/** @param until how far the playhead may go while what follows is held back, or null */
+export function useLab(lab: AnyLab, opening: Opening, until: number | null): LabState {
   const [values, setValues] = useState<Values>(() => presetValues(lab, opening.preset));
   const [pinned, setPinned] = useState<Values | null>(() =>
     opening.compare === null ? null : presetValues(lab, opening.compare),
   );
-  const [chosen, setChosen] = useState<Place | null>(null);
+  const [wanted, choose] = useState<unknown>(null);
   const [warnings, setWarnings] = useState<readonly string[]>([]);
 
-  const current = useRun(lab, values);
-  const beside = useRun(lab, pinned);
+  const current = useRun(lab.model, values);
+  const beside = useRun(lab.model, pinned);
   // The first values are run at once, so that there is always a run to show.
-  const shown = current.shown as Shown;
+  const shown = current.shown as BareRun;
   const runs = useMemo(
-    () =>
+    (): readonly Run[] =>
       beside.shown === null
-        ? [runOf(lab, shown, '')]
+        ? [{ ...shown, tag: '' }]
         : [
-            runOf(lab, beside.shown, tag(lab, beside.shown.values, shown.values, 'pinned run')),
-            runOf(lab, shown, tag(lab, shown.values, beside.shown.values, 'second run')),
+            {
+              ...beside.shown,
+              tag: tag(lab, beside.shown.values, shown.values, 'pinned run'),
+            },
+            { ...shown, tag: tag(lab, shown.values, beside.shown.values, 'second run') },
           ],
     [lab, shown, beside.shown],
   );
-  const drawing = useMemo(() => {
-    const [first, second] = runs;
-    return first !== undefined && second !== undefined
-      ? drawPair(lab, [first.trace, second.trace], [first.tag, second.tag])
-      : drawRun(lab, shown.trace);
-  }, [lab, runs, shown]);
-  const steps = useMemo(
+  const { clock, chosen } = lab.view;
+  const stops = useMemo(
     () =>
-      [...new Set(runs.flatMap((run) => instants(run.trace)))]
-        .filter((instant) => until === null || instant <= until)
-        .sort((a, b) => a - b),
-    [runs, until],
+      [...new Set(runs.flatMap(({ result }) => clock?.stops(result) ?? [0]))].sort((a, b) => a - b),
+    [runs, clock],
   );
-  const playhead = usePlayhead(steps, ms(opening.at));
+  const track = useMemo(
+    () => ({
+      stops: stops.filter((stop) => until === null || stop <= until),
+      flows: clock?.flows ?? false,
+    }),
+    [stops, until, clock],
+  );
+  const size = clock?.size ?? 1;
+  const playhead = usePlayhead(track, opening.at * size);
 
-  const link = { values, compare: pinned, at: toMs(playhead.at) };
-  // While it plays the instant is nobody's choice, and is not written.
-  const written = playhead.playing ? { ...link, at: null } : link;
-  useLink(lab, opening.ownsAddress, written, (found) => {
-    setValues(found.values);
-    setPinned(found.compare);
-    setWarnings(found.warnings);
-    setChosen(null);
-    playhead.seek(ms(found.at ?? 0));
-  });
-
-  // The same at every render, for the charts that need not follow each.
+  // The same at every render, for the figures that need not follow each.
   const set = useCallback((name: string, value: Value) => {
     setValues((before) => ({ ...before, [name]: value }));
     setWarnings([]);
@@ -145,21 +109,24 @@ export function useLab(lab: AnyLab, opening: Opening, until: Nanos | null): LabS
       setValues(shown.values);
       setPinned(beside.shown?.values ?? null);
     },
-    link,
-    drawing,
     playhead,
-    selected: barAt(drawing, chosen) === undefined ? pointedAt(drawing) : chosen,
+    end: stops.at(-1) ?? 0,
+    chosen: chosen === undefined ? wanted : chosen(runs, wanted),
+    choose,
     warnings: [...warnings, ...[current.failed, beside.failed].filter((one) => one !== null)],
     set,
     apply: (preset) => {
       setValues(presetValues(lab, preset));
       setWarnings([]);
     },
-    select: (place) => {
-      setChosen(place);
-      playhead.follow(barAt(drawing, place));
-    },
     pin: () => setPinned(values),
     unpin: () => setPinned(null),
+    open: (found) => {
+      setValues(found.values);
+      setPinned(found.compare);
+      setWarnings(found.warnings);
+      choose(null);
+      playhead.seek((found.at ?? 0) * size);
+    },
   };
 }

@@ -1,24 +1,16 @@
-// The run of a lab's values: at once, or, when it is long, in a worker, with the run before shown until it is there.
-import { countTasks, simulate, type Trace } from '@interleave/simulation';
+// The run of a lab's values: at once, or, when it is long, away from the page, with the run before shown until it is there.
 import { useEffect, useMemo, useState } from 'react';
-import type { AnyLab } from '../lab.ts';
-import type { Values } from '../parameters/parameters.ts';
-import { startRun } from '../timeline/away/start.ts';
+import type { Model, Run } from '../lab.ts';
+import type { Values } from '../parameters/kinds.ts';
 
-/** Runs of more tasks would hold up the page. */
-const MOST_AT_ONCE = 50_000;
-
-/** A run that can be shown, with the values that it is of. */
-export interface Shown {
-  readonly values: Values;
-  readonly trace: Trace;
-}
+/** A run without its name, which depends on what stands beside it. */
+export type BareRun = Omit<Run, 'tag'>;
 
 export interface RunState {
   /** The run of the values; while that is under way, the one before, if there was one. */
-  readonly shown: Shown | null;
-  /** How much of the run under way is done, 0..1, and of how many tasks it is; null when none is. */
-  readonly underWay: { readonly share: number; readonly tasks: number } | null;
+  readonly shown: BareRun | null;
+  /** How much of the run under way is done, 0..1, and what that work is; null when none is. */
+  readonly underWay: { readonly share: number; readonly work: string } | null;
   /** Why there is no run of these values, or null. */
   readonly failed: string | null;
 }
@@ -43,49 +35,44 @@ function attempt<T>(make: () => T | null): Attempt<T> {
  * @param values what to run, or null for nothing
  * @throws Error when the first values cannot be run: then there is nothing to show
  */
-export function useRun(lab: AnyLab, values: Values | null): RunState {
-  const prepared = useMemo(
-    () => attempt(() => (values === null ? null : lab.scenario(values))),
-    [lab, values],
-  );
-  const scenario = prepared.made;
-  const tasks = scenario === null ? 0 : countTasks(scenario);
+export function useRun(model: Model<Values, unknown>, values: Values | null): RunState {
+  const made = (of: Values): BareRun => ({ values: of, result: model.run(of) });
   // The first run is made at once, whatever its size, as it was when the page was built.
-  const [done, setDone] = useState<Shown | null>(() =>
-    values === null ? null : { values, trace: simulate(scenario ?? lab.scenario(values)) },
-  );
+  const [done, setDone] = useState<BareRun | null>(() => (values === null ? null : made(values)));
   const [share, setShare] = useState(0);
   const [failure, setFailure] = useState<{ of: Values; reason: string } | null>(null);
   const isDone = done !== null && done.values === values;
-  const isLong = tasks > MOST_AT_ONCE && !isDone;
-
+  const long = useMemo(
+    () =>
+      attempt(() => (values === null || isDone ? null : (model.away?.longWork(values) ?? null))),
+    [model, values, isDone],
+  );
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `made` is the model's
   const atOnce = useMemo(
     () =>
-      attempt(() =>
-        values === null || scenario === null || isLong || isDone
-          ? null
-          : { values, trace: simulate(scenario) },
-      ),
-    [values, scenario, isLong, isDone],
+      long.failed !== null
+        ? (long as Attempt<never>)
+        : attempt(() => (values === null || isDone || long.made !== null ? null : made(values))),
+    [model, values, isDone, long],
   );
   useEffect(() => {
-    if (!isLong || values === null || scenario === null) return;
+    if (long.made === null || values === null) return;
     setShare(0);
-    return startRun(scenario, {
+    return model.away?.start(values, {
       onProgress: setShare,
-      onDone: (trace) => setDone({ values, trace }),
+      onDone: (result) => setDone({ values, result }),
       onFailed: (reason) => setFailure({ of: values, reason }),
     });
-  }, [isLong, values, scenario]);
+  }, [model, long, values]);
 
   const current = isDone ? done : atOnce.made;
   const [last, setLast] = useState(current);
   if (current !== null && current !== last) setLast(current);
   const failedAway = failure !== null && failure.of === values ? failure.reason : null;
-  const failed = prepared.failed ?? atOnce.failed ?? failedAway;
+  const failed = atOnce.failed ?? failedAway;
   return {
     shown: values === null ? null : (current ?? last),
-    underWay: isLong && failed === null ? { share, tasks } : null,
+    underWay: long.made !== null && failed === null ? { share, work: long.made } : null,
     failed,
   };
 }

@@ -1,14 +1,7 @@
 // One parameter's control: joined buttons for a few values, a slider for a range, a switch for on and off.
 import { useId } from 'react';
-import {
-  type Choice,
-  display,
-  type OptionalRange,
-  type Parameter,
-  type Range,
-  type Toggle,
-  type Value,
-} from './parameters.ts';
+import type { Choice, OptionalRange, Parameter, Range, Toggle, Value } from './kinds.ts';
+import { display } from './values.ts';
 import './joined.css';
 import './knobs.css';
 

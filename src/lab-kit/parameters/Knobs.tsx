@@ -4,7 +4,7 @@ import type { LabState } from '../frame/use-lab.ts';
 import { useLive } from '../frame/use-live.ts';
 import type { AnyLab } from '../lab.ts';
 import { Knob } from './Knob.tsx';
-import type { Value } from './parameters.ts';
+import type { Value } from './kinds.ts';
 
 interface KnobsProps {
   lab: AnyLab;

@@ -2,8 +2,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import lab from '../../../labs/interleaving/index.ts';
+import type { Value } from './kinds.ts';
 import { readLink, writeLink } from './link.ts';
-import { defaults, format, parse, type Value } from './parameters.ts';
+import { defaults, format, parse } from './values.ts';
 
 const start = defaults(lab.parameters);
 

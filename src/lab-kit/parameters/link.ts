@@ -1,22 +1,15 @@
 // A lab's state in its link: readable, only what differs from the default, and never trusted when it is read.
 import type { AnyLab } from '../lab.ts';
 import { href } from '../site.ts';
-import {
-  allowed,
-  defaults,
-  display,
-  format,
-  parse,
-  type Value,
-  type Values,
-} from './parameters.ts';
+import type { Value, Values } from './kinds.ts';
+import { allowed, defaults, display, format, parse } from './values.ts';
 
 /** What a link can say of a lab. */
 export interface LinkState {
   readonly values: Values;
   /** The setting of the run to compare with, or null. */
   readonly compare: Values | null;
-  /** The instant of the playhead in ms, or null where the link does not say. */
+  /** Where the playhead stands, in the unit of the lab's clock, or null where the link does not say. */
   readonly at: number | null;
 }
 
@@ -48,7 +41,7 @@ export function readLink(lab: AnyLab, search: string): ReadState {
   return {
     values,
     compare: readCompare(lab, query, warnings),
-    at: readInstant(query, warnings),
+    at: readAt(lab, query, warnings),
     // The page itself obeys it; that it is one of the two is said here, with what else is wrong.
     warnings: [...warnings, ...themeWarnings(query)],
   };
@@ -123,12 +116,20 @@ function readCompare(lab: AnyLab, query: URLSearchParams, warnings: string[]): V
   return warnings.length === before ? values : null;
 }
 
-function readInstant(query: URLSearchParams, warnings: string[]): number | null {
+function readAt({ view: { clock } }: AnyLab, query: URLSearchParams, warnings: string[]) {
   const text = query.get('at');
   if (text === null) return null;
-  if (/^\d{1,9}(\.\d{1,6})?$/.test(text)) return Number(text);
+  if (clock === undefined) {
+    warnings.push(
+      `The link sets at to ${quote(text)}. This lab has no clock, and shows all at once.`,
+    );
+    return null;
+  }
+  const at = /^\d{1,9}(\.\d{1,6})?$/.test(text) ? Number(text) : Number.NaN;
+  // What a link counts in has whole parts of the clock: a millisecond a million, a step none.
+  if (Number.isInteger(Number((at * clock.size).toFixed(3)))) return at;
   warnings.push(
-    `The link sets at to ${quote(text)}. Allowed: an instant in ms, such as 42. The lab starts at 0.`,
+    `The link sets at to ${quote(text)}. Allowed: ${clock.allowed}. The lab starts at 0.`,
   );
   return null;
 }

@@ -13,17 +13,13 @@ function pageParameters(): string[] {
 }
 
 /**
- * @param enabled only a lab that has a page to itself may write its address
+ * For a lab that has a page to itself.
+ *
  * @param state what to write; a change of its values makes a step in the browser's history, a move of the
  *   playhead does not
  * @param onRead called with the address's state when the page opens and on back and forward
  */
-export function useLink(
-  lab: AnyLab,
-  enabled: boolean,
-  state: LinkState,
-  onRead: (state: ReadState) => void,
-): void {
+export function useLink(lab: AnyLab, state: LinkState, onRead: (state: ReadState) => void): void {
   const written = useRef<{ settings: string; whole: string } | null>(null);
   const settings = writeLink(lab, { ...state, at: null });
   const whole = writeLink(lab, state);
@@ -31,7 +27,6 @@ export function useLink(
   // Before the first paint after hydration, so that a shared link never shows another run first.
   // biome-ignore lint/correctness/useExhaustiveDependencies: reads once, then on back and forward
   useLayoutEffect(() => {
-    if (!enabled) return;
     const read = () => {
       const found = readLink(lab, location.search);
       written.current = {
@@ -48,7 +43,7 @@ export function useLink(
 
   useEffect(() => {
     // What was just read is not written back: a wrong address stays as it is until the reader changes something.
-    if (!enabled || written.current === null || written.current.whole === whole) return;
+    if (written.current === null || written.current.whole === whole) return;
     const write = () => {
       const query = [...(whole === '' ? [] : [whole.slice(1)]), ...pageParameters()].join('&');
       const address = `${location.pathname}${query === '' ? '' : `?${query}`}${location.hash}`;
@@ -58,5 +53,5 @@ export function useLink(
     };
     const timer = setTimeout(write, REST_MS);
     return () => clearTimeout(timer);
-  }, [enabled, settings, whole]);
+  }, [settings, whole]);
 }

@@ -1,16 +1,24 @@
 // The chosen segment, and where its boundaries lie in the other run.
 import { capital, milliseconds, type Nanos, toMs } from '@interleave/simulation';
-import { barAt } from '../timeline/drawing.ts';
+import { barAt, type Place } from '../timeline/drawing.ts';
+import type { TracedRun } from '../timeline/naming.ts';
+import type { Scene } from '../timeline/trace-view.tsx';
 import { align } from './align.ts';
 import { TAGS } from './draw-recorded.ts';
-import type { RecordedRunState, TaggedRun } from './use-recorded-run.ts';
+
 import '../timeline/why.css';
 
 /** Which of the two runs, by index, is not this one. */
 const other = (run: number) => (run === 0 ? 1 : 0);
 
-export function Chosen({ state }: { state: RecordedRunState }) {
-  const { drawing, selected, shown, runs } = state;
+interface ChosenProps {
+  scene: Scene;
+  selected: Place | null;
+  /** The simulated and the recorded run, whether both are shown or not. */
+  runs: readonly [TracedRun, TracedRun];
+}
+
+export function Chosen({ scene: { drawing, traced }, selected, runs }: ChosenProps) {
   const bar = barAt(drawing, selected);
   const row = selected === null ? undefined : drawing.rows[selected.row];
   if (bar === undefined || row === undefined) {
@@ -18,7 +26,7 @@ export function Chosen({ state }: { state: RecordedRunState }) {
       <p className="why hint">Choose a segment to read how far apart the two runs are there.</p>
     );
   }
-  const run = shown === 'both' ? row.run : TAGS.indexOf(shown);
+  const run = runs.findIndex(({ trace }) => trace === traced[row.run]?.trace);
   return (
     <section className="why" aria-label="The chosen segment">
       <div>
@@ -40,7 +48,7 @@ export function Chosen({ state }: { state: RecordedRunState }) {
 
 /** The same stretch in the other run, and how much later or earlier it begins and ends there. */
 function counterpart(
-  runs: readonly [TaggedRun, TaggedRun],
+  runs: readonly [TracedRun, TracedRun],
   run: number,
   task: number,
   segment: number,

@@ -8,7 +8,7 @@ import { readRecording } from './read-recording.ts';
 import { FILE, recordingNamed, small } from './testing/recordings.ts';
 
 const HALF_A_MS = ms(0.5);
-const preset = (name: string) => presetRun(lab, name);
+const preset = (name: string) => presetRun(lab, name).result;
 const run = (text: string) => simulate(parse(text));
 
 const hogs = 'A: cpu 40\nB: cpu 40';

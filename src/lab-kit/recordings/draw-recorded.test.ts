@@ -3,15 +3,24 @@ import { expect, test } from 'vitest';
 import lab from '../../../labs/interleaving/index.ts';
 import { presetRun } from '../lab.ts';
 import { type Row, rowName } from '../timeline/drawing.ts';
-import { drawShown, type Shown } from './draw-recorded.ts';
+import { traced } from '../timeline/naming.ts';
+import { timelineOf } from '../timeline/trace-view.tsx';
+import { drawShown, type Shown, TAGS } from './draw-recorded.ts';
 import { SHOWN_GRAIN } from './in-words.ts';
 import { recordedTrace } from './recorded-trace.ts';
 import { recordingNamed } from './testing/recordings.ts';
 
 const nameOf = (row: Row | undefined) => row && rowName(row);
 
-const draw = (name: string, preset: string, shown: Shown) =>
-  drawShown(lab, [presetRun(lab, preset), recordedTrace(recordingNamed(name), SHOWN_GRAIN)], shown);
+const { naming } = timelineOf(lab);
+const draw = (name: string, preset: string, shown: Shown) => {
+  const traces = [presetRun(lab, preset).result, recordedTrace(recordingNamed(name), SHOWN_GRAIN)];
+  const runs = traces.map((trace, i) => traced(naming, trace, TAGS[i]));
+  return drawShown(
+    naming,
+    runs.filter(({ tag }) => shown === 'both' || tag === shown),
+  );
+};
 
 test('both stand in one drawing: simulated above, recorded below, each core with its run', () => {
   const { rows, marks } = draw('two-requests-two-cores', 'two-cores', 'both');

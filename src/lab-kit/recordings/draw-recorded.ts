@@ -1,28 +1,28 @@
 // Draws a simulated and a recorded run, or one of them.
 import type { Trace } from '@interleave/simulation';
-import type { AnyLab } from '../lab.ts';
 import { drawPair, drawRun } from '../timeline/draw.ts';
 import type { Drawing, Mark, Row } from '../timeline/drawing.ts';
+import type { Naming, TracedRun } from '../timeline/naming.ts';
 
 export const TAGS = ['simulated', 'recorded'] as const;
 /** One of the two runs by itself, or both on one clock. */
 export type Shown = 'both' | (typeof TAGS)[number];
 
-/** @param runs the simulated and the recorded run */
-export function drawShown(lab: AnyLab, runs: readonly [Trace, Trace], shown: Shown): Drawing {
-  if (shown === 'both') {
-    const pair = drawPair(lab, runs, TAGS);
-    return { ...pair, rows: pair.rows.map((row) => taggedCore(row, runs)) };
+/** @param runs the simulated and the recorded run, or one of them */
+export function drawShown(naming: Naming, runs: readonly TracedRun[]): Drawing {
+  const [first, second] = runs as [TracedRun, TracedRun | undefined];
+  if (second !== undefined) {
+    const pair = drawPair(naming, [first, second]);
+    return { ...pair, rows: pair.rows.map((row) => taggedCore(row, first.trace)) };
   }
-  const trace = runs[TAGS.indexOf(shown)] as Trace;
-  const drawing = drawRun(lab, trace);
-  return { ...drawing, marks: drawing.marks.filter((mark) => !hadCore(trace, mark)) };
+  const drawing = drawRun(naming, first);
+  return { ...drawing, marks: drawing.marks.filter((mark) => !hadCore(first.trace, mark)) };
 }
 
 /** Both runs have as many cores: a core's label says which run it is of. */
-function taggedCore(row: Row, runs: readonly [Trace, Trace]): Row {
+function taggedCore(row: Row, simulated: Trace): Row {
   if (row.kind !== 'core') return row;
-  const number = row.run === 0 ? row.index : row.index - runs[0].cores.length;
+  const number = row.run === 0 ? row.index : row.index - simulated.cores.length;
   return { ...row, label: `core ${number + 1}, ${TAGS[row.run]}` };
 }
 

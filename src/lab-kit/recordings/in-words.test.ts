@@ -3,18 +3,20 @@ import { ms, toText } from '@interleave/simulation';
 import { expect, test } from 'vitest';
 import lab from '../../../labs/interleaving/index.ts';
 import { presetRun } from '../lab.ts';
+import { timelineOf } from '../timeline/trace-view.tsx';
 import { compareBoundaries, type Difference } from './compare-boundaries.ts';
 import { summariseDifferences } from './in-words.ts';
 import { recordingNamed } from './testing/recordings.ts';
 
-const simulated = presetRun(lab, 'one-core');
+const simulated = presetRun(lab, 'one-core').result;
+const { naming } = timelineOf(lab);
 const recording = recordingNamed('two-requests-one-core-fifo');
 const plain = (text: string) => text.replaceAll('\u00a0', ' ');
 
 function sentence(name: string, preset: string): string {
-  const [trace, recorded] = [presetRun(lab, preset), recordingNamed(name)];
+  const [trace, recorded] = [presetRun(lab, preset).result, recordingNamed(name)];
   const differences = compareBoundaries(trace, recorded);
-  return plain(toText(summariseDifferences(lab, trace, recorded, differences)));
+  return plain(toText(summariseDifferences(naming, trace, recorded, differences)));
 }
 
 test('on one core B’s end is the furthest apart', () => {
@@ -37,7 +39,9 @@ test('a task that was not recorded is named', () => {
 const about = (difference: object) =>
   plain(
     toText(
-      summariseDifferences(lab, simulated, recording, [{ task: 0, ...difference } as Difference]),
+      summariseDifferences(naming, simulated, recording, [
+        { task: 0, ...difference } as Difference,
+      ]),
     ),
   );
 const boundary = (kind: string, state: string, at: number, to: number) =>
@@ -84,7 +88,7 @@ test('besides the greatest difference, what each run has alone is told, one or s
     stretch('only simulated', 2, 3),
     stretch('only simulated', 4, 4.5),
   ];
-  const said = plain(toText(summariseDifferences(lab, simulated, recording, differences)));
+  const said = plain(toText(summariseDifferences(naming, simulated, recording, differences)));
   expect(said).toBe(
     'The greatest difference is 9 ms: request A ends at 50 ms simulated and at 59 ms recorded. ' +
       'Besides, the recording has a stretch that the simulation does not: request A is runnable from 1 to 1.5 ms. ' +

@@ -7,7 +7,7 @@ import {
   type Trace,
   toMs,
 } from '@interleave/simulation';
-import { type AnyLab, laneWords } from '../lab.ts';
+import { laneName, type Naming } from '../timeline/naming.ts';
 import { type Difference, greatest } from './compare-boundaries.ts';
 import type { Recording } from './recording.ts';
 
@@ -36,9 +36,9 @@ function verbs(state: TaskState, awaited: string): { does: string; begins: strin
 }
 
 /** "request B ends at 60 ms simulated and at 60.26 ms recorded". */
-function clause(lab: AnyLab, simulated: Trace, difference: Difference): string {
-  const { label } = laneWords(lab, simulated, difference.task);
-  const { does, begins, stops } = verbs(difference.state, lab.view.awaited);
+function clause(naming: Naming, simulated: Trace, difference: Difference): string {
+  const { label } = laneName(naming, simulated, difference.task);
+  const { does, begins, stops } = verbs(difference.state, naming.awaited);
   if (!('simulated' in difference)) {
     return `${label} ${does} from ${said(difference.start)} to ${saidMs(difference.end)}`;
   }
@@ -49,7 +49,7 @@ function clause(lab: AnyLab, simulated: Trace, difference: Difference): string {
 
 /** How many stretches one of the runs has alone, and the longest of them; nothing when there are none. */
 function alone(
-  lab: AnyLab,
+  naming: Naming,
   simulated: Trace,
   differences: readonly Difference[],
   [kind, one, other]: readonly [Difference['kind'], string, string],
@@ -61,7 +61,7 @@ function alone(
     found.length === 1
       ? `a stretch that the ${other} does not`
       : `${found.length} stretches that the ${other} does not, the longest ${saidMs(longest.by)}`;
-  return ` Besides, the ${one} has ${what}: ${clause(lab, simulated, longest)}.`;
+  return ` Besides, the ${one} has ${what}: ${clause(naming, simulated, longest)}.`;
 }
 
 /**
@@ -69,7 +69,7 @@ function alone(
  * longest of them; and which tasks were not recorded.
  */
 export function summariseDifferences(
-  lab: AnyLab,
+  naming: Naming,
   simulated: Trace,
   recording: Recording,
   differences: readonly Difference[],
@@ -81,13 +81,13 @@ export function summariseDifferences(
     'simulated' in most ? '' : `, ${most.kind === 'only recorded' ? 'recorded' : 'simulated'} only`;
   const unrecorded = simulated.tasks
     .filter(({ name }) => recording.tasks.every((task) => task.name !== name))
-    .map(({ index }) => ` ${capital(laneWords(lab, simulated, index).label)} was not recorded.`);
+    .map(({ index }) => ` ${capital(laneName(naming, simulated, index).label)} was not recorded.`);
   return [
     'The greatest difference is ',
     { figure: saidMs(most.by) },
-    `: ${clause(lab, simulated, most)}${where}.`,
-    alone(lab, simulated, others, ['only recorded', 'recording', 'simulation']),
-    alone(lab, simulated, others, ['only simulated', 'simulation', 'recording']),
+    `: ${clause(naming, simulated, most)}${where}.`,
+    alone(naming, simulated, others, ['only recorded', 'recording', 'simulation']),
+    alone(naming, simulated, others, ['only simulated', 'simulation', 'recording']),
     ...unrecorded,
   ];
 }

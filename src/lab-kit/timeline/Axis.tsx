@@ -1,5 +1,6 @@
 // The clock above the lanes: its ticks, numbers and grid.
 import type { Nanos } from '@interleave/simulation';
+import { type Playhead, useAt } from '../frame/playhead.ts';
 import { unitOf } from './clock.ts';
 import { percent } from './percent.ts';
 import { ticks } from './ticks.ts';
@@ -9,13 +10,13 @@ const ASIDE = { wide: 0.045, narrow: 0.12 };
 
 interface AxisProps {
   end: Nanos;
-  /** The playhead's instant. */
-  at: Nanos;
+  playhead: Playhead;
   /** The instant after which no tick shows, or null: where the clock ends can be the answer to a question. */
   hiddenFrom: Nanos | null;
 }
 
-export function Axis({ end, at, hiddenFrom }: AxisProps) {
+export function Axis({ end, playhead, hiddenFrom }: AxisProps) {
+  const at = useAt(playhead);
   const unit = unitOf(end);
   const total = end / unit.nanos;
   const found = ticks(total).filter(

@@ -1,6 +1,7 @@
 // What is drawn over the bars: the core's path, brackets and dimension lines, the playhead and the ring of a selection.
 import type { Nanos } from '@interleave/simulation';
 import type { CSSProperties } from 'react';
+import { type Playhead as PlayheadOnClock, useAt } from '../frame/playhead.ts';
 import { STATES } from '../states/states.ts';
 import { onClock } from './clock.ts';
 import { barAt, type Drawing, type Mark, type Place } from './drawing.ts';
@@ -63,7 +64,14 @@ function OneMark({ mark, end }: { mark: Mark; end: Nanos }) {
   );
 }
 
-export function Playhead({ at, end }: { at: Nanos; end: Nanos }) {
+interface OnClockProps {
+  playhead: PlayheadOnClock;
+  /** The clock's end. */
+  end: Nanos;
+}
+
+export function Playhead({ playhead, end }: OnClockProps) {
+  const at = useAt(playhead) as Nanos;
   return (
     <g className="playhead" aria-hidden="true">
       <rect className="casing" x={along(at, end)} />
@@ -72,7 +80,8 @@ export function Playhead({ at, end }: { at: Nanos; end: Nanos }) {
   );
 }
 
-export function Flag({ at, end }: { at: Nanos; end: Nanos }) {
+export function Flag({ playhead, end }: OnClockProps) {
+  const at = useAt(playhead) as Nanos;
   const share = at / end;
   const side = share < 0.04 ? 'start' : share > 0.97 ? 'end' : 'middle';
   return (

@@ -1,7 +1,7 @@
 // The timeline: one SVG of lanes and cores on one clock, complete when built and, once live, one tab stop.
 import type { Nanos } from '@interleave/simulation';
 import { type CSSProperties, type KeyboardEvent, type ReactNode, useId } from 'react';
-import type { VeilState } from '../frame/use-veil.ts';
+import type { Playhead as PlayheadOnClock } from '../frame/playhead.ts';
 import { Patterns } from '../states/Patterns.tsx';
 import { Axis } from './Axis.tsx';
 import { DenseHeadings, DensePanels, DenseRings, DenseRows } from './dense/Dense.tsx';
@@ -20,12 +20,16 @@ import './fit.css';
 interface TimelineProps {
   drawing: Drawing;
   label: string;
-  at: Nanos;
+  playhead: PlayheadOnClock;
   selected: Place | null;
-  veil: VeilState;
+  /** The instant from which on a question holds back what is drawn, or null. */
+  coveredFrom: Nanos | null;
+  /**
+   * Whether scripts run, so that what is covered can be left out altogether. The page as it was built holds all of it,
+   * for readers without scripts, and only covers it.
+   */
+  live: boolean;
   onSelect: (place: Place) => void;
-  /** The reader moved the playhead to this instant. */
-  onSeek: (at: Nanos) => void;
   onKeyDown: (event: KeyboardEvent) => void;
 }
 
@@ -41,17 +45,17 @@ interface RowsProps {
 }
 
 export function Timeline(props: TimelineProps) {
-  const { drawing, label, at, selected, veil, onKeyDown } = props;
+  const { drawing, label, playhead, selected, coveredFrom, live, onKeyDown } = props;
   const id = useId();
   const dense = drawing.panels === null ? null : placePanels(drawing.panels);
-  const { plot, onPointerDown, onPointerMove } = usePointer(props);
+  const { plot, onPointerDown, onPointerMove } = usePointer({ ...props, onSeek: playhead.seek });
   const shown = barAt(drawing, selected) === undefined ? null : selected;
   const { end } = drawing;
-  const hiddenFrom = veil.live ? veil.from : null;
+  const hiddenFrom = live ? coveredFrom : null;
   // A bracket below the first lane stands where that lane's times are, and needs room of its own.
   const lowBracket = !drawing.pair && drawing.marks.some(({ lane }) => lane > 0);
   const rows = { drawing, id, selected: shown, hiddenFrom };
-  const playhead = <Playhead at={at} end={end} />;
+  const line = <Playhead playhead={playhead} end={end} />;
   return (
     <div
       className={classes({
@@ -61,7 +65,7 @@ export function Timeline(props: TimelineProps) {
       })}
       style={styleOf(drawing, dense?.height)}
       role="grid"
-      tabIndex={veil.live ? 0 : undefined}
+      tabIndex={live ? 0 : undefined}
       aria-label={label}
       aria-rowcount={drawing.rows.length}
       aria-activedescendant={shown === null ? undefined : barId(id, shown)}
@@ -71,21 +75,21 @@ export function Timeline(props: TimelineProps) {
     >
       <svg className="plot" ref={plot} role="presentation">
         <Patterns id={id} />
-        <Axis end={end} at={at} hiddenFrom={hiddenFrom} />
+        <Axis end={end} playhead={playhead} hiddenFrom={hiddenFrom} />
         {dense === null ? (
-          <Lanes {...rows}>{playhead}</Lanes>
+          <Lanes {...rows}>{line}</Lanes>
         ) : (
           <Dense {...rows} panels={dense.placed}>
-            {playhead}
+            {line}
           </Dense>
         )}
-        {veil.from !== null && (
+        {coveredFrom !== null && (
           <g className="veil" aria-hidden="true">
-            <rect x={along(veil.from, end)} style={{ width: percent(1 - veil.from / end) }} />
-            <text x={along(veil.from, end)}>predict first</text>
+            <rect x={along(coveredFrom, end)} style={{ width: percent(1 - coveredFrom / end) }} />
+            <text x={along(coveredFrom, end)}>predict first</text>
           </g>
         )}
-        <Flag at={at} end={end} />
+        <Flag playhead={playhead} end={end} />
         <rect className="axis-hit" x="0" width="100%" data-axis="" />
         {dense === null ? (
           <LaneHits drawing={drawing} />

@@ -12,14 +12,14 @@ import {
   type Words,
 } from '@interleave/simulation';
 import { Sentence } from '../frame/Sentence.tsx';
-import type { Run } from '../frame/use-lab.ts';
 import { type Bar, barAt, type Drawing, type Place } from './drawing.ts';
+import type { TracedRun } from './naming.ts';
 import './why.css';
 
 interface WhyProps {
   drawing: Drawing;
   selected: Place | null;
-  runs: readonly { readonly trace: Trace; readonly words: Words }[];
+  runs: readonly TracedRun[];
   /** The reader asks for the task that is to blame, at an instant, in a run. */
   onTask: (run: number, task: number, at: Nanos) => void;
 }
@@ -86,8 +86,8 @@ function Reasons({
 }
 
 /** For each task that is longer ready in one run: what it went through there, and what it met in the other. */
-export function Differences({ runs }: { runs: readonly Run[] }) {
-  const [first, second] = runs as [Run, Run];
+export function Differences({ runs }: { runs: readonly TracedRun[] }) {
+  const [first, second] = runs as [TracedRun, TracedRun];
   const found = compare(first.trace, second.trace).flatMap((difference) => {
     const { first: a, second: b, ready } = difference;
     const [there, here] = ready > 0 ? [first, second] : [second, first];

@@ -1,8 +1,8 @@
 // Reads runs of many tasks into a dense drawing: panels of thin rows, the tasks of a run and each of its cores.
 import { capital, type Nanos, type Trace } from '@interleave/simulation';
-import { type AnyLab, wordsFor } from '../lab.ts';
 import { clockEnd, onClock } from './clock.ts';
 import type { Drawing, Panel, Row } from './drawing.ts';
+import type { Naming, TracedRun } from './naming.ts';
 import { coreRow, taskRow } from './read-rows.ts';
 
 /** Lanes with letters are for a few tasks with a few segments each: more are neither readable nor quick to draw. */
@@ -14,24 +14,21 @@ export const isDense = ({ tasks }: Trace) =>
   tasks.length > MOST_LANES ||
   tasks.reduce((sum, { segments }) => sum + segments.length, 0) > MOST_SEGMENTS;
 
-/** A run with its name beside another, or '' when it is alone; which of the lab's runs it is. */
-interface Shown {
-  readonly trace: Trace;
-  readonly tag: string;
+/** A run with which of the lab's runs it is. */
+interface Placed extends TracedRun {
   readonly run: 0 | 1;
 }
 
 /** One run, or several below each other on one clock. */
-export function drawDense(lab: AnyLab, shown: readonly Shown[]): Drawing {
-  const end = clockEnd(...shown.map(({ trace }) => trace.end));
+export function drawDense(naming: Naming, runs: readonly Placed[]): Drawing {
+  const end = clockEnd(...runs.map(({ trace }) => trace.end));
   const rows: Row[] = [];
   const panels: Panel[] = [];
   const add = (kind: Panel['kind'], heading: string, note: string, found: readonly Row[]) => {
     panels.push({ kind, heading, note, first: rows.length, count: found.length });
     rows.push(...found);
   };
-  for (const { trace, tag, run } of shown) {
-    const words = wordsFor(lab, trace);
+  for (const { trace, words, tag, run } of runs) {
     const named = (row: Omit<Row, 'run' | 'index'>, index: number): Row => ({
       ...row,
       run,
@@ -39,12 +36,12 @@ export function drawDense(lab: AnyLab, shown: readonly Shown[]): Drawing {
       title: tag === '' ? row.title : `${tag}, ${row.title}`,
     });
     const tasks = trace.tasks.map(({ index }) =>
-      named({ ...taskRow(lab, trace, index, words), kind: 'lane' }, index),
+      named({ ...taskRow(naming, trace, index, words), kind: 'lane' }, index),
     );
-    const many = `${tasks.length} ${lab.view.many}, one a row`;
+    const many = `${tasks.length} ${naming.many}, one a row`;
     add('tasks', tag === '' ? many : capital(tag), lastEnd(trace, end), tasks);
     const cores = trace.cores.map(({ index }) =>
-      named(coreRow(lab, trace, index, words, `core ${index + 1}`), index),
+      named(coreRow(naming, trace, index, words, `core ${index + 1}`), index),
     );
     add('cores', cores.length === 1 ? 'the core' : `${cores.length} cores, one a row`, '', cores);
   }
@@ -53,7 +50,7 @@ export function drawDense(lab: AnyLab, shown: readonly Shown[]): Drawing {
     rows,
     lanes: 0,
     cores: 0,
-    pair: shown.length > 1,
+    pair: runs.length > 1,
     marks: [],
     path: [],
     panels,

@@ -5,13 +5,16 @@ import lab from '../../../labs/interleaving/index.ts';
 import { presetRun } from '../lab.ts';
 import { drawPair, drawRun } from './draw.ts';
 import { type Row, rowName, twins } from './drawing.ts';
+import { traced } from './naming.ts';
+import { timelineOf } from './trace-view.tsx';
 
 const nameOf = (row: Row | undefined) => row && rowName(row);
 
-const run = (preset: string) => presetRun(lab, preset);
+const { naming } = timelineOf(lab);
+const run = (preset: string, tag = '') => traced(naming, presetRun(lab, preset).result, tag);
 
 test('a run has a lane for each task and a row for each core, named with their segments', () => {
-  const { rows } = drawRun(lab, run('one-core'));
+  const { rows } = drawRun(naming, run('one-core'));
   expect(rows.map(({ label }) => label)).toEqual([
     'request A',
     'request B',
@@ -26,7 +29,7 @@ test('a run has a lane for each task and a row for each core, named with their s
 });
 
 test('the one core goes from A to B, to nobody, to the other work, to A and to B', () => {
-  const { path } = drawRun(lab, run('one-core'));
+  const { path } = drawRun(naming, run('one-core'));
   expect(path.map(({ at, from, to }) => [toMs(at), from, to])).toEqual([
     [5, 0, 1],
     [20, 1, null],
@@ -37,15 +40,15 @@ test('the one core goes from A to B, to nobody, to the other work, to A and to B
 });
 
 test('the bracket stands over the longest time that a task was ready without a core', () => {
-  const { marks } = drawRun(lab, run('one-core'));
+  const { marks } = drawRun(naming, run('one-core'));
   expect(marks).toEqual([
     { kind: 'bracket', lane: 0, start: 40e6, end: 50e6, words: 'runnable, no free core' },
   ]);
-  expect(drawRun(lab, run('two-cores')).marks).toEqual([]);
+  expect(drawRun(naming, run('two-cores')).marks).toEqual([]);
 });
 
 test('a burst in a task’s lane and on its core are one', () => {
-  const drawing = drawRun(lab, run('one-core'));
+  const drawing = drawRun(naming, run('one-core'));
   expect(twins(drawing, { row: 0, bar: 3 })).toEqual([
     { row: 0, bar: 3 },
     { row: 3, bar: 4 },
@@ -53,7 +56,7 @@ test('a burst in a task’s lane and on its core are one', () => {
 });
 
 test('of two runs each task has a half above and a half below, and the gain is measured', () => {
-  const drawing = drawPair(lab, [run('one-core'), run('two-cores')], ['1 core', '2 cores']);
+  const drawing = drawPair(naming, [run('one-core', '1 core'), run('two-cores', '2 cores')]);
   expect(drawing.rows.map(({ kind, label, note }) => `${kind} ${label} ${note}`.trim())).toEqual([
     'upper request A 1 core',
     'lower request A 2 cores',
@@ -77,14 +80,14 @@ test('of two runs each task has a half above and a half below, and the gain is m
 });
 
 test('a tag that is too long to stand beside a lane is cut there, and whole in its name', () => {
-  const tags = ['2 cores, run to block, other work on', '1 core'] as const;
-  const [first] = drawPair(lab, [run('two-cores'), run('one-core')], tags).rows;
+  const long = run('two-cores', '2 cores, run to block, other work on');
+  const [first] = drawPair(naming, [long, run('one-core', '1 core')]).rows;
   expect(first?.note).toBe('2 cores, run to block,…');
   expect(nameOf(first)).toMatch(/^2 cores, run to block, other work on, request A/);
 });
 
 test('a run in which nothing happens has a clock of 1 ms, and rows without bars', () => {
-  const { end, rows } = drawRun(lab, simulate(parse('nothing:')));
+  const { end, rows } = drawRun(naming, traced(naming, simulate(parse('nothing:'))));
   expect(toMs(end)).toBe(1);
   expect(rows[0]?.bars).toEqual([]);
 });

@@ -5,12 +5,11 @@ import {
   milliseconds,
   type Nanos,
   type Trace,
-  type Words,
 } from '@interleave/simulation';
-import { type AnyLab, wordsFor } from '../lab.ts';
 import { clockEnd } from './clock.ts';
 import { drawDense, isDense } from './draw-dense.ts';
 import type { Drawing, Handover, Mark, Row } from './drawing.ts';
+import type { Naming, TracedRun } from './naming.ts';
 import { coreRow, taskRow } from './read-rows.ts';
 
 /** Above this many lanes the core's path is a tangle and is left out. */
@@ -34,12 +33,12 @@ function handovers(trace: Trace): Handover[] {
 }
 
 /** One run: a lane per task, a row per core; with many, dense. */
-export function drawRun(lab: AnyLab, trace: Trace): Drawing {
-  if (isDense(trace)) return drawDense(lab, [{ trace, tag: '', run: 0 }]);
-  const words = wordsFor(lab, trace);
+export function drawRun(naming: Naming, run: TracedRun): Drawing {
+  const { trace, words } = run;
+  if (isDense(trace)) return drawDense(naming, [{ ...run, run: 0 }]);
   const lanes = trace.tasks.map(
     ({ index }): Row => ({
-      ...taskRow(lab, trace, index, words),
+      ...taskRow(naming, trace, index, words),
       kind: 'lane',
       run: 0,
       index,
@@ -47,7 +46,7 @@ export function drawRun(lab: AnyLab, trace: Trace): Drawing {
   );
   const cores = trace.cores.map(
     ({ index }): Row => ({
-      ...coreRow(lab, trace, index, words, `core ${index + 1}`),
+      ...coreRow(naming, trace, index, words, `core ${index + 1}`),
       run: 0,
       index,
     }),
@@ -90,34 +89,32 @@ const cut = (tag: string) =>
  * second; tasks that only one run has keep a half lane of their own. With many tasks they stand below each other, the
  * second above, next to the knobs that set it.
  *
- * @param tags what each run is called beside its half: "1 core", "2 cores"
+ * @param runs with what each is called beside its half: "1 core", "2 cores"
  */
-export function drawPair(
-  lab: AnyLab,
-  runs: readonly [Trace, Trace],
-  tags: readonly [string, string],
-): Drawing {
+export function drawPair(naming: Naming, runs: readonly [TracedRun, TracedRun]): Drawing {
   const [first, second] = runs;
-  if (isDense(first) || isDense(second)) {
-    return drawDense(lab, [
-      { trace: second, tag: tags[1], run: 1 },
-      { trace: first, tag: tags[0], run: 0 },
+  if (isDense(first.trace) || isDense(second.trace)) {
+    return drawDense(naming, [
+      { ...second, run: 1 },
+      { ...first, run: 0 },
     ]);
   }
-  const words = runs.map((trace) => wordsFor(lab, trace)) as [Words, Words];
   const subjects = [
-    ...new Set([...lab.subjects, ...runs.flatMap(({ tasks }) => tasks.map(({ name }) => name))]),
-  ].filter((name) => runs.some(({ tasks }) => tasks.some((task) => task.name === name)));
+    ...new Set([
+      ...naming.subjects,
+      ...runs.flatMap(({ trace }) => trace.tasks.map(({ name }) => name)),
+    ]),
+  ].filter((name) => runs.some(({ trace }) => trace.tasks.some((task) => task.name === name)));
   const rows = subjects.flatMap((name, lane) =>
-    runs.flatMap((trace, run): Row[] => {
+    runs.flatMap(({ trace, words, tag }, run): Row[] => {
       const task = trace.tasks.find((candidate) => candidate.name === name);
       if (task === undefined) return [];
-      const row = taskRow(lab, trace, task.index, words[run] as Words);
+      const row = taskRow(naming, trace, task.index, words);
       return [
         {
           ...row,
-          title: `${tags[run]}, ${row.title}`,
-          note: cut(tags[run] as string),
+          title: `${tag}, ${row.title}`,
+          note: cut(tag),
           kind: run === 0 ? 'upper' : 'lower',
           run: run as 0 | 1,
           index: lane,
@@ -126,21 +123,21 @@ export function drawPair(
     }),
   );
   const coreRows = runs
-    .flatMap((trace, run) =>
+    .flatMap(({ trace, words, tag }, run) =>
       trace.cores.map(({ index }) => {
         const label = `core ${index + 1} of ${trace.cores.length}`;
-        const row = coreRow(lab, trace, index, words[run] as Words, label);
-        return { ...row, title: `${tags[run]}, ${row.title}`, run: run as 0 | 1 };
+        const row = coreRow(naming, trace, index, words, label);
+        return { ...row, title: `${tag}, ${row.title}`, run: run as 0 | 1 };
       }),
     )
     .map((row, index): Row => ({ ...row, index }));
   return {
-    end: clockEnd(runs[0].end, runs[1].end),
+    end: clockEnd(first.trace.end, second.trace.end),
     rows: [...rows, ...coreRows],
     lanes: subjects.length,
     cores: coreRows.length,
     pair: true,
-    marks: pairMarks(runs, subjects),
+    marks: pairMarks([first.trace, second.trace], subjects),
     path: [],
     panels: null,
   };

@@ -1,8 +1,8 @@
 // Reads a task's or a core's life in a trace into a row of bars, with what is said of them.
 import type { CoreSegment, Nanos, TaskSegment, Trace, Words } from '@interleave/simulation';
-import { type AnyLab, laneWords } from '../lab.ts';
 import { STATES } from '../states/states.ts';
 import type { Bar, Row } from './drawing.ts';
+import { laneName, type Naming } from './naming.ts';
 
 /** The state in words, a wait with what it is for: "waiting for the database". */
 export function stateWords(
@@ -37,13 +37,13 @@ function taskBar(
 
 /** A task's bars. */
 export function taskRow(
-  lab: AnyLab,
+  naming: Naming,
   trace: Trace,
   task: number,
   words: Words,
 ): Omit<Row, 'kind' | 'run' | 'index'> {
   const { segments, end } = trace.tasks[task] as Trace['tasks'][number];
-  const { label, assumed = false } = laneWords(lab, trace, task);
+  const { label, assumed = false } = laneName(naming, trace, task);
   const bars = segments.map((segment, i) => taskBar(segment, i, task, assumed, words));
   return {
     label,
@@ -66,7 +66,13 @@ function lastFrom(segments: readonly TaskSegment[], at: Nanos): number {
   return low - 1;
 }
 
-function coreBar(lab: AnyLab, trace: Trace, segment: CoreSegment, core: number, words: Words): Bar {
+function coreBar(
+  naming: Naming,
+  trace: Trace,
+  segment: CoreSegment,
+  core: number,
+  words: Words,
+): Bar {
   const { state, task, start, end } = segment;
   const owner = task === null ? undefined : trace.tasks[task];
   const name = task === null ? '' : (words.tasks[task] as string);
@@ -81,21 +87,21 @@ function coreBar(lab: AnyLab, trace: Trace, segment: CoreSegment, core: number, 
     segment: isTwin ? twin : null,
     text: state === 'running' ? name : state === 'idle' ? 'idle' : STATES[state].letter,
     words: '',
-    assumed: owner === undefined ? false : (lab.view.tasks[owner.name]?.assumed ?? false),
+    assumed: owner === undefined ? false : (naming.tasks[owner.name]?.assumed ?? false),
     said,
   };
 }
 
 /** A core's bars. */
 export function coreRow(
-  lab: AnyLab,
+  naming: Naming,
   trace: Trace,
   core: number,
   words: Words,
   label: string,
 ): Omit<Row, 'run' | 'index'> {
   const bars = (trace.cores[core]?.segments ?? []).map((segment) =>
-    coreBar(lab, trace, segment, core, words),
+    coreBar(naming, trace, segment, core, words),
   );
   return {
     kind: 'core',

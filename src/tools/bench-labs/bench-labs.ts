@@ -1,5 +1,5 @@
 // Measures how long each lab takes to follow a reader's key, in Chromium on the built site, and judges the figures.
-import { globSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Locator, type Page } from '@playwright/test';
@@ -7,7 +7,8 @@ import { build, preview } from 'astro';
 import config from '../../../playwright.config.ts';
 import type { AnyLab } from '../../lab-kit/lab.ts';
 import { writeLink } from '../../lab-kit/parameters/link.ts';
-import { inWords } from '../../lab-kit/parameters/parameters.ts';
+import { inWords } from '../../lab-kit/parameters/values.ts';
+import { readLabs } from '../read-labs.ts';
 import { ROOT } from '../setup.mjs';
 import { heaviest } from './heaviest.ts';
 import { keyToFrame } from './key-to-frame.ts';
@@ -23,11 +24,6 @@ choices where it has no slider, from the setting whose run has most segments. Th
 too. The limit is ${LIMIT} ms at the 95th percentile, for the run.`;
 
 const print = (text: string) => process.stdout.write(`${text}\n`);
-
-async function readLabs(): Promise<AnyLab[]> {
-  const found = globSync('labs/*/index.ts', { cwd: ROOT }).sort();
-  return Promise.all(found.map(async (file) => (await import(join(ROOT, file))).default as AnyLab));
-}
 
 /** The knobs to press, by name: sliders that can be moved, or, where there is none, the choices. */
 async function knobsOf(lab: AnyLab, page: Page): Promise<[string, Locator][]> {

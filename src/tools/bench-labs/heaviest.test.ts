@@ -2,10 +2,27 @@
 import { cpu, ms, scenario, task } from '@interleave/simulation';
 import { expect, test } from 'vitest';
 import { type AnyLab, defineLab } from '../../lab-kit/lab.ts';
-import { choice, optionalRange, range, toggle } from '../../lab-kit/parameters/parameters.ts';
+import {
+  choice,
+  type Parameters,
+  range,
+  toggle,
+  type Values,
+} from '../../lab-kit/parameters/kinds.ts';
+import { sliceKnob } from '../../lab-kit/parameters/usual.ts';
+import { simulated } from '../../lab-kit/timeline/simulated.ts';
+import { timeline } from '../../lab-kit/timeline/view.tsx';
 import { heaviest } from './heaviest.ts';
 
-const words = String;
+const parameters = {
+  tasks: range({ label: 'Tasks', unit: '', min: 1, max: 8, step: 1, default: 2 }, String),
+  slice: sliceKnob(20),
+  steps: choice(
+    { label: 'CPU', default: 10 },
+    [10, 30, 20].map((steps) => [steps, String(steps), String(steps)]),
+  ),
+  alone: toggle({ label: 'Alone', note: '', default: false }, ['', '']),
+} satisfies Parameters;
 
 test('finds the least slice, the option and the switch that make most segments', () => {
   const lab = defineLab({
@@ -13,37 +30,16 @@ test('finds the least slice, the option and the switch that make most segments',
     title: 'Any',
     question: '?',
     chapter: 'any',
-    parameters: {
-      tasks: range({ label: 'Tasks', unit: '', min: 1, max: 8, step: 1, default: 2, words }),
-      slice: optionalRange({
-        label: 'Slice',
-        unit: 'ms',
-        min: 1,
-        max: 20,
-        step: 1,
-        none: 'none',
-        default: null,
-        words,
-      }),
-      steps: choice({
-        label: 'CPU',
-        options: [10, 30, 20].map((value) => ({ value, label: String(value) })),
-        default: 10,
-        words,
-      }),
-      alone: toggle({ label: 'Alone', note: '', default: false, words }),
-    },
+    parameters,
     presets: { any: { label: 'Any', values: {} } },
-    scenario: ({ tasks, slice, steps, alone }) =>
+    model: simulated(({ tasks, slice, steps, alone }: Values<typeof parameters>) =>
       scenario({
         slice: slice === null ? null : ms(slice),
         tasks: [{ ...task('A', [cpu(steps)]), count: alone ? 1 : tasks }],
       }),
-    subjects: [],
+    ),
     facts: {},
-    describe: () => [],
-    tables: () => [],
-    view: { tasks: {}, awaited: '', many: 'tasks', first: 'timeline' },
+    view: timeline({ tasks: {}, awaited: '', many: 'tasks', subjects: [] }),
   });
   expect(heaviest(lab as AnyLab).values).toEqual({ tasks: 8, slice: 1, steps: 30, alone: false });
 });

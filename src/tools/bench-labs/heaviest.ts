@@ -1,7 +1,7 @@
 // Looks for the setting of a lab that is most work to run and to draw.
-import { simulate } from '@interleave/simulation';
+import type { Trace } from '@interleave/simulation';
 import type { AnyLab } from '../../lab-kit/lab.ts';
-import type { Parameter, Value, Values } from '../../lab-kit/parameters/parameters.ts';
+import type { Parameter, Value, Values } from '../../lab-kit/parameters/kinds.ts';
 
 /** A setting, and how many segments of tasks and cores its run has: what there is to compute and to draw. */
 interface Weighed {
@@ -20,13 +20,16 @@ function ends(parameter: Parameter): readonly Value[] {
       return [parameter.min, parameter.max];
     case 'optional-range':
       return [null, parameter.min, parameter.max];
+    case 'moves':
+      return [parameter.default];
   }
 }
 
 const isRange = ({ kind }: Parameter) => kind === 'range' || kind === 'optional-range';
 
 function weigh(lab: AnyLab, values: Values): Weighed {
-  const { tasks, cores } = simulate(lab.scenario(values));
+  // A lab that does not simulate has no segments: its first setting is as heavy as any.
+  const { tasks = [], cores = [] } = lab.model.run(values) as Partial<Trace>;
   const segments = [...tasks, ...cores].reduce((sum, lane) => sum + lane.segments.length, 0);
   return { values, segments };
 }

@@ -1,28 +1,46 @@
 // The charts of a lab: summaries of many runs, in which a point can be looked at, and chosen for the lab to show.
 import { memo } from 'react';
-import type { Chart } from '../../extras.ts';
-import type { Values } from '../../parameters/parameters.ts';
+import type { Value } from '../../parameters/kinds.ts';
+import type { Chart } from './chart.ts';
 import { OneChart } from './OneChart.tsx';
 import './charts.css';
 
 interface ChartsProps {
   charts: readonly Chart[];
-  values: Values;
+  /** The values that they are of. */
+  values: object;
+  /** The lab has gone on, and the charts have not followed yet. */
+  behind: boolean;
   onChoose: (parameter: string, x: number) => void;
 }
 
-/** Left alone while the run changes and its charts have not followed yet. */
-export const Charts = memo(function Charts({ charts, values, onChoose }: ChartsProps) {
+export function Charts({ charts, values, behind, onChoose }: ChartsProps) {
+  if (charts.length === 0) return null;
   return (
-    <div className="charts">
+    <div className="charts" aria-busy={behind || undefined}>
       {charts.map((chart) => (
-        <OneChart
+        <Settled
           key={chart.id}
           chart={chart}
-          marked={values[chart.x.parameter] as number}
-          onChoose={(x) => onChoose(chart.x.parameter, x)}
+          marked={(values as Record<string, Value>)[chart.x.parameter] as number}
+          onChoose={onChoose}
         />
       ))}
     </div>
+  );
+}
+
+/** Left alone while the run changes and its chart has not followed yet. */
+const Settled = memo(function Settled({
+  chart,
+  marked,
+  onChoose,
+}: {
+  chart: Chart;
+  marked: number;
+  onChoose: ChartsProps['onChoose'];
+}) {
+  return (
+    <OneChart chart={chart} marked={marked} onChoose={(x) => onChoose(chart.x.parameter, x)} />
   );
 });

@@ -1,8 +1,8 @@
 // The curves of a chart drawn by Recharts, in the very box of those drawn at build.
 import { memo } from 'react';
 import { Line, LineChart, ResponsiveContainer, XAxis, YAxis } from 'recharts';
-import type { Chart } from '../../extras.ts';
 import type { Axes } from './axes.ts';
+import type { Chart } from './chart.ts';
 import { inWords, valueAt } from './words.ts';
 
 const NO_MARGIN = { top: 0, right: 0, bottom: 0, left: 0 };

@@ -1,10 +1,10 @@
 // One chart: its curves, the point that the lab shows, and another that the reader looks at by pointer or keys.
 import { type KeyboardEvent, type PointerEvent, useId, useMemo, useState } from 'react';
-import type { Chart } from '../../extras.ts';
 import { useLive } from '../../frame/use-live.ts';
 import { usePrint } from '../../frame/use-print.ts';
 import { percent } from '../../timeline/percent.ts';
 import { axesOf, shareOf } from './axes.ts';
+import type { Chart } from './chart.ts';
 import { Frame } from './Frame.tsx';
 import { StaticCurves } from './StaticCurves.tsx';
 import { useLiveCurves } from './use-live-curves.ts';

@@ -1,7 +1,8 @@
 // The curves of a chart as they are built, without scripts, where the live ones will be.
-import type { Chart } from '../../extras.ts';
+
 import { percent } from '../../timeline/percent.ts';
 import { type Axes, shareOf } from './axes.ts';
+import type { Chart } from './chart.ts';
 import { inWords } from './words.ts';
 
 interface StaticCurvesProps {

@@ -1,6 +1,7 @@
 // Where a chart's axes begin and end, and their ticks: the same for the curves made at build and the live ones.
-import type { Chart } from '../../extras.ts';
+
 import { ticks } from '../../timeline/ticks.ts';
+import type { Chart } from './chart.ts';
 
 /** An axis from `from` to `to`, with its numbered ticks. */
 export interface Axis {

@@ -1,7 +1,7 @@
 // What a chart's axes and words are, for curves of one point, of nothing, and of thousands.
 import { expect, test } from 'vitest';
-import type { Chart } from '../../extras.ts';
 import { axesOf, shareOf } from './axes.ts';
+import type { Chart } from './chart.ts';
 import { across, choices, figuresAt, inWords } from './words.ts';
 
 type Points = Chart['series'][number]['points'];

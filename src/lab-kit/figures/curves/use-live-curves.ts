@@ -1,7 +1,7 @@
 // Loads what draws the live curves when its place comes near the viewport; until then, and if that fails, there is none.
 import { type ComponentType, type RefObject, useEffect, useRef, useState } from 'react';
-import type { Chart } from '../../extras.ts';
 import type { Axes } from './axes.ts';
+import type { Chart } from './chart.ts';
 
 /** How near (px) it must come, as for the labs themselves. */
 const NEAR = '200px';

@@ -1,6 +1,7 @@
 // A chart in words: the figures at one value, and what its curves do, for those who do not see them.
-import type { Chart, Series } from '../../extras.ts';
+
 import { withUnit } from '../../units.ts';
+import type { Chart, Series } from './chart.ts';
 
 /** A value of the axis across, with its unit. */
 const onAxis = (value: number, unit: string) =>

@@ -5,13 +5,17 @@ import lab from '../../../../labs/one-at-a-time/index.ts';
 import { presetRun } from '../../lab.ts';
 import { drawPair, drawRun } from '../draw.ts';
 import { type Row, rowName } from '../drawing.ts';
+import { traced } from '../naming.ts';
+import { timelineOf } from '../trace-view.tsx';
 import { outlines } from './outlines.ts';
 import { panelOf, placePanels, rowsOf } from './panels.ts';
 
 const nameOf = (row: Row | undefined) => row && rowName(row);
 
 const panelsOf = ({ panels }: ReturnType<typeof drawRun>) => panels ?? [];
-const drawn = (text: string) => drawRun(lab, simulate(parse(text)));
+const { naming } = timelineOf(lab);
+const preset = (name: string, tag = '') => traced(naming, presetRun(lab, name).result, tag);
+const drawn = (text: string) => drawRun(naming, traced(naming, simulate(parse(text))));
 
 test('twelve tasks have lanes, thirteen thin rows', () => {
   expect(drawn('r x12: cpu 1').panels).toBeNull();
@@ -27,11 +31,10 @@ test('few tasks with very many segments have thin rows too', () => {
 });
 
 test('of two runs the second, which the knobs set, stands above the pinned one', () => {
-  const drawing = drawPair(
-    lab,
-    [presetRun(lab, 'all'), presetRun(lab, 'four-cores')],
-    ['all', 'one at a time, 4 cores'],
-  );
+  const drawing = drawPair(naming, [
+    preset('all', 'all'),
+    preset('four-cores', 'one at a time, 4 cores'),
+  ]);
   expect(panelsOf(drawing).map(({ heading, note, count }) => [heading, note, count])).toEqual([
     ['One at a time, 4 cores', 'the last ends at 26\u00a0s', 100],
     ['4 cores, one a row', '', 4],
@@ -43,7 +46,7 @@ test('of two runs the second, which the knobs set, stands above the pinned one',
 });
 
 test('panels lie below each other, and every row is in one', () => {
-  const drawing = drawRun(lab, presetRun(lab, 'all-four-cores'));
+  const drawing = drawRun(naming, preset('all-four-cores'));
   const { placed, height } = placePanels(panelsOf(drawing));
   for (const [i, panel] of placed.entries()) {
     const before = placed[i - 1];

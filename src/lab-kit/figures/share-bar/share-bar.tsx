@@ -1,18 +1,48 @@
 // A whole laid out by its parts, those that wait first, so that their share stands on a scale with a range marked.
+import type { TaskState } from '@interleave/simulation';
 import { type CSSProperties, useId } from 'react';
-import type { Part, Scale as ScaleData } from '../../extras.ts';
-import type { Values } from '../../parameters/parameters.ts';
+import type { Run } from '../../lab.ts';
 import { Patterns, Stretch } from '../../states/Patterns.tsx';
 import { percent } from '../../timeline/percent.ts';
-import './scale.css';
+import type { Figure } from '../../view.ts';
+import './share-bar.css';
 
 /** Narrower than this part of the whole, a pattern does not show on a phone. */
 const SOLID_BELOW = 0.02;
 
-export function Scale({ scale, values }: { scale: ScaleData; values: Values }) {
-  const { label, ends, band } = scale;
+/** A part of a whole: its lengths are in any unit, the same for all. */
+export interface SharePart {
+  readonly label: string;
+  readonly state: TaskState;
+  readonly length: number;
+}
+
+/** A whole laid out by its parts, those that wait first: their share on a scale from 0 to 100%, with a range marked. */
+export interface ShareBarData<V> {
+  readonly label: string;
+  parts(values: V): readonly SharePart[];
+  /** What is drawn at the left and at the right. */
+  readonly ends: readonly [string, string];
+  /** Shares, 0..1. */
+  readonly band: { readonly from: number; readonly to: number; readonly label: string };
+}
+
+/** Of two runs the bar is that of the last, which the knobs set. */
+export const shareBar = <V,>(data: ShareBarData<V>): Figure<V, unknown> & ShareBarData<V> => ({
+  ...data,
+  id: 'share-bar',
+  Draw: ({ stage: { runs } }) => (
+    <ShareBar data={data} parts={data.parts((runs.at(-1) as Run<V>).values)} />
+  ),
+});
+
+interface ShareBarProps<V> {
+  data: ShareBarData<V>;
+  parts: readonly SharePart[];
+}
+
+function ShareBar<V>({ data: { label, ends, band }, parts }: ShareBarProps<V>) {
   const patterns = useId();
-  const parts = scale.parts(values);
   const whole = lengthOf(parts);
   const laid = laidOut(parts, whole);
   const waits = parts.filter(({ state }) => state === 'waiting');
@@ -73,10 +103,11 @@ export function Scale({ scale, values }: { scale: ScaleData; values: Values }) {
   );
 }
 
-const lengthOf = (parts: readonly Part[]) => parts.reduce((sum, { length }) => sum + length, 0);
+const lengthOf = (parts: readonly SharePart[]) =>
+  parts.reduce((sum, { length }) => sum + length, 0);
 
 /** Each part with where it begins and how wide it is, as shares of the whole: those that wait first. */
-function laidOut(parts: readonly Part[], whole: number) {
+function laidOut(parts: readonly SharePart[], whole: number) {
   let before = 0;
   return [...parts]
     .sort((a, b) => Number(b.state === 'waiting') - Number(a.state === 'waiting'))

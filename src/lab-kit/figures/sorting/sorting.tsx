@@ -1,11 +1,24 @@
 // An exercise: put each item into one of a few kinds, read why, and see how many were right.
 import { useId, useState } from 'react';
-import type { Sorting as SortingData } from '../../extras.ts';
 import { useLive } from '../../frame/use-live.ts';
+import type { Exercise } from '../../view.ts';
 import './sorting.css';
 import '../../parameters/joined.css';
 
-export function Sorting({ sorting }: { sorting: SortingData }) {
+export interface SortingData {
+  readonly ask: string;
+  readonly kinds: readonly string[];
+  /** `kind` is one of the kinds. */
+  readonly items: readonly { readonly what: string; readonly kind: string; readonly why: string }[];
+}
+
+/** An exercise of this kind. */
+export const sorting = (data: SortingData): Exercise & SortingData => ({
+  ...data,
+  Draw: () => <Sorting sorting={data} />,
+});
+
+function Sorting({ sorting }: { sorting: SortingData }) {
   const { ask, kinds, items } = sorting;
   const id = useId();
   const live = useLive();

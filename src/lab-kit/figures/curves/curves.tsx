@@ -1,0 +1,58 @@
+// Curves over one of a lab's parameters, as a figure: computed a step behind the run, each point a run to choose.
+import { useDeferredValue } from 'react';
+import type { Run } from '../../lab.ts';
+import { oncePer } from '../../once-per.ts';
+import type { Table } from '../../tables.ts';
+import type { Figure, StageProps } from '../../view.ts';
+import { Charts } from './Charts.tsx';
+import type { Chart } from './chart.ts';
+import { valueAt } from './words.ts';
+
+/** The values that the knobs set: those of the last run. */
+const current = <V,>(runs: readonly Run<V>[]) => (runs.at(-1) as Run<V>).values;
+
+export interface CurvesFigure<V> extends Figure<V, unknown> {
+  charts(values: V): readonly Chart[];
+}
+
+/** @param charts pure: the same values give the same charts */
+export function curves<V extends object>(charts: (values: V) => readonly Chart[]): CurvesFigure<V> {
+  const made = oncePer(charts);
+  /** A curve over a parameter that cannot be set here would lead nowhere. */
+  const shown = (values: V, knobs: readonly string[]) =>
+    made(values).filter(({ x }) => knobs.includes(x.parameter));
+  return {
+    id: 'curves',
+    charts: made,
+    Draw({ stage: { runs, knobs, set } }: StageProps<V, unknown, unknown>) {
+      const values = current(runs);
+      // The run itself is shown first, then what many runs come to.
+      const settled = useDeferredValue(values);
+      return (
+        <Charts
+          charts={shown(settled, knobs)}
+          values={settled}
+          behind={settled !== values}
+          onChoose={set}
+        />
+      );
+    },
+    tables: (runs, knobs) => shown(current(runs), knobs).map(chartTable),
+  };
+}
+
+/** The exact figures of a chart: a row for each value, a column for each curve. */
+function chartTable({ title, x, y, series }: Chart): Table {
+  const xs = new Set(series.flatMap(({ points }) => points.map((point) => point.x)));
+  return {
+    caption: `${title}${y.unit === '' ? '' : `, ${y.unit}`}`,
+    shown: 'asked',
+    columns: [
+      { label: x.unit === '' ? x.label : `${x.label}, ${x.unit}` },
+      ...series.map(({ label }) => ({ label, numeric: true as const })),
+    ],
+    rows: [...xs]
+      .sort((a, b) => a - b)
+      .map((at) => [String(at), ...series.map((one) => valueAt(one, at)?.toFixed(y.digits) ?? '')]),
+  };
+}

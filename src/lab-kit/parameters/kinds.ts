@@ -1,0 +1,137 @@
+// The kinds of public parameter a lab can have, and how each is declared in a few lines.
+
+/** What every parameter declares. */
+interface Common<T> {
+  /** The name above the control. */
+  readonly label: string;
+  readonly default: T;
+  /** Whether it changes anything beside these other values; always, where it is left out. */
+  applies?(values: Readonly<Record<string, Value>>): boolean;
+}
+
+/** One of the values of a choice. */
+export interface Option<T extends string | number = string | number> {
+  readonly value: T;
+  /** On its button. */
+  readonly label: string;
+  /** As a setting in words, without the parameter's label: "2 cores". */
+  readonly said: string;
+}
+
+/** One of a few values, set with joined buttons. */
+export interface Choice<T extends string | number = string | number> extends Common<T> {
+  readonly kind: 'choice';
+  readonly options: readonly Option<T>[];
+}
+
+interface Scale {
+  readonly unit: string;
+  readonly min: number;
+  readonly max: number;
+  readonly step: number;
+}
+
+/** A number of a unit, set with a slider. */
+export interface Range extends Common<number>, Scale {
+  readonly kind: 'range';
+  /** The value as a setting in words: "database 35 ms". */
+  said(value: number): string;
+}
+
+/** A number of a unit or nothing at all (null), set with a slider whose first stop is nothing. */
+export interface OptionalRange extends Common<number | null>, Scale {
+  readonly kind: 'optional-range';
+  /** The public word for null: "none". */
+  readonly none: string;
+  said(value: number | null): string;
+}
+
+/** On or off. */
+export interface Toggle extends Common<boolean> {
+  readonly kind: 'toggle';
+  /** What is switched on, beside the switch. */
+  readonly note: string;
+  /** Off and on as a setting in words. */
+  readonly said: readonly [string, string];
+}
+
+/**
+ * What a reader has done by hand, a letter a move: "ABAABB". It has no knob: a figure sets it, and link, preset,
+ * comparison, facts and Back hold for it as for any other.
+ */
+export interface Moves extends Common<string> {
+  readonly kind: 'moves';
+  /** The letters that a move can be, one character each. */
+  readonly letters: readonly string[];
+  /** The greatest number of moves. */
+  readonly longest: number;
+  said(moves: string): string;
+}
+
+/** A parameter that has a knob. */
+export type Knobbed = Choice | Range | OptionalRange | Toggle;
+export type Parameter = Knobbed | Moves;
+export type Parameters = Readonly<Record<string, Parameter>>;
+export type Value = string | number | boolean | null;
+
+type ValueOf<P> = P extends { readonly default: infer T } ? T : never;
+
+/** The values of a set of parameters, each of its parameter's type. */
+export type Values<P extends Parameters = Parameters> = {
+  readonly [K in keyof P]: ValueOf<P[K]>;
+};
+
+type Declared<P> = Omit<P, 'kind' | 'said' | 'options'>;
+
+/**
+ * Declares a choice; the values keep their literal types.
+ *
+ * @param options each value with its label and how it is said: `['disk', 'on disk', 'file on disk']`
+ */
+export const choice = <const T extends string | number>(
+  declared: Declared<Choice<NoInfer<T>>>,
+  options: readonly (readonly [value: T, label: string, said: string])[],
+): Choice<T> => ({
+  kind: 'choice',
+  options: options.map(([value, label, said]) => ({ value, label, said })),
+  ...declared,
+});
+
+/** Declares a number with a range. @param said the value as a setting in words */
+export const range = (declared: Declared<Range>, said: Range['said']): Range => ({
+  kind: 'range',
+  said,
+  ...declared,
+});
+
+/** Declares a number with a range that can be left out. @param said the value, or null, as a setting in words */
+export const optionalRange = (
+  declared: Declared<OptionalRange>,
+  said: OptionalRange['said'],
+): OptionalRange => ({ kind: 'optional-range', said, ...declared });
+
+/** Declares a switch. @param said off and on as a setting in words */
+export const toggle = (declared: Declared<Toggle>, said: Toggle['said']): Toggle => ({
+  kind: 'toggle',
+  said,
+  ...declared,
+});
+
+/** Declares what a figure lets its reader do by hand. @param said the moves as a setting in words */
+export const moves = (declared: Declared<Moves>, said: Moves['said']): Moves => ({
+  kind: 'moves',
+  said,
+  ...declared,
+});
+
+const hasKnob = (parameter: Parameter): parameter is Knobbed => parameter.kind !== 'moves';
+
+/** The parameters that have a knob, by name, in their order. */
+export const knobbed = (parameters: Parameters): [string, Knobbed][] =>
+  Object.entries(parameters).flatMap(([name, parameter]): [string, Knobbed][] =>
+    hasKnob(parameter) ? [[name, parameter]] : [],
+  );
+
+/** The names of the parameters that have a knob, in their order. */
+export const knobsOf = (parameters: Parameters): string[] =>
+  knobbed(parameters).map(([name]) => name);

@@ -1,0 +1,32 @@
+// Every segment of every task as a table's row: what the timeline draws, in figures.
+import { type Nanos, toMs } from '@interleave/simulation';
+import type { Table } from '../tables.ts';
+import type { Naming, TracedRun } from './naming.ts';
+import { stateWords } from './read-rows.ts';
+
+export function eventTable(naming: Naming, { trace, words }: TracedRun): Table {
+  return {
+    name: 'Event table',
+    caption: 'Times in ms',
+    shown: 'asked',
+    columns: [
+      { label: 'Task', groups: true },
+      { label: 'State' },
+      { label: 'from', numeric: true },
+      { label: 'to', numeric: true },
+      { label: 'for', numeric: true },
+    ],
+    rows: trace.tasks.flatMap(({ index, name, segments }) => {
+      const assumed = naming.tasks[name]?.assumed ?? false;
+      return segments.map(({ state, cause, start, end }) => [
+        words.tasks[index] as string,
+        {
+          state,
+          words: `${stateWords({ state, cause }, words)}${assumed ? ', assumed' : ''}`,
+          assumed,
+        },
+        ...[start, end, (end - start) as Nanos].map((at) => String(toMs(at))),
+      ]);
+    }),
+  };
+}

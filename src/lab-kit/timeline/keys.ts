@@ -1,0 +1,62 @@
+// The keys of a timeline: from segment to segment, from lane to lane.
+import type { Run } from '../lab.ts';
+import type { Keys, Stage } from '../view.ts';
+import { barAt, type Drawing, nearestBar, type Place } from './drawing.ts';
+
+type TimelineStage<R> = Stage<unknown, R, Place>;
+
+/** Chooses a bar, and brings the playhead to it. */
+export function chooseBar<R>(stage: TimelineStage<R>, drawing: Drawing, place: Place) {
+  stage.choose(place);
+  stage.playhead.follow(barAt(drawing, place));
+}
+
+/** @param drawingOf the drawing of runs */
+export function timelineKeys<R>(
+  drawingOf: (runs: readonly Run<unknown, R>[]) => Drawing,
+): readonly Keys<TimelineStage<R>>[] {
+  /** A key that leads from a place to another. */
+  const to = (next: (drawing: Drawing, place: Place) => Place) => (stage: TimelineStage<R>) => {
+    const drawing = drawingOf(stage.runs);
+    chooseBar(stage, drawing, next(drawing, stage.chosen ?? { row: 0, bar: -1 }));
+  };
+  const last = (drawing: Drawing, { row }: Place) => (drawing.rows[row]?.bars.length ?? 0) - 1;
+  return [
+    {
+      keys: '← →',
+      does: 'the segment before or after in this lane',
+      press: {
+        ArrowRight: to((drawing, place) => ({
+          ...place,
+          bar: Math.min(place.bar + 1, last(drawing, place)),
+        })),
+        ArrowLeft: to((_, place) => ({ ...place, bar: Math.max(place.bar - 1, 0) })),
+      },
+    },
+    {
+      keys: '↑ ↓',
+      does: 'the lane above or below, at the same time',
+      press: {
+        ArrowDown: to((drawing, place) => neighbour(drawing, place, 1)),
+        ArrowUp: to((drawing, place) => neighbour(drawing, place, -1)),
+      },
+    },
+    {
+      keys: 'Home End',
+      does: 'the first or last segment of the lane',
+      press: {
+        Home: to((_, place) => ({ ...place, bar: 0 })),
+        End: to((drawing, place) => ({ ...place, bar: last(drawing, place) })),
+      },
+    },
+  ];
+}
+
+/** The bar of the next row up or down that covers the middle of this one, or is nearest to it. */
+function neighbour(drawing: Drawing, { row, bar }: Place, step: 1 | -1): Place {
+  const next = Math.min(drawing.rows.length - 1, Math.max(0, row + step));
+  const from = drawing.rows[row]?.bars[bar];
+  const middle = from === undefined ? 0 : (from.start + from.end) / 2;
+  const nearest = nearestBar(drawing, next, middle);
+  return nearest === undefined ? { row, bar } : { row: next, bar: nearest };
+}

@@ -1,0 +1,62 @@
+// What a lab calls the tasks of its runs: on lanes, in sentences, all together.
+import type { Trace, Words } from '@interleave/simulation';
+
+/** How a task is shown beside its lane. */
+export interface LaneName {
+  /** The lane's name: "request A". */
+  readonly label: string;
+  /** The task's name in sentences and on core lanes; by default the scenario's. */
+  readonly name?: string;
+  /** True for a task that the lesson assumes and does not state: drawn apart, and said so. */
+  readonly assumed?: boolean;
+}
+
+/** The names of a lab's timeline. */
+export interface Naming {
+  /** By the scenario's names; a task that is left out has its own. */
+  readonly tasks: Readonly<Record<string, LaneName>>;
+  /** What waiting tasks wait for, with its article: "the database". */
+  readonly awaited: string;
+  /** What the tasks are called together: "requests". */
+  readonly many: string;
+  /** The tasks that the sentences speak of, by the scenario's names. */
+  readonly subjects: readonly string[];
+}
+
+/** A run with the names that sentences use of it, and what it is called beside another; '' alone. */
+export interface TracedRun {
+  readonly trace: Trace;
+  readonly words: Words;
+  readonly tag: string;
+}
+
+/** How a task of a trace is shown: as the lab says, or by its name; of a copy the number stands apart: "request 7". */
+export function laneName(naming: Naming, trace: Trace, task: number): LaneName {
+  const { name, of } = trace.tasks[task] as Trace['tasks'][number];
+  const isCopy = trace.scenario.tasks[of]?.count !== undefined;
+  return naming.tasks[name] ?? { label: isCopy ? name.replace(/\d+$/, ' $&') : name };
+}
+
+/** The names that sentences use for the tasks of a trace. */
+export function wordsFor(naming: Naming, trace: Trace): Words {
+  const named = ({ index, name }: Trace['tasks'][number]) => {
+    const lane = laneName(naming, trace, index);
+    return lane.name ?? (naming.tasks[name] === undefined ? lane.label : name);
+  };
+  return { tasks: trace.tasks.map(named), awaited: naming.awaited };
+}
+
+/** A trace with the names of its tasks. */
+export const traced = (naming: Naming, trace: Trace, tag = ''): TracedRun => ({
+  trace,
+  words: wordsFor(naming, trace),
+  tag,
+});
+
+/** The subjects of sentences, as indices of a trace's tasks. */
+export function subjectsOf(naming: Naming, trace: Trace): number[] {
+  return naming.subjects.flatMap((name) => {
+    const task = trace.tasks.find((candidate) => candidate.name === name);
+    return task === undefined ? [] : [task.index];
+  });
+}

@@ -1,0 +1,25 @@
+// Simulated time as a lab's clock: it flows, and stops where a task or a core changes its state.
+import { describeInstant, instants, type Nanos, type Sentence } from '@interleave/simulation';
+import type { Run } from '../lab.ts';
+import type { Clock } from '../view.ts';
+import { onClock } from './clock.ts';
+import type { TracedRun } from './naming.ts';
+
+/** @param tracedOf the traces that a run stands for, one or several */
+export const timeClock = <R>(
+  tracedOf: (run: Pick<Run<unknown, R>, 'result' | 'tag'>) => readonly TracedRun[],
+): Clock<unknown, R> => ({
+  stops: (result) => tracedOf({ result, tag: '' }).flatMap(({ trace }) => instants(trace)),
+  unit: 'ms',
+  size: 1e6,
+  allowed: 'an instant in ms, such as 42',
+  flows: true,
+  say: (at, end) => onClock(at as Nanos, end as Nanos),
+  describe: (run, at) => {
+    const found = tracedOf(run);
+    return found.flatMap(({ trace, words, tag }, i): Sentence => {
+      const told = describeInstant(trace, at as Nanos, words);
+      return found.length === 1 ? told : [`${i > 0 ? '; ' : ''}${tag}: `, ...told];
+    });
+  },
+});

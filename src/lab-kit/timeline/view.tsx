@@ -1,0 +1,102 @@
+// The view of a lab that simulates: its runs as a timeline, each in lanes or, of many tasks, in thin rows.
+import {
+  compare,
+  type Nanos,
+  type Sentence,
+  summarise,
+  summariseComparison,
+  type Trace,
+} from '@interleave/simulation';
+import { type Table, tablesOfEach } from '../tables.ts';
+import { drawPair, drawRun } from './draw.ts';
+import { isDense } from './draw-dense.ts';
+import { type Drawing, nearestBar, type Place } from './drawing.ts';
+import { eventTable } from './event-table.ts';
+import { type Naming, subjectsOf, type TracedRun, traced } from './naming.ts';
+import { taskTable } from './task-table.ts';
+import { type ReasonsProps, type Scene, type TraceView, traceView } from './trace-view.tsx';
+import { Differences, Why } from './Why.tsx';
+
+export function timeline(naming: Naming): TraceView<Trace> {
+  const tracedRun = ({ result, tag }: { result: Trace; tag: string }) =>
+    traced(naming, result, tag);
+  return {
+    ...traceView<Trace>({
+      naming,
+      tracedOf: (run) => [tracedRun(run)],
+      draw: ([first, second]) =>
+        second === undefined
+          ? drawRun(naming, first as TracedRun)
+          : drawPair(naming, [first as TracedRun, second]),
+      Reasons,
+      Legs,
+      tables: (runs, { drawing }) =>
+        tablesOfEach(runs, (run): Table[] => [
+          drawing.panels === null
+            ? eventTable(naming, tracedRun(run))
+            : taskTable(naming, tracedRun(run)),
+        ]),
+    }),
+    describe: (run) => {
+      const { trace, words } = tracedRun(run);
+      return summarise(trace, words, subjectsOf(naming, trace));
+    },
+    compare: (first, second) => compareRuns(naming, tracedRun(first), tracedRun(second)),
+  };
+}
+
+/**
+ * What the second run changes for the lab's subjects; null where they are many tasks, or have no end to compare: then
+ * each run is told in its own words.
+ */
+function compareRuns(naming: Naming, first: TracedRun, second: TracedRun): Sentence | null {
+  if (isDense(first.trace) || isDense(second.trace)) return null;
+  const subjects = subjectsOf(naming, first.trace);
+  const differences = compare(first.trace, second.trace);
+  return differences.some((difference) => subjects.includes(difference.first))
+    ? summariseComparison(first.trace, second.trace, first.words, subjects)
+    : null;
+}
+
+function Reasons({ scene: { traced: runs, drawing }, chosen, choose }: ReasonsProps) {
+  const chooseTask = (run: number, task: number, at: Nanos) => {
+    const place = placeOf(drawing, run, task, at);
+    if (place !== null) choose(place);
+  };
+  return (
+    <>
+      {drawing.pair && drawing.panels === null && <Differences runs={runs} />}
+      {(!drawing.pair || chosen !== null) && (
+        <Why drawing={drawing} selected={chosen} runs={runs} onTask={chooseTask} />
+      )}
+    </>
+  );
+}
+
+/** Where a drawing shows a task of a run at an instant, or the nearest bar of it. */
+function placeOf(drawing: Drawing, run: number, task: number, at: Nanos): Place | null {
+  const row = drawing.rows.findIndex(
+    (candidate) =>
+      candidate.run === run && candidate.kind !== 'core' && candidate.bars[0]?.task === task,
+  );
+  const bar = nearestBar(drawing, row, at);
+  return bar === undefined ? null : { row, bar };
+}
+
+function Legs({ scene: { traced: runs, drawing } }: { scene: Scene }) {
+  const [first, second] = runs;
+  return (
+    <p className="pair-tags">
+      {drawing.panels === null ? (
+        <span key="mirrored">
+          <b>{first?.tag}</b> above the line, <b>{second?.tag}</b> below it, on one clock
+        </span>
+      ) : (
+        <span key="stacked">
+          Pinned for comparison, below: <b>{first?.tag}</b>.{' '}
+          <span className="about-knobs">The knobs set the other.</span>
+        </span>
+      )}
+    </p>
+  );
+}
