@@ -32,16 +32,15 @@ export {
 } from './scenario/scenario.ts';
 export { simulate } from './simulate.ts';
 export { asymptoticBounds } from './theory/closed-network.ts';
-export {
-  CAUSES,
-  type Cause,
-  CORE_STATES,
-  type CoreSegment,
-  type CoreState,
-  TASK_STATES,
-  type TaskSegment,
-  type TaskState,
-  type TaskTrace,
-  type Trace,
+export type { LifeSegment } from './trace/life.ts';
+export type {
+  Cause,
+  CoreSegment,
+  CoreState,
+  TaskSegment,
+  TaskState,
+  TaskTrace,
+  Trace,
 } from './trace/trace.ts';
 export { type TraceData, traceOf } from './trace/trace-data.ts';
+export { traceFrom } from './trace/trace-from.ts';
