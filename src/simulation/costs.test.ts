@@ -8,7 +8,7 @@ import {
   type CostPartName,
   costs,
 } from './costs.ts';
-import { ScenarioError } from './scenario-error.ts';
+import { ScenarioError } from './scenario/scenario-error.ts';
 
 const MIB = 2 ** 20;
 const GIB = 2 ** 30;

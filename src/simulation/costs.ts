@@ -1,7 +1,7 @@
 // What memory tasks in flight take: address space and RAM, under threads, light tasks and an event loop.
-import { LIMITS } from './limits.ts';
-import { ScenarioError } from './scenario-error.ts';
-import { fields, oneOf, whole } from './validate-fields.ts';
+import { LIMITS } from './scenario/limits.ts';
+import { ScenarioError } from './scenario/scenario-error.ts';
+import { fields, oneOf, whole } from './scenario/validate-fields.ts';
 
 const KIB = 1024;
 const MIB = 1024 * KIB;

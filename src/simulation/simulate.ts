@@ -1,8 +1,8 @@
 // Runs a scenario from its first instant to its last: a pure function, the same trace for the same scenario.
 import { Run } from './engine/run.ts';
-import type { Scenario } from './scenario.ts';
-import type { Trace } from './trace.ts';
-import { traceOf } from './trace-data.ts';
+import type { Scenario } from './scenario/scenario.ts';
+import type { Trace } from './trace/trace.ts';
+import { traceOf } from './trace/trace-data.ts';
 
 /**
  * Simulates a scenario. A run of more events or a later time than the limits allow is cut off, and its trace says

@@ -1,7 +1,8 @@
 // The process of one measurement: one who runs the workload. Takes a job and prints what was measured, as JSON.
-import { eachBackwards } from '../engine/columns.ts';
+
 import { simulate, type Trace } from '../index.ts';
-import { columnsOf } from '../trace-data.ts';
+import { eachBackwards } from '../trace/columns.ts';
+import { columnsOf } from '../trace/trace-data.ts';
 import type { RunJob, RunMeasured } from './jobs.ts';
 import { firstDifference, type Outcome } from './same.ts';
 import { once, type Timing, timed } from './timing.ts';

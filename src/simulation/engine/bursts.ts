@@ -1,5 +1,5 @@
 // A task computes on a core: until when, and what its time there is counted against.
-import { CORE_RUNNING, DISPATCHED, RUNNING } from './codes.ts';
+import { CORE_RUNNING, DISPATCHED, RUNNING } from '../trace/codes.ts';
 import { COMPUTES, WHOLE } from './cores.ts';
 import type { Parts } from './parts.ts';
 

@@ -1,5 +1,5 @@
 // The cores: which worker is on each, until when, with how much of its slice, and who was on it before.
-import { CORE_IDLE, NEVER, NONE } from './codes.ts';
+import { CORE_IDLE, NEVER, NONE } from '../trace/codes.ts';
 import type { Recorder } from './recorder.ts';
 
 /** What a core does until its time is up: it computes (or nothing), it switches to a worker, its worker to a task. */

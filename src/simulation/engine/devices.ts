@@ -1,7 +1,8 @@
 // The devices: how many operations each serves, who stands in line for it, and what that comes to.
-import type { Scenario } from '../scenario.ts';
-import { NEVER, NONE } from './codes.ts';
-import { RunQueue } from './run-queue.ts';
+
+import { RunQueue } from '../queues/run-queue.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import { NEVER, NONE } from '../trace/codes.ts';
 
 /** Operations are known by the task whose they are: a task has one at a time. Times in ns. */
 export class Devices {

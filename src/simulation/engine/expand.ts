@@ -1,5 +1,5 @@
 // A scenario's tasks written out: every copy with its arrival, and its steps in columns, with random lengths drawn.
-import { isFixed, longest, unrolled } from '../lengths.ts';
+import { isFixed, longest, unrolled } from '../scenario/lengths.ts';
 import {
   countTasks,
   isLocking,
@@ -7,8 +7,8 @@ import {
   type Scenario,
   type Step,
   type Task,
-} from '../scenario.ts';
-import { NONE } from './codes.ts';
+} from '../scenario/scenario.ts';
+import { NONE } from '../trace/codes.ts';
 import { Stream } from './random.ts';
 import { AGAIN, BLOCK, CPU, END, IO, LOCK, StepColumns, THINK, UNLOCK } from './step-columns.ts';
 

@@ -1,6 +1,7 @@
 // The locks: who holds each, and who waits for it in line.
-import { NONE } from './codes.ts';
-import { RunQueue } from './run-queue.ts';
+
+import { RunQueue } from '../queues/run-queue.ts';
+import { NONE } from '../trace/codes.ts';
 
 export class Locks {
   readonly #holder: Int32Array;

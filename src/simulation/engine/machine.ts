@@ -1,7 +1,7 @@
 // The machine at work: the four steps of an instant, in their order.
 
+import { NONE, RUNNABLE, SLICE_EXPIRED } from '../trace/codes.ts';
 import { Bursts } from './bursts.ts';
-import { NONE, RUNNABLE, SLICE_EXPIRED } from './codes.ts';
 import type { Parts } from './parts.ts';
 import { Preemption } from './preemption.ts';
 import { Processor } from './processor.ts';

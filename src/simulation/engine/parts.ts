@@ -1,16 +1,16 @@
 // The parts of a machine, made for one scenario: what all the rules work on.
 import { POLICIES } from '../policies/policies.ts';
 import type { Policy } from '../policies/policy.ts';
-import type { Scenario, Task } from '../scenario.ts';
-import { NEVER } from './codes.ts';
+import { EventQueue } from '../queues/event-queue.ts';
+import { RunQueue } from '../queues/run-queue.ts';
+import type { Scenario, Task } from '../scenario/scenario.ts';
+import { NEVER } from '../trace/codes.ts';
 import { Cores } from './cores.ts';
 import { Devices } from './devices.ts';
-import { EventQueue } from './event-queue.ts';
 import { type Expanded, expand } from './expand.ts';
 import { Locks } from './locks.ts';
 import { Programs } from './programs.ts';
 import { Recorder } from './recorder.ts';
-import { RunQueue } from './run-queue.ts';
 import { CPU, END } from './step-columns.ts';
 import { WorkerPool } from './worker-pool.ts';
 

@@ -1,7 +1,7 @@
 // Who runs may have to make way at once: under policies that preempt.
 
+import { NONE, PREEMPTED, RUNNABLE } from '../trace/codes.ts';
 import type { Bursts } from './bursts.ts';
-import { NONE, PREEMPTED, RUNNABLE } from './codes.ts';
 import { COMPUTES } from './cores.ts';
 import type { Parts } from './parts.ts';
 import type { Processor } from './processor.ts';

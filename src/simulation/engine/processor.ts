@@ -1,7 +1,13 @@
 // What happens on a core: a worker takes it, switches, computes, and gives it up.
 
+import {
+  CORE_SWITCHING,
+  NONE,
+  RUNNABLE,
+  RUNTIME_SLICE_EXPIRED,
+  SLICE_EXPIRED,
+} from '../trace/codes.ts';
 import type { Bursts } from './bursts.ts';
-import { CORE_SWITCHING, NONE, RUNNABLE, RUNTIME_SLICE_EXPIRED, SLICE_EXPIRED } from './codes.ts';
 import { COMPUTES, SWITCHES, SWITCHES_TASK, WHOLE } from './cores.ts';
 import type { Parts } from './parts.ts';
 import type { Stepper } from './stepper.ts';

@@ -1,7 +1,7 @@
 // Random numbers: a stream for each purpose, so that what is drawn for one never shifts what is drawn for another.
 import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
 import { xoroshiro128plusFromState } from 'pure-rand/generator/xoroshiro128plus';
-import type { Length } from '../scenario.ts';
+import type { Length } from '../scenario/scenario.ts';
 import { naturalLogarithm } from './logarithm.ts';
 
 /** Where four words of a generator's state begin: any four numbers that differ. */

@@ -8,8 +8,14 @@ import {
   RUNTIME_SLICE_EXPIRED,
   SLICE_EXPIRED,
   TAKEN,
-} from './codes.ts';
-import { type Columns, coreColumns, grow, type TaskColumns, taskColumns } from './columns.ts';
+} from '../trace/codes.ts';
+import {
+  type Columns,
+  coreColumns,
+  grow,
+  type TaskColumns,
+  taskColumns,
+} from '../trace/columns.ts';
 
 /** Room for so many rows at first, where it is not known how many there will be: some 170 kB, sooner made than grown into. */
 const FIRST_ROWS = 4096;

@@ -1,9 +1,10 @@
 // A run in parts: the same as at once, and it tells how far it is.
 import { expect, test } from 'vitest';
-import { ms } from '../nanos.ts';
-import { cpu, io, type Scenario, scenario, task } from '../scenario.ts';
+import { scenario } from '../scenario/checked.ts';
+import { ms } from '../scenario/nanos.ts';
+import { cpu, io, type Scenario, task } from '../scenario/scenario.ts';
 import { simulate } from '../simulate.ts';
-import { traceOf } from '../trace-data.ts';
+import { traceOf } from '../trace/trace-data.ts';
 import { Run } from './run.ts';
 
 const work = Array.from({ length: 50 }, (_, i) => task(`t${i}`, [cpu(5), io(20), cpu(3)], i));

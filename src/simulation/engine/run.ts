@@ -1,10 +1,12 @@
 // One run, from instant to instant, as far at a time as it is told to go.
-import { LIMITS } from '../limits.ts';
-import type { Nanos } from '../nanos.ts';
-import { checked, type Scenario } from '../scenario.ts';
-import type { Stuck, Trace } from '../trace.ts';
-import type { TraceData } from '../trace-data.ts';
-import { NEVER, NONE } from './codes.ts';
+
+import { checked } from '../scenario/checked.ts';
+import { LIMITS } from '../scenario/limits.ts';
+import type { Nanos } from '../scenario/nanos.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import { NEVER, NONE } from '../trace/codes.ts';
+import type { Stuck, Trace } from '../trace/trace.ts';
+import type { TraceData } from '../trace/trace-data.ts';
 import { Machine } from './machine.ts';
 import { type Parts, partsOf } from './parts.ts';
 

@@ -11,7 +11,7 @@ import {
   RUNNABLE,
   THINKING,
   WAITING,
-} from './codes.ts';
+} from '../trace/codes.ts';
 import type { Parts } from './parts.ts';
 import { BLOCK, CPU, END, IO, LOCK, THINK, UNLOCK } from './step-columns.ts';
 

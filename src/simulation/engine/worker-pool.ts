@@ -1,6 +1,7 @@
 // The workers: what task each has, and which free one a task takes.
-import { NEVER, NONE } from './codes.ts';
-import { EventQueue } from './event-queue.ts';
+
+import { EventQueue } from '../queues/event-queue.ts';
+import { NEVER, NONE } from '../trace/codes.ts';
 
 export class WorkerPool {
   /** The task that each worker has, or NONE. */

@@ -3,8 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { toTerminal } from '../export/terminal.ts';
-import { toMs } from '../nanos.ts';
 import { parse } from '../notation/parse.ts';
+import { toMs } from '../scenario/nanos.ts';
 import { simulate } from '../simulate.ts';
 
 const texts = (folder: string) => readdirSync(folder).filter((file) => file.endsWith('.txt'));

@@ -1,11 +1,12 @@
 // A trace in the Trace Event Format: what viewers demand of lanes, numbers and times.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Nanos } from '../nanos.ts';
-import { cpu, io, type Step, scenario, task } from '../scenario.ts';
+import { scenario } from '../scenario/checked.ts';
+import type { Nanos } from '../scenario/nanos.ts';
+import { cpu, io, type Step, task } from '../scenario/scenario.ts';
 import { simulate } from '../simulate.ts';
 import { always } from '../testing/always.ts';
-import type { Trace } from '../trace.ts';
+import type { Trace } from '../trace/trace.ts';
 import { toChromeTrace } from './chrome-trace.ts';
 
 interface Written {

@@ -1,6 +1,6 @@
 // A trace in the Trace Event Format, which Perfetto and chrome://tracing open.
-import type { Nanos } from '../nanos.ts';
-import type { Trace } from '../trace.ts';
+import type { Nanos } from '../scenario/nanos.ts';
+import type { Trace } from '../trace/trace.ts';
 import { namesOf } from './names.ts';
 
 const CORES = 1;

@@ -1,7 +1,8 @@
 // A trace as CSV is a row a segment, and names survive whatever they hold.
 import { expect, test } from 'vitest';
-import { ms } from '../nanos.ts';
-import { cpu, io, scenario, task } from '../scenario.ts';
+import { scenario } from '../scenario/checked.ts';
+import { ms } from '../scenario/nanos.ts';
+import { cpu, io, task } from '../scenario/scenario.ts';
 import { simulate } from '../simulate.ts';
 import { always } from '../testing/always.ts';
 import { toCsv } from './csv.ts';

@@ -1,5 +1,5 @@
 // A trace as comma-separated values: a row a segment, for spreadsheets and data frames.
-import type { Trace } from '../trace.ts';
+import type { Trace } from '../trace/trace.ts';
 import { namesOf } from './names.ts';
 
 const HEAD = 'lane,name,state,start_ns,end_ns,core,worker,cause,caused_by';

@@ -1,10 +1,11 @@
 // The figures of a run as rows of words, and the sentences that a timeline alone does not say.
-import { type Nanos, toMs } from '../nanos.ts';
+
 import type { Metrics } from '../readers/metrics.ts';
 import { readyTime } from '../readers/ready.ts';
 import { toText } from '../readers/sentence.ts';
 import { summarise } from '../readers/summarise.ts';
-import type { Trace } from '../trace.ts';
+import { type Nanos, toMs } from '../scenario/nanos.ts';
+import type { Trace } from '../trace/trace.ts';
 import { namesOf } from './names.ts';
 
 /** Of more tasks than this only some are spoken of. */

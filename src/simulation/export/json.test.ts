@@ -1,8 +1,9 @@
 // A trace as JSON holds every segment, by names and whole nanoseconds.
 import { expect, test } from 'vitest';
-import { ms } from '../nanos.ts';
 import { metrics } from '../readers/metrics.ts';
-import { cpu, io, type Step, scenario, task } from '../scenario.ts';
+import { scenario } from '../scenario/checked.ts';
+import { ms } from '../scenario/nanos.ts';
+import { cpu, io, type Step, task } from '../scenario/scenario.ts';
 import { simulate } from '../simulate.ts';
 import { always } from '../testing/always.ts';
 import { toJson } from './json.ts';

@@ -1,6 +1,6 @@
 // A trace as plain data for scripts: names in place of indices, times in whole nanoseconds.
 import { metrics } from '../readers/metrics.ts';
-import type { Trace } from '../trace.ts';
+import type { Trace } from '../trace/trace.ts';
 import { namesOf } from './names.ts';
 
 /**

@@ -1,5 +1,5 @@
 // The names of tasks, where a trace has their indices.
-import type { Trace } from '../trace.ts';
+import type { Trace } from '../trace/trace.ts';
 
 /** Gives the name of a task by its index; null for null. */
 export function namesOf({ tasks }: Trace) {

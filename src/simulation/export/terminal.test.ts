@@ -1,8 +1,9 @@
 // A run as text: what each row shows, what fits, and what is said beside it.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ms, type Nanos } from '../nanos.ts';
-import { cpu, io, type Scenario, type Step, scenario, task } from '../scenario.ts';
+import { scenario } from '../scenario/checked.ts';
+import { ms, type Nanos } from '../scenario/nanos.ts';
+import { cpu, io, type Scenario, type Step, task } from '../scenario/scenario.ts';
 import { simulate } from '../simulate.ts';
 import { scenarios } from '../testing/scenarios.ts';
 import { LEAST_WIDTH, toTerminal } from './terminal.ts';

@@ -1,7 +1,8 @@
 // A run as text for a terminal: its timeline, its figures, and what happened in a sentence or two.
-import { toMs } from '../nanos.ts';
+
 import { metrics } from '../readers/metrics.ts';
-import type { Trace } from '../trace.ts';
+import { toMs } from '../scenario/nanos.ts';
+import type { Trace } from '../trace/trace.ts';
 import { account, figures } from './figures.ts';
 import { LETTERS, type Row, timeline } from './timeline.ts';
 

@@ -1,6 +1,6 @@
 // Lanes of letters: what each task and each core does, drawn in columns of equal time.
-import { type Nanos, toMs } from '../nanos.ts';
-import type { CoreState, TaskState, Trace } from '../trace.ts';
+import { type Nanos, toMs } from '../scenario/nanos.ts';
+import type { CoreState, TaskState, Trace } from '../trace/trace.ts';
 
 export const LETTERS: Readonly<Record<TaskState | CoreState, string>> = {
   running: 'R',

@@ -1,6 +1,7 @@
 // The examples of the README, through what the package exports.
+
+import { atomic, states, walk } from '@interleave/simulation/interleavings';
 import { expect, test } from 'vitest';
-import { atomic, states, walk } from '../index.ts';
 
 test('one schedule: an update that is lost, and a move that is refused', () => {
   const steps = [atomic.load('x'), atomic.add(1), atomic.store('x')];

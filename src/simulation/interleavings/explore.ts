@@ -1,5 +1,5 @@
 // Follows all interleavings at once: every state that can be reached, and where each thread leads from it.
-import { ScenarioError } from '../scenario-error.ts';
+import { ScenarioError } from '../scenario/scenario-error.ts';
 import type { Plan } from './plan.ts';
 import { INTERLEAVING_LIMITS } from './program.ts';
 import { ableIn } from './standing.ts';

@@ -1,5 +1,5 @@
 // What a thread's steps alone tell of it at each of them: the locks that it holds, and whether its register matters.
-import { ScenarioError } from '../scenario-error.ts';
+import { ScenarioError } from '../scenario/scenario-error.ts';
 import type { AtomicStep } from './program.ts';
 
 /** Of each list the first item is for the beginning, and the one at i for when i steps are done. */

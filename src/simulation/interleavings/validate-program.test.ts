@@ -1,6 +1,6 @@
 // Threads that cannot be interleaved are refused, with the place, what was found and what would do.
 import { describe, expect, test } from 'vitest';
-import { ScenarioError } from '../scenario-error.ts';
+import { ScenarioError } from '../scenario/scenario-error.ts';
 import { interleavings } from './interleavings.ts';
 import { atomic } from './program.ts';
 

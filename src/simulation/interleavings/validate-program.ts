@@ -1,6 +1,6 @@
 // What threads of atomic steps and first values of variables must be.
-import { ScenarioError } from '../scenario-error.ts';
-import { fields, list, nameOf, oneOf } from '../validate-fields.ts';
+import { ScenarioError } from '../scenario/scenario-error.ts';
+import { fields, list, nameOf, oneOf } from '../scenario/validate-fields.ts';
 import { type AtomicStep, INTERLEAVING_LIMITS, type SteppedThread } from './program.ts';
 
 /** By kind of step: the field that it needs. */

@@ -1,7 +1,7 @@
 // What holds of a walk through any program: it agrees with trying the schedule out, and refuses what cannot go on.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { ScenarioError } from '../scenario-error.ts';
+import { ScenarioError } from '../scenario/scenario-error.ts';
 import { interleavings, type Moment } from './interleavings.ts';
 import { anyProgram, type Program } from './testing/any-program.ts';
 import { standing, type World, worldsOf } from './testing/brute-force.ts';

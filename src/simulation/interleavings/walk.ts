@@ -1,6 +1,6 @@
 // Follows one schedule of a few small threads: how everything stands at first and after every move.
-import { ScenarioError, show } from '../scenario-error.ts';
-import { list } from '../validate-fields.ts';
+import { ScenarioError, show } from '../scenario/scenario-error.ts';
+import { list } from '../scenario/validate-fields.ts';
 import type { AtomicStep, SteppedThread } from './program.ts';
 import { type Standing, type Status, standingIn } from './standing.ts';
 import { effectOf, nextStep, type Prepared, prepare, type State, stateAfter } from './state.ts';

@@ -6,7 +6,7 @@ import {
   type Scenario,
   type Step,
   type Task,
-} from '../scenario.ts';
+} from '../scenario/scenario.ts';
 import { writeDevice, writeName } from './names.ts';
 import { writeDecimal, writeMs } from './numbers.ts';
 

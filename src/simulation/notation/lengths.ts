@@ -1,6 +1,6 @@
 // Lengths and other times, from where a scanner stands.
-import type { Nanos } from '../nanos.ts';
-import type { Length } from '../scenario.ts';
+import type { Nanos } from '../scenario/nanos.ts';
+import type { Length } from '../scenario/scenario.ts';
 import { isDecimal, LONGEST_MS, readMs } from './numbers.ts';
 import type { Scanner } from './scanner.ts';
 

@@ -1,6 +1,6 @@
 // A line about the machine: a word, and what it sets.
 import { POLICY_NAMES, type PolicyName } from '../policies/policies.ts';
-import type { Device, Scenario } from '../scenario.ts';
+import type { Device, Scenario } from '../scenario/scenario.ts';
 import { readTime, readTimeOrNone } from './lengths.ts';
 import { isWhole } from './numbers.ts';
 import type { Scanner } from './scanner.ts';

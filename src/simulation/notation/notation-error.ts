@@ -1,5 +1,5 @@
 // What is said of a text that is no scenario: the line and column, what was found there, what would do.
-import { ScenarioError } from '../scenario-error.ts';
+import { ScenarioError } from '../scenario/scenario-error.ts';
 
 /** A text that will not do. Its path reads `line 3, column 8`; both count from 1, columns in characters. */
 export class NotationError extends ScenarioError {

@@ -1,6 +1,6 @@
 // Numbers as they are written: times in ms with up to six decimals, exact to the nanosecond.
-import { LIMITS } from '../limits.ts';
-import type { Nanos } from '../nanos.ts';
+import { LIMITS } from '../scenario/limits.ts';
+import type { Nanos } from '../scenario/nanos.ts';
 
 const DECIMALS = 6;
 const PER_MS = 10 ** DECIMALS;

@@ -1,8 +1,9 @@
 // Each line and step of the notation, and what is said of each mistake.
 import { describe, expect, test } from 'vitest';
-import { ms } from '../nanos.ts';
 import { POLICY_NAMES } from '../policies/policies.ts';
-import { DEFAULTS, type Scenario, scenario } from '../scenario.ts';
+import { scenario } from '../scenario/checked.ts';
+import { ms } from '../scenario/nanos.ts';
+import { DEFAULTS, type Scenario } from '../scenario/scenario.ts';
 import { NotationError } from './notation-error.ts';
 import { parse } from './parse.ts';
 

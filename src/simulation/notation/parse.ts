@@ -1,6 +1,7 @@
 // Reads a scenario from its notation.
-import { type Device, type Scenario, scenario, type Task } from '../scenario.ts';
-import { ScenarioError } from '../scenario-error.ts';
+import { scenario } from '../scenario/checked.ts';
+import type { Device, Scenario, Task } from '../scenario/scenario.ts';
+import { ScenarioError } from '../scenario/scenario-error.ts';
 import { closest } from './closest.ts';
 import { MACHINE, readDevice, type Setting } from './machine-line.ts';
 import { ATTRIBUTE_WORDS, STEP_WORDS, writeDevice } from './names.ts';

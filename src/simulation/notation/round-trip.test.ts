@@ -1,9 +1,10 @@
 // What is written of a scenario is read as the same scenario, whatever it is.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { ms } from '../nanos.ts';
-import { cpu, io, type Length, type Scenario, scenario, type Task, task } from '../scenario.ts';
-import { ScenarioError } from '../scenario-error.ts';
+import { scenario } from '../scenario/checked.ts';
+import { ms } from '../scenario/nanos.ts';
+import { cpu, io, type Length, type Scenario, type Task, task } from '../scenario/scenario.ts';
+import { ScenarioError } from '../scenario/scenario-error.ts';
 import { anyScenario } from '../testing/any-scenario.ts';
 import { format } from './format.ts';
 import { parse } from './parse.ts';

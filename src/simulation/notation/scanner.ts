@@ -1,5 +1,5 @@
 // Cuts a text into words, quoted names and marks, one at a time.
-import { show } from '../scenario-error.ts';
+import { show } from '../scenario/scenario-error.ts';
 import { NotationError } from './notation-error.ts';
 
 /** A word is anything without spaces and marks; a name stands in quotes; a line ends with its text, or with `;`. */

@@ -1,6 +1,6 @@
 // The steps of a task, from where a scanner stands: `cpu 5, db 20, repeat 3 (cpu 1, io 50)`.
-import { LIMITS } from '../limits.ts';
-import type { Step } from '../scenario.ts';
+import { LIMITS } from '../scenario/limits.ts';
+import type { Step } from '../scenario/scenario.ts';
 import { readLength } from './lengths.ts';
 import { ATTRIBUTE_WORDS } from './names.ts';
 import { isWhole } from './numbers.ts';

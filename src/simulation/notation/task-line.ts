@@ -1,6 +1,6 @@
 // A line that makes a task, or many: a name, perhaps a count, a colon, attributes, steps.
-import type { Nanos } from '../nanos.ts';
-import type { Spacing, Task } from '../scenario.ts';
+import type { Nanos } from '../scenario/nanos.ts';
+import type { Spacing, Task } from '../scenario/scenario.ts';
 import { readLength, readTime } from './lengths.ts';
 import { ATTRIBUTE_WORDS } from './names.ts';
 import { isDecimal, isWhole } from './numbers.ts';

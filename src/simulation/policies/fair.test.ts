@@ -1,8 +1,9 @@
 // The fair scheduler: shares by weight, turns of a share, and how near it comes to real ones.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { ms, type Nanos, toMs } from '../nanos.ts';
-import { cpu, io, scenario, type Task, task } from '../scenario.ts';
+import { scenario } from '../scenario/checked.ts';
+import { ms, type Nanos, toMs } from '../scenario/nanos.ts';
+import { cpu, io, type Task, task } from '../scenario/scenario.ts';
 import { simulate } from '../simulate.ts';
 import { always } from '../testing/always.ts';
 import { timeIn } from '../testing/programs.ts';

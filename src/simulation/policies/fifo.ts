@@ -1,6 +1,6 @@
 // First in, first out: workers get a core in the order in which they joined, and keep it until they wait, or, where
 // there is a slice, until they have computed for so long.
-import { RunQueue } from '../engine/run-queue.ts';
+import { RunQueue } from '../queues/run-queue.ts';
 import { Policy, type PolicyDefinition } from './policy.ts';
 
 /** A line in order of joining: round robin is the same one with a slice, and a class less keeps the engine's calls fast. */

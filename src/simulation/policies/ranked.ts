@@ -1,5 +1,5 @@
 // A run queue in order of a rank that each worker has as it joins: what several policies are made of.
-import { EventQueue } from '../engine/event-queue.ts';
+import { EventQueue } from '../queues/event-queue.ts';
 import { Policy } from './policy.ts';
 
 /** Preempts. Who joins is pushed to `line` with a rank: the least goes first, equals in order of joining. */

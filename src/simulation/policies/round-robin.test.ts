@@ -1,7 +1,7 @@
 // Round robin: in order of joining, and nobody waits longer than a turn of all others.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { scenario } from '../scenario.ts';
+import { scenario } from '../scenario/checked.ts';
 import { simulate } from '../simulate.ts';
 import { always } from '../testing/always.ts';
 import {

@@ -1,7 +1,7 @@
 // Shortest remaining first: whoever has least left runs, and no other policy has a smaller mean turnaround.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { scenario } from '../scenario.ts';
+import { scenario } from '../scenario/checked.ts';
 import { simulate } from '../simulate.ts';
 import { always } from '../testing/always.ts';
 import { asked, timeIn, withoutUsers, written } from '../testing/programs.ts';
@@ -19,7 +19,7 @@ import {
   under,
   type Work,
 } from '../testing/rules.ts';
-import type { TaskTrace } from '../trace.ts';
+import type { TaskTrace } from '../trace/trace.ts';
 
 test('nobody runs while one who has strictly less left stands in the run queue', () => {
   always(

@@ -1,7 +1,7 @@
 // Two runs of the same tasks, set against each other: who ends earlier or later, by how much, and because of what.
 
-import type { Nanos } from '../nanos.ts';
-import type { Trace } from '../trace.ts';
+import type { Nanos } from '../scenario/nanos.ts';
+import type { Trace } from '../trace/trace.ts';
 import { metrics } from './metrics.ts';
 import { readyTime } from './ready.ts';
 import { enumerate, inARow, milliseconds, named, type Sentence, type Words } from './sentence.ts';

@@ -1,6 +1,6 @@
 // What a second run did at the point of a task's program at which the task stood ready in a first run.
-import type { Nanos } from '../nanos.ts';
-import type { TaskSegment, Trace } from '../trace.ts';
+import type { Nanos } from '../scenario/nanos.ts';
+import type { TaskSegment, Trace } from '../trace/trace.ts';
 import type { Difference } from './compare.ts';
 import { cpuSteps } from './program.ts';
 import { isReady } from './ready.ts';

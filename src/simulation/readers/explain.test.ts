@@ -1,8 +1,9 @@
 // The words about a run: why each segment began and ended, what the cores do.
 import { describe, expect, test } from 'vitest';
-import { ms, toMs } from '../nanos.ts';
 import { parse } from '../notation/parse.ts';
-import { cpu, io, type Scenario, scenario, task } from '../scenario.ts';
+import { scenario } from '../scenario/checked.ts';
+import { ms, toMs } from '../scenario/nanos.ts';
+import { cpu, io, type Scenario, task } from '../scenario/scenario.ts';
 import { simulate } from '../simulate.ts';
 import { always } from '../testing/always.ts';
 import { bare, falseClaims } from '../testing/claims.ts';

@@ -1,7 +1,7 @@
 // Why a segment began and why it ended, in words, read from the causes that the trace records.
 
-import type { Nanos } from '../nanos.ts';
-import type { TaskSegment, Trace } from '../trace.ts';
+import type { Nanos } from '../scenario/nanos.ts';
+import type { TaskSegment, Trace } from '../trace/trace.ts';
 import { segmentAt } from './instants.ts';
 import { coreName, queueing, release } from './reasons.ts';
 import { inARow, milliseconds, named, type Sentence, type Words } from './sentence.ts';

@@ -1,6 +1,6 @@
 // The instants at which something changes, and what every core does at one of them: what a playhead steps through.
-import type { Nanos } from '../nanos.ts';
-import type { CoreSegment, Trace } from '../trace.ts';
+import type { Nanos } from '../scenario/nanos.ts';
+import type { CoreSegment, Trace } from '../trace/trace.ts';
 import { capitalise, enumerate, named, type Sentence, type Words } from './sentence.ts';
 
 /** Every instant (ns) at which a task or a core changes its state, ascending, each once, with 0 and the end. */

@@ -1,9 +1,10 @@
 // What is said of how a second run differs, of random runs: something always, and only what is so.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Nanos } from '../nanos.ts';
 import { parse } from '../notation/parse.ts';
-import { isLocking, type Scenario, type Step, scenario } from '../scenario.ts';
+import { scenario } from '../scenario/checked.ts';
+import type { Nanos } from '../scenario/nanos.ts';
+import { isLocking, type Scenario, type Step } from '../scenario/scenario.ts';
 import { simulate } from '../simulate.ts';
 import { withoutUsers } from '../testing/programs.ts';
 import { wrongly } from '../testing/same-point.ts';

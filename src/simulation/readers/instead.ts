@@ -1,6 +1,6 @@
 // The words about a difference of two runs: what the second did in place of a time in which the first had a task ready.
-import { type Nanos, toMs } from '../nanos.ts';
-import type { TaskSegment, Trace } from '../trace.ts';
+import { type Nanos, toMs } from '../scenario/nanos.ts';
+import type { TaskSegment, Trace } from '../trace/trace.ts';
 import type { Difference } from './compare.ts';
 import { counterpart } from './counterpart.ts';
 import { beginning } from './explain.ts';

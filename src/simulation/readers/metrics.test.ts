@@ -1,8 +1,9 @@
 // The figures of a run, against ones worked out by hand, and against each other.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { ms } from '../nanos.ts';
-import { cpu, io, scenario, task } from '../scenario.ts';
+import { scenario } from '../scenario/checked.ts';
+import { ms } from '../scenario/nanos.ts';
+import { cpu, io, task } from '../scenario/scenario.ts';
 import { simulate } from '../simulate.ts';
 import { scenarios } from '../testing/scenarios.ts';
 import { metrics } from './metrics.ts';

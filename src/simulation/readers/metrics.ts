@@ -1,8 +1,19 @@
 // What a run comes to, in figures.
-import { eachBackwards } from '../engine/columns.ts';
-import type { Nanos } from '../nanos.ts';
-import { CORE_STATES, type CoreState, TASK_STATES, type TaskState, type Trace } from '../trace.ts';
-import { columnsOf, type TraceData } from '../trace-data.ts';
+
+import type { Nanos } from '../scenario/nanos.ts';
+import {
+  BLOCKED,
+  CORE_IDLE,
+  CORE_RUNNING,
+  CORE_SWITCHING,
+  QUEUED,
+  RUNNABLE,
+  RUNNING,
+  WAITING,
+} from '../trace/codes.ts';
+import { eachBackwards } from '../trace/columns.ts';
+import { CORE_STATES, TASK_STATES, type TaskState, type Trace } from '../trace/trace.ts';
+import { columnsOf, type TraceData } from '../trace/trace-data.ts';
 import { type Spread, spread } from './spread.ts';
 
 export interface TaskMetrics {
@@ -95,12 +106,6 @@ function share(busy: Nanos, capacity: number | null, end: Nanos): number | null 
   return end === 0 ? 0 : busy / (capacity * end);
 }
 
-const RUNNING = TASK_STATES.indexOf('running');
-const WAITING = TASK_STATES.indexOf('waiting');
-const RUNNABLE = TASK_STATES.indexOf('runnable');
-const QUEUED = TASK_STATES.indexOf('queued');
-const BLOCKED = TASK_STATES.indexOf('blocked');
-
 function timeOfTask(data: TraceData, task: number): Record<TaskState, Nanos> {
   const spent = new Float64Array(TASK_STATES.length);
   const end = data.ends[task] as number;
@@ -123,8 +128,11 @@ function timeOfCore(data: TraceData, core: number): CoreMetrics {
     const state = data.cores.state[row] as number;
     spent[state] = (spent[state] as number) + to - from;
   });
-  const of = (state: CoreState) => spent[CORE_STATES.indexOf(state)] as Nanos;
-  return { busy: of('running'), switching: of('switching'), idle: of('idle') };
+  return {
+    busy: spent[CORE_RUNNING] as Nanos,
+    switching: spent[CORE_SWITCHING] as Nanos,
+    idle: spent[CORE_IDLE] as Nanos,
+  };
 }
 
 /** Of the tasks that have ended and the rounds that users have done, ns, in no order. */

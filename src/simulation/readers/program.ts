@@ -1,8 +1,8 @@
 // What a task's program computes: its cpu steps, each with its place in the scenario and its length as it was drawn.
 import { expand } from '../engine/expand.ts';
-import { longest } from '../lengths.ts';
-import { isLocking, type Step, type Task } from '../scenario.ts';
-import type { TaskTrace, Trace } from '../trace.ts';
+import { longest } from '../scenario/lengths.ts';
+import { isLocking, type Step, type Task } from '../scenario/scenario.ts';
+import type { TaskTrace, Trace } from '../trace/trace.ts';
 
 /** A cpu step of a program whose repeats are written out. Times in ns. */
 export interface CpuStep {

@@ -1,7 +1,7 @@
 // Time in which a task is ready and does not run: queued or runnable, for want of a worker or a core.
 
-import type { Nanos } from '../nanos.ts';
-import type { TaskSegment, Trace } from '../trace.ts';
+import type { Nanos } from '../scenario/nanos.ts';
+import type { TaskSegment, Trace } from '../trace/trace.ts';
 import type { TaskMetrics } from './metrics.ts';
 
 /** How long (ns) a task was ready and did not run. */

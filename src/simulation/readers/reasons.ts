@@ -1,6 +1,6 @@
 // What stands between a ready task and a core: who left it, who has it, and who is ahead in line.
-import type { Nanos } from '../nanos.ts';
-import type { Cause, TaskSegment, TaskTrace, Trace } from '../trace.ts';
+import type { Nanos } from '../scenario/nanos.ts';
+import type { Cause, TaskSegment, TaskTrace, Trace } from '../trace/trace.ts';
 import { segmentAt } from './instants.ts';
 import { enumerate, milliseconds, named, type Sentence, type Words } from './sentence.ts';
 

@@ -1,5 +1,5 @@
 // Sentences about a trace: plain words whose figures and tasks a view can set apart or link.
-import { type Nanos, toMs } from '../nanos.ts';
+import { type Nanos, toMs } from '../scenario/nanos.ts';
 
 /** A piece of a sentence: words, a figure, or the name of the task that it speaks of (by index). */
 export type Phrase =

@@ -1,5 +1,5 @@
 // How times are spread: their mean and the percentiles that services are judged by.
-import type { Nanos } from '../nanos.ts';
+import type { Nanos } from '../scenario/nanos.ts';
 
 /** All null when there are no times. A percentile is the least time that so many per cent are at most (nearest rank). */
 export interface Spread {

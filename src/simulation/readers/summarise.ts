@@ -1,7 +1,7 @@
 // One plain sentence about a whole run: when its tasks end, how busy the cores were, who was ready without a core.
 
-import { type Nanos, toMs } from '../nanos.ts';
-import type { Trace } from '../trace.ts';
+import { type Nanos, toMs } from '../scenario/nanos.ts';
+import type { Trace } from '../trace/trace.ts';
 import { metrics, type TaskMetrics } from './metrics.ts';
 import { readyTime } from './ready.ts';
 import { enumerate, milliseconds, named, type Sentence, type Words } from './sentence.ts';

@@ -1,8 +1,8 @@
 // A claim about every run, tried on random scenarios.
 import fc from 'fast-check';
-import type { Scenario } from '../scenario.ts';
+import type { Scenario } from '../scenario/scenario.ts';
 import { simulate } from '../simulate.ts';
-import type { Trace } from '../trace.ts';
+import type { Trace } from '../trace/trace.ts';
 import { scenarios } from './scenarios.ts';
 
 /** What may differ from scenarios over everything, 300 of them. */

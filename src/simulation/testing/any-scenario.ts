@@ -1,8 +1,9 @@
 // Scenarios of every kind that there can be, with any names, for tests that do not run them.
 import fc from 'fast-check';
-import type { Nanos } from '../nanos.ts';
 import { POLICIES, POLICY_NAMES } from '../policies/policies.ts';
-import { type Length, type Scenario, type Step, scenario, type Task } from '../scenario.ts';
+import { scenario } from '../scenario/checked.ts';
+import type { Nanos } from '../scenario/nanos.ts';
+import type { Length, Scenario, Step, Task } from '../scenario/scenario.ts';
 
 const whole = (min: number, max: number) => fc.integer({ min, max });
 const longest = fc.maxSafeNat();

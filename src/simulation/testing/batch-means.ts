@@ -1,6 +1,6 @@
 // The mean of a long run, and how sure it is, from observations that depend on each other.
-import { ScenarioError } from '../scenario-error.ts';
-import { whole } from '../validate-fields.ts';
+import { ScenarioError } from '../scenario/scenario-error.ts';
+import { whole } from '../scenario/validate-fields.ts';
 
 /** The true mean is expected within `mean` ± `halfWidth`, 99 times of 100. */
 export interface Interval {

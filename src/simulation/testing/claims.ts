@@ -1,6 +1,6 @@
 // Why a segment is said to have begun, taken apart into claims, each held against the trace: which of them are false.
 import type { Sentence } from '../readers/sentence.ts';
-import type { Trace } from '../trace.ts';
+import type { Trace } from '../trace/trace.ts';
 import { Scene } from './scene.ts';
 
 /** A claim about a task `S`, and whether it is so; other tasks stand in it by their index: `<2>`. */

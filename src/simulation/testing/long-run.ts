@@ -1,9 +1,10 @@
 // What long runs show, as observations in their order, and whether theory lies within their confidence interval.
 import { expect } from 'vitest';
-import { eachBackwards } from '../engine/columns.ts';
-import { type Nanos, toMs } from '../nanos.ts';
-import { CORE_STATES, TASK_STATES, type TaskState, type Trace } from '../trace.ts';
-import { columnsOf } from '../trace-data.ts';
+import { type Nanos, toMs } from '../scenario/nanos.ts';
+import { CORE_RUNNING } from '../trace/codes.ts';
+import { eachBackwards } from '../trace/columns.ts';
+import { TASK_STATES, type TaskState, type Trace } from '../trace/trace.ts';
+import { columnsOf } from '../trace/trace-data.ts';
 import { batchMeans } from './batch-means.ts';
 
 /** Even stretches of time that means over time are cut into. */
@@ -98,11 +99,10 @@ export function numberIn(trace: Trace, until: Nanos, ...states: readonly TaskSta
 /** The part of the cores' time in which they run, 0..1, in each of many even stretches of time. */
 export function coreUtilisation(trace: Trace, until: Nanos): number[] {
   const { cores } = columnsOf(trace);
-  const running = CORE_STATES.indexOf('running');
   const busy = filled(until, (add) => {
     for (const core of cores.last.keys()) {
       eachBackwards(cores, core, trace.end, (row, start, end) => {
-        if (cores.state[row] === running) add(start, end);
+        if (cores.state[row] === CORE_RUNNING) add(start, end);
       });
     }
   });

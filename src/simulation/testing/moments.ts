@@ -1,6 +1,6 @@
 // A trace cut into moments: stretches in which nothing changes, with what everyone does in each.
 import { instants, segmentAt } from '../readers/instants.ts';
-import type { CoreSegment, TaskSegment, Trace } from '../trace.ts';
+import type { CoreSegment, TaskSegment, Trace } from '../trace/trace.ts';
 
 /** What every task (undefined before its arrival and after its end) and every core does at one time. */
 export interface Moment {

@@ -1,8 +1,10 @@
 // Open systems: customers who come in Poisson processes, go through their steps once, and leave.
-import type { Nanos } from '../nanos.ts';
-import { type Scenario, type Step, scenario } from '../scenario.ts';
+
+import { scenario } from '../scenario/checked.ts';
+import type { Nanos } from '../scenario/nanos.ts';
+import type { Scenario, Step } from '../scenario/scenario.ts';
 import { simulate } from '../simulate.ts';
-import type { Trace } from '../trace.ts';
+import type { Trace } from '../trace/trace.ts';
 
 /** One kind of customers, with a Poisson process of its own. */
 export interface Customers {

@@ -1,5 +1,5 @@
 // What the tests compare of a run, in words of both simulators: who did what when, without causes.
-import type { CoreSegment, Stuck, TaskSegment, Trace } from '../trace.ts';
+import type { CoreSegment, Stuck, TaskSegment, Trace } from '../trace/trace.ts';
 
 /** A stretch in one state; `on` is a task's core, or a core's task; `worker` is a task's as it begins. Times in ns. */
 export interface Stretch {

@@ -1,7 +1,7 @@
 // What tasks are asked to do, read off a scenario: what tests hold against a trace.
-import { isFixed } from '../lengths.ts';
-import type { Length, Scenario, Step, Task } from '../scenario.ts';
-import type { TaskTrace } from '../trace.ts';
+import { isFixed } from '../scenario/lengths.ts';
+import type { Length, Scenario, Step, Task } from '../scenario/scenario.ts';
+import type { TaskTrace } from '../trace/trace.ts';
 
 /** A step that is no repeat. */
 export type PlainStep = Exclude<Step, { kind: 'repeat' }>;

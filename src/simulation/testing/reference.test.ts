@@ -1,6 +1,7 @@
 // The second simulator against runs worked out by hand from the README's rules.
 import { expect, test } from 'vitest';
-import { type Scenario, type Step, scenario, type Task } from '../scenario.ts';
+import { scenario } from '../scenario/checked.ts';
+import type { Scenario, Step, Task } from '../scenario/scenario.ts';
 import { reference } from './reference.ts';
 
 const MS = 1_000_000;

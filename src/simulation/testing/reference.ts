@@ -1,6 +1,6 @@
 // A second simulator, written from the README's rules as plainly as can be and sharing nothing with the engine: slow,
 // with no causes. What the engine must agree with.
-import type { Scenario } from '../scenario.ts';
+import type { Scenario } from '../scenario/scenario.ts';
 import type { Outcome, Stretch } from './outcome.ts';
 import { dispatch, goToTask } from './reference/dispatch.ts';
 import { charge, nextTick, sliceHasEnded, ticks } from './reference/fair.ts';

@@ -1,6 +1,6 @@
 // A trace as a table that a test can state: rows of state, from and to in ms.
-import { toMs } from '../nanos.ts';
-import type { Trace } from '../trace.ts';
+import { toMs } from '../scenario/nanos.ts';
+import type { Trace } from '../trace/trace.ts';
 
 type Row = readonly [state: string, from: number, to: number];
 

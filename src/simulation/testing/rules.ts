@@ -1,9 +1,9 @@
 // Random scenarios under the rules of each policy, and what tests of policies look at.
 import fc from 'fast-check';
 import { expect } from 'vitest';
-import type { Nanos } from '../nanos.ts';
-import type { Scenario, Task } from '../scenario.ts';
-import type { TaskTrace, Trace } from '../trace.ts';
+import type { Nanos } from '../scenario/nanos.ts';
+import type { Scenario, Task } from '../scenario/scenario.ts';
+import type { TaskTrace, Trace } from '../trace/trace.ts';
 import { moments } from './moments.ts';
 import { shortScenarios } from './scenarios.ts';
 

@@ -1,11 +1,11 @@
 // What a second run did where a task of a first one was ready, found by counting CPU time; and what is said of it, held against that.
 
-import { type Nanos, toMs } from '../nanos.ts';
 import { instants, segmentAt } from '../readers/instants.ts';
 import type { ReadyStretch } from '../readers/ready.ts';
 import type { Sentence } from '../readers/sentence.ts';
-import type { Scenario, Step } from '../scenario.ts';
-import type { TaskSegment, TaskTrace, Trace } from '../trace.ts';
+import { type Nanos, toMs } from '../scenario/nanos.ts';
+import type { Scenario, Step } from '../scenario/scenario.ts';
+import type { TaskSegment, TaskTrace, Trace } from '../trace/trace.ts';
 import { bare, falseClaims } from './claims.ts';
 import { fixed, timeIn, written, writtenOut } from './programs.ts';
 

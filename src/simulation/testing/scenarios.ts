@@ -1,8 +1,9 @@
 // Random small scenarios for property tests: few short lengths, so that many things meet at one instant.
 import fc from 'fast-check';
-import type { Nanos } from '../nanos.ts';
 import { POLICIES, POLICY_NAMES } from '../policies/policies.ts';
-import { type Scenario, type Step, scenario, type Task } from '../scenario.ts';
+import { scenario } from '../scenario/checked.ts';
+import type { Nanos } from '../scenario/nanos.ts';
+import type { Scenario, Step, Task } from '../scenario/scenario.ts';
 
 const LOCKS = ['m', 'n'];
 const DEVICES = ['net', 'db'];

@@ -1,7 +1,8 @@
 // A task at an instant of a run, and what it and all others did just before and from then on, as claims about it need it.
-import { type Nanos, toMs } from '../nanos.ts';
+
 import { segmentAt } from '../readers/instants.ts';
-import type { TaskState, TaskTrace, Trace } from '../trace.ts';
+import { type Nanos, toMs } from '../scenario/nanos.ts';
+import type { TaskState, TaskTrace, Trace } from '../trace/trace.ts';
 import { timeIn } from './programs.ts';
 
 /** What a task is said to have done, and what it is in from then on. */

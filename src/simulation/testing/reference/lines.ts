@@ -1,5 +1,5 @@
 // How the second simulator draws what everyone does, and who is stuck.
-import type { Stuck } from '../../trace.ts';
+import type { Stuck } from '../../trace/trace.ts';
 import { draw, type Stretch } from '../outcome.ts';
 import type { Job, State } from './state.ts';
 

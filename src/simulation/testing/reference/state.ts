@@ -1,5 +1,5 @@
 // What the second simulator keeps: the scenario's tasks written out, and where everyone is.
-import type { Scenario, Step, Task } from '../../scenario.ts';
+import type { Scenario, Step, Task } from '../../scenario/scenario.ts';
 
 export interface Device {
   readonly capacity: number;

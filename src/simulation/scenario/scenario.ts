@@ -1,0 +1,117 @@
+// A scenario: the machine and the work as plain data.
+
+import type { PolicyName } from '../policies/policies.ts';
+import { ms, type Nanos } from './nanos.ts';
+
+/** How long something takes: always the same, drawn evenly from a range (both ends included), or exponential. */
+export type Length =
+  | Nanos
+  | { readonly from: Nanos; readonly to: Nanos }
+  | { readonly mean: Nanos };
+
+/**
+ * A step of a task's program. `cpu` computes. `io` waits: on a device of the scenario, or, without one, just as long as
+ * it says. `block` waits too, but holds its worker whatever `waiting` says. `repeat` does its steps so many times.
+ */
+export type Step =
+  | { readonly kind: 'cpu' | 'block'; readonly duration: Length }
+  | { readonly kind: 'io'; readonly duration: Length; readonly device?: string }
+  | { readonly kind: 'lock' | 'unlock'; readonly lock: string }
+  | { readonly kind: 'repeat'; readonly times: number; readonly steps: readonly Step[] };
+
+/** Whether a step takes a lock or gives it back. */
+export const isLocking = (step: Step): step is Extract<Step, { readonly lock: string }> =>
+  step.kind === 'lock' || step.kind === 'unlock';
+
+/** What parts the arrivals of copies: always the same time, or a Poisson process of so many per second. */
+export type Spacing = { readonly every: Nanos } | { readonly rate: number };
+
+export interface Task {
+  /** No two tasks have the same; a task of several copies gives them this name and a number from 1. */
+  readonly name: string;
+  /** How many copies there are; without it one, with no number to its name. */
+  readonly count?: number;
+  /** When it (its first copy) comes into being. A Poisson process begins then: its first arrival is a gap later. */
+  readonly arrival: Nanos;
+  /** Without it all copies arrive at once. */
+  readonly spacing?: Spacing;
+  /** Makes it a user, who thinks that long, does the steps, and begins again, until the horizon. */
+  readonly think?: Length;
+  /** The policy `fair`: its share of the core in proportion to others'. 1 by default. */
+  readonly weight?: number;
+  /** The policy `priority`: more goes first. 0 by default. */
+  readonly priority?: number;
+  readonly steps: readonly Step[];
+}
+
+/** What IO goes to: it serves `capacity` operations at once (null: any number), the others in order of their coming. */
+export interface Device {
+  readonly name: string;
+  readonly capacity: number | null;
+}
+
+export interface Scenario {
+  readonly cores: number;
+  /** Who runs next, and when a worker must give way. */
+  readonly policy: PolicyName;
+  /** How long a worker may compute before others get their turn; null: until it waits or ends. */
+  readonly slice: Nanos | null;
+  /** The policy `fair`: at which multiples of this time a worker can be made to give way; null under all others. */
+  readonly tick: Nanos | null;
+  /** What it costs a core to start a worker other than the one it last ran. */
+  readonly switchCost: Nanos;
+  /** The number of workers (threads), or one for each task. */
+  readonly workers: number | 'per-task';
+  /** Whether a task that waits holds its worker or frees it for others. */
+  readonly waiting: 'holds' | 'frees';
+  /** How long a task may compute before its worker takes others; null: until it waits or ends. */
+  readonly runtimeSlice: Nanos | null;
+  /** What it costs a worker to go to a task other than the one it last went to. */
+  readonly runtimeSwitchCost: Nanos;
+  readonly devices: readonly Device[];
+  /** What random lengths and arrivals are drawn from: another seed, other draws. 0 to 2^32 - 1. */
+  readonly seed: number;
+  /** When the clock stops; null: when all is done. */
+  readonly horizon: Nanos | null;
+  readonly tasks: readonly Task[];
+}
+
+/** A step that computes for this many ms. @throws RangeError as `ms` does */
+export const cpu = (milliseconds: number): Step =>
+  Object.freeze({ kind: 'cpu', duration: ms(milliseconds) });
+
+/** A step that waits for IO for this many ms, on a device if one is named. @throws RangeError as `ms` does */
+export const io = (milliseconds: number, device?: string): Step =>
+  Object.freeze({
+    kind: 'io',
+    duration: ms(milliseconds),
+    ...(device === undefined ? {} : { device }),
+  });
+
+/** A task that arrives at `arrival` ms (0 by default). @throws RangeError as `ms` does */
+export function task(name: string, steps: readonly Step[], arrival = 0): Task {
+  return { name, arrival: ms(arrival), steps };
+}
+
+/** What is left out of a scenario: one core, a worker per task that waiting holds, all for nothing, until all is done. */
+export const DEFAULTS = Object.freeze({
+  cores: 1,
+  slice: null,
+  tick: null,
+  switchCost: 0 as Nanos,
+  workers: 'per-task',
+  waiting: 'holds',
+  runtimeSlice: null,
+  runtimeSwitchCost: 0 as Nanos,
+  devices: Object.freeze([]),
+  seed: 0,
+  horizon: null,
+}) satisfies Omit<Scenario, 'policy' | 'tasks'>;
+
+/** The policy of a scenario that names none: a slice makes it take turns. */
+export const defaultPolicy = (slice: Nanos | null): PolicyName =>
+  slice === null ? 'fifo' : 'round-robin';
+
+/** How many tasks a scenario has, all copies counted. */
+export const countTasks = ({ tasks }: Pick<Scenario, 'tasks'>) =>
+  tasks.reduce((sum, { count }) => sum + (count ?? 1), 0);

@@ -1,0 +1,80 @@
+// What a scenario must be.
+
+import { POLICIES, POLICY_NAMES } from '../policies/policies.ts';
+import { LIMITS } from './limits.ts';
+import type { Scenario } from './scenario.ts';
+import { ScenarioError } from './scenario-error.ts';
+import { count, fields, list, nameOf, oneOf, time, whole } from './validate-fields.ts';
+import { validateTasks } from './validate-tasks.ts';
+
+const FIELDS = [
+  'cores',
+  'policy',
+  'slice',
+  'tick',
+  'switchCost',
+  'workers',
+  'waiting',
+  'runtimeSlice',
+  'runtimeSwitchCost',
+  'devices',
+  'seed',
+  'horizon',
+  'tasks',
+];
+const GREATEST_SEED = 2 ** 32 - 1;
+
+/** Checks a scenario that may have come from anywhere. @throws ScenarioError for the first fault */
+export function validate(candidate: Scenario): void {
+  fields('scenario', '', candidate, FIELDS);
+  const { workers, horizon, devices, seed } = candidate;
+  count('cores', candidate.cores, LIMITS.cores);
+  validatePolicy(candidate);
+  time('switchCost', candidate.switchCost, 0);
+  if (workers !== 'per-task') count('workers', workers, LIMITS.workers, ', or "per-task",');
+  oneOf('waiting', candidate.waiting, ['holds', 'frees']);
+  if (candidate.runtimeSlice !== null) {
+    time('runtimeSlice', candidate.runtimeSlice, 1, ', or null for none,');
+  }
+  time('runtimeSwitchCost', candidate.runtimeSwitchCost, 0);
+  const known = validateDevices(devices);
+  if (!whole(seed, 0, GREATEST_SEED)) {
+    throw new ScenarioError('seed', seed, `a whole number from 0 to ${GREATEST_SEED}`);
+  }
+  if (horizon !== null) time('horizon', horizon, 0, ', or null for none,');
+  validateTasks(candidate, known);
+}
+
+/** A policy has what it needs, and nothing that it would pass over. */
+function validatePolicy({ policy, slice, tick }: Scenario): void {
+  oneOf('policy', policy, POLICY_NAMES);
+  const needs = POLICIES[policy];
+  for (const [path, found] of Object.entries({ slice, tick }) as ['slice' | 'tick', unknown][]) {
+    if (found !== null) time(path, found, 1, ', or null for none,');
+    if (found === null && needs[path] === 'needed') {
+      throw new ScenarioError(path, found, `a time, which the policy ${policy} needs,`);
+    }
+    if (found !== null && needs[path] === 'senseless') {
+      throw new ScenarioError(path, found, `none with the policy ${policy}`);
+    }
+  }
+}
+
+/** The names of the devices. */
+function validateDevices(devices: Scenario['devices']): ReadonlySet<string> {
+  list('devices', devices, 'devices');
+  const names = new Set<string>();
+  for (const [i, device] of devices.entries()) {
+    const path = `devices[${i}]`;
+    fields(path, `${path}.`, device, ['name', 'capacity']);
+    nameOf(`${path}.name`, device.name);
+    if (names.has(device.name)) {
+      throw new ScenarioError(`${path}.name`, device.name, 'a name that no other device has');
+    }
+    names.add(device.name);
+    if (device.capacity !== null) {
+      count(`${path}.capacity`, device.capacity, LIMITS.tasks, ', or null for no limit,');
+    }
+  }
+  return names;
+}

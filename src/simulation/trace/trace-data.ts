@@ -1,0 +1,183 @@
+// A trace as plain columns, which can be sent from thread to thread, and as the objects that readers read.
+
+import type { Nanos } from '../scenario/nanos.ts';
+import type { Scenario, Task } from '../scenario/scenario.ts';
+import { NONE } from './codes.ts';
+import { type Columns, eachBackwards, type TaskColumns } from './columns.ts';
+import {
+  CAUSES,
+  type Cause,
+  CORE_STATES,
+  type CoreSegment,
+  type CoreState,
+  type CoreTrace,
+  type DeviceTrace,
+  type Round,
+  TASK_STATES,
+  type TaskSegment,
+  type TaskState,
+  type TaskTrace,
+  type Trace,
+} from './trace.ts';
+
+/** What a run leaves: structured-cloneable. Times in ns; lists by index of the task, core or device. */
+export interface TraceData
+  extends Pick<
+    Trace,
+    'scenario' | 'end' | 'truncated' | 'deadlock' | 'switches' | 'runtimeSwitches'
+  > {
+  /** The scenario's task that each is, or is a copy of. */
+  readonly of: Int32Array;
+  readonly arrivals: Float64Array;
+  /** NaN for a task that has not ended. */
+  readonly ends: Float64Array;
+  readonly tasks: TaskColumns;
+  readonly cores: Columns;
+  /** Three numbers a round: the task, its start, its end. */
+  readonly rounds: Float64Array;
+  readonly devices: Readonly<Record<'operations' | 'busy' | 'queued', Float64Array>>;
+}
+
+const dataOf = new WeakMap<Trace, TraceData>();
+
+/** The columns that a trace reads from. */
+export const columnsOf = (trace: Trace): TraceData => dataOf.get(trace) as TraceData;
+
+/** A value that is worked out at its first reading and kept. */
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
+/** A trace whose lists are made when they are first read. */
+export function traceOf(data: TraceData): Trace {
+  const tasks = once(() => tasksOf(data));
+  const cores = once(() => coresOf(data));
+  const devices = once(() => devicesOf(data));
+  const trace: Trace = Object.freeze({
+    scenario: data.scenario,
+    end: data.end,
+    truncated: Object.freeze(data.truncated),
+    deadlock: data.deadlock && Object.freeze(data.deadlock.map((one) => Object.freeze(one))),
+    switches: data.switches,
+    runtimeSwitches: data.runtimeSwitches,
+    get tasks() {
+      return tasks();
+    },
+    get cores() {
+      return cores();
+    },
+    get devices() {
+      return devices();
+    },
+  });
+  dataOf.set(trace, data);
+  return trace;
+}
+
+const orNull = (index: number | undefined) => (index === NONE ? null : (index as number));
+
+function tasksOf(data: TraceData): readonly TaskTrace[] {
+  const { scenario, of, ends } = data;
+  const rounds = once(() => roundsOf(data));
+  let copy = 0;
+  return Object.freeze(
+    Array.from(of, (owner, index): TaskTrace => {
+      const { name, count } = scenario.tasks[owner] as Task;
+      copy = of[index - 1] === owner ? copy + 1 : 1;
+      const segments = once(() => taskSegments(data, index));
+      const end = ends[index] as number;
+      return Object.freeze({
+        index,
+        name: count === undefined ? name : `${name}${copy}`,
+        of: owner,
+        arrival: data.arrivals[index] as Nanos,
+        end: Number.isNaN(end) ? null : (end as Nanos),
+        get segments() {
+          return segments();
+        },
+        get rounds() {
+          return rounds().get(index) ?? NO_ROUNDS;
+        },
+      });
+    }),
+  );
+}
+
+const NO_ROUNDS: readonly Round[] = Object.freeze([]);
+
+function roundsOf({ rounds }: TraceData): ReadonlyMap<number, readonly Round[]> {
+  const found = new Map<number, Round[]>();
+  for (let i = 0; i < rounds.length; i += 3) {
+    const task = rounds[i] as number;
+    const round = Object.freeze({ start: rounds[i + 1] as Nanos, end: rounds[i + 2] as Nanos });
+    const list = found.get(task);
+    if (list === undefined) found.set(task, [round]);
+    else list.push(round);
+  }
+  for (const list of found.values()) Object.freeze(list);
+  return found;
+}
+
+function taskSegments({ tasks, ends, end }: TraceData, index: number): readonly TaskSegment[] {
+  const segments: TaskSegment[] = [];
+  const last = Number.isNaN(ends[index]) ? end : (ends[index] as number);
+  eachBackwards(tasks, index, last, (row, from, to) => {
+    segments.push(
+      Object.freeze({
+        state: TASK_STATES[tasks.state[row] as number] as TaskState,
+        start: from as Nanos,
+        end: to as Nanos,
+        core: orNull(tasks.core[row]),
+        worker: orNull(tasks.worker[row]),
+        cause: CAUSES[tasks.cause[row] as number] as Cause,
+        causedBy: orNull(tasks.task[row]),
+      }),
+    );
+  });
+  return Object.freeze(segments.reverse());
+}
+
+function coresOf({ cores, end }: TraceData): readonly CoreTrace[] {
+  return Object.freeze(
+    Array.from(cores.last, (_, index): CoreTrace => {
+      const segments = once(() => {
+        const found: CoreSegment[] = [];
+        eachBackwards(cores, index, end, (row, from, to) => {
+          found.push(
+            Object.freeze({
+              state: CORE_STATES[cores.state[row] as number] as CoreState,
+              start: from as Nanos,
+              end: to as Nanos,
+              task: orNull(cores.task[row]),
+            }),
+          );
+        });
+        return Object.freeze(found.reverse());
+      });
+      return Object.freeze({
+        index,
+        get segments() {
+          return segments();
+        },
+      });
+    }),
+  );
+}
+
+function devicesOf({ scenario, devices }: TraceData): readonly DeviceTrace[] {
+  return Object.freeze(
+    (scenario as Scenario).devices.map(({ name, capacity }, index) =>
+      Object.freeze({
+        name,
+        capacity,
+        operations: devices.operations[index] as number,
+        busy: devices.busy[index] as Nanos,
+        queued: devices.queued[index] as Nanos,
+      }),
+    ),
+  );
+}
