@@ -26,7 +26,11 @@ export function DataTable({ table: { caption, columns, rows } }: { table: Table 
               const repeated = groups && above !== undefined && textOf(above) === textOf(cell);
               return (
                 <td key={label} className={numeric ? 'numeric' : undefined}>
-                  <Content of={cell} repeated={groups && repeated} />
+                  {typeof cell === 'string' && !groups ? (
+                    cell
+                  ) : (
+                    <Content of={cell} repeated={repeated === true} />
+                  )}
                 </td>
               );
             })}
@@ -39,8 +43,8 @@ export function DataTable({ table: { caption, columns, rows } }: { table: Table 
 
 const isAssumed = (cell: Cell) => typeof cell !== 'string' && cell.assumed === true;
 
-/** @param repeated a group's cell: true where it says what the one above says; undefined for any other cell */
-function Content({ of, repeated }: { of: Cell; repeated: boolean | undefined }) {
+/** @param repeated whether a group's cell says what the one above says */
+function Content({ of, repeated }: { of: Cell; repeated: boolean }) {
   if (typeof of !== 'string') {
     return (
       <span className="state">
@@ -48,6 +52,5 @@ function Content({ of, repeated }: { of: Cell; repeated: boolean | undefined }) 
       </span>
     );
   }
-  if (repeated === undefined) return of;
   return <span className={repeated ? 'visually-hidden' : undefined}>{of}</span>;
 }

@@ -64,7 +64,7 @@ export function Lab({ lab, ...props }: LabProps & { lab: AnyLab }) {
     state,
     knobs,
     told: veiled ? '' : toText(sentence),
-    veilState,
+    coveredFrom: veilState.from,
     toggleHelp,
   });
   return (
@@ -164,14 +164,14 @@ function useStage({
   state: { runs, playhead, chosen, choose, set },
   knobs,
   told,
-  veilState: { veiled, from },
+  coveredFrom,
   toggleHelp,
 }: {
   lab: AnyLab;
   state: LabState;
   knobs: readonly string[];
   told: string;
-  veilState: ReturnType<typeof useVeil>;
+  coveredFrom: number | null;
   toggleHelp: () => void;
 }): AnyStage {
   return useMemo(() => {
@@ -179,8 +179,8 @@ function useStage({
       runs,
       told,
       playhead,
-      coveredFrom: from,
-      chosen: veiled ? null : chosen,
+      coveredFrom,
+      chosen,
       choose,
       knobs,
       set,
@@ -192,7 +192,7 @@ function useStage({
       },
     };
     return stage;
-  }, [lab, runs, told, playhead, from, veiled, chosen, choose, knobs, set, toggleHelp]);
+  }, [lab, runs, told, playhead, coveredFrom, chosen, choose, knobs, set, toggleHelp]);
 }
 
 /** A part of a figure: drawn again only when what it sees has changed. */

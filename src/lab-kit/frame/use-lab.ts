@@ -93,10 +93,15 @@ export function useLab(lab: AnyLab, opening: Opening, until: number | null): Lab
   const playhead = usePlayhead(track, opening.at * size);
 
   // The same at every render, for the figures that need not follow each.
-  const set = useCallback((name: string, value: Value) => {
-    setValues((before) => ({ ...before, [name]: value }));
-    setWarnings([]);
-  }, []);
+  const set = useCallback(
+    (name: string, value: Value) => {
+      setValues((before) => ({ ...before, [name]: value }));
+      setWarnings([]);
+      // Of results that are given, a setting shows other parts: what was chosen is not among them.
+      if (lab.source !== undefined) choose(null);
+    },
+    [lab],
+  );
   return {
     values,
     preset:

@@ -6,6 +6,7 @@ import { barAt, type Place } from '../timeline/drawing.ts';
 import { eventTable } from '../timeline/event-table.ts';
 import { type TracedRun, traced } from '../timeline/naming.ts';
 import { timelineOf, traceView } from '../timeline/trace-view.tsx';
+import type { Figure } from '../view.ts';
 import { boundaryTable } from './boundary-table.ts';
 import { Chosen } from './Chosen.tsx';
 import { compareBoundaries } from './compare-boundaries.ts';
@@ -56,11 +57,6 @@ export function recordedLab(lab: AnyLab, { preset, file, json }: RecordingOnPage
         : runs.filter(({ tag }) => tag === shown).map((run) => ({ ...run, tag: '' })),
     draw: (shown) => drawShown(naming, shown),
     Reasons: ({ scene, chosen }) => <Chosen scene={scene} selected={chosen} runs={runs} />,
-    Legs: () => (
-      <p className="pair-tags">
-        <b>Simulated</b> above the line, <b>recorded</b> below it, on one clock
-      </p>
-    ),
     tables: ([run], { traced: [only] }) =>
       run === undefined || only === undefined || run.result === 'both'
         ? [boundaryTable(naming, runs[0], differences)]
@@ -71,6 +67,17 @@ export function recordedLab(lab: AnyLab, { preset, file, json }: RecordingOnPage
             },
           ],
   });
+  /** Both stand right above their drawing, whose knob is above them. */
+  const legs: Figure<unknown, Shown, Place> = {
+    id: 'legs',
+    coversItself: true,
+    Draw: ({ stage: { runs } }) =>
+      runs[0]?.result === 'both' && (
+        <p className="pair-tags">
+          <b>Simulated</b> above the line, <b>recorded</b> below it, on one clock
+        </p>
+      ),
+  };
   const given: Lab<typeof PARAMETERS, Shown, Place> = {
     id: 'recording',
     title: `Recording: ${lab.title}, ${lab.presets[preset]?.label}, ${recording.policy}`,
@@ -84,6 +91,7 @@ export function recordedLab(lab: AnyLab, { preset, file, json }: RecordingOnPage
     source: sourceOf(runs[0], recording),
     view: {
       ...view,
+      figures: [legs, ...view.figures],
       // It points at nothing by itself: what stands out here is told in the sentence.
       chosen: (shown, wanted) => (barAt(view.drawing(shown), wanted) === undefined ? null : wanted),
     },

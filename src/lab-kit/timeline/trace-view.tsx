@@ -1,6 +1,6 @@
 // A view of anything that has traces: lanes and cores on one clock, the legend of states, and what is chosen explained.
 import type { Nanos } from '@interleave/simulation';
-import { Fragment, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useLive } from '../frame/use-live.ts';
 import type { AnyLab, Run } from '../lab.ts';
 import { oncePer } from '../once-per.ts';
@@ -29,7 +29,7 @@ export interface TraceReading<R> {
   Reasons(props: ReasonsProps): ReactNode;
   tables(runs: readonly Run<unknown, R>[], scene: Scene): readonly Table[];
   /** Where each of two runs is drawn. */
-  Legs(props: { readonly scene: Scene }): ReactNode;
+  Legs?(props: { readonly scene: Scene }): ReactNode;
 }
 
 export interface ReasonsProps {
@@ -68,7 +68,8 @@ export function traceView<R>(reading: TraceReading<R>): TraceView<R> {
             drawing={drawing(stage.runs)}
             label={`Timeline. ${stage.told} Arrow keys move from segment to segment; ? lists the keys.`}
             playhead={stage.playhead}
-            selected={stage.chosen}
+            // What is chosen may lie in what is covered.
+            selected={stage.coveredFrom === null ? stage.chosen : null}
             coveredFrom={stage.coveredFrom as Nanos | null}
             live={useLive()}
             onSelect={choosing(stage)}
@@ -84,7 +85,7 @@ export function traceView<R>(reading: TraceReading<R>): TraceView<R> {
         keys,
       },
     ],
-    Legs: ({ runs }) => (drawing(runs).pair ? <Legs scene={sceneOf(runs)} /> : <Fragment />),
+    Legs: ({ runs }) => Legs !== undefined && drawing(runs).pair && <Legs scene={sceneOf(runs)} />,
     chosen: (runs, wanted) =>
       barAt(drawing(runs), wanted) === undefined ? pointedAt(drawing(runs)) : wanted,
   };
