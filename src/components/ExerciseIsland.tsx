@@ -1,11 +1,11 @@
 // The island of a lab's exercise in a chapter: set as a lab is, but without one.
 import { Boundary } from '../lab-kit/frame/Boundary.tsx';
-import { labById } from '../lab-kit/registry.ts';
+import { useLabOf } from '../lab-kit/lab-of.ts';
 import '../lab-kit/frame/lab.css';
 import '../lab-kit/frame/twin.css';
 
 export default function ExerciseIsland({ id }: { id: string }) {
-  const { exercise } = labById(id);
+  const { exercise } = useLabOf(id);
   return (
     <Boundary name="Exercise" home={null}>
       <div className="lab" data-pagefind-ignore>

@@ -2,13 +2,13 @@
 import { useMemo } from 'react';
 import { Boundary } from '../lab-kit/frame/Boundary.tsx';
 import { Lab } from '../lab-kit/frame/Lab.tsx';
-import { firstPreset } from '../lab-kit/lab.ts';
+import { type AnyLab, firstPreset } from '../lab-kit/lab.ts';
+import { useLabOf } from '../lab-kit/lab-of.ts';
 import { knobsOf } from '../lab-kit/parameters/kinds.ts';
 import { type RecordingOnPage, recordedLab } from '../lab-kit/recordings/recorded-lab.tsx';
-import { labById } from '../lab-kit/registry.ts';
 
 export default function RecordingIsland({ id, ...onPage }: RecordingOnPage & { id: string }) {
-  const lab = labById(id);
+  const lab = useLabOf(id);
   return (
     <Boundary name={`Recording: ${lab.title}`} home={null}>
       <Recorded lab={lab} onPage={onPage} />
@@ -16,7 +16,7 @@ export default function RecordingIsland({ id, ...onPage }: RecordingOnPage & { i
   );
 }
 
-function Recorded({ lab, onPage }: { lab: ReturnType<typeof labById>; onPage: RecordingOnPage }) {
+function Recorded({ lab, onPage }: { lab: AnyLab; onPage: RecordingOnPage }) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: an island's props never change
   const recorded = useMemo(() => recordedLab(lab, onPage), []);
   const knobs = useMemo(() => knobsOf(recorded.parameters), [recorded]);

@@ -10,6 +10,10 @@ const FILES: Record<string, string> = {
   '_astro/later.js': 'console.log("later");',
   '_astro/lab.js': 'import "./deep.js"; console.log("lab");',
   '_astro/client.js': 'console.log("client");',
+  '_astro/labs.js':
+    'a={"/labs/one/index.ts":()=>import(`./one.js`).then(b),"/labs/two/index.ts":()=>import(`./two.js`)}',
+  '_astro/one.js': 'import "./deep.js"; console.log("one");',
+  '_astro/two.js': 'console.log("two", () => import(`./later.js`));',
 };
 
 const read = async (file: string) => {
@@ -31,6 +35,7 @@ it('counts a script and all that it imports, but not what it may load later', as
   expect(await weight('<script type="module" src="/_astro/page.js"></script>')).toEqual({
     bytes: total('page', 'shared', 'deep'),
     files: 3,
+    charts: false,
   });
 });
 
@@ -41,13 +46,14 @@ it('counts a file once, however it is asked for', async () => {
 });
 
 it('leaves out an island that waits to be seen', async () => {
-  expect(await weight(island('visible'))).toEqual({ bytes: 0, files: 0 });
+  expect(await weight(island('visible'))).toEqual({ bytes: 0, files: 0, charts: false });
 });
 
 it.each(['load', 'idle', 'only'])('counts an island of client:%s', async (client) => {
   expect(await weight(island(client))).toEqual({
     bytes: total('lab', 'client', 'deep'),
     files: 3,
+    charts: false,
   });
 });
 
@@ -57,6 +63,7 @@ it('counts inline scripts and what they import, but no data', async () => {
   expect(await weight(html)).toEqual({
     bytes: gzipSync(script).length + total('deep'),
     files: 1,
+    charts: false,
   });
 });
 
@@ -71,5 +78,17 @@ it.each(['https://example.org/a.js', '/_astro/page.js'])(
     await expect(weight(`<script src="${url}"></script>`, '/x/')).rejects.toThrow(
       'chapter/index.html: found a script at',
     );
+  },
+);
+
+it.each([
+  ['one', total('labs', 'one', 'deep'), false],
+  ['two', total('labs', 'two', 'later'), true],
+])(
+  'of the page of lab %s counts that lab with what it asks for, and no other',
+  async (lab, bytes, charts) => {
+    const html = '<script type="module" src="/_astro/labs.js"></script>';
+    const file = `labs/${lab}/index.html`;
+    expect(await weigh({ file, html, base: '/', lab, read })).toMatchObject({ bytes, charts });
   },
 );
