@@ -4,6 +4,7 @@ import { type AnyLab, presetValues } from '../../src/lab-kit/lab.ts';
 import {
   type Knobbed,
   knobbed,
+  type Parameter,
   type Value,
   type Values,
 } from '../../src/lab-kit/parameters/kinds.ts';
@@ -13,6 +14,7 @@ import { boxOf, LabOnPage } from '../support/lab.ts';
 import {
   applies,
   charts,
+  hasTimeline,
   labs,
   next,
   query,
@@ -34,8 +36,10 @@ const tabs = ({ presets }: AnyLab) =>
 async function expectWholeWithoutControls(lab: LabOnPage, declared: AnyLab, values: Values) {
   await expect(lab.result).toHaveText(sentence(declared, values));
   await expect(lab.result).toBeVisible();
-  await expect(lab.timeline).toBeVisible();
-  await expect(lab.timeline.getByRole('row').first()).toHaveAccessibleName(/: .* \d+ ms$/);
+  if (hasTimeline(declared)) {
+    await expect(lab.timeline).toBeVisible();
+    await expect(lab.timeline.getByRole('row').first()).toHaveAccessibleName(/: .* \d+ ms$/);
+  }
   await expect(
     lab.root.getByText(`Drawn with ${inWords(declared.parameters, values)}.`),
   ).toBeVisible();
@@ -86,6 +90,7 @@ for (const declared of labs) {
   const own = `/labs/${id}/`;
   const embed = `/embed/${id}/`;
   const knobs: readonly [string, Knobbed][] = knobbed(parameters);
+  const all = Object.entries(parameters);
   const start = presetValues(declared, Object.keys(declared.presets)[0] as string);
 
   test.describe(id, () => {
@@ -143,12 +148,13 @@ for (const declared of labs) {
       });
     });
 
-    test('its timeline is walked by the arrow keys, and on paper it is whole', async ({ page }) => {
+    test('a timeline is walked by the arrow keys, and on paper it is whole', async ({ page }) => {
       await page.goto(own);
       const lab = new LabOnPage(page, title);
       await lab.wake();
 
       await test.step('up and down, left and right, to both ends', async () => {
+        if (!hasTimeline(declared)) return;
         const last = Number(await lab.timeline.getAttribute('aria-rowcount')) - 1;
         expect(last).toBeGreaterThan(0);
         await lab.timeline.focus();
@@ -172,7 +178,7 @@ for (const declared of labs) {
     }) => {
       const lab = new LabOnPage(page, title);
       const warned = lab.root.locator('.warnings p');
-      const [name, parameter] = knobs[0] as [string, Knobbed];
+      const [name, parameter] = all[0] as [string, Parameter];
       /** The page's own history: servers refuse some of these. */
       const goTo = (search: string) =>
         page.evaluate((to) => {
@@ -180,8 +186,8 @@ for (const declared of labs) {
           dispatchEvent(new PopStateEvent('popstate'));
         }, search);
 
-      await test.step('of every knob', async () => {
-        const wrong = knobs.map(
+      await test.step('of every parameter', async () => {
+        const wrong = all.map(
           ([of, one]) => [of, 'max' in one ? String(one.max + one.step) : 'perhaps', one] as const,
         );
         await page.goto(`${own}?${wrong.map(([of, text]) => `${of}=${text}`).join('&')}`);
@@ -201,7 +207,7 @@ for (const declared of labs) {
 
       await test.step('whatever the text', async () => {
         for (const text of ['NaN', '-1', '1e309', '99999999999999999999', '__proto__', '\0']) {
-          const of = knobs.filter(([, one]) => parse(one, text) === undefined);
+          const of = all.filter(([, one]) => parse(one, text) === undefined);
           await goTo(`?${of.map(([knob]) => `${knob}=${encodeURIComponent(text)}`).join('&')}`);
           await expect(warned).toContainText(of.map(([knob]) => `sets ${knob} to “${text}”.`));
           await expectKnobs(lab, declared, defaults(parameters));
@@ -305,7 +311,8 @@ for (const declared of labs) {
         for (const path of [own, embed]) {
           await page.goto(path);
           const lab = new LabOnPage(page, title);
-          const rows = await lab.rowsOf('Times in ms');
+          const [record] = tables(declared, start);
+          const rows = await lab.rowsOf(record?.caption ?? '');
           expect(rows.length).toBeGreaterThan(0);
           await expect(lab.root.locator('.tables summary')).toHaveText(
             new RegExp(`, ${rows.length} rows$`),

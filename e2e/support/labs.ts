@@ -32,6 +32,9 @@ const figuresOf = ({ view: { above = [], figures, below = [] } }: AnyLab) => [
   ...below,
 ];
 
+/** Whether a lab's runs are drawn as a timeline. */
+export const hasTimeline = ({ view }: AnyLab) => 'naming' in view;
+
 /** The charts of a lab under a setting. */
 export const charts = (lab: AnyLab, values: Values): readonly Chart[] =>
   figuresOf(lab).flatMap((figure) =>
