@@ -268,6 +268,7 @@ for (const declared of labs) {
         let values: Values = start;
 
         await test.step('a segment says why', async () => {
+          if (!hasTimeline(declared)) return;
           await lab.root.locator('.hit, .dense-hit').last().tap();
           await expect.poll(async () => (await lab.chosen()).lane).toBeGreaterThan(0);
           const [, from, to] = /(\S+) to (\S+) ms$/.exec((await lab.chosen()).segment) ?? [];
