@@ -1,0 +1,160 @@
+// The two listings with the memory between them: what each thread has done and does next, and what it left where.
+import type { Snapshot, Walk } from '@interleave/simulation/interleavings';
+import { useAt } from '../../src/lab-kit/frame/playhead.ts';
+import { useLive } from '../../src/lab-kit/frame/use-live.ts';
+import type { Run } from '../../src/lab-kit/lab.ts';
+import { withMove } from '../../src/lab-kit/parameters/values.ts';
+import type { Figure, Keys, Stage, StageProps } from '../../src/lab-kit/view.ts';
+import { NAMES, standingAt, THREADS } from './program.ts';
+import { next } from './words.ts';
+import './shared-memory.css';
+
+type Moves = { readonly moves: string };
+type OwnStage = Stage<Moves, Walk, unknown>;
+
+/** The run that moves are made in: the last, which the reader sets. */
+const current = ({ runs }: OwnStage) => runs.at(-1) as Run<Moves, Walk>;
+
+/** A thread does its next step where the playhead stands; what followed is replaced. */
+function step(stage: OwnStage, thread: number) {
+  const { values, result } = current(stage);
+  const at = Math.min(stage.playhead.at(), values.moves.length);
+  if (!standingAt(result, at).canGoOn.includes(thread)) return;
+  stage.set('moves', withMove(values.moves, at, NAMES[thread] as string));
+  stage.playhead.seek(at + 1);
+}
+
+const KEYS: readonly Keys<OwnStage>[] = NAMES.map((name, thread) => ({
+  keys: name,
+  does: `thread ${name} does its next step`,
+  press: {
+    [name]: (stage: OwnStage) => step(stage, thread),
+    [name.toLowerCase()]: (stage: OwnStage) => step(stage, thread),
+  },
+}));
+
+export const listings: Figure<Moves, Walk> = {
+  id: 'listings',
+  keys: KEYS,
+  Draw({ stage }: StageProps<Moves, Walk, unknown>) {
+    const { result } = current(stage);
+    const at = useAt(stage.playhead);
+    const live = useLive();
+    const snapshot = standingAt(result, at);
+    return (
+      <section
+        className="shared-memory"
+        aria-label="Both threads and their memory"
+        tabIndex={live ? 0 : undefined}
+        onKeyDown={(event) => stage.press(event, KEYS)}
+      >
+        <Thread stage={stage} snapshot={snapshot} thread={0} at={at} />
+        <Memory snapshot={snapshot} />
+        <Thread stage={stage} snapshot={snapshot} thread={1} at={at} />
+      </section>
+    );
+  },
+};
+
+interface ThreadProps {
+  stage: OwnStage;
+  snapshot: Snapshot;
+  thread: number;
+  at: number;
+}
+
+function Thread({ stage, snapshot, thread, at }: ThreadProps) {
+  const name = NAMES[thread] as string;
+  return (
+    <div className={`thread ${name}`}>
+      <p>
+        <b>{`Thread ${name}`}</b> <span>{stateOf(snapshot, thread)}</span>
+      </p>
+      <Listing walk={current(stage).result} at={at} thread={thread} />
+      <button
+        type="button"
+        className="step"
+        inert={!useLive()}
+        disabled={!snapshot.canGoOn.includes(thread)}
+        onClick={() => step(stage, thread)}
+      >
+        {`Step ${name}`}
+      </button>
+    </div>
+  );
+}
+
+function stateOf(snapshot: Snapshot, thread: number): string {
+  const following = next(snapshot, thread);
+  return following === 'has ended' ? following : `next: ${following}`;
+}
+
+/** Every step with what it leaves and when, in the whole order; what is done at the playhead stands out. */
+function Listing({ walk, at, thread }: { walk: Walk; at: number; thread: number }) {
+  const moves = walk.snapshots.flatMap(({ move }, i) =>
+    move?.thread === thread ? [{ move, number: i }] : [],
+  );
+  const counter = standingAt(walk, at).counters[thread];
+  return (
+    <table className="listing">
+      <thead>
+        <tr>
+          <th scope="col">instruction</th>
+          <th scope="col">r</th>
+          <th scope="col">at</th>
+        </tr>
+      </thead>
+      <tbody>
+        {THREADS[thread]?.steps.map((instruction, i) => {
+          const made = moves[i];
+          const text = 'variable' in instruction ? instruction.variable : '1';
+          return (
+            <tr
+              key={instruction.kind}
+              className={made !== undefined && made.number <= at ? 'done' : undefined}
+              aria-current={counter === i ? 'step' : undefined}
+            >
+              <td>
+                <b>{instruction.kind}</b> {text}
+              </td>
+              <td>{made === undefined ? '' : String(made.move.register.after)}</td>
+              <td>
+                <span className={made?.number === at ? 'now' : undefined}>
+                  {made === undefined ? '' : String(made.number)}
+                </span>
+              </td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}
+
+function Memory({ snapshot: { registers, variables, move } }: { snapshot: Snapshot }) {
+  const stored = move !== null && move.written !== null;
+  const before = stored ? move.variable?.before : undefined;
+  return (
+    <dl className="memory">
+      {NAMES.map((name, thread) => (
+        <div
+          key={name}
+          className={`register ${name} ${move?.thread === thread && !stored ? 'written' : ''}`}
+        >
+          <dt>{`${name}’s r`}</dt>
+          <dd>{String(registers[thread])}</dd>
+        </div>
+      ))}
+      <div className={`shared ${stored ? 'written' : ''}`}>
+        <dt>
+          <b>counter</b>
+          <span>, shared</span>
+        </dt>
+        <dd>
+          {String(variables.counter)}
+          <span>{before === undefined ? '' : `was ${before}`}</span>
+        </dd>
+      </div>
+    </dl>
+  );
+}
