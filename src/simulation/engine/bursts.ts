@@ -1,5 +1,4 @@
 // A task computes on a core: until when, and what its time there is counted against.
-import { CORE_RUNNING, DISPATCHED, RUNNING } from '../trace/codes.ts';
 import { COMPUTES, WHOLE } from './cores.ts';
 import type { Parts } from './parts.ts';
 
@@ -36,16 +35,7 @@ export class Bursts {
     if ((this.#cores.sliceLeft[core] as number) === WHOLE) {
       this.#cores.sliceLeft[core] = this.#policy.allowance(worker, at);
     }
-    this.#record.task(
-      task,
-      at,
-      RUNNING,
-      DISPATCHED,
-      core,
-      worker,
-      this.#cores.startedBy[core] as number,
-    );
-    this.#record.core(core, at, CORE_RUNNING, task);
+    this.#record.runs(task, at, core, worker, this.#cores.startedBy[core] as number);
     this.goOn(core, worker, task, at);
   }
 

@@ -1,5 +1,5 @@
 // The cores: which worker is on each, until when, with how much of its slice, and who was on it before.
-import { CORE_IDLE, NEVER, NONE } from '../trace/codes.ts';
+import { NEVER, NONE } from '../trace/codes.ts';
 import type { Recorder } from './recorder.ts';
 
 /** What a core does until its time is up: it computes (or nothing), it switches to a worker, its worker to a task. */
@@ -97,7 +97,7 @@ export class Cores {
   settle(at: number): void {
     while (this.#vacated.length > 0) {
       const core = this.#vacated.pop() as number;
-      if (this.worker[core] === NONE) this.#record.core(core, at, CORE_IDLE, NONE);
+      if (this.worker[core] === NONE) this.#record.idles(core, at);
     }
   }
 

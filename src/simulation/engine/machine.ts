@@ -1,6 +1,6 @@
 // The machine at work: the four steps of an instant, in their order.
 
-import { NONE, RUNNABLE, SLICE_EXPIRED } from '../trace/codes.ts';
+import { NONE } from '../trace/codes.ts';
 import { Bursts } from './bursts.ts';
 import type { Parts } from './parts.ts';
 import { Preemption } from './preemption.ts';
@@ -113,7 +113,7 @@ export class Machine {
       return;
     }
     // Who has its own worker back stands in line for a core only because the worker's slice has ended.
-    if (by === task) this.#record.task(task, at, RUNNABLE, SLICE_EXPIRED, NONE, worker, NONE);
+    if (by === task) this.#record.sliceEnds(task, at, worker);
     this.#cores.vacate(core);
     this.#policy.join(worker, at, 'slice-ended');
   }

@@ -1,6 +1,6 @@
 // Who runs may have to make way at once: under policies that preempt.
 
-import { NONE, PREEMPTED, RUNNABLE } from '../trace/codes.ts';
+import { NONE } from '../trace/codes.ts';
 import type { Bursts } from './bursts.ts';
 import { COMPUTES } from './cores.ts';
 import type { Parts } from './parts.ts';
@@ -43,7 +43,7 @@ export class Preemption {
       const task = this.#workers.taskOf[worker] as number;
       this.#bursts.charge(last, worker, task, at);
       this.#cores.leave(last, task, at);
-      this.#record.task(task, at, RUNNABLE, PREEMPTED, NONE, worker, NONE);
+      this.#record.isPreempted(task, at, worker);
       this.#cores.vacate(last);
       const first = this.#policy.take();
       this.#policy.join(worker, at, 'preempted');

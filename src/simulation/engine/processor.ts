@@ -1,12 +1,6 @@
 // What happens on a core: a worker takes it, switches, computes, and gives it up.
 
-import {
-  CORE_SWITCHING,
-  NONE,
-  RUNNABLE,
-  RUNTIME_SLICE_EXPIRED,
-  SLICE_EXPIRED,
-} from '../trace/codes.ts';
+import { NONE } from '../trace/codes.ts';
 import type { Bursts } from './bursts.ts';
 import { COMPUTES, SWITCHES, SWITCHES_TASK, WHOLE } from './cores.ts';
 import type { Parts } from './parts.ts';
@@ -84,7 +78,7 @@ export class Processor {
       this.run(core, at);
       return;
     }
-    this.#record.core(core, at, CORE_SWITCHING, task);
+    this.#record.switches(core, at, task);
     if (this.#switchesMatter) this.#busy(core, SWITCHES, at + this.#switchCost);
     else this.run(core, at + this.#switchCost);
   }
@@ -97,7 +91,7 @@ export class Processor {
       this.#runtimeSwitches += 1;
       this.#cores.wentAt[core] = at;
       if (this.#runtimeSwitchCost > 0) {
-        this.#record.core(core, at, CORE_SWITCHING, task);
+        this.#record.switches(core, at, task);
         this.#switchTask(core, at + this.#runtimeSwitchCost);
         return;
       }
@@ -136,7 +130,7 @@ export class Processor {
     }
     if (this.#workers.sliceLeft(worker) === 0) {
       this.#cores.leave(core, task, at);
-      this.#record.task(task, at, RUNNABLE, RUNTIME_SLICE_EXPIRED, NONE, NONE, NONE);
+      this.#record.runtimeSliceEnds(task, at);
       this.#policy.leave(worker);
       this.#workers.free(worker, at, true);
       this.#taskQueue.join(task);
@@ -151,7 +145,7 @@ export class Processor {
   #expire(core: number, worker: number, at: number): void {
     const task = this.#workers.taskOf[worker] as number;
     this.#cores.leave(core, task, at);
-    this.#record.task(task, at, RUNNABLE, SLICE_EXPIRED, NONE, worker, NONE);
+    this.#record.sliceEnds(task, at, worker);
     this.#cores.vacate(core);
     this.#policy.join(worker, at, 'slice-ended');
   }

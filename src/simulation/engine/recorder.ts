@@ -1,13 +1,25 @@
 // Writes down what the engine does, as it does it. A segment that lasts no time is written over by the next.
 import {
+  ARRIVED,
+  BLOCKED,
   CORE_IDLE,
+  CORE_RUNNING,
+  CORE_SWITCHING,
+  DISPATCHED,
+  IO_DONE,
+  IO_STARTED,
+  LOCK_AWAITED,
+  LOCK_GRANTED,
   NONE,
   PREEMPTED,
   QUEUED,
   RUNNABLE,
+  RUNNING,
   RUNTIME_SLICE_EXPIRED,
   SLICE_EXPIRED,
   TAKEN,
+  THINKING,
+  WAITING,
 } from '../trace/codes.ts';
 import {
   type Columns,
@@ -19,6 +31,16 @@ import {
 
 /** Room for so many rows at first, where it is not known how many there will be: some 170 kB, sooner made than grown into. */
 const FIRST_ROWS = 4096;
+
+/** What a task's segment says: codes and indices, or NONE. */
+interface Entered {
+  readonly state: number;
+  readonly cause: number;
+  readonly core: number;
+  readonly worker: number;
+  /** The task that is the reason. */
+  readonly by: number;
+}
 
 /** The machine tells it of every change; times in ns, the rest indices and codes. */
 export class Recorder {
@@ -44,7 +66,7 @@ export class Recorder {
     this.#expectedRows = expected.rows;
     this.ends = new Float64Array(tasks).fill(Number.NaN);
     this.unended = tasks;
-    for (let core = 0; core < cores; core += 1) this.core(core, 0, CORE_IDLE, NONE);
+    for (let core = 0; core < cores; core += 1) this.idles(core, 0);
   }
 
   /** How much has been written of what is expected, or how many tasks have ended of all: whichever is more, 0..1. */
@@ -53,45 +75,61 @@ export class Recorder {
     return Math.min(1, Math.max(ended, this.#taskRows / this.#expectedRows));
   }
 
-  /** A task enters a state. */
-  task(
-    index: number,
-    at: number,
-    state: number,
-    cause: number,
-    core: number,
-    worker: number,
-    by: number,
-  ): void {
-    const { tasks } = this;
-    let last = tasks.last[index] as number;
-    let row = NONE;
-    if (last !== NONE && tasks.start[last] === at) {
-      row = last;
-      last = tasks.before[last] as number;
-    }
-    if (
-      last !== NONE &&
-      tasks.cause[last] === cause &&
-      tasks.core[last] === core &&
-      tasks.state[last] === state
-    ) {
-      // What is like the one before goes on with it.
-      tasks.last[index] = last;
-      return;
-    }
-    if (row === NONE) {
-      row = this.#taskRows++;
-      if (row === tasks.start.length) grow(tasks);
-    }
-    tasks.before[row] = last;
-    tasks.start[row] = at;
-    tasks.state[row] = state;
-    tasks.cause[row] = cause;
-    tasks.core[row] = core;
-    tasks.worker[row] = worker;
-    tasks.task[row] = by;
-    tasks.last[index] = row;
+  /** A task stands in line for a worker. */
+  arrives(task: number, at: number): void {
+    this.#enter(task, at, { state: QUEUED, cause: ARRIVED, core: NONE, worker: NONE, by: NONE });
+  }
+
+  /** A user pauses for thought. */
+  thinks(task: number, at: number): void {
+    this.#enter(task, at, { state: WAITING, cause: THINKING, core: NONE, worker: NONE, by: NONE });
+  }
+
+  /** A task begins to wait, with the worker that it holds meanwhile, or NONE. */
+  waits(task: number, at: number, worker: number): void {
+    this.#enter(task, at, { state: WAITING, cause: IO_STARTED, core: NONE, worker, by: NONE });
+  }
+
+  /** A task waits for a lock that `holder` has, with the worker that it holds meanwhile, or NONE. */
+  awaitsLock(task: number, at: number, worker: number, holder: number): void {
+    this.#enter(task, at, { state: BLOCKED, cause: LOCK_AWAITED, core: NONE, worker, by: holder });
+  }
+
+  /** A wait is over, and the task needs a core, with the worker that it has, or NONE. */
+  waited(task: number, at: number, worker: number): void {
+    this.#enter(task, at, { state: RUNNABLE, cause: IO_DONE, core: NONE, worker, by: NONE });
+  }
+
+  /** A task has been handed a lock by another, and needs a core, with the worker that it has, or NONE. */
+  gotLock(task: number, at: number, worker: number, by: number): void {
+    this.#enter(task, at, { state: RUNNABLE, cause: LOCK_GRANTED, core: NONE, worker, by });
+  }
+
+  /** A task runs on a core, which the leaving of `by` made possible. */
+  runs(task: number, at: number, core: number, worker: number, by: number): void {
+    this.#enter(task, at, { state: RUNNING, cause: DISPATCHED, core, worker, by });
+    this.#core(core, at, CORE_RUNNING, task);
+  }
+
+  /** The slice of a task's worker has ended; `lostCore` names who gets the core, if anybody does. */
+  sliceEnds(task: number, at: number, worker: number): void {
+    this.#enter(task, at, { state: RUNNABLE, cause: SLICE_EXPIRED, core: NONE, worker, by: NONE });
+  }
+
+  /** A task's worker has to give its core to another at once, which `lostCore` names. */
+  isPreempted(task: number, at: number, worker: number): void {
+    this.#enter(task, at, { state: RUNNABLE, cause: PREEMPTED, core: NONE, worker, by: NONE });
+  }
+
+  /** A task's own slice has ended, and its worker is free; `lostWorker` names who gets it, if anybody does. */
+  runtimeSliceEnds(task: number, at: number): void {
+    this.#enter(task, at, {
+      state: RUNNABLE,
+      cause: RUNTIME_SLICE_EXPIRED,
+      core: NONE,
+      worker: NONE,
+      by: NONE,
+    });
   }
 
   /** A worker takes a task, which is runnable: still, or from now on. */
@@ -103,7 +141,7 @@ export class Recorder {
       tasks.state[row] = RUNNABLE;
       tasks.worker[row] = worker;
     } else if (tasks.state[row] === QUEUED) {
-      this.task(index, at, RUNNABLE, TAKEN, NONE, worker, by);
+      this.#enter(index, at, { state: RUNNABLE, cause: TAKEN, core: NONE, worker, by });
     }
   }
 
@@ -135,8 +173,57 @@ export class Recorder {
     this.rounds.push(index, start, at);
   }
 
+  /** A core switches to a task. */
+  switches(core: number, at: number, task: number): void {
+    this.#core(core, at, CORE_SWITCHING, task);
+  }
+
+  /** A core has nothing to do. */
+  idles(core: number, at: number): void {
+    this.#core(core, at, CORE_IDLE, NONE);
+  }
+
+  /** Nothing is written after the clock's end, and what begins there has no length. */
+  finish(end: number): void {
+    for (let task = 0; task < this.ends.length; task += 1) this.#drop(this.tasks, task, end);
+    for (let core = 0; core < this.cores.last.length; core += 1) this.#drop(this.cores, core, end);
+  }
+
+  /** A task enters a state. */
+  #enter(index: number, at: number, { state, cause, core, worker, by }: Entered): void {
+    const { tasks } = this;
+    let last = tasks.last[index] as number;
+    let row = NONE;
+    if (last !== NONE && tasks.start[last] === at) {
+      row = last;
+      last = tasks.before[last] as number;
+    }
+    if (
+      last !== NONE &&
+      tasks.cause[last] === cause &&
+      tasks.core[last] === core &&
+      tasks.state[last] === state
+    ) {
+      // What is like the one before goes on with it.
+      tasks.last[index] = last;
+      return;
+    }
+    if (row === NONE) {
+      row = this.#taskRows++;
+      if (row === tasks.start.length) grow(tasks);
+    }
+    tasks.before[row] = last;
+    tasks.start[row] = at;
+    tasks.state[row] = state;
+    tasks.cause[row] = cause;
+    tasks.core[row] = core;
+    tasks.worker[row] = worker;
+    tasks.task[row] = by;
+    tasks.last[index] = row;
+  }
+
   /** A core enters a state, for a task or for none. */
-  core(index: number, at: number, state: number, task: number): void {
+  #core(index: number, at: number, state: number, task: number): void {
     const { cores } = this;
     let last = cores.last[index] as number;
     let row = NONE;
@@ -157,12 +244,6 @@ export class Recorder {
     cores.state[row] = state;
     cores.task[row] = task;
     cores.last[index] = row;
-  }
-
-  /** Nothing is written after the clock's end, and what begins there has no length. */
-  finish(end: number): void {
-    for (let task = 0; task < this.ends.length; task += 1) this.#drop(this.tasks, task, end);
-    for (let core = 0; core < this.cores.last.length; core += 1) this.#drop(this.cores, core, end);
   }
 
   /** Takes back an owner's last segment if it began at this instant, or was to begin later. */
