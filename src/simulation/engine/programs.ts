@@ -1,5 +1,6 @@
 // How far each task is in its program.
 import type { Expanded } from './expand.ts';
+import { NO_TIMES } from './lacking.ts';
 import { CPU, END, type StepColumns, THINK } from './step-columns.ts';
 
 export class Programs {
@@ -24,7 +25,7 @@ export class Programs {
     this.#at = first.slice();
     this.remaining = new Float64Array(first.length);
     this.#countsCpu = countsCpu;
-    this.cpuLeft = new Float64Array(countsCpu ? first.length : 0);
+    this.cpuLeft = countsCpu ? new Float64Array(first.length) : NO_TIMES;
     this.roundStart = new Float64Array(first.length);
   }
 

@@ -29,8 +29,8 @@ import {
   taskColumns,
 } from '../trace/columns.ts';
 
-/** Room for so many rows at first, where it is not known how many there will be: some 170 kB, sooner made than grown into. */
-const FIRST_ROWS = 4096;
+/** Room for so many rows at least: how often users begin again is not known. */
+const LEAST_ROWS = 64;
 
 /** What a task's segment says: codes and indices, or NONE. */
 interface Entered {
@@ -61,8 +61,8 @@ export class Recorder {
     cores: number,
     expected: { readonly rows: number; readonly room: number },
   ) {
-    this.tasks = taskColumns(tasks, Math.max(FIRST_ROWS, expected.room));
-    this.cores = coreColumns(cores, Math.max(FIRST_ROWS, cores, expected.room));
+    this.tasks = taskColumns(tasks, Math.max(LEAST_ROWS, expected.room));
+    this.cores = coreColumns(cores, Math.max(LEAST_ROWS, cores, expected.room));
     this.#expectedRows = expected.rows;
     this.ends = new Float64Array(tasks).fill(Number.NaN);
     this.unended = tasks;

@@ -2,6 +2,7 @@
 
 import { EventQueue } from '../queues/event-queue.ts';
 import { NEVER, NONE } from '../trace/codes.ts';
+import { NO_FLAGS, NO_INDICES, NO_TIMES } from './lacking.ts';
 
 export class WorkerPool {
   /** The task that each worker has, or NONE. */
@@ -29,13 +30,12 @@ export class WorkerPool {
     this.#own = own;
     this.#slice = slice;
     this.taskOf = new Int32Array(count).fill(NONE);
-    this.#sliceLeft = new Float64Array(slice === NEVER ? 0 : count);
-    const pooled = own ? 0 : count;
-    this.#wentTo = new Int32Array(pooled).fill(NONE);
-    this.#freedAt = new Float64Array(pooled).fill(Number.NaN);
-    this.#freedBy = new Int32Array(pooled).fill(NONE);
-    this.#lastOf = new Int32Array(own ? 0 : tasks).fill(NONE);
-    this.#isListed = new Uint8Array(pooled);
+    this.#sliceLeft = slice === NEVER ? NO_TIMES : new Float64Array(count);
+    this.#wentTo = own ? NO_INDICES : new Int32Array(count).fill(NONE);
+    this.#freedAt = own ? NO_TIMES : new Float64Array(count).fill(Number.NaN);
+    this.#freedBy = own ? NO_INDICES : new Int32Array(count).fill(NONE);
+    this.#lastOf = own ? NO_INDICES : new Int32Array(tasks).fill(NONE);
+    this.#isListed = own ? NO_FLAGS : new Uint8Array(count);
     if (!own) for (let worker = 0; worker < count; worker += 1) this.rest(worker);
   }
 

@@ -1,10 +1,12 @@
 // A line in order of time and, at one instant, of joining: the total order of what is due.
 
+const FIRST_ROOM = 8;
+
 /** A binary heap by (time, sequence). Any number may stand for a time: what has a rank waits in order of rank. */
 export class EventQueue {
-  #times = new Float64Array(64);
-  #sequences = new Int32Array(64);
-  #items = new Int32Array(64);
+  #times = new Float64Array(FIRST_ROOM);
+  #sequences = new Int32Array(FIRST_ROOM);
+  #items = new Int32Array(FIRST_ROOM);
   #size = 0;
   #pushed = 0;
 
