@@ -48,7 +48,8 @@ export class WorkerPool {
   /** Takes out of the free workers the one that a task prefers; NONE when none is free. */
   choose(task: number): number {
     if (this.#own) {
-      this.#takeOff(this.#onCore.indexOf(task));
+      const place = this.#onCore.indexOf(task);
+      if (place !== -1) this.#takeOff(place);
       return task;
     }
     const last = this.#lastOf[task] as number;
@@ -73,11 +74,11 @@ export class WorkerPool {
     return best;
   }
 
-  /** Takes the worker at a place out of the free ones on a core, where there is one; their order is kept. */
+  /** Takes the worker at a place out of the free ones on a core; their order is kept. */
   #takeOff(place: number): number {
     const worker = this.#onCore[place] as number;
     if (place === this.#onCore.length - 1) this.#onCore.pop();
-    else if (place !== -1) this.#onCore.splice(place, 1);
+    else this.#onCore.splice(place, 1);
     return worker;
   }
 
@@ -129,7 +130,8 @@ export class WorkerPool {
 
   /** Takes a free worker that is on a core out of those; NONE when there is none. It is then sent to rest. */
   takeFromCore(): number {
-    return this.#onCore.length === 0 ? NONE : (this.#onCore.shift() as number);
+    // Most often it is the only one: a `shift` would make its list anew.
+    return (this.#onCore.length > 1 ? this.#onCore.shift() : this.#onCore.pop()) ?? NONE;
   }
 
   /** A free worker that is on no core waits to be chosen. */
