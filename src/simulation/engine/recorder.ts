@@ -28,6 +28,7 @@ import {
   type TaskColumns,
   taskColumns,
 } from '../trace/columns.ts';
+import type { Core } from './core.ts';
 
 /** Room for so many rows at least: how often users begin again is not known. */
 const LEAST_ROWS = 64;
@@ -105,10 +106,11 @@ export class Recorder {
     this.#enter(task, at, { state: RUNNABLE, cause: LOCK_GRANTED, core: NONE, worker, by });
   }
 
-  /** A task runs on a core, which the leaving of `by` made possible. */
-  runs(task: number, at: number, core: number, worker: number, by: number): void {
-    this.#enter(task, at, { state: RUNNING, cause: DISPATCHED, core, worker, by });
-    this.#core(core, at, CORE_RUNNING, task);
+  /** A task runs on the core that its worker is on. */
+  runs(task: number, at: number, { index, worker, startedBy }: Core): void {
+    const segment = { state: RUNNING, cause: DISPATCHED, core: index, worker, by: startedBy };
+    this.#enter(task, at, segment);
+    this.#core(index, at, CORE_RUNNING, task);
   }
 
   /** The slice of a task's worker has ended; `lostCore` names who gets the core, if anybody does. */

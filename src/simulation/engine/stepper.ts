@@ -171,8 +171,8 @@ export class Stepper {
     const worker = this.#workers.of(task);
     if (worker === NONE) return;
     const core = this.#cores.of(worker);
-    if (core !== NONE) this.#policy.leave(worker);
-    if (!holds) this.#workers.free(worker, at, core !== NONE);
-    else if (core !== NONE) this.#cores.vacate(core);
+    if (core !== null) this.#policy.leave(worker);
+    if (!holds) this.#workers.free(worker, at, core !== null);
+    else if (core !== null) this.#cores.vacate(core);
   }
 }
