@@ -33,15 +33,23 @@ import type { Core } from './core.ts';
 /** Room for so many rows at least: how often users begin again is not known. */
 const LEAST_ROWS = 64;
 
-/** What a task's segment says: codes and indices, or NONE. */
-interface Entered {
+/** What can happen to a task: the state that it enters, and why. */
+interface Change {
   readonly state: number;
   readonly cause: number;
-  readonly core: number;
-  readonly worker: number;
-  /** The task that is the reason. */
-  readonly by: number;
 }
+
+const ARRIVAL: Change = { state: QUEUED, cause: ARRIVED };
+const THOUGHT: Change = { state: WAITING, cause: THINKING };
+const WAIT: Change = { state: WAITING, cause: IO_STARTED };
+const LOCK_WAIT: Change = { state: BLOCKED, cause: LOCK_AWAITED };
+const WAIT_OVER: Change = { state: RUNNABLE, cause: IO_DONE };
+const LOCK_GOT: Change = { state: RUNNABLE, cause: LOCK_GRANTED };
+const RUN: Change = { state: RUNNING, cause: DISPATCHED };
+const SLICE_END: Change = { state: RUNNABLE, cause: SLICE_EXPIRED };
+const PREEMPTION: Change = { state: RUNNABLE, cause: PREEMPTED };
+const RUNTIME_SLICE_END: Change = { state: RUNNABLE, cause: RUNTIME_SLICE_EXPIRED };
+const TAKING: Change = { state: RUNNABLE, cause: TAKEN };
 
 /** The machine tells it of every change; times in ns, the rest indices and codes. */
 export class Recorder {
@@ -78,60 +86,53 @@ export class Recorder {
 
   /** A task stands in line for a worker. */
   arrives(task: number, at: number): void {
-    this.#enter(task, at, { state: QUEUED, cause: ARRIVED, core: NONE, worker: NONE, by: NONE });
+    this.#enter(task, at, ARRIVAL, NONE, NONE);
   }
 
   /** A user pauses for thought. */
   thinks(task: number, at: number): void {
-    this.#enter(task, at, { state: WAITING, cause: THINKING, core: NONE, worker: NONE, by: NONE });
+    this.#enter(task, at, THOUGHT, NONE, NONE);
   }
 
   /** A task begins to wait, with the worker that it holds meanwhile, or NONE. */
   waits(task: number, at: number, worker: number): void {
-    this.#enter(task, at, { state: WAITING, cause: IO_STARTED, core: NONE, worker, by: NONE });
+    this.#enter(task, at, WAIT, worker, NONE);
   }
 
   /** A task waits for a lock that `holder` has, with the worker that it holds meanwhile, or NONE. */
   awaitsLock(task: number, at: number, worker: number, holder: number): void {
-    this.#enter(task, at, { state: BLOCKED, cause: LOCK_AWAITED, core: NONE, worker, by: holder });
+    this.#enter(task, at, LOCK_WAIT, worker, holder);
   }
 
   /** A wait is over, and the task needs a core, with the worker that it has, or NONE. */
   waited(task: number, at: number, worker: number): void {
-    this.#enter(task, at, { state: RUNNABLE, cause: IO_DONE, core: NONE, worker, by: NONE });
+    this.#enter(task, at, WAIT_OVER, worker, NONE);
   }
 
   /** A task has been handed a lock by another, and needs a core, with the worker that it has, or NONE. */
   gotLock(task: number, at: number, worker: number, by: number): void {
-    this.#enter(task, at, { state: RUNNABLE, cause: LOCK_GRANTED, core: NONE, worker, by });
+    this.#enter(task, at, LOCK_GOT, worker, by);
   }
 
   /** A task runs on the core that its worker is on. */
   runs(task: number, at: number, { index, worker, startedBy }: Core): void {
-    const segment = { state: RUNNING, cause: DISPATCHED, core: index, worker, by: startedBy };
-    this.#enter(task, at, segment);
+    this.#enter(task, at, RUN, worker, startedBy, index);
     this.#core(index, at, CORE_RUNNING, task);
   }
 
   /** The slice of a task's worker has ended; `lostCore` names who gets the core, if anybody does. */
   sliceEnds(task: number, at: number, worker: number): void {
-    this.#enter(task, at, { state: RUNNABLE, cause: SLICE_EXPIRED, core: NONE, worker, by: NONE });
+    this.#enter(task, at, SLICE_END, worker, NONE);
   }
 
   /** A task's worker has to give its core to another at once, which `lostCore` names. */
   isPreempted(task: number, at: number, worker: number): void {
-    this.#enter(task, at, { state: RUNNABLE, cause: PREEMPTED, core: NONE, worker, by: NONE });
+    this.#enter(task, at, PREEMPTION, worker, NONE);
   }
 
   /** A task's own slice has ended, and its worker is free; `lostWorker` names who gets it, if anybody does. */
   runtimeSliceEnds(task: number, at: number): void {
-    this.#enter(task, at, {
-      state: RUNNABLE,
-      cause: RUNTIME_SLICE_EXPIRED,
-      core: NONE,
-      worker: NONE,
-      by: NONE,
-    });
+    this.#enter(task, at, RUNTIME_SLICE_END, NONE, NONE);
   }
 
   /** A worker takes a task, which is runnable: still, or from now on. */
@@ -143,7 +144,7 @@ export class Recorder {
       tasks.state[row] = RUNNABLE;
       tasks.worker[row] = worker;
     } else if (tasks.state[row] === QUEUED) {
-      this.#enter(index, at, { state: RUNNABLE, cause: TAKEN, core: NONE, worker, by });
+      this.#enter(index, at, TAKING, worker, by);
     }
   }
 
@@ -191,8 +192,21 @@ export class Recorder {
     for (let core = 0; core < this.cores.last.length; core += 1) this.#drop(this.cores, core, end);
   }
 
-  /** A task enters a state. */
-  #enter(index: number, at: number, { state, cause, core, worker, by }: Entered): void {
+  /**
+   * A task enters a state.
+   *
+   * @param worker that it has, or NONE
+   * @param by the task that is the reason, or NONE
+   * @param core where it runs; left out where it does not
+   */
+  #enter(
+    index: number,
+    at: number,
+    { state, cause }: Change,
+    worker: number,
+    by: number,
+    core = NONE,
+  ): void {
     const { tasks } = this;
     let last = tasks.last[index] as number;
     let row = NONE;
