@@ -20,8 +20,9 @@ export class Cores {
 
   /** When the first core has something to do; NEVER when none has. */
   get next(): number {
-    let next = NEVER;
-    for (let i = 0; i < this.list.length; i += 1) {
+    // Begun with a real time, it stays a number that needs no object.
+    let next = (this.list[0] as Core).until;
+    for (let i = 1; i < this.list.length; i += 1) {
       const { until } = this.list[i] as Core;
       if (until < next) next = until;
     }

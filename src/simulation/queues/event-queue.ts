@@ -9,6 +9,7 @@ export class EventQueue {
   #items = new Int32Array(FIRST_ROOM);
   #size = 0;
   #pushed = 0;
+  #earliest = Number.POSITIVE_INFINITY;
 
   get length(): number {
     return this.#size;
@@ -16,7 +17,7 @@ export class EventQueue {
 
   /** The earliest time (ns), or infinity when it is empty. */
   get earliest(): number {
-    return this.#size === 0 ? Number.POSITIVE_INFINITY : (this.#times[0] as number);
+    return this.#earliest;
   }
 
   /** The item that is next; the queue must not be empty. */
@@ -47,6 +48,7 @@ export class EventQueue {
     times[at] = time;
     sequences[at] = sequence;
     items[at] = item;
+    this.#earliest = times[0] as number;
   }
 
   /** Takes out the earliest entry and returns its item; the queue must not be empty. O(log n). */
@@ -84,6 +86,7 @@ export class EventQueue {
     times[at] = time;
     sequences[at] = sequence;
     items[at] = item;
+    this.#earliest = size === 0 ? Number.POSITIVE_INFINITY : (times[0] as number);
     return first;
   }
 
