@@ -1,18 +1,15 @@
 // A task computes on a core: until when, and what its time there is counted against.
-import { CORE_RUNNING, DISPATCHED, RUNNING } from '../trace/codes.ts';
-import { COMPUTES, WHOLE } from './cores.ts';
+import { COMPUTES, type Core, WHOLE } from './core.ts';
 import type { Parts } from './parts.ts';
 
 /** Times in ns. */
 export class Bursts {
-  readonly #cores: Parts['cores'];
   readonly #workers: Parts['workers'];
   readonly #programs: Parts['programs'];
   readonly #policy: Parts['policy'];
   readonly #record: Parts['record'];
 
   constructor(parts: Parts) {
-    this.#cores = parts.cores;
     this.#workers = parts.workers;
     this.#programs = parts.programs;
     this.#policy = parts.policy;
@@ -20,51 +17,39 @@ export class Bursts {
   }
 
   /** Whether a worker may stay on its core: it has some of its slice left, or need not give way and gets another. */
-  mayStay(core: number, at: number): boolean {
-    if ((this.#cores.sliceLeft[core] as number) !== 0) return true;
-    const worker = this.#cores.worker[core] as number;
-    if (this.#policy.givesWay(worker)) return false;
-    this.#cores.sliceLeft[core] = this.#policy.allowance(worker, at);
+  mayStay(core: Core, at: number): boolean {
+    if (core.sliceLeft !== 0) return true;
+    if (this.#policy.givesWay(core.worker)) return false;
+    core.sliceLeft = this.#policy.allowance(core.worker, at);
     return true;
   }
 
   /** The task of the worker on this core runs from `at` on, now or at the end of a switch. */
-  compute(core: number, at: number): void {
-    const worker = this.#cores.worker[core] as number;
+  compute(core: Core, at: number): void {
+    const { worker } = core;
     const task = this.#workers.taskOf[worker] as number;
-    this.#cores.phase[core] = COMPUTES;
-    if ((this.#cores.sliceLeft[core] as number) === WHOLE) {
-      this.#cores.sliceLeft[core] = this.#policy.allowance(worker, at);
-    }
-    this.#record.task(
-      task,
-      at,
-      RUNNING,
-      DISPATCHED,
-      core,
-      worker,
-      this.#cores.startedBy[core] as number,
-    );
-    this.#record.core(core, at, CORE_RUNNING, task);
-    this.goOn(core, worker, task, at);
+    core.phase = COMPUTES;
+    if (core.sliceLeft === WHOLE) core.sliceLeft = this.#policy.allowance(worker, at);
+    this.#record.runs(task, at, core);
+    this.goOn(core, task, at);
   }
 
   /** It computes until its burst, its slice or its worker's is over, whichever is first. */
-  goOn(core: number, worker: number, task: number, at: number): void {
+  goOn(core: Core, task: number, at: number): void {
     const burst = this.#programs.remaining[task] as number;
-    const slice = this.#cores.sliceLeft[core] as number;
-    const runtimeSlice = this.#workers.sliceLeft(worker);
+    const slice = core.sliceLeft;
+    const runtimeSlice = this.#workers.sliceLeft(core.worker);
     const shortest = burst < slice ? burst : slice;
-    this.#cores.since[core] = at;
-    this.#cores.until[core] = at + (runtimeSlice < shortest ? runtimeSlice : shortest);
+    core.since = at;
+    core.until = at + (runtimeSlice < shortest ? runtimeSlice : shortest);
   }
 
   /** Takes what a task has computed since its core began off all that it is counted against. */
-  charge(core: number, worker: number, task: number, at: number): void {
-    const spent = at - (this.#cores.since[core] as number);
+  charge(core: Core, task: number, at: number): void {
+    const spent = at - core.since;
     this.#programs.spend(task, spent);
-    this.#cores.sliceLeft[core] = (this.#cores.sliceLeft[core] as number) - spent;
-    this.#workers.spend(worker, spent);
-    this.#policy.charge(worker, spent);
+    core.sliceLeft -= spent;
+    this.#workers.spend(core.worker, spent);
+    this.#policy.charge(core.worker, spent);
   }
 }

@@ -3,57 +3,71 @@
 import { RunQueue } from '../queues/run-queue.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { NEVER, NONE } from '../trace/codes.ts';
+import type { TraceData } from '../trace/trace-data.ts';
+
+/** Times in ns. */
+class Device {
+  readonly capacity: number;
+  readonly line = new RunQueue();
+  /** The operations that it serves, and when that or its line last changed. */
+  serving = 0;
+  #changed = 0;
+  /** Operations done; and those in service and in line, summed over time. */
+  operations = 0;
+  busy = 0;
+  queued = 0;
+
+  constructor(capacity: number) {
+    this.capacity = capacity;
+  }
+
+  /** Adds up what it did since it last changed. */
+  account(at: number): void {
+    const passed = at - this.#changed;
+    this.busy += passed * this.serving;
+    this.queued += passed * this.line.length;
+    this.#changed = at;
+  }
+}
 
 /** Operations are known by the task whose they are: a task has one at a time. Times in ns. */
 export class Devices {
-  readonly #capacity: Float64Array;
-  readonly #lines: RunQueue[];
-  /** The operations that each serves, and when that or its line last changed. */
-  readonly #serving: Float64Array;
-  readonly #changed: Float64Array;
-  readonly operations: Float64Array;
-  /** Operations in service and in line, summed over time. */
-  readonly busy: Float64Array;
-  readonly queued: Float64Array;
+  readonly #devices: readonly Device[];
 
   constructor(devices: Scenario['devices']) {
-    const zeros = () => new Float64Array(devices.length);
-    this.#capacity = Float64Array.from(devices, ({ capacity }) => capacity ?? NEVER);
-    this.#lines = devices.map(() => new RunQueue());
-    this.#serving = zeros();
-    this.#changed = zeros();
-    this.operations = zeros();
-    this.busy = zeros();
-    this.queued = zeros();
+    this.#devices = devices.map(({ capacity }) => new Device(capacity ?? NEVER));
   }
 
   /** Serves a task's operation at once, and returns true, or sends it to the end of the line. */
-  begin(device: number, task: number, at: number): boolean {
-    this.account(device, at);
-    if ((this.#serving[device] as number) >= (this.#capacity[device] as number)) {
-      this.#lines[device]?.join(task);
+  begin(index: number, task: number, at: number): boolean {
+    const device = this.#devices[index] as Device;
+    device.account(at);
+    if (device.serving >= device.capacity) {
+      device.line.join(task);
       return false;
     }
-    this.#serving[device] = (this.#serving[device] as number) + 1;
+    device.serving += 1;
     return true;
   }
 
   /** An operation is done. Returns the task whose operation is served next, or NONE. */
-  complete(device: number, at: number): number {
-    this.account(device, at);
-    this.operations[device] = (this.operations[device] as number) + 1;
-    const line = this.#lines[device] as RunQueue;
-    if (line.length > 0) return line.take();
-    this.#serving[device] = (this.#serving[device] as number) - 1;
+  complete(index: number, at: number): number {
+    const device = this.#devices[index] as Device;
+    device.account(at);
+    device.operations += 1;
+    if (device.line.length > 0) return device.line.take();
+    device.serving -= 1;
     return NONE;
   }
 
-  /** Adds up what a device did since it last changed. */
-  account(device: number, at: number): void {
-    const passed = at - (this.#changed[device] as number);
-    const inLine = this.#lines[device]?.length ?? 0;
-    this.busy[device] = (this.busy[device] as number) + passed * (this.#serving[device] as number);
-    this.queued[device] = (this.queued[device] as number) + passed * inLine;
-    this.#changed[device] = at;
+  /** What each has done by the clock's end. */
+  sums(end: number): TraceData['devices'] {
+    for (const device of this.#devices) device.account(end);
+    const column = (of: (device: Device) => number) => new Float64Array(this.#devices.map(of));
+    return {
+      operations: column(({ operations }) => operations),
+      busy: column(({ busy }) => busy),
+      queued: column(({ queued }) => queued),
+    };
   }
 }

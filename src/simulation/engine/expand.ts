@@ -5,6 +5,7 @@ import {
   isLocking,
   type Length,
   type Scenario,
+  type Spacing,
   type Step,
   type Task,
 } from '../scenario/scenario.ts';
@@ -50,10 +51,11 @@ export function expand({ tasks, devices, seed }: Scenario): Expanded {
     const task = tasks[t] as Task;
     const copies = copiesOf(task);
     const shared = sharesSteps(task);
-    const arrivals = arrivalsOf(task, seed);
+    const { spacing } = task;
+    const next = spacing === undefined ? null : arrivalsOf(task, spacing, seed);
     for (let copy = 1; copy <= copies; copy += 1, index += 1) {
       of[index] = t;
-      arrival[index] = arrivals();
+      arrival[index] = next === null ? task.arrival : next();
       first[index] =
         shared && copy > 1 ? (first[index - 1] as number) : writer.write(task, index, copy);
     }
@@ -154,10 +156,9 @@ class ProgramWriter {
   }
 }
 
-/** Gives the arrivals of a task's copies one after the other, ns. */
-function arrivalsOf({ name, arrival, spacing }: Task, seed: number): () => number {
+/** Gives the arrivals of a task's copies, which have gaps between them, one after the other, ns. */
+function arrivalsOf({ name, arrival }: Task, spacing: Spacing, seed: number): () => number {
   let next: number = arrival;
-  if (spacing === undefined) return () => arrival;
   if ('rate' in spacing) {
     const gaps = new Stream(seed, `${name}, arrivals`);
     const mean = NANOS_PER_SECOND / spacing.rate;

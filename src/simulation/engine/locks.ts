@@ -2,6 +2,7 @@
 
 import { RunQueue } from '../queues/run-queue.ts';
 import { NONE } from '../trace/codes.ts';
+import { NO_INDICES } from './lacking.ts';
 
 export class Locks {
   readonly #holder: Int32Array;
@@ -11,8 +12,8 @@ export class Locks {
   readonly #awaited: Int32Array;
 
   constructor(locks: number, tasks: number) {
-    this.#holder = new Int32Array(locks).fill(NONE);
-    this.#awaited = new Int32Array(locks === 0 ? 0 : tasks).fill(NONE);
+    this.#holder = locks === 0 ? NO_INDICES : new Int32Array(locks).fill(NONE);
+    this.#awaited = locks === 0 ? NO_INDICES : new Int32Array(tasks).fill(NONE);
   }
 
   /** The task that holds a lock, or NONE. */

@@ -1,7 +1,8 @@
 // The machine at work: the four steps of an instant, in their order.
 
-import { NONE, RUNNABLE, SLICE_EXPIRED } from '../trace/codes.ts';
+import { NONE } from '../trace/codes.ts';
 import { Bursts } from './bursts.ts';
+import type { Core } from './core.ts';
 import type { Parts } from './parts.ts';
 import { Preemption } from './preemption.ts';
 import { Processor } from './processor.ts';
@@ -45,10 +46,11 @@ export class Machine {
 
   /** Step 1: ends of switches, bursts and slices, by core. Returns how many there were. */
   endOnCores(at: number): number {
-    const { count, until } = this.#cores;
+    const { list } = this.#cores;
     let ends = 0;
-    for (let core = 0; core < count; core += 1) {
-      if (until[core] !== at) continue;
+    for (let i = 0; i < list.length; i += 1) {
+      const core = list[i] as Core;
+      if (core.until !== at) continue;
       ends += 1;
       this.processor.end(core, at);
     }
@@ -82,12 +84,12 @@ export class Machine {
       worker !== NONE;
       worker = this.#workers.takeFromCore()
     ) {
-      this.#cores.vacate(this.#cores.of(worker));
+      this.#cores.vacate(this.#cores.of(worker) as Core);
       this.#workers.rest(worker);
     }
     while (this.#policy.length > 0) {
       const core = this.#cores.freeFor(this.#policy.first);
-      if (core === NONE) break;
+      if (core === null) break;
       this.processor.start(core, this.#policy.take(), at);
     }
     if (this.#policy.preempts) this.#preemption.attempt(at);
@@ -102,18 +104,18 @@ export class Machine {
     if (!this.#stepper.proceed(task, at)) return;
     this.#record.taken(task, at, worker, by);
     const core = this.#cores.of(worker);
-    if (core === NONE) {
+    if (core === null) {
       this.#policy.join(worker, at, 'ready');
       return;
     }
     this.#policy.goesOn(worker);
     if (this.#bursts.mayStay(core, at)) {
-      if (by !== task) this.#cores.startedBy[core] = this.#cores.whoLeft(core, at);
+      if (by !== task) core.startedBy = core.whoLeft(at);
       this.processor.run(core, at);
       return;
     }
     // Who has its own worker back stands in line for a core only because the worker's slice has ended.
-    if (by === task) this.#record.task(task, at, RUNNABLE, SLICE_EXPIRED, NONE, worker, NONE);
+    if (by === task) this.#record.sliceEnds(task, at, worker);
     this.#cores.vacate(core);
     this.#policy.join(worker, at, 'slice-ended');
   }

@@ -1,8 +1,8 @@
 // Who runs may have to make way at once: under policies that preempt.
 
-import { NONE, PREEMPTED, RUNNABLE } from '../trace/codes.ts';
+import { NONE } from '../trace/codes.ts';
 import type { Bursts } from './bursts.ts';
-import { COMPUTES } from './cores.ts';
+import { COMPUTES, type Core } from './core.ts';
 import type { Parts } from './parts.ts';
 import type { Processor } from './processor.ts';
 
@@ -27,23 +27,23 @@ export class Preemption {
   /** The first in line takes the core of the last of those who run, while it comes before them. */
   attempt(at: number): void {
     while (this.#policy.length > 0) {
-      let last = NONE;
+      let last: Core | null = null;
       let standing = Number.NEGATIVE_INFINITY;
-      for (let core = 0; core < this.#cores.count; core += 1) {
-        const worker = this.#cores.worker[core] as number;
-        if (worker === NONE || this.#cores.phase[core] !== COMPUTES) continue;
-        const its = this.#policy.standing(worker, at - (this.#cores.since[core] as number));
+      for (let i = 0; i < this.#cores.list.length; i += 1) {
+        const core = this.#cores.list[i] as Core;
+        if (core.worker === NONE || core.phase !== COMPUTES) continue;
+        const its = this.#policy.standing(core.worker, at - core.since);
         if (its > standing) {
           last = core;
           standing = its;
         }
       }
-      if (last === NONE || !this.#policy.comesBefore(standing, at)) return;
-      const worker = this.#cores.worker[last] as number;
+      if (last === null || !this.#policy.comesBefore(standing, at)) return;
+      const { worker } = last;
       const task = this.#workers.taskOf[worker] as number;
-      this.#bursts.charge(last, worker, task, at);
-      this.#cores.leave(last, task, at);
-      this.#record.task(task, at, RUNNABLE, PREEMPTED, NONE, worker, NONE);
+      this.#bursts.charge(last, task, at);
+      last.leave(task, at);
+      this.#record.isPreempted(task, at, worker);
       this.#cores.vacate(last);
       const first = this.#policy.take();
       this.#policy.join(worker, at, 'preempted');

@@ -1,14 +1,8 @@
 // What happens on a core: a worker takes it, switches, computes, and gives it up.
 
-import {
-  CORE_SWITCHING,
-  NONE,
-  RUNNABLE,
-  RUNTIME_SLICE_EXPIRED,
-  SLICE_EXPIRED,
-} from '../trace/codes.ts';
+import { NONE } from '../trace/codes.ts';
 import type { Bursts } from './bursts.ts';
-import { COMPUTES, SWITCHES, SWITCHES_TASK, WHOLE } from './cores.ts';
+import { COMPUTES, type Core, SWITCHES, SWITCHES_TASK, WHOLE } from './core.ts';
 import type { Parts } from './parts.ts';
 import type { Stepper } from './stepper.ts';
 
@@ -48,56 +42,55 @@ export class Processor {
 
   /** The switches of workers that had begun by this time: some may be known that are still to come. */
   runtimeSwitchesBy(end: number): number {
-    return this.#runtimeSwitches - this.#cores.wentAt.filter((at) => at > end).length;
+    return this.#runtimeSwitches - this.#cores.list.filter(({ wentAt }) => wentAt > end).length;
   }
 
   /** A core's switch, burst or slice ends. */
-  end(core: number, at: number): void {
-    const { phase, sliceLeft, worker } = this.#cores;
-    if (phase[core] === COMPUTES) {
+  end(core: Core, at: number): void {
+    if (core.phase === COMPUTES) {
       this.#endComputing(core, at);
-    } else if (phase[core] === SWITCHES) {
+    } else if (core.phase === SWITCHES) {
       this.run(core, at);
-    } else if ((sliceLeft[core] as number) === WHOLE) {
+    } else if (core.sliceLeft === WHOLE) {
       this.#bursts.compute(core, at);
     } else {
       // The slice ran on while the worker went to another task.
-      sliceLeft[core] = Math.max(0, (sliceLeft[core] as number) - this.#runtimeSwitchCost);
+      core.sliceLeft = Math.max(0, core.sliceLeft - this.#runtimeSwitchCost);
       if (this.#bursts.mayStay(core, at)) this.#bursts.compute(core, at);
-      else this.#expire(core, worker[core] as number, at);
+      else this.#expire(core, at);
     }
   }
 
   /** A worker takes a free core: with a switch when the core last ran another. */
-  start(core: number, worker: number, at: number): void {
+  start(core: Core, worker: number, at: number): void {
     const task = this.#workers.taskOf[worker] as number;
-    const by = this.#cores.whoLeft(core, at);
+    const by = core.whoLeft(at);
     // Who gets its own core back goes on as it was started.
     if (by !== task) {
-      this.#cores.startedBy[core] = by;
+      core.startedBy = by;
       if (by !== NONE) this.#record.lostCore(by, at, task);
     }
-    this.#cores.sliceLeft[core] = WHOLE;
+    core.sliceLeft = WHOLE;
     const other = this.#cores.seat(core, worker);
     if (other) this.switches += 1;
     if (!other || this.#switchCost === 0) {
       this.run(core, at);
       return;
     }
-    this.#record.core(core, at, CORE_SWITCHING, task);
-    if (this.#switchesMatter) this.#busy(core, SWITCHES, at + this.#switchCost);
+    this.#record.switches(core.index, at, task);
+    if (this.#switchesMatter) core.busy(SWITCHES, at + this.#switchCost);
     else this.run(core, at + this.#switchCost);
   }
 
   /** The worker on a core goes to its task, now or at the end of a switch: with one when it last went to another. */
-  run(core: number, at: number): void {
-    const worker = this.#cores.worker[core] as number;
+  run(core: Core, at: number): void {
+    const { worker } = core;
     const task = this.#workers.taskOf[worker] as number;
     if (this.#shared && this.#workers.goTo(worker, task)) {
       this.#runtimeSwitches += 1;
-      this.#cores.wentAt[core] = at;
+      core.wentAt = at;
       if (this.#runtimeSwitchCost > 0) {
-        this.#record.core(core, at, CORE_SWITCHING, task);
+        this.#record.switches(core.index, at, task);
         this.#switchTask(core, at + this.#runtimeSwitchCost);
         return;
       }
@@ -106,52 +99,48 @@ export class Processor {
   }
 
   /** A worker that goes on with its slice uses it up while it goes to another task; that the slice ends shows at its end. */
-  #switchTask(core: number, until: number): void {
-    const left = this.#cores.sliceLeft[core] as number;
+  #switchTask(core: Core, until: number): void {
+    const left = core.sliceLeft;
     const cost = this.#runtimeSwitchCost;
     if (this.#switchesMatter || (left !== WHOLE && left <= cost)) {
-      this.#busy(core, SWITCHES_TASK, until);
+      core.busy(SWITCHES_TASK, until);
       return;
     }
-    if (left !== WHOLE) this.#cores.sliceLeft[core] = left - cost;
+    if (left !== WHOLE) core.sliceLeft = left - cost;
     this.#bursts.compute(core, until);
   }
 
-  #busy(core: number, phase: number, until: number): void {
-    this.#cores.phase[core] = phase;
-    this.#cores.until[core] = until;
-  }
-
   /** A burst or a slice ends, or several. */
-  #endComputing(core: number, at: number): void {
-    const worker = this.#cores.worker[core] as number;
+  #endComputing(core: Core, at: number): void {
+    const { worker } = core;
     const task = this.#workers.taskOf[worker] as number;
-    this.#bursts.charge(core, worker, task, at);
+    this.#bursts.charge(core, task, at);
     if (this.#programs.remaining[task] === 0) {
       this.#programs.advance(task);
       if (!this.#stepper.proceed(task, at)) {
-        this.#cores.leave(core, task, at);
+        core.leave(task, at);
         return;
       }
     }
     if (this.#workers.sliceLeft(worker) === 0) {
-      this.#cores.leave(core, task, at);
-      this.#record.task(task, at, RUNNABLE, RUNTIME_SLICE_EXPIRED, NONE, NONE, NONE);
+      core.leave(task, at);
+      this.#record.runtimeSliceEnds(task, at);
       this.#policy.leave(worker);
       this.#workers.free(worker, at, true);
       this.#taskQueue.join(task);
     } else if (this.#bursts.mayStay(core, at)) {
-      this.#bursts.goOn(core, worker, task, at);
+      this.#bursts.goOn(core, task, at);
     } else {
-      this.#expire(core, worker, at);
+      this.#expire(core, at);
     }
   }
 
   /** The slice of the worker on this core has ended. */
-  #expire(core: number, worker: number, at: number): void {
+  #expire(core: Core, at: number): void {
+    const { worker } = core;
     const task = this.#workers.taskOf[worker] as number;
-    this.#cores.leave(core, task, at);
-    this.#record.task(task, at, RUNNABLE, SLICE_EXPIRED, NONE, worker, NONE);
+    core.leave(task, at);
+    this.#record.sliceEnds(task, at, worker);
     this.#cores.vacate(core);
     this.#policy.join(worker, at, 'slice-ended');
   }

@@ -1,5 +1,6 @@
 // How far each task is in its program.
-import type { Expanded } from './expand.ts';
+import type { Expanded, Redrawn } from './expand.ts';
+import { NO_TIMES } from './lacking.ts';
 import { CPU, END, type StepColumns, THINK } from './step-columns.ts';
 
 export class Programs {
@@ -24,7 +25,7 @@ export class Programs {
     this.#at = first.slice();
     this.remaining = new Float64Array(first.length);
     this.#countsCpu = countsCpu;
-    this.cpuLeft = new Float64Array(countsCpu ? first.length : 0);
+    this.cpuLeft = countsCpu ? new Float64Array(first.length) : NO_TIMES;
     this.roundStart = new Float64Array(first.length);
   }
 
@@ -45,12 +46,15 @@ export class Programs {
 
   /** Puts a task before its first step, a user before its next round, whose lengths are drawn now. */
   begin(task: number): void {
-    for (const { row, length, stream } of this.#redrawn.get(task) ?? []) {
-      this.#steps.length[row] = stream.draw(length);
-    }
+    const redrawn = this.#redrawn.get(task);
+    if (redrawn !== undefined) this.#draw(redrawn);
     const first = this.#first[task] as number;
     if (this.#countsCpu) this.cpuLeft[task] = this.#cpuFrom(first);
     this.#enter(task, first);
+  }
+
+  #draw(redrawn: readonly Redrawn[]): void {
+    for (const { row, length, stream } of redrawn) this.#steps.length[row] = stream.draw(length);
   }
 
   /** The CPU time of a program from a row on, ns. */

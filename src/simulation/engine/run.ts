@@ -65,9 +65,6 @@ export class Run {
     const { scenario, expanded, record, devices } = this.#parts;
     const end = this.#now;
     record.finish(end);
-    scenario.devices.forEach((_, device) => {
-      devices.account(device, end);
-    });
     const { processor } = this.#machine;
     return {
       scenario,
@@ -81,8 +78,8 @@ export class Run {
       ends: record.ends,
       tasks: record.tasks,
       cores: record.cores,
-      rounds: Float64Array.from(record.rounds),
-      devices: { operations: devices.operations, busy: devices.busy, queued: devices.queued },
+      rounds: new Float64Array(record.rounds),
+      devices: devices.sums(end),
     };
   }
 

@@ -1,17 +1,5 @@
 // What a task does in no time: it begins its waits, takes locks and gives them back, and ends.
-import {
-  ARRIVED,
-  BLOCKED,
-  IO_DONE,
-  IO_STARTED,
-  LOCK_AWAITED,
-  LOCK_GRANTED,
-  NONE,
-  QUEUED,
-  RUNNABLE,
-  THINKING,
-  WAITING,
-} from '../trace/codes.ts';
+import { NONE } from '../trace/codes.ts';
 import type { Parts } from './parts.ts';
 import { BLOCK, CPU, END, IO, LOCK, THINK, UNLOCK } from './step-columns.ts';
 
@@ -67,7 +55,10 @@ export class Stepper {
       }
       const by = under.pop();
       if (by === undefined) return next === NEEDS_CORE;
-      if (next === NEEDS_CORE) this.#ready(current, at, LOCK_GRANTED, by);
+      if (next === NEEDS_CORE) {
+        this.#record.gotLock(current, at, this.#workers.of(current), by);
+        this.#ready(current, at);
+      }
       current = by;
     }
   }
@@ -92,13 +83,14 @@ export class Stepper {
       const next = this.#devices.complete(device, at);
       if (next !== NONE) this.#waits.push(at + this.#programs.length(next), next);
     }
-    if (this.proceed(task, at)) this.#ready(task, at, IO_DONE, NONE);
+    if (!this.proceed(task, at)) return;
+    this.#record.waited(task, at, this.#workers.of(task));
+    this.#ready(task, at);
   }
 
   /** A task that waited needs a core: with the worker that it held, or, without one, a worker first. */
-  #ready(task: number, at: number, cause: number, by: number): void {
+  #ready(task: number, at: number): void {
     const worker = this.#workers.of(task);
-    this.#record.task(task, at, RUNNABLE, cause, NONE, worker, by);
     if (worker === NONE) {
       this.#taskQueue.join(task);
     } else {
@@ -116,15 +108,7 @@ export class Stepper {
         const lock = this.#programs.target(task);
         if (!this.#locks.take(lock, task)) {
           const worker = this.#holds ? this.#workers.of(task) : NONE;
-          this.#record.task(
-            task,
-            at,
-            BLOCKED,
-            LOCK_AWAITED,
-            NONE,
-            worker,
-            this.#locks.holder(lock),
-          );
+          this.#record.awaitsLock(task, at, worker, this.#locks.holder(lock));
           this.#release(task, at, this.#holds);
           return NEEDS_NONE;
         }
@@ -147,15 +131,7 @@ export class Stepper {
   }
 
   #wait(task: number, at: number, holds: boolean): void {
-    this.#record.task(
-      task,
-      at,
-      WAITING,
-      IO_STARTED,
-      NONE,
-      holds ? this.#workers.of(task) : NONE,
-      NONE,
-    );
+    this.#record.waits(task, at, holds ? this.#workers.of(task) : NONE);
     const device = this.#programs.target(task);
     if (device === NONE || this.#devices.begin(device, task, at)) {
       this.#waits.push(at + this.#programs.length(task), task);
@@ -180,13 +156,13 @@ export class Stepper {
       this.#enqueue(task, at);
       return;
     }
-    this.#record.task(task, at, WAITING, THINKING, NONE, NONE, NONE);
+    this.#record.thinks(task, at);
     this.#waits.push(at + this.#programs.length(task), task);
   }
 
   #enqueue(task: number, at: number): void {
     this.#programs.roundStart[task] = at;
-    this.#record.task(task, at, QUEUED, ARRIVED, NONE, NONE, NONE);
+    this.#record.arrives(task, at);
     this.#taskQueue.join(task);
   }
 
@@ -195,8 +171,8 @@ export class Stepper {
     const worker = this.#workers.of(task);
     if (worker === NONE) return;
     const core = this.#cores.of(worker);
-    if (core !== NONE) this.#policy.leave(worker);
-    if (!holds) this.#workers.free(worker, at, core !== NONE);
-    else if (core !== NONE) this.#cores.vacate(core);
+    if (core !== null) this.#policy.leave(worker);
+    if (!holds) this.#workers.free(worker, at, core !== null);
+    else if (core !== null) this.#cores.vacate(core);
   }
 }

@@ -2,6 +2,7 @@
 
 import { EventQueue } from '../queues/event-queue.ts';
 import { NEVER, NONE } from '../trace/codes.ts';
+import { NO_FLAGS, NO_INDICES, NO_TIMES } from './lacking.ts';
 
 export class WorkerPool {
   /** The task that each worker has, or NONE. */
@@ -29,13 +30,12 @@ export class WorkerPool {
     this.#own = own;
     this.#slice = slice;
     this.taskOf = new Int32Array(count).fill(NONE);
-    this.#sliceLeft = new Float64Array(slice === NEVER ? 0 : count);
-    const pooled = own ? 0 : count;
-    this.#wentTo = new Int32Array(pooled).fill(NONE);
-    this.#freedAt = new Float64Array(pooled).fill(Number.NaN);
-    this.#freedBy = new Int32Array(pooled).fill(NONE);
-    this.#lastOf = new Int32Array(own ? 0 : tasks).fill(NONE);
-    this.#isListed = new Uint8Array(pooled);
+    this.#sliceLeft = slice === NEVER ? NO_TIMES : new Float64Array(count);
+    this.#wentTo = own ? NO_INDICES : new Int32Array(count).fill(NONE);
+    this.#freedAt = own ? NO_TIMES : new Float64Array(count).fill(Number.NaN);
+    this.#freedBy = own ? NO_INDICES : new Int32Array(count).fill(NONE);
+    this.#lastOf = own ? NO_INDICES : new Int32Array(tasks).fill(NONE);
+    this.#isListed = own ? NO_FLAGS : new Uint8Array(count);
     if (!own) for (let worker = 0; worker < count; worker += 1) this.rest(worker);
   }
 
@@ -48,7 +48,8 @@ export class WorkerPool {
   /** Takes out of the free workers the one that a task prefers; NONE when none is free. */
   choose(task: number): number {
     if (this.#own) {
-      this.#takeOff(this.#onCore.indexOf(task));
+      const place = this.#onCore.indexOf(task);
+      if (place !== -1) this.#takeOff(place);
       return task;
     }
     const last = this.#lastOf[task] as number;
@@ -73,11 +74,11 @@ export class WorkerPool {
     return best;
   }
 
-  /** Takes the worker at a place out of the free ones on a core, where there is one; their order is kept. */
+  /** Takes the worker at a place out of the free ones on a core; their order is kept. */
   #takeOff(place: number): number {
     const worker = this.#onCore[place] as number;
     if (place === this.#onCore.length - 1) this.#onCore.pop();
-    else if (place !== -1) this.#onCore.splice(place, 1);
+    else this.#onCore.splice(place, 1);
     return worker;
   }
 
@@ -129,7 +130,8 @@ export class WorkerPool {
 
   /** Takes a free worker that is on a core out of those; NONE when there is none. It is then sent to rest. */
   takeFromCore(): number {
-    return this.#onCore.length === 0 ? NONE : (this.#onCore.shift() as number);
+    // Most often it is the only one: a `shift` would make its list anew.
+    return (this.#onCore.length > 1 ? this.#onCore.shift() : this.#onCore.pop()) ?? NONE;
   }
 
   /** A free worker that is on no core waits to be chosen. */

@@ -1,12 +1,15 @@
 // A line in order of time and, at one instant, of joining: the total order of what is due.
 
+const FIRST_ROOM = 8;
+
 /** A binary heap by (time, sequence). Any number may stand for a time: what has a rank waits in order of rank. */
 export class EventQueue {
-  #times = new Float64Array(64);
-  #sequences = new Int32Array(64);
-  #items = new Int32Array(64);
+  #times = new Float64Array(FIRST_ROOM);
+  #sequences = new Int32Array(FIRST_ROOM);
+  #items = new Int32Array(FIRST_ROOM);
   #size = 0;
   #pushed = 0;
+  #earliest = Number.POSITIVE_INFINITY;
 
   get length(): number {
     return this.#size;
@@ -14,7 +17,7 @@ export class EventQueue {
 
   /** The earliest time (ns), or infinity when it is empty. */
   get earliest(): number {
-    return this.#size === 0 ? Number.POSITIVE_INFINITY : (this.#times[0] as number);
+    return this.#earliest;
   }
 
   /** The item that is next; the queue must not be empty. */
@@ -45,6 +48,7 @@ export class EventQueue {
     times[at] = time;
     sequences[at] = sequence;
     items[at] = item;
+    this.#earliest = times[0] as number;
   }
 
   /** Takes out the earliest entry and returns its item; the queue must not be empty. O(log n). */
@@ -82,6 +86,7 @@ export class EventQueue {
     times[at] = time;
     sequences[at] = sequence;
     items[at] = item;
+    this.#earliest = size === 0 ? Number.POSITIVE_INFINITY : (times[0] as number);
     return first;
   }
 

@@ -1,6 +1,6 @@
 // A line of tasks or workers, first come, first served, in constant time at both ends.
 
-const FIRST_ROOM = 64;
+const FIRST_ROOM = 16;
 
 /** Numbers of tasks or workers, in a ring; what is taken out is what joined first. */
 export class RunQueue {

@@ -15,7 +15,9 @@ export function longest(length: Length): number {
 /** How many steps there are when repeats are written out; a repeat of nothing counts as one each time. */
 export function unrolled(steps: readonly Step[]): number {
   let sum = 0;
-  for (const step of steps) {
+  // By index: an iterator of a frozen list makes an object for each step.
+  for (let i = 0; i < steps.length; i += 1) {
+    const step = steps[i] as Step;
     sum += step.kind === 'repeat' ? step.times * Math.max(1, unrolled(step.steps)) : 1;
   }
   return sum;
