@@ -39,43 +39,46 @@ test('a lab that is not live yet cannot be used, and looks it', async ({ page })
   await expect(lab.root.locator('.result')).toContainText('A ends at 45');
 });
 
-test.describe('where the code of a lab is lost', () => {
-  test.beforeEach(({ page }) => lose(page, '**/LabIsland*.js*'));
+// Of all labs, or of this one.
+for (const files of ['**/LabIsland*.js*', '**/interleaving.*.js*']) {
+  test.describe(`where ${files} is lost`, () => {
+    test.beforeEach(({ page }) => lose(page, files));
 
-  test('its own page says so, draws it as it opens, and leads to what was asked for', async ({
-    page,
-    complaints,
-  }) => {
-    await page.goto('/labs/interleaving/?cores=2');
-    const lab = interleaving(page);
-    await expect(lab.root.getByText(NOTE)).toBeVisible();
-    await expect(lab.root.getByRole('link', { name: 'Try again' })).toHaveAttribute(
-      'href',
-      /\/labs\/interleaving\/\?cores=2$/,
-    );
-    await expect(lab.root.getByText('A ends at 55 ms and B at 60 ms.')).toBeVisible();
-    await expect(lab.root.getByText(/^Drawn with 1 core/)).toBeVisible();
-    await expect(lab.root.getByRole('table')).toBeVisible();
-    await expect(lab.root.getByRole('slider')).toHaveCount(0);
-    await expect(lab.preset('Two cores')).toHaveCount(0);
-    expectOnly(complaints, LOST);
-  });
+    test('its own page says so, draws it as it opens, and leads to what was asked for', async ({
+      page,
+      complaints,
+    }) => {
+      await page.goto('/labs/interleaving/?cores=2');
+      const lab = interleaving(page);
+      await expect(lab.root.getByText(NOTE)).toBeVisible();
+      await expect(lab.root.getByRole('link', { name: 'Try again' })).toHaveAttribute(
+        'href',
+        /\/labs\/interleaving\/\?cores=2$/,
+      );
+      await expect(lab.root.getByText('A ends at 55 ms and B at 60 ms.')).toBeVisible();
+      await expect(lab.root.getByText(/^Drawn with 1 core/)).toBeVisible();
+      await expect(lab.root.getByRole('table')).toBeVisible();
+      await expect(lab.root.getByRole('slider')).toHaveCount(0);
+      await expect(lab.preset('Two cores')).toHaveCount(0);
+      expectOnly(complaints, LOST);
+    });
 
-  test('a chapter holds nothing back', async ({ page, complaints }) => {
-    await page.goto('/concurrency-vs-parallelism/');
-    const lab = interleaving(page);
-    await lab.root.scrollIntoViewIfNeeded();
-    await expect(lab.root.getByText(NOTE)).toBeVisible();
-    await expect(lab.root.locator('.result')).toBeVisible();
-    await expect(lab.root.getByText('predict first')).toBeHidden();
-    await expect(lab.root.getByRole('region', { name: 'Why' })).toBeVisible();
-    await expect(lab.root.getByRole('link', { name: 'Open it on its own page' })).toHaveAttribute(
-      'href',
-      /^\/labs\/interleaving\//,
-    );
-    expectOnly(complaints, LOST);
+    test('a chapter holds nothing back', async ({ page, complaints }) => {
+      await page.goto('/concurrency-vs-parallelism/');
+      const lab = interleaving(page);
+      await lab.root.scrollIntoViewIfNeeded();
+      await expect(lab.root.getByText(NOTE)).toBeVisible();
+      await expect(lab.root.locator('.result')).toBeVisible();
+      await expect(lab.root.getByText('predict first')).toBeHidden();
+      await expect(lab.root.getByRole('region', { name: 'Why' })).toBeVisible();
+      await expect(lab.root.getByRole('link', { name: 'Open it on its own page' })).toHaveAttribute(
+        'href',
+        /^\/labs\/interleaving\//,
+      );
+      expectOnly(complaints, LOST);
+    });
   });
-});
+}
 
 test('in a frame that may not load it, a lab is drawn, and says so', async ({
   page,

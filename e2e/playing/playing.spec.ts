@@ -1,0 +1,47 @@
+// While a lab plays, what follows the playhead is drawn again, and nothing else.
+import { LabOnPage } from '../support/lab.ts';
+import { ownPage } from '../support/own-page.ts';
+import { expect, test } from '../support/test.ts';
+
+const FOLLOWERS = ['playhead', 'flag', 'axis', 'transport'];
+
+test('a frame of playing draws the line, its flag, the axis and the transport, and leaves the rest', async ({
+  page,
+}) => {
+  const show = await ownPage(new URL('.', import.meta.url));
+  await show(page);
+  const lab = new LabOnPage(page, 'Playing');
+  await expect(lab.result).toHaveText('It plays.');
+  const drawn = () => page.evaluate(() => ({ ...document.documentElement.dataset }));
+  const before = await drawn();
+  const changed = page.evaluate(() => {
+    const parts = new Set<string>();
+    new MutationObserver((changes) => {
+      for (const { target } of changes) {
+        const element = target instanceof Element ? target : target.parentElement;
+        const part = element?.closest('.playhead, .flag, .axis, .transport, .lab, html');
+        parts.add(part?.getAttribute('class') ?? 'page');
+      }
+    }).observe(document.querySelector('.lab') as Element, {
+      attributes: true,
+      characterData: true,
+      childList: true,
+      subtree: true,
+    });
+    return new Promise<string[]>((resolve) => {
+      addEventListener('seen-enough', () =>
+        resolve([...parts].map((part) => part.split(' ')[0] ?? '')),
+      );
+    });
+  });
+  await lab.root.getByRole('button', { name: 'Play' }).click();
+  await expect
+    .poll(async () => Number((await drawn()).follower) - Number(before.follower))
+    .toBeGreaterThan(10);
+  await page.evaluate(() => dispatchEvent(new Event('seen-enough')));
+  const parts = await changed;
+  expect(parts).toContain('playhead');
+  expect(parts.filter((part) => !FOLLOWERS.includes(part))).toEqual([]);
+  const after = await drawn();
+  expect([after.frame, after.other]).toEqual([before.frame, before.other]);
+});
