@@ -6,6 +6,7 @@ import { chromium, type Locator, type Page } from '@playwright/test';
 import { build, preview } from 'astro';
 import config from '../../../playwright.config.ts';
 import type { AnyLab } from '../../lab-kit/lab.ts';
+import { knobbed } from '../../lab-kit/parameters/kinds.ts';
 import { writeLink } from '../../lab-kit/parameters/link.ts';
 import { inWords } from '../../lab-kit/parameters/values.ts';
 import { readLabs } from '../read-labs.ts';
@@ -28,7 +29,7 @@ const print = (text: string) => process.stdout.write(`${text}\n`);
 /** The knobs to press, by name: sliders that can be moved, or, where there is none, the choices. */
 async function knobsOf(lab: AnyLab, page: Page): Promise<[string, Locator][]> {
   const found: Record<'slider' | 'radio', [string, Locator][]> = { slider: [], radio: [] };
-  for (const { kind, label } of Object.values(lab.parameters)) {
+  for (const [, { kind, label }] of knobbed(lab.parameters)) {
     if (kind === 'toggle') continue;
     const role = kind === 'choice' ? 'radio' : 'slider';
     const knob =
