@@ -42,6 +42,7 @@ export default defineLab({
   view: {
     figures: [listings, field],
     clock: {
+      end: ({ snapshots }) => snapshots.length - 1,
       stops: ({ snapshots }) => [...snapshots.keys()],
       unit: 'move',
       size: 1,

@@ -53,7 +53,8 @@ type Action<T> = { act(target: T): void }['act'];
 
 /** What the playhead moves on: time in ns, or steps. */
 export interface Clock<V, R> {
-  /** Where something changes, ascending, from 0 to the end. */
+  end(result: R): number;
+  /** Where something changes, from 0 to the end: asked for when somebody steps. */
   stops(result: R): readonly number[];
   /** What a link counts in, and how many of the clock that is: "ms", 1e6; "step", 1. */
   readonly unit: string;

@@ -2,8 +2,8 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { PlayheadStore } from './playhead.ts';
 
-const track = { stops: [0, 5, 20, 60], flows: true };
-const steps = { stops: [0, 1, 2], flows: false };
+const track = { end: 60, stops: () => [0, 5, 20, 60], flows: true };
+const steps = { end: 2, stops: () => [0, 1, 2], flows: false };
 
 /** Frames that come when the test says so. */
 let frames: FrameRequestCallback[] = [];
@@ -69,7 +69,7 @@ test('while it plays it follows a clock that becomes shorter', () => {
   playhead.togglePlay();
   frame(0);
   frame(6000);
-  store.follow({ stops: [0, 30], flows: true });
+  store.follow({ end: 30, stops: () => [0, 30], flows: true });
   frame(6001);
   expect([playhead.at(), playhead.isPlaying()]).toEqual([30, false]);
 });

@@ -7,9 +7,12 @@ const PLAY_MS = 9000;
 /** Where nothing flows, or under reduced motion, playing steps from stop to stop, this far apart (ms). */
 const STEP_MS = 1000;
 
-/** What it moves on: where something changes, ascending, from 0 to the end, and whether it flows from one to the next. */
+/** What it moves on. */
 export interface Track {
-  readonly stops: readonly number[];
+  readonly end: number;
+  /** Where something changes, ascending, from 0 to the end. */
+  stops(): readonly number[];
+  /** Whether it flows from one to the next, or jumps. */
   readonly flows: boolean;
 }
 
@@ -36,7 +39,7 @@ export class PlayheadStore {
   #rested: number;
   /** Stops playing; null while it does not play. */
   #halt: (() => void) | null = null;
-  #track: Track = { stops: [0], flows: true };
+  #track: Track = { end: 0, stops: () => [0], flows: true };
   readonly #listeners = new Set<() => void>();
 
   constructor(initial: number) {
@@ -55,8 +58,7 @@ export class PlayheadStore {
   }
 
   /** The playhead as it stands on a track. */
-  on({ stops }: Track): Playhead {
-    const end = stops.at(-1) ?? 0;
+  on({ end, stops }: Track): Playhead {
     const at = () => Math.min(this.#wanted, end);
     const seek = (to: number) => {
       this.halt();
@@ -77,8 +79,8 @@ export class PlayheadStore {
           seek(stretch.start);
         }
       },
-      stepForward: () => seek(stops.find((stop) => stop > at()) ?? end),
-      stepBack: () => seek(stops.findLast((stop) => stop < at()) ?? 0),
+      stepForward: () => seek(stops().find((stop) => stop > at()) ?? end),
+      stepBack: () => seek(stops().findLast((stop) => stop < at()) ?? 0),
       toStart: () => seek(0),
       togglePlay: () => (this.#halt === null ? this.#play(at(), end) : seek(at())),
     };
@@ -93,17 +95,16 @@ export class PlayheadStore {
     let now = from >= end ? 0 : from;
     // The end may have moved since: the reader turns knobs while it plays.
     const move = (to: number) => {
-      const last = this.#track.stops.at(-1) ?? 0;
-      now = Math.min(to, last);
-      if (now >= last) {
+      now = Math.min(to, this.#track.end);
+      if (now >= this.#track.end) {
         this.halt();
         this.#rested = now;
       }
       this.#move(now);
     };
     this.#halt = this.#steps()
-      ? stepping(() => move(this.#track.stops.find((stop) => stop > now) ?? now))
-      : flowing((share) => move(now + Math.round(share * (this.#track.stops.at(-1) ?? 0))));
+      ? stepping(() => move(this.#track.stops().find((stop) => stop > now) ?? now))
+      : flowing((share) => move(now + Math.round(share * this.#track.end)));
     this.#move(now);
   }
 

@@ -1,10 +1,11 @@
 // A lab's state: its values, a pinned run to compare with, the playhead and what is chosen.
 import { useCallback, useMemo, useState } from 'react';
 import { type AnyLab, presetValues, type Run } from '../lab.ts';
+import { oncePer } from '../once-per.ts';
 import type { Value, Values } from '../parameters/kinds.ts';
 import type { ReadState } from '../parameters/link.ts';
 import { sameValues, say } from '../parameters/values.ts';
-import { type Playhead, usePlayhead } from './playhead.ts';
+import { type Playhead, type Track, usePlayhead } from './playhead.ts';
 import { type BareRun, type RunState, useRun } from './use-run.ts';
 
 /** Where and how a lab opens. */
@@ -50,6 +51,25 @@ function tag(lab: AnyLab, values: Values, other: Values, fallback: string): stri
   return differing.map(([name, parameter]) => say(parameter, values[name] as Value)).join(', ');
 }
 
+/** The track of runs, as far as `until`: its stops are looked for when somebody steps, or where something is held back. */
+function trackOf(
+  runs: readonly Run[],
+  clock: AnyLab['view']['clock'],
+  until: number | null,
+): Track {
+  if (clock === undefined) return { end: 0, stops: () => [0], flows: false };
+  const all = oncePer((of: readonly Run[]) =>
+    [...new Set(of.flatMap(({ result }) => clock.stops(result)))]
+      .filter((stop) => until === null || stop <= until)
+      .sort((a, b) => a - b),
+  );
+  const end =
+    until === null
+      ? Math.max(...runs.map(({ result }) => clock.end(result)))
+      : (all(runs).at(-1) ?? 0);
+  return { end, stops: () => all(runs), flows: clock.flows };
+}
+
 /** @param until how far the playhead may go while what follows is held back, or null */
 export function useLab(lab: AnyLab, opening: Opening, until: number | null): LabState {
   const [values, setValues] = useState<Values>(() => presetValues(lab, opening.preset));
@@ -77,18 +97,8 @@ export function useLab(lab: AnyLab, opening: Opening, until: number | null): Lab
     [lab, shown, beside.shown],
   );
   const { clock, chosen } = lab.view;
-  const stops = useMemo(
-    () =>
-      [...new Set(runs.flatMap(({ result }) => clock?.stops(result) ?? [0]))].sort((a, b) => a - b),
-    [runs, clock],
-  );
-  const track = useMemo(
-    () => ({
-      stops: stops.filter((stop) => until === null || stop <= until),
-      flows: clock?.flows ?? false,
-    }),
-    [stops, until, clock],
-  );
+  const end = Math.max(0, ...runs.map(({ result }) => clock?.end(result) ?? 0));
+  const track = useMemo(() => trackOf(runs, clock, until), [runs, clock, until]);
   const size = clock?.size ?? 1;
   const playhead = usePlayhead(track, opening.at * size);
 
@@ -115,7 +125,7 @@ export function useLab(lab: AnyLab, opening: Opening, until: number | null): Lab
       setPinned(beside.shown?.values ?? null);
     },
     playhead,
-    end: stops.at(-1) ?? 0,
+    end,
     chosen: chosen === undefined ? wanted : chosen(runs, wanted),
     choose,
     warnings: [...warnings, ...[current.failed, beside.failed].filter((one) => one !== null)],

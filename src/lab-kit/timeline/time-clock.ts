@@ -9,6 +9,7 @@ import type { TracedRun } from './naming.ts';
 export const timeClock = <R>(
   tracedOf: (run: Pick<Run<unknown, R>, 'result' | 'tag'>) => readonly TracedRun[],
 ): Clock<unknown, R> => ({
+  end: (result) => Math.max(...tracedOf({ result, tag: '' }).map(({ trace }) => trace.end)),
   stops: (result) => tracedOf({ result, tag: '' }).flatMap(({ trace }) => instants(trace)),
   unit: 'ms',
   size: 1e6,
