@@ -53,6 +53,7 @@ type Action<T> = { act(target: T): void }['act'];
 
 /** What the playhead moves on: time in ns, or steps. */
 export interface Clock<V, R> {
+  /** Where it ends. */
   end(result: R): number;
   /** Where something changes, from 0 to the end: asked for when somebody steps. */
   stops(result: R): readonly number[];
