@@ -2,6 +2,7 @@
 import type { Nanos } from '@interleave/simulation';
 import type { CSSProperties } from 'react';
 import { Patterns, Stretch } from '../lab-kit/states/Patterns.tsx';
+import { STATES } from '../lab-kit/states/states.ts';
 import type { Drawing } from '../lab-kit/timeline/drawing.ts';
 import { along, percent } from '../lab-kit/timeline/percent.ts';
 import '../lab-kit/timeline/timeline.css';
@@ -32,7 +33,7 @@ export default function MiniTimeline({
               assumed={bar.assumed}
               x={along(bar.start, end)}
               width={percent((bar.end - bar.start) / end)}
-              solid={bar.state === 'waiting'}
+              solid={STATES[bar.state].height === 'low'}
             />
           ))}
         </g>

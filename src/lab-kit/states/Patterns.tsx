@@ -1,40 +1,65 @@
 // The patterns that tell states apart without colour, and a swatch of each for legends and tables.
-import { useId } from 'react';
-import { type DrawnState, STATES } from './states.ts';
+import { type ReactNode, useId } from 'react';
+import { DRAWN_STATES, type DrawnState, type PatternName, paint, STATES } from './states.ts';
+import './states.css';
+
+/** A square that repeats: its side, whether it stands on its corner, and what it shows. */
+const TILES: Readonly<Record<PatternName, { side: number; turned: boolean; lines: ReactNode }>> = {
+  diagonals: { side: 7, turned: true, lines: <rect width="2.6" height="7" /> },
+  dots: {
+    side: 6,
+    turned: false,
+    lines: (
+      <>
+        <circle cx="1.5" cy="1.5" r="1" />
+        <circle cx="4.5" cy="4.5" r="1" />
+      </>
+    ),
+  },
+  crosshatch: {
+    side: 5,
+    turned: true,
+    lines: (
+      <>
+        <rect width="1.6" height="5" />
+        <rect width="5" height="1.6" />
+      </>
+    ),
+  },
+  verticals: { side: 5, turned: false, lines: <rect width="2.2" height="5" /> },
+};
 
 /** Pattern definitions for one SVG; `id` keeps them apart from those of other drawings on the page. */
 export function Patterns({ id }: { id: string }) {
   return (
     <defs>
-      <pattern
-        id={`${id}-diagonals`}
-        width="7"
-        height="7"
-        patternUnits="userSpaceOnUse"
-        patternTransform="rotate(45)"
-      >
-        <rect width="2.6" height="7" className="ink" />
-      </pattern>
-      <pattern id={`${id}-dots`} width="6" height="6" patternUnits="userSpaceOnUse">
-        <circle cx="1.5" cy="1.5" r="1" className="ink" />
-        <circle cx="4.5" cy="4.5" r="1" className="ink" />
-      </pattern>
-      <pattern
-        id={`${id}-crosshatch`}
-        width="5"
-        height="5"
-        patternUnits="userSpaceOnUse"
-        patternTransform="rotate(45)"
-      >
-        <rect width="1.6" height="5" className="ink" />
-        <rect width="5" height="1.6" className="ink" />
-      </pattern>
-      <pattern id={`${id}-verticals`} width="5" height="5" patternUnits="userSpaceOnUse">
-        <rect width="2.2" height="5" className="ink" />
-      </pattern>
+      {DRAWN_STATES.map((state) => (
+        <Pattern key={state} id={id} state={state} />
+      ))}
     </defs>
   );
 }
+
+function Pattern({ id, state }: { id: string; state: DrawnState }) {
+  const { pattern, ink } = STATES[state];
+  if (pattern === 'solid') return null;
+  const { side, turned, lines } = TILES[pattern];
+  return (
+    <pattern
+      id={`${id}-${state}`}
+      width={side}
+      height={side}
+      patternUnits="userSpaceOnUse"
+      patternTransform={turned ? 'rotate(45)' : undefined}
+      fill={paint(ink)}
+    >
+      {lines}
+    </pattern>
+  );
+}
+
+/** The fill that is a state's pattern, by the id given to Patterns. */
+export const patternOf = (id: string, state: DrawnState) => `url(#${id}-${state})`;
 
 interface StretchProps {
   state: DrawnState;
@@ -48,21 +73,21 @@ interface StretchProps {
   solid: boolean;
 }
 
-/** One stretch in a state: ground, pattern and edges. Heights come from timeline.css. */
+/** One stretch in a state: ground, pattern and edges. Heights come from states.css. */
 export function Stretch({ state, patterns, assumed, x, width, solid }: StretchProps) {
-  const { pattern, height } = STATES[state];
+  const look = STATES[state];
   const place = { x, width };
-  if (pattern === 'solid' || solid) {
-    return (
-      <rect className={`solid ${height} ${state} ${assumed ? 'assumed' : ''}`} style={place} />
-    );
+  const ink = paint(look.ink);
+  if (look.pattern === 'solid' || solid) {
+    const fill = assumed && look.assumed ? paint(look.assumed) : ink;
+    return <rect className={`solid ${look.height}`} style={place} fill={fill} />;
   }
   return (
-    <g className={`patterned ${height} ${state}`}>
-      <rect className="ground" style={place} />
-      <rect className="pattern" style={place} fill={`url(#${patterns}-${pattern})`} />
-      <rect className="edge top" style={place} />
-      <rect className="edge bottom" style={place} />
+    <g className={look.height}>
+      <rect className="ground" style={place} fill={paint(look.ground)} />
+      <rect className="pattern" style={place} fill={patternOf(patterns, state)} />
+      <rect className="edge top" style={place} fill={ink} />
+      <rect className="edge bottom" style={place} fill={ink} />
     </g>
   );
 }
@@ -72,7 +97,9 @@ export function Swatch({ state, assumed = false }: { state: DrawnState; assumed?
   const id = useId();
   return (
     <svg className="swatch" aria-hidden="true" width="28" height="18">
-      <Patterns id={id} />
+      <defs>
+        <Pattern id={id} state={state} />
+      </defs>
       <Stretch state={state} patterns={id} assumed={assumed} x="0px" width="28px" solid={false} />
     </svg>
   );

@@ -1,25 +1,91 @@
-// The one table of states: what each is called, its letter, and whether it stands full height or lies on the floor.
+// The one table of states: what each is called and how it looks. A new state is a row here, and its colours in tokens.css.
 import type { CoreState, TaskState } from '@interleave/simulation';
 
-/** A state as the timeline draws it; colours and patterns hang on the name, in timeline.css and Patterns.tsx. */
+/** How a state looks wherever one is drawn. Colours are names of tokens in tokens.css; `paint` turns them to values. */
 export interface StateLook {
   /** The word in tables, legends and accessible names. */
   readonly word: string;
+  /** Empty: the drawing shows the word itself, and its legend needs none. */
   readonly letter: string;
   /** Full height: uses or wants a core. A low band: neither. */
   readonly height: 'full' | 'low';
   /** The fill: solid, or a pattern's name. */
-  readonly pattern: 'solid' | 'diagonals' | 'dots' | 'crosshatch' | 'verticals';
+  readonly pattern: 'solid' | PatternName;
+  /** What is solid, the lines of a pattern and its edges; none: what lies below shows. */
+  readonly ink?: string;
+  /** In place of the ink where the task is assumed. */
+  readonly assumed?: string;
+  /** Under a pattern. */
+  readonly ground?: string;
+  /** Letters and words on the stretch or above it. */
+  readonly text: string;
 }
 
+export type PatternName = 'diagonals' | 'dots' | 'crosshatch' | 'verticals';
 export type DrawnState = TaskState | Exclude<CoreState, 'running'>;
 
+/** In the order of legends. */
 export const STATES: Readonly<Record<DrawnState, StateLook>> = {
-  running: { word: 'running', letter: 'R', height: 'full', pattern: 'solid' },
-  waiting: { word: 'waiting for IO', letter: 'W', height: 'low', pattern: 'diagonals' },
-  runnable: { word: 'runnable', letter: 'Q', height: 'full', pattern: 'dots' },
-  queued: { word: 'queued', letter: 'Q', height: 'full', pattern: 'dots' },
-  blocked: { word: 'blocked', letter: 'B', height: 'low', pattern: 'verticals' },
-  switching: { word: 'switching', letter: 'S', height: 'full', pattern: 'crosshatch' },
-  idle: { word: 'idle', letter: '', height: 'full', pattern: 'solid' },
+  running: {
+    word: 'running',
+    letter: 'R',
+    height: 'full',
+    pattern: 'solid',
+    ink: 'run',
+    assumed: 'run-2',
+    text: 'on-run',
+  },
+  waiting: {
+    word: 'waiting for IO',
+    letter: 'W',
+    height: 'low',
+    pattern: 'diagonals',
+    ink: 'wait',
+    ground: 'wait-ground',
+    text: 'wait-text',
+  },
+  runnable: {
+    word: 'runnable',
+    letter: 'Q',
+    height: 'full',
+    pattern: 'dots',
+    ink: 'queue',
+    ground: 'queue-ground',
+    text: 'queue',
+  },
+  queued: {
+    word: 'queued',
+    letter: 'Q',
+    height: 'full',
+    pattern: 'dots',
+    ink: 'queue',
+    ground: 'queue-ground',
+    text: 'queue',
+  },
+  blocked: {
+    word: 'blocked',
+    letter: 'B',
+    height: 'low',
+    pattern: 'verticals',
+    ink: 'block',
+    ground: 'block-ground',
+    text: 'wait-text',
+  },
+  switching: {
+    word: 'switching',
+    letter: 'S',
+    height: 'full',
+    pattern: 'crosshatch',
+    ink: 'switch',
+    ground: 'page',
+    text: 'ink',
+  },
+  idle: { word: 'idle', letter: '', height: 'full', pattern: 'solid', text: 'soft' },
 };
+
+/** The states in the order of the table. */
+export const DRAWN_STATES = Object.keys(STATES) as readonly DrawnState[];
+
+/** The CSS value of a colour of the table. */
+export const paint = (token: string | undefined) =>
+  token === undefined ? 'none' : `var(--${token})`;

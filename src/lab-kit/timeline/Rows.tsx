@@ -3,7 +3,7 @@ import type { Nanos } from '@interleave/simulation';
 import { toMs } from '@interleave/simulation';
 import type { CSSProperties } from 'react';
 import { Stretch } from '../states/Patterns.tsx';
-import { STATES } from '../states/states.ts';
+import { paint, STATES } from '../states/states.ts';
 import { type Bar, barName, type Drawing, type Place, type Row, rowName } from './drawing.ts';
 import { roomFor, textWidth } from './fit.ts';
 import { along, percent } from './percent.ts';
@@ -123,21 +123,29 @@ function BarText({ bar, row, end }: { bar: Bar; row: Row; end: Nanos }) {
   const { state, start, text } = bar;
   const share = (bar.end - start) / end;
   const x = along(start, end);
-  const low = STATES[state].height === 'low';
+  const look = STATES[state];
+  // Dots would run into the letter.
+  const grounded = look.pattern === 'dots';
+  const letter = `${look.height} ${grounded ? 'grounded' : ''} ${look.letter === '' ? 'word' : ''}`;
+  const style = { fill: paint(look.text) };
   const need = row.kind === 'core' ? 14 + textWidth(text) : LETTER_ROOM;
   const time = String(toMs(start));
   return (
     <>
-      {STATES[state].pattern === 'dots' && (
+      {grounded && (
         <g className={roomFor(share, need)}>
-          <rect className="letter-ground" x={x} />
+          <rect className="letter-ground" x={x} fill={paint(look.ground)} />
         </g>
       )}
-      <text className={`letter ${state} ${low ? 'low' : ''} ${roomFor(share, need)}`} x={x}>
+      <text className={`letter ${letter} ${roomFor(share, need)}`} x={x} style={style}>
         {text}
       </text>
       {bar.words !== '' && row.kind === 'lane' && (
-        <text className={`words ${roomFor(share, WORDS_AT + textWidth(bar.words))}`} x={x}>
+        <text
+          className={`words ${roomFor(share, WORDS_AT + textWidth(bar.words))}`}
+          x={x}
+          style={style}
+        >
           {bar.words}
         </text>
       )}

@@ -85,7 +85,7 @@ function coreBar(
     end,
     task,
     segment: isTwin ? twin : null,
-    text: state === 'running' ? name : state === 'idle' ? 'idle' : STATES[state].letter,
+    text: state === 'running' ? name : STATES[state].letter || STATES[state].word,
     words: '',
     assumed: owner === undefined ? false : (naming.tasks[owner.name]?.assumed ?? false),
     said,

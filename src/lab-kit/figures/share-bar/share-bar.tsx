@@ -3,6 +3,7 @@ import type { TaskState } from '@interleave/simulation';
 import { type CSSProperties, useId } from 'react';
 import type { Run } from '../../lab.ts';
 import { Patterns, Stretch } from '../../states/Patterns.tsx';
+import { paint, STATES } from '../../states/states.ts';
 import { percent } from '../../timeline/percent.ts';
 import type { Figure } from '../../view.ts';
 import './share-bar.css';
@@ -85,8 +86,12 @@ function ShareBar<V>({ data: { label, ends, band }, parts }: ShareBarProps<V>) {
         {laid.map(({ part, from, width }) => (
           <span
             key={part.label}
-            className={`scale-name ${part.state}`}
-            style={{ left: percent(from), width: percent(width) }}
+            className={`scale-name ${STATES[part.state].height}`}
+            style={{
+              left: percent(from),
+              width: percent(width),
+              color: paint(STATES[part.state].text),
+            }}
           >
             <span>{part.label}</span>
           </span>

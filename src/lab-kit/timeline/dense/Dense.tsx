@@ -1,6 +1,7 @@
 // A timeline of many rows: thin, without letters, each state of a panel drawn as one outline.
 import type { Nanos } from '@interleave/simulation';
-import { type DrawnState, STATES } from '../../states/states.ts';
+import { patternOf } from '../../states/Patterns.tsx';
+import { type DrawnState, paint, STATES } from '../../states/states.ts';
 import { barAt, barName, type Drawing, type Place, rowName } from '../drawing.ts';
 import { along, percent } from '../percent.ts';
 import { barId } from '../Rows.tsx';
@@ -27,21 +28,17 @@ export function DensePanels({ drawing, panels, id }: PanelsProps) {
         <rect className={`dense-ground ${kind}`} width="100%" height={height} />
         {[...shapes].map(([state, outline]) => {
           const clip = `${id}-${first}-${state}`;
+          const { ink, ground } = STATES[state];
+          const patterned = hasPattern(state, rowHeight);
           return (
-            <g key={state} className={`dense ${state}`}>
+            <g key={state}>
               {/* In shares of the panel's box, so that it is right at any width while the pattern keeps its size. */}
               <clipPath id={clip} clipPathUnits="objectBoundingBox">
                 <path d={outline} transform={`scale(${1 / ALONG} ${1 / (ROW * count)})`} />
               </clipPath>
               <g clipPath={`url(#${clip})`}>
-                <rect className="fill" width="100%" height={height} />
-                {hasPattern(state, rowHeight) && (
-                  <rect
-                    width="100%"
-                    height={height}
-                    fill={`url(#${id}-${STATES[state].pattern})`}
-                  />
-                )}
+                <rect width="100%" height={height} fill={paint(patterned ? ground : ink)} />
+                {patterned && <rect width="100%" height={height} fill={patternOf(id, state)} />}
               </g>
             </g>
           );
