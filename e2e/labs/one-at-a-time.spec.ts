@@ -64,7 +64,7 @@ test('the drawing of a hundred requests is a stair of few elements, and each can
   await test.step('few elements, and the shape of a stair', async () => {
     await expect(lab.timeline).toHaveAttribute('aria-rowcount', '101');
     expect(await lab.timeline.locator('*').count()).toBeLessThan(150);
-    const outline = await lab.timeline.locator('.dense.queued path').first().getAttribute('d');
+    const outline = await lab.timeline.locator('[id$="-queued"] path').first().getAttribute('d');
     // One stretch of dots for each request but the first, the last of them nearly as long as the clock.
     const stretches = outline?.match(/M0 \d+h(\d+)/g) ?? [];
     expect(stretches).toHaveLength(99);
