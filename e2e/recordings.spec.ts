@@ -15,6 +15,7 @@ async function wake(page: Page) {
   const recording = recordingOn(page);
   await recording.scrollIntoViewIfNeeded();
   await expect(recording.locator('xpath=ancestor::astro-island')).not.toHaveAttribute('ssr');
+  await expect(recording.locator('[inert]')).toHaveCount(0);
   return recording;
 }
 

@@ -83,6 +83,7 @@ test.describe('the exercise', () => {
       const exercise = page.getByRole('region', { name: /Which kind of work/ });
       await exercise.scrollIntoViewIfNeeded();
       await expect(exercise.locator('xpath=ancestor::astro-island')).not.toHaveAttribute('ssr');
+      await expect(exercise.locator('[inert]')).toHaveCount(0);
       const item = (name: string | RegExp) => exercise.getByRole('radiogroup', { name });
       await item('A query to a database').getByRole('radio', { name: 'IO-bound' }).press('Space');
       await expect(exercise.getByText('Right. The server waits for the answer.')).toBeVisible();
