@@ -14,6 +14,7 @@ import {
   type Values,
 } from '../../src/lab-kit/parameters/kinds.ts';
 import { writeLink } from '../../src/lab-kit/parameters/link.ts';
+import { figuresOf } from '../../src/lab-kit/view.ts';
 import { readLabs } from '../../src/tools/read-labs.ts';
 
 /** All labs there are, in the order of their ids. */
@@ -26,24 +27,18 @@ export const sentence = (lab: AnyLab, values: Values) => toText(result(lab, [run
 export const tables = (lab: AnyLab, values: Values) =>
   tablesOf(lab, [runOf(lab, values)], knobsOf(lab.parameters));
 
-const figuresOf = ({ view: { above = [], figures, below = [] } }: AnyLab) => [
-  ...above,
-  ...figures,
-  ...below,
-];
-
 /** Whether a lab's runs are drawn as a timeline. */
 export const hasTimeline = ({ view }: AnyLab) => 'naming' in view;
 
 /** The charts of a lab under a setting. */
 export const charts = (lab: AnyLab, values: Values): readonly Chart[] =>
-  figuresOf(lab).flatMap((figure) =>
+  figuresOf(lab.view).flatMap((figure) =>
     'charts' in figure ? (figure as CurvesFigure<Values>).charts(values) : [],
   );
 
 /** The labels of a lab's share bars. */
 export const shareBars = (lab: AnyLab): string[] =>
-  figuresOf(lab).flatMap((figure) =>
+  figuresOf(lab.view).flatMap((figure) =>
     'band' in figure ? [(figure as unknown as ShareBarData<Values>).label] : [],
   );
 

@@ -2,22 +2,20 @@
 import type { Walk } from '@interleave/simulation/interleavings';
 import { useId } from 'react';
 import { useLive } from '../../src/lab-kit/frame/use-live.ts';
-import type { Run } from '../../src/lab-kit/lab.ts';
+import { currentRun } from '../../src/lab-kit/lab.ts';
 import type { Figure, StageProps } from '../../src/lab-kit/view.ts';
-import { ORDERS, type Order, WHOLE } from './program.ts';
+import { ORDERS, type Order, type Setting, WHOLE } from './program.ts';
 import { orderName } from './words.ts';
-
-type Moves = { readonly moves: string };
 
 /** The outcomes, those that lose nothing first. */
 const OUTCOMES = [...new Set(ORDERS.map(({ counter }) => counter))]
   .sort((one, other) => other - one)
   .map((counter) => ({ counter, orders: ORDERS.filter((order) => order.counter === counter) }));
 
-export const field: Figure<Moves, Walk> = {
+export const field: Figure<Setting, Walk> = {
   id: 'field',
-  Draw({ stage: { runs, set, playhead } }: StageProps<Moves, Walk, unknown>) {
-    const { moves } = (runs.at(-1) as Run<Moves, Walk>).values;
+  Draw({ stage: { runs, set, playhead } }: StageProps<Setting, Walk, unknown>) {
+    const { moves } = currentRun(runs).values;
     const name = useId();
     const live = useLive();
     const choose = (order: Order) => {

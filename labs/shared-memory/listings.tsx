@@ -2,22 +2,18 @@
 import type { Snapshot, Walk } from '@interleave/simulation/interleavings';
 import { useAt } from '../../src/lab-kit/frame/playhead.ts';
 import { useLive } from '../../src/lab-kit/frame/use-live.ts';
-import type { Run } from '../../src/lab-kit/lab.ts';
+import { currentRun } from '../../src/lab-kit/lab.ts';
 import { withMove } from '../../src/lab-kit/parameters/values.ts';
 import type { Figure, Keys, Stage, StageProps } from '../../src/lab-kit/view.ts';
-import { NAMES, standingAt, THREADS } from './program.ts';
+import { NAMES, type Setting, standingAt, THREADS } from './program.ts';
 import { next } from './words.ts';
 import './shared-memory.css';
 
-type Moves = { readonly moves: string };
-type OwnStage = Stage<Moves, Walk, unknown>;
-
-/** The run that moves are made in: the last, which the reader sets. */
-const current = ({ runs }: OwnStage) => runs.at(-1) as Run<Moves, Walk>;
+type OwnStage = Stage<Setting, Walk, unknown>;
 
 /** A thread does its next step where the playhead stands; what followed is replaced. */
 function step(stage: OwnStage, thread: number) {
-  const { values, result } = current(stage);
+  const { values, result } = currentRun(stage.runs);
   const at = Math.min(stage.playhead.at(), values.moves.length);
   if (!standingAt(result, at).canGoOn.includes(thread)) return;
   stage.set('moves', withMove(values.moves, at, NAMES[thread] as string));
@@ -33,11 +29,11 @@ const KEYS: readonly Keys<OwnStage>[] = NAMES.map((name, thread) => ({
   },
 }));
 
-export const listings: Figure<Moves, Walk> = {
+export const listings: Figure<Setting, Walk> = {
   id: 'listings',
   keys: KEYS,
-  Draw({ stage }: StageProps<Moves, Walk, unknown>) {
-    const { result } = current(stage);
+  Draw({ stage }: StageProps<Setting, Walk, unknown>) {
+    const { result } = currentRun(stage.runs);
     const at = useAt(stage.playhead);
     const live = useLive();
     const snapshot = standingAt(result, at);
@@ -70,7 +66,7 @@ function Thread({ stage, snapshot, thread, at }: ThreadProps) {
       <p>
         <b>{`Thread ${name}`}</b> <span>{stateOf(snapshot, thread)}</span>
       </p>
-      <Listing walk={current(stage).result} at={at} thread={thread} />
+      <Listing walk={currentRun(stage.runs).result} at={at} thread={thread} />
       <button
         type="button"
         className="step"

@@ -7,6 +7,11 @@ import {
   walk,
 } from '@interleave/simulation/interleavings';
 
+/** What is set: an order of moves, a thread's name each: "ABAABB". */
+export interface Setting {
+  readonly moves: string;
+}
+
 export const NAMES = ['A', 'B'] as const;
 /** Load the counter, add 1 to what was loaded, store it. */
 const STEPS = [atomic.load('counter'), atomic.add(1), atomic.store('counter')];

@@ -8,13 +8,12 @@ import {
   LOST,
   NAMES,
   ORDERS,
+  type Setting,
   STEPS_EACH,
   standingAt,
   THREADS,
   WHOLE,
 } from './program.ts';
-
-type Moves = { readonly moves: string };
 
 const ALL = `${LOST} of the ${ORDERS.length} orders`;
 
@@ -31,7 +30,7 @@ export const next = ({ counters }: Snapshot, thread: number) =>
   THREADS[thread]?.steps[counters[thread] as number]?.kind ?? 'has ended';
 
 /** What an order comes to, so far. */
-export function describe({ values: { moves }, result }: Run<Moves, Walk>): Sentence {
+export function describe({ values: { moves }, result }: Run<Setting, Walk>): Sentence {
   const counter = counterOf(result);
   if (result.status !== 'done') {
     const left = NAMES.length * STEPS_EACH - moves.length;

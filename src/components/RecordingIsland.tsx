@@ -1,5 +1,5 @@
 // The island of a recording: takes plain data, as islands must, and lays it over the run of a lab.
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { Boundary } from '../lab-kit/frame/Boundary.tsx';
 import { Lab } from '../lab-kit/frame/Lab.tsx';
 import { type AnyLab, firstPreset } from '../lab-kit/lab.ts';
@@ -17,8 +17,8 @@ export default function RecordingIsland({ id, ...onPage }: RecordingOnPage & { i
 }
 
 function Recorded({ lab, onPage }: { lab: AnyLab; onPage: RecordingOnPage }) {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: an island's props never change
-  const recorded = useMemo(() => recordedLab(lab, onPage), []);
+  // An island's props never change.
+  const [recorded] = useState(() => recordedLab(lab, onPage));
   const knobs = useMemo(() => knobsOf(recorded.parameters), [recorded]);
   return (
     <Lab

@@ -14,6 +14,9 @@ export interface Run<V = Values, R = unknown> {
   readonly tag: string;
 }
 
+/** Of runs beside each other, the one that the reader sets. */
+export const currentRun = <V, R>(runs: readonly Run<V, R>[]) => runs.at(-1) as Run<V, R>;
+
 /** From values to a result: pure, the same values give the same result. */
 export interface Model<V, R> {
   /** @throws Error when these values have no result, with the reason */

@@ -25,6 +25,13 @@ export interface View<V, R, C = unknown> {
   chosen?(runs: readonly Run<V, R>[], wanted: C | null): C | null;
 }
 
+/** The figures of a view, from the top down. */
+export const figuresOf = <V, R, C>({
+  above = [],
+  figures,
+  below = [],
+}: View<V, R, C>): readonly Figure<V, R, C>[] => [...above, ...figures, ...below];
+
 /** A drawing of a result. Each part is pure in its stage: whole at build, then live. */
 export interface Figure<V, R, C = unknown> {
   /** Unique in its view. */

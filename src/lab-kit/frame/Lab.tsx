@@ -11,10 +11,10 @@ import { Presets } from '../parameters/Presets.tsx';
 import { useLift } from '../parameters/use-lift.ts';
 import { inWords } from '../parameters/values.ts';
 import { chapterHref } from '../site.ts';
-import type { Stage, StageProps } from '../view.ts';
+import type { StageProps } from '../view.ts';
 import { Address } from './Address.tsx';
 import { KeyHelp } from './KeyHelp.tsx';
-import { actionOf } from './keyboard.ts';
+import { type AnyStage, actionOf } from './keyboard.ts';
 import { Links, type PageKind, useLinkState } from './Links.tsx';
 import { LostNote } from './LostNote.tsx';
 import { Measured } from './Measured.tsx';
@@ -41,13 +41,11 @@ export interface LabProps extends Opening {
   readonly measured: MeasuredTable | null;
 }
 
-type AnyStage = Stage<Values, unknown, unknown>;
 type AnyFigure = AnyLab['view']['figures'][number];
 
 export function Lab({ lab, ...props }: LabProps & { lab: AnyLab }) {
   const { knobs, veil, creditChapter, measured, ...opening } = props;
-  const { clock, Legs } = lab.view;
-  const { figures } = lab.view;
+  const { clock, Legs, figures } = lab.view;
   const veilState = useVeil(veil, clock?.size ?? 1);
   const { veiled } = veilState;
   const state = useLab(lab, opening, veilState.from);

@@ -2,9 +2,10 @@
 import type { KeyboardEvent } from 'react';
 import type { AnyLab } from '../lab.ts';
 import type { Values } from '../parameters/kinds.ts';
-import type { Keys, Stage } from '../view.ts';
+import { figuresOf, type Keys, type Stage } from '../view.ts';
 
-type AnyStage = Stage<Values, unknown, unknown>;
+/** What the figures of any lab see, as the frame hands it on. */
+export type AnyStage = Stage<Values, unknown, unknown>;
 
 const OF_THE_CLOCK: readonly Keys<AnyStage>[] = [
   {
@@ -26,9 +27,8 @@ const HELP = '?';
 
 /** All keys of a lab, as they are listed. */
 export function keysOf({ view }: AnyLab): readonly Pick<Keys<never>, 'keys' | 'does'>[] {
-  const figures = [...(view.above ?? []), ...view.figures, ...(view.below ?? [])];
   return [
-    ...figures.flatMap(({ keys }) => keys ?? []),
+    ...figuresOf(view).flatMap(({ keys }) => keys ?? []),
     ...(view.clock === undefined ? [] : OF_THE_CLOCK),
     { keys: HELP, does: 'show or hide these keys' },
   ];

@@ -108,7 +108,9 @@ export class PlayheadStore {
     this.#move(now);
   }
 
-  #steps = () => !this.#track.flows || matchMedia('(prefers-reduced-motion: reduce)').matches;
+  #steps(): boolean {
+    return !this.#track.flows || matchMedia('(prefers-reduced-motion: reduce)').matches;
+  }
 }
 
 /** Calls `step` again and again. Returns how to stop that. */

@@ -1,6 +1,7 @@
 // The tables of a lab's runs, its figures' and its own, as data: what is drawn, and what chapters are checked against.
 import type { AnyLab, Run } from '../lab.ts';
 import { type Table, tablesOfEach } from '../tables.ts';
+import { figuresOf } from '../view.ts';
 
 /**
  * All tables of runs: the record of the whole, the lab's own, those of its other figures.
@@ -12,8 +13,7 @@ export function tablesOf(
   runs: readonly Run[],
   knobs: readonly string[],
 ): readonly Table[] {
-  const figures = [...(view.above ?? []), ...view.figures, ...(view.below ?? [])];
-  const drawn = figures.flatMap((figure) => figure.tables?.(runs, knobs) ?? []);
+  const drawn = figuresOf(view).flatMap((figure) => figure.tables?.(runs, knobs) ?? []);
   return [
     ...drawn.filter(({ name }) => name !== undefined),
     ...(tables === undefined ? [] : tablesOfEach(runs, tables)),

@@ -1,7 +1,6 @@
 // A lab's state: its values, a pinned run to compare with, the playhead and what is chosen.
 import { useCallback, useMemo, useState } from 'react';
 import { type AnyLab, presetValues, type Run } from '../lab.ts';
-import { oncePer } from '../once-per.ts';
 import type { Value, Values } from '../parameters/kinds.ts';
 import type { ReadState } from '../parameters/link.ts';
 import { sameValues, say } from '../parameters/values.ts';
@@ -58,16 +57,18 @@ function trackOf(
   until: number | null,
 ): Track {
   if (clock === undefined) return { end: 0, stops: () => [0], flows: false };
-  const all = oncePer((of: readonly Run[]) =>
-    [...new Set(of.flatMap(({ result }) => clock.stops(result)))]
+  let found: readonly number[] | null = null;
+  const stops = () => {
+    found ??= [...new Set(runs.flatMap(({ result }) => clock.stops(result)))]
       .filter((stop) => until === null || stop <= until)
-      .sort((a, b) => a - b),
-  );
+      .sort((a, b) => a - b);
+    return found;
+  };
   const end =
     until === null
       ? Math.max(...runs.map(({ result }) => clock.end(result)))
-      : (all(runs).at(-1) ?? 0);
-  return { end, stops: () => all(runs), flows: clock.flows };
+      : (stops().at(-1) ?? 0);
+  return { end, stops, flows: clock.flows };
 }
 
 /** @param until how far the playhead may go while what follows is held back, or null */
@@ -96,10 +97,15 @@ export function useLab(lab: AnyLab, opening: Opening, until: number | null): Lab
           ],
     [lab, shown, beside.shown],
   );
-  const { clock, chosen } = lab.view;
+  const { clock, chosen: choiceOf } = lab.view;
   const end = Math.max(0, ...runs.map(({ result }) => clock?.end(result) ?? 0));
   const track = useMemo(() => trackOf(runs, clock, until), [runs, clock, until]);
   const size = clock?.size ?? 1;
+  // The same until it changes, so that the figures are not drawn again for it.
+  const chosen = useMemo(
+    () => (choiceOf === undefined ? wanted : choiceOf(runs, wanted)),
+    [choiceOf, runs, wanted],
+  );
   const playhead = usePlayhead(track, opening.at * size);
 
   // The same at every render, for the figures that need not follow each.
@@ -126,7 +132,7 @@ export function useLab(lab: AnyLab, opening: Opening, until: number | null): Lab
     },
     playhead,
     end,
-    chosen: chosen === undefined ? wanted : chosen(runs, wanted),
+    chosen,
     choose,
     warnings: [...warnings, ...[current.failed, beside.failed].filter((one) => one !== null)],
     set,

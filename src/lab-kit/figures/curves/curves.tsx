@@ -1,15 +1,12 @@
 // Curves over one of a lab's parameters, as a figure: computed a step behind the run, each point a run to choose.
 import { useDeferredValue } from 'react';
-import type { Run } from '../../lab.ts';
+import { currentRun } from '../../lab.ts';
 import { oncePer } from '../../once-per.ts';
 import type { Table } from '../../tables.ts';
 import type { Figure, StageProps } from '../../view.ts';
 import { Charts } from './Charts.tsx';
 import type { Chart } from './chart.ts';
 import { valueAt } from './words.ts';
-
-/** The values that the knobs set: those of the last run. */
-const current = <V,>(runs: readonly Run<V>[]) => (runs.at(-1) as Run<V>).values;
 
 export interface CurvesFigure<V> extends Figure<V, unknown> {
   charts(values: V): readonly Chart[];
@@ -25,7 +22,7 @@ export function curves<V extends object>(charts: (values: V) => readonly Chart[]
     id: 'curves',
     charts: made,
     Draw({ stage: { runs, knobs, set } }: StageProps<V, unknown, unknown>) {
-      const values = current(runs);
+      const values = currentRun(runs).values;
       // The run itself is shown first, then what many runs come to.
       const settled = useDeferredValue(values);
       return (
@@ -37,7 +34,7 @@ export function curves<V extends object>(charts: (values: V) => readonly Chart[]
         />
       );
     },
-    tables: (runs, knobs) => shown(current(runs), knobs).map(chartTable),
+    tables: (runs, knobs) => shown(currentRun(runs).values, knobs).map(chartTable),
   };
 }
 

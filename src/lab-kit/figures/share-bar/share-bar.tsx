@@ -1,7 +1,7 @@
 // A whole laid out by its parts, those that wait first, so that their share stands on a scale with a range marked.
 import type { TaskState } from '@interleave/simulation';
 import { type CSSProperties, useId } from 'react';
-import type { Run } from '../../lab.ts';
+import { currentRun } from '../../lab.ts';
 import { Patterns, Stretch } from '../../states/Patterns.tsx';
 import { paint, STATES } from '../../states/states.ts';
 import { percent } from '../../timeline/percent.ts';
@@ -33,7 +33,7 @@ export const shareBar = <V,>(data: ShareBarData<V>): Figure<V, unknown> & ShareB
   ...data,
   id: 'share-bar',
   Draw: ({ stage: { runs } }) => (
-    <ShareBar data={data} parts={data.parts((runs.at(-1) as Run<V>).values)} />
+    <ShareBar data={data} parts={data.parts(currentRun(runs).values)} />
   ),
 });
 
