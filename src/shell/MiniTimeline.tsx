@@ -1,11 +1,10 @@
 // A small drawing of a run's first lanes, by the same rules as the timeline, for the path through the chapters.
 import type { Nanos } from '@interleave/simulation';
 import type { CSSProperties } from 'react';
+import { along, percent } from '../lab-kit/scales/percent.ts';
 import { Patterns, Stretch } from '../lab-kit/states/Patterns.tsx';
 import { STATES } from '../lab-kit/states/states.ts';
-import type { Drawing } from '../lab-kit/timeline/drawing.ts';
-import { along, percent } from '../lab-kit/timeline/percent.ts';
-import '../lab-kit/timeline/timeline.css';
+import { type Drawing, rowsOf } from '../lab-kit/timeline/drawing/drawing.ts';
 
 export default function MiniTimeline({
   drawing,
@@ -16,15 +15,15 @@ export default function MiniTimeline({
   lanes: number;
   id: string;
 }) {
-  const rows = drawing.rows.slice(0, lanes);
+  const rows = rowsOf(drawing).slice(0, lanes);
   // Its own clock: of many lanes the first few may end long before the run does.
   const end = Math.max(...rows.map(({ bars }) => bars.at(-1)?.end ?? 0)) as Nanos;
   return (
     <svg className="mini" aria-hidden="true" style={{ '--rows': lanes } as CSSProperties}>
       <Patterns id={id} />
       {rows.map((row) => (
-        <g className="row" key={row.label} style={{ '--index': row.index } as CSSProperties}>
-          <rect className="floor" x="0" width="100%" />
+        <g key={row.label} style={{ '--line': row.line } as CSSProperties}>
+          <rect className="mini-floor" width="100%" />
           {row.bars.map((bar) => (
             <Stretch
               key={bar.start}

@@ -1,6 +1,6 @@
 // The chosen segment, and where its boundaries lie in the other run.
 import { capital, milliseconds, type Nanos, toMs } from '@interleave/simulation';
-import { barAt, type Place } from '../timeline/drawing.ts';
+import { barAt, type Place, rowAt } from '../timeline/drawing/drawing.ts';
 import type { TracedRun } from '../timeline/naming.ts';
 import type { Scene } from '../timeline/trace-view.tsx';
 import { align } from './align.ts';
@@ -20,7 +20,7 @@ interface ChosenProps {
 
 export function Chosen({ scene: { drawing, traced }, selected, runs }: ChosenProps) {
   const bar = barAt(drawing, selected);
-  const row = selected === null ? undefined : drawing.rows[selected.row];
+  const row = selected === null ? undefined : rowAt(drawing, selected.row)?.row;
   if (bar === undefined || row === undefined) {
     return (
       <p className="why hint">Choose a segment to read how far apart the two runs are there.</p>

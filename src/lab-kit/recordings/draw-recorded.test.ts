@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import lab from '../../../labs/interleaving/index.ts';
 import { presetRun } from '../lab.ts';
-import { type Row, rowName } from '../timeline/drawing.ts';
+import { type Row, rowName, rowsOf } from '../timeline/drawing/drawing.ts';
 import { traced } from '../timeline/naming.ts';
 import { timelineOf } from '../timeline/trace-view.tsx';
 import { drawShown, type Shown, TAGS } from './draw-recorded.ts';
@@ -23,26 +23,26 @@ const draw = (name: string, preset: string, shown: Shown) => {
 };
 
 test('both stand in one drawing: simulated above, recorded below, each core with its run', () => {
-  const { rows, marks } = draw('two-requests-two-cores', 'two-cores', 'both');
-  expect(rows.map(({ kind, label, note }) => `${kind} ${label} ${note}`.trim())).toEqual([
-    'upper request A simulated',
-    'lower request A recorded',
-    'upper request B simulated',
-    'lower request B recorded',
-    'upper other work simulated',
-    'core core 1, simulated',
-    'core core 2, simulated',
-    'core core 1, recorded',
-    'core core 2, recorded',
+  const drawing = draw('two-requests-two-cores', 'two-cores', 'both');
+  expect(rowsOf(drawing).map(({ run, label, note }) => `${run} ${label} ${note}`.trim())).toEqual([
+    '0 request A simulated',
+    '1 request A recorded',
+    '0 request B simulated',
+    '1 request B recorded',
+    '0 other work simulated',
+    '0 core 1, simulated',
+    '0 core 2, simulated',
+    '1 core 1, recorded',
+    '1 core 2, recorded',
   ]);
-  expect(marks.map(({ words }) => words.replaceAll('\u00a0', ' '))).toEqual([
+  expect(drawing.marks.map(({ text }) => text.replaceAll('\u00a0', ' '))).toEqual([
     '0.23 ms later',
     '0.21 ms later',
   ]);
 });
 
 test('times are drawn to a hundredth of a ms', () => {
-  const { rows } = draw('two-requests-one-core-fifo', 'one-core', 'recorded');
+  const rows = rowsOf(draw('two-requests-one-core-fifo', 'one-core', 'recorded'));
   expect(nameOf(rows[0])).toBe(
     'request A: runnable, 0 to 0.13 ms; running, 0.13 to 5.13 ms; ' +
       'waiting for the database, 5.13 to 40.13 ms; runnable, 40.13 to 50.14 ms; running, 50.14 to 55.14 ms',
@@ -50,16 +50,16 @@ test('times are drawn to a hundredth of a ms', () => {
 });
 
 test('a recorded task that wanted a busy core has a bracket; one that was being woken has none', () => {
-  const words = (name: string, preset: string) =>
-    draw(name, preset, 'recorded').marks.map((mark) => mark.words);
-  expect(words('two-requests-one-core-fifo', 'one-core')).toEqual(['runnable, no free core']);
-  expect(words('two-requests-two-cores', 'two-cores')).toEqual([]);
+  const marked = (name: string, preset: string) =>
+    draw(name, preset, 'recorded').marks.map(({ text }) => text);
+  expect(marked('two-requests-one-core-fifo', 'one-core')).toEqual(['runnable, no free core']);
+  expect(marked('two-requests-two-cores', 'two-cores')).toEqual([]);
 });
 
 test('one alone is drawn as in its lab', () => {
-  const { pair, rows } = draw('two-requests-one-core-fifo', 'one-core', 'simulated');
-  expect(pair).toBe(false);
-  expect(rows.map(({ label }) => label)).toEqual([
+  const drawing = draw('two-requests-one-core-fifo', 'one-core', 'simulated');
+  expect(drawing.pair).toBe(false);
+  expect(rowsOf(drawing).map(({ label }) => label)).toEqual([
     'request A',
     'request B',
     'other work',

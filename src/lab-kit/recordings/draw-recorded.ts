@@ -1,7 +1,7 @@
 // Draws a simulated and a recorded run, or one of them.
 import type { Trace } from '@interleave/simulation';
-import { drawPair, drawRun } from '../timeline/draw.ts';
-import type { Drawing, Mark, Row } from '../timeline/drawing.ts';
+import { drawPair, drawRun } from '../timeline/drawing/draw.ts';
+import type { Drawing, Mark, Panel } from '../timeline/drawing/drawing.ts';
 import type { Naming, TracedRun } from '../timeline/naming.ts';
 
 export const TAGS = ['simulated', 'recorded'] as const;
@@ -13,17 +13,20 @@ export function drawShown(naming: Naming, runs: readonly TracedRun[]): Drawing {
   const [first, second] = runs as [TracedRun, TracedRun | undefined];
   if (second !== undefined) {
     const pair = drawPair(naming, [first, second]);
-    return { ...pair, rows: pair.rows.map((row) => taggedCore(row, first.trace)) };
+    return { ...pair, panels: pair.panels.map((panel) => withTaggedCores(panel, first.trace)) };
   }
   const drawing = drawRun(naming, first);
   return { ...drawing, marks: drawing.marks.filter((mark) => !hadCore(first.trace, mark)) };
 }
 
 /** Both runs have as many cores: a core's label says which run it is of. */
-function taggedCore(row: Row, simulated: Trace): Row {
-  if (row.kind !== 'core') return row;
-  const number = row.run === 0 ? row.index : row.index - simulated.cores.length;
-  return { ...row, label: `core ${number + 1}, ${TAGS[row.run]}` };
+function withTaggedCores(panel: Panel, { cores }: Trace): Panel {
+  if (panel.of !== 'cores') return panel;
+  const rows = panel.rows.map((row) => {
+    const number = row.run === 0 ? row.line : row.line - cores.length;
+    return { ...row, label: `core ${number + 1}, ${TAGS[row.run]}` };
+  });
+  return { ...panel, rows };
 }
 
 /**

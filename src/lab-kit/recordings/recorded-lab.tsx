@@ -2,7 +2,7 @@
 // in words, all of them in a table.
 import { type AnyLab, type Lab, presetRun } from '../lab.ts';
 import { choice, type Parameters } from '../parameters/kinds.ts';
-import { barAt, type Place } from '../timeline/drawing.ts';
+import { barAt, type Place } from '../timeline/drawing/drawing.ts';
 import { eventTable } from '../timeline/event-table.ts';
 import { type TracedRun, traced } from '../timeline/naming.ts';
 import { timelineOf, traceView } from '../timeline/trace-view.tsx';

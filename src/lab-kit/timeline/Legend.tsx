@@ -2,10 +2,10 @@
 
 import { Swatch } from '../states/Patterns.tsx';
 import { DRAWN_STATES, STATES } from '../states/states.ts';
-import type { Drawing } from './drawing.ts';
+import { type Drawing, rowsOf } from './drawing/drawing.ts';
 
 export function Legend({ drawing }: { drawing: Drawing }) {
-  const shown = new Set(drawing.rows.flatMap(({ bars }) => bars.map(({ state }) => state)));
+  const shown = new Set(rowsOf(drawing).flatMap(({ bars }) => bars.map(({ state }) => state)));
   return (
     <ul className="legend" aria-label="States">
       {DRAWN_STATES.filter((state) => shown.has(state) && STATES[state].letter !== '').map(

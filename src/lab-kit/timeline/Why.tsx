@@ -12,7 +12,7 @@ import {
   type Words,
 } from '@interleave/simulation';
 import { Sentence } from '../frame/Sentence.tsx';
-import { type Bar, barAt, type Drawing, type Place } from './drawing.ts';
+import { type Bar, barAt, type Drawing, type Place, rowAt } from './drawing/drawing.ts';
 import type { TracedRun } from './naming.ts';
 import './why.css';
 
@@ -26,7 +26,7 @@ interface WhyProps {
 
 export function Why({ drawing, selected, runs, onTask }: WhyProps) {
   const bar = barAt(drawing, selected);
-  const row = selected === null ? undefined : drawing.rows[selected.row];
+  const row = selected === null ? undefined : rowAt(drawing, selected.row)?.row;
   if (bar === undefined || row === undefined) {
     return <p className="why hint">Choose a segment to read why it began and why it ended.</p>;
   }

@@ -1,8 +1,8 @@
 // Every segment of every task as a table's row: what the timeline draws, in figures.
 import { type Nanos, toMs } from '@interleave/simulation';
 import type { Table } from '../tables.ts';
+import { stateWords } from './drawing/read-rows.ts';
 import type { Naming, TracedRun } from './naming.ts';
-import { stateWords } from './read-rows.ts';
 
 export function eventTable(naming: Naming, { trace, words }: TracedRun): Table {
   return {

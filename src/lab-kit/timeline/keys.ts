@@ -1,7 +1,7 @@
 // The keys of a timeline: from segment to segment, from lane to lane.
 import type { Run } from '../lab.ts';
 import type { Keys, Stage } from '../view.ts';
-import { barAt, type Drawing, nearestBar, type Place } from './drawing.ts';
+import { barAt, type Drawing, nearestBar, type Place, rowAt, rowsOf } from './drawing/drawing.ts';
 
 type TimelineStage<R> = Stage<unknown, R, Place>;
 
@@ -20,7 +20,8 @@ export function timelineKeys<R>(
     const drawing = drawingOf(stage.runs);
     chooseBar(stage, drawing, next(drawing, stage.chosen ?? { row: 0, bar: -1 }));
   };
-  const last = (drawing: Drawing, { row }: Place) => (drawing.rows[row]?.bars.length ?? 0) - 1;
+  const last = (drawing: Drawing, { row }: Place) =>
+    (rowAt(drawing, row)?.row.bars.length ?? 0) - 1;
   return [
     {
       keys: '← →',
@@ -54,8 +55,8 @@ export function timelineKeys<R>(
 
 /** The bar of the next row up or down that covers the middle of this one, or is nearest to it. */
 function neighbour(drawing: Drawing, { row, bar }: Place, step: 1 | -1): Place {
-  const next = Math.min(drawing.rows.length - 1, Math.max(0, row + step));
-  const from = drawing.rows[row]?.bars[bar];
+  const next = Math.min(rowsOf(drawing).length - 1, Math.max(0, row + step));
+  const from = barAt(drawing, { row, bar });
   const middle = from === undefined ? 0 : (from.start + from.end) / 2;
   const nearest = nearestBar(drawing, next, middle);
   return nearest === undefined ? { row, bar } : { row: next, bar: nearest };

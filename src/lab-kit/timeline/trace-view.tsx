@@ -6,11 +6,11 @@ import type { AnyLab, Run } from '../lab.ts';
 import { oncePer } from '../once-per.ts';
 import type { Table } from '../tables.ts';
 import type { Stage, StageProps, View } from '../view.ts';
-import { barAt, type Drawing, type Place } from './drawing.ts';
+import { barAt, type Drawing, type Place } from './drawing/drawing.ts';
 import { chooseBar, timelineKeys } from './keys.ts';
 import { Legend } from './Legend.tsx';
 import type { Naming, TracedRun } from './naming.ts';
-import { Timeline } from './Timeline.tsx';
+import { Timeline } from './plot/Timeline.tsx';
 import { timeClock } from './time-clock.ts';
 
 /** Runs as they are drawn together. */
@@ -95,8 +95,9 @@ export function traceView<R>(reading: TraceReading<R>): TraceView<R> {
 function pointedAt(drawing: Drawing): Place | null {
   const mark = drawing.marks.find(({ kind }) => kind === 'bracket');
   if (mark === undefined) return null;
-  const row = drawing.rows.findIndex(({ kind, index }) => kind !== 'core' && index === mark.lane);
-  const bar = drawing.rows[row]?.bars.findIndex(({ start }) => start === mark.start) ?? -1;
+  const rows = drawing.panels[0]?.rows ?? [];
+  const row = rows.findIndex(({ line }) => line === mark.line);
+  const bar = rows[row]?.bars.findIndex(({ start }) => start === mark.start) ?? -1;
   return bar === -1 ? null : { row, bar };
 }
 

@@ -8,9 +8,9 @@ import {
   type Trace,
 } from '@interleave/simulation';
 import { type Table, tablesOfEach } from '../tables.ts';
-import { drawPair, drawRun } from './draw.ts';
-import { isDense } from './draw-dense.ts';
-import { type Drawing, nearestBar, type Place } from './drawing.ts';
+import { drawPair, drawRun } from './drawing/draw.ts';
+import { type Drawing, isThin, nearestBar, type Place, rowsOf } from './drawing/drawing.ts';
+import { isLarge } from './drawing/size.ts';
 import { eventTable } from './event-table.ts';
 import { type Naming, subjectsOf, type TracedRun, traced } from './naming.ts';
 import { taskTable } from './task-table.ts';
@@ -32,9 +32,7 @@ export function timeline(naming: Naming): TraceView<Trace> {
       Legs,
       tables: (runs, { drawing }) =>
         tablesOfEach(runs, (run): Table[] => [
-          drawing.panels === null
-            ? eventTable(naming, tracedRun(run))
-            : taskTable(naming, tracedRun(run)),
+          isThin(drawing) ? taskTable(naming, tracedRun(run)) : eventTable(naming, tracedRun(run)),
         ]),
     }),
     describe: (run) => {
@@ -50,7 +48,7 @@ export function timeline(naming: Naming): TraceView<Trace> {
  * each run is told in its own words.
  */
 function compareRuns(naming: Naming, first: TracedRun, second: TracedRun): Sentence | null {
-  if (isDense(first.trace) || isDense(second.trace)) return null;
+  if (isLarge(first.trace) || isLarge(second.trace)) return null;
   const subjects = subjectsOf(naming, first.trace);
   const differences = compare(first.trace, second.trace);
   return differences.some((difference) => subjects.includes(difference.first))
@@ -65,7 +63,7 @@ function Reasons({ scene: { traced: runs, drawing }, chosen, choose }: ReasonsPr
   };
   return (
     <>
-      {drawing.pair && drawing.panels === null && <Differences runs={runs} />}
+      {drawing.pair && !isThin(drawing) && <Differences runs={runs} />}
       {(!drawing.pair || chosen !== null) && (
         <Why drawing={drawing} selected={chosen} runs={runs} onTask={chooseTask} />
       )}
@@ -75,9 +73,8 @@ function Reasons({ scene: { traced: runs, drawing }, chosen, choose }: ReasonsPr
 
 /** Where a drawing shows a task of a run at an instant, or the nearest bar of it. */
 function placeOf(drawing: Drawing, run: number, task: number, at: Nanos): Place | null {
-  const row = drawing.rows.findIndex(
-    (candidate) =>
-      candidate.run === run && candidate.kind !== 'core' && candidate.bars[0]?.task === task,
+  const row = rowsOf(drawing).findIndex(
+    (candidate) => candidate.run === run && candidate.task === task,
   );
   const bar = nearestBar(drawing, row, at);
   return bar === undefined ? null : { row, bar };
@@ -87,14 +84,14 @@ function Legs({ scene: { traced: runs, drawing } }: { scene: Scene }) {
   const [first, second] = runs;
   return (
     <p className="pair-tags">
-      {drawing.panels === null ? (
-        <span key="mirrored">
-          <b>{first?.tag}</b> above the line, <b>{second?.tag}</b> below it, on one clock
-        </span>
-      ) : (
+      {isThin(drawing) ? (
         <span key="stacked">
           Pinned for comparison, below: <b>{first?.tag}</b>.{' '}
           <span className="about-knobs">The knobs set the other.</span>
+        </span>
+      ) : (
+        <span key="mirrored">
+          <b>{first?.tag}</b> above the line, <b>{second?.tag}</b> below it, on one clock
         </span>
       )}
     </p>

@@ -1,5 +1,5 @@
 // The grid and axes of a chart, in shares of its box: right at any width, with scripts and without.
-import { percent } from '../../timeline/percent.ts';
+import { percent } from '../../scales/percent.ts';
 import { type Axes, shareOf } from './axes.ts';
 
 export function Frame({ axes }: { axes: Axes }) {

@@ -2,7 +2,7 @@
 import { type KeyboardEvent, type PointerEvent, useId, useMemo, useState } from 'react';
 import { useLive } from '../../frame/use-live.ts';
 import { usePrint } from '../../frame/use-print.ts';
-import { percent } from '../../timeline/percent.ts';
+import { percent } from '../../scales/percent.ts';
 import { axesOf, shareOf } from './axes.ts';
 import type { Chart } from './chart.ts';
 import { Frame } from './Frame.tsx';

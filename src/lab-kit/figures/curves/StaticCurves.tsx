@@ -1,6 +1,6 @@
 // The curves of a chart as they are built, without scripts, where the live ones will be.
 
-import { percent } from '../../timeline/percent.ts';
+import { percent } from '../../scales/percent.ts';
 import { type Axes, shareOf } from './axes.ts';
 import type { Chart } from './chart.ts';
 import { inWords } from './words.ts';

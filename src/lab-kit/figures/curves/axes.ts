@@ -1,6 +1,6 @@
 // Where a chart's axes begin and end, and their ticks: the same for the curves made at build and the live ones.
 
-import { ticks } from '../../timeline/ticks.ts';
+import { ticks } from '../../scales/ticks.ts';
 import type { Chart } from './chart.ts';
 
 /** An axis from `from` to `to`, with its numbered ticks. */

@@ -2,9 +2,9 @@
 import type { TaskState } from '@interleave/simulation';
 import { type CSSProperties, useId } from 'react';
 import { currentRun } from '../../lab.ts';
+import { percent } from '../../scales/percent.ts';
 import { Patterns, Stretch } from '../../states/Patterns.tsx';
 import { paint, STATES } from '../../states/states.ts';
-import { percent } from '../../timeline/percent.ts';
 import type { Figure } from '../../view.ts';
 import './share-bar.css';
 

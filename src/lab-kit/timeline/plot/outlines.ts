@@ -1,7 +1,7 @@
 // The outline of everything that is in one state, as one SVG path: a hundred rows in a handful of elements.
 
 import { type DrawnState, STATES } from '../../states/states.ts';
-import type { Row } from '../drawing.ts';
+import type { Row } from '../drawing/drawing.ts';
 
 /** The units of a path: so many along the clock, whatever its width; finer than a screen. */
 export const ALONG = 4000;
@@ -11,7 +11,7 @@ export const ROW = 20;
 const THIN = 6;
 
 /** Where in a row a state stands, in its units: from the top, and how high. */
-function band(state: DrawnState, rowHeight: number): { top: number; height: number } {
+function extent(state: DrawnState, rowHeight: number): { top: number; height: number } {
   if (rowHeight < THIN) return { top: 0, height: ROW };
   const gap = Math.round(ROW / rowHeight);
   const low = Math.round(ROW * 0.4);
@@ -34,24 +34,25 @@ export function outlines(
 ): ReadonlyMap<DrawnState, string> {
   const paths = new Map<DrawnState, string>();
   rows.forEach(({ bars }, r) => {
-    for (const { state, from, to } of stretches(bars, end)) {
-      const { top, height } = band(state, rowHeight);
-      const piece = `M${from} ${r * ROW + top}h${to - from}v${height}h${from - to}z`;
-      paths.set(state, (paths.get(state) ?? '') + piece);
+    for (const { state, from, to } of pieces(bars, end)) {
+      const { top, height } = extent(state, rowHeight);
+      const outline = `M${from} ${r * ROW + top}h${to - from}v${height}h${from - to}z`;
+      paths.set(state, (paths.get(state) ?? '') + outline);
     }
   });
   return paths;
 }
 
-interface Stretch {
+/** Neighbouring bars of one state, in units along the clock. */
+interface Piece {
   state: DrawnState;
   from: number;
   to: number;
 }
 
 /** A row's bars in whole units, neighbours of the same state joined. */
-function stretches(bars: Row['bars'], end: number): Stretch[] {
-  const found: Stretch[] = [];
+function pieces(bars: Row['bars'], end: number): Piece[] {
+  const found: Piece[] = [];
   for (const { state, start, end: stop } of bars) {
     if (state === 'idle') continue;
     const from = Math.round((start / end) * ALONG);

@@ -1,12 +1,12 @@
 // A drawing says what its traces say: rows, the core's path, and what is marked.
 import { parse, simulate, toMs } from '@interleave/simulation';
 import { expect, test } from 'vitest';
-import lab from '../../../labs/interleaving/index.ts';
-import { presetRun } from '../lab.ts';
+import lab from '../../../../labs/interleaving/index.ts';
+import { presetRun } from '../../lab.ts';
+import { traced } from '../naming.ts';
+import { timelineOf } from '../trace-view.tsx';
 import { drawPair, drawRun } from './draw.ts';
-import { type Row, rowName, twins } from './drawing.ts';
-import { traced } from './naming.ts';
-import { timelineOf } from './trace-view.tsx';
+import { type Row, rowName, rowsOf, twins } from './drawing.ts';
 
 const nameOf = (row: Row | undefined) => row && rowName(row);
 
@@ -14,7 +14,7 @@ const { naming } = timelineOf(lab);
 const run = (preset: string, tag = '') => traced(naming, presetRun(lab, preset).result, tag);
 
 test('a run has a lane for each task and a row for each core, named with their segments', () => {
-  const { rows } = drawRun(naming, run('one-core'));
+  const rows = rowsOf(drawRun(naming, run('one-core')));
   expect(rows.map(({ label }) => label)).toEqual([
     'request A',
     'request B',
@@ -42,7 +42,7 @@ test('the one core goes from A to B, to nobody, to the other work, to A and to B
 test('the bracket stands over the longest time that a task was ready without a core', () => {
   const { marks } = drawRun(naming, run('one-core'));
   expect(marks).toEqual([
-    { kind: 'bracket', lane: 0, start: 40e6, end: 50e6, words: 'runnable, no free core' },
+    { kind: 'bracket', line: 0, start: 40e6, end: 50e6, text: 'runnable, no free core' },
   ]);
   expect(drawRun(naming, run('two-cores')).marks).toEqual([]);
 });
@@ -57,20 +57,22 @@ test('a burst in a task’s lane and on its core are one', () => {
 
 test('of two runs each task has a half above and a half below, and the gain is measured', () => {
   const drawing = drawPair(naming, [run('one-core', '1 core'), run('two-cores', '2 cores')]);
-  expect(drawing.rows.map(({ kind, label, note }) => `${kind} ${label} ${note}`.trim())).toEqual([
-    'upper request A 1 core',
-    'lower request A 2 cores',
-    'upper request B 1 core',
-    'lower request B 2 cores',
-    'upper other work 1 core',
-    'lower other work 2 cores',
-    'core core 1 of 1',
-    'core core 1 of 2',
-    'core core 2 of 2',
+  const [tasks, cores] = drawing.panels;
+  expect([tasks?.size, cores?.size]).toEqual(['half', 'band']);
+  expect(tasks?.rows.map(({ line, run, label, note }) => [line, run, label, note])).toEqual([
+    [0, 0, 'request A', '1 core'],
+    [0, 1, 'request A', '2 cores'],
+    [1, 0, 'request B', '1 core'],
+    [1, 1, 'request B', '2 cores'],
+    [2, 0, 'other work', '1 core'],
+    [2, 1, 'other work', '2 cores'],
   ]);
-  const said = drawing.marks.map(
-    ({ lane, words }) => `${lane}: ${words.replaceAll('\u00a0', ' ')}`,
-  );
+  expect(cores?.rows.map(({ line, run, label }) => [line, run, label])).toEqual([
+    [0, 0, 'core 1 of 1'],
+    [1, 1, 'core 1 of 2'],
+    [2, 1, 'core 2 of 2'],
+  ]);
+  const said = drawing.marks.map(({ line, text }) => `${line}: ${text.replaceAll('\u00a0', ' ')}`);
   expect(said).toEqual([
     '0: no free core, 10 ms',
     '0: 10 ms earlier',
@@ -81,13 +83,13 @@ test('of two runs each task has a half above and a half below, and the gain is m
 
 test('a tag that is too long to stand beside a lane is cut there, and whole in its name', () => {
   const long = run('two-cores', '2 cores, run to block, other work on');
-  const [first] = drawPair(naming, [long, run('one-core', '1 core')]).rows;
+  const [first] = rowsOf(drawPair(naming, [long, run('one-core', '1 core')]));
   expect(first?.note).toBe('2 cores, run to block,…');
   expect(nameOf(first)).toMatch(/^2 cores, run to block, other work on, request A/);
 });
 
 test('a run in which nothing happens has a clock of 1 ms, and rows without bars', () => {
-  const { end, rows } = drawRun(naming, traced(naming, simulate(parse('nothing:'))));
-  expect(toMs(end)).toBe(1);
-  expect(rows[0]?.bars).toEqual([]);
+  const drawing = drawRun(naming, traced(naming, simulate(parse('nothing:'))));
+  expect(toMs(drawing.end)).toBe(1);
+  expect(rowsOf(drawing)[0]?.bars).toEqual([]);
 });

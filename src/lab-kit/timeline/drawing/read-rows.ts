@@ -1,8 +1,11 @@
 // Reads a task's or a core's life in a trace into a row of bars, with what is said of them.
 import type { CoreSegment, Nanos, TaskSegment, Trace, Words } from '@interleave/simulation';
-import { STATES } from '../states/states.ts';
+import { STATES } from '../../states/states.ts';
+import { laneName, type Naming } from '../naming.ts';
 import type { Bar, Row } from './drawing.ts';
-import { laneName, type Naming } from './naming.ts';
+
+/** A row before it has its place in a drawing. */
+export type RowOfTrace = Omit<Row, 'run' | 'line'>;
 
 /** The state in words, a wait with what it is for: "waiting for the database". */
 export function stateWords(
@@ -29,23 +32,19 @@ function taskBar(
     task,
     segment: index,
     text: STATES[state].letter,
-    words: state === 'waiting' ? said : '',
+    beside: state === 'waiting' ? said : '',
     assumed,
     said,
   };
 }
 
 /** A task's bars. */
-export function taskRow(
-  naming: Naming,
-  trace: Trace,
-  task: number,
-  words: Words,
-): Omit<Row, 'kind' | 'run' | 'index'> {
+export function taskRow(naming: Naming, trace: Trace, task: number, words: Words): RowOfTrace {
   const { segments, end } = trace.tasks[task] as Trace['tasks'][number];
   const { label, assumed = false } = laneName(naming, trace, task);
   const bars = segments.map((segment, i) => taskBar(segment, i, task, assumed, words));
   return {
+    task,
     label,
     note: assumed ? 'assumed' : '',
     assumed,
@@ -86,25 +85,20 @@ function coreBar(
     task,
     segment: isTwin ? twin : null,
     text: state === 'running' ? name : STATES[state].letter || STATES[state].word,
-    words: '',
+    beside: '',
     assumed: owner === undefined ? false : (naming.tasks[owner.name]?.assumed ?? false),
     said,
   };
 }
 
 /** A core's bars. */
-export function coreRow(
-  naming: Naming,
-  trace: Trace,
-  core: number,
-  words: Words,
-  label: string,
-): Omit<Row, 'run' | 'index'> {
+export function coreRow(naming: Naming, trace: Trace, core: number, words: Words): RowOfTrace {
   const bars = (trace.cores[core]?.segments ?? []).map((segment) =>
     coreBar(naming, trace, segment, core, words),
   );
+  const label = `core ${core + 1}`;
   return {
-    kind: 'core',
+    task: null,
     label,
     note: '',
     assumed: false,

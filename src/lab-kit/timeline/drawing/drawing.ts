@@ -1,6 +1,6 @@
-// A timeline as plain data: rows of bars on one clock, the core's path and the marks, before any pixel.
+// A timeline as plain data: panels of rows of bars on one clock, the core's path and the marks, before any pixel.
 import { type Nanos, toMs } from '@interleave/simulation';
-import type { DrawnState } from '../states/states.ts';
+import type { DrawnState } from '../../states/states.ts';
 
 /** One segment in a row. */
 export interface Bar {
@@ -12,8 +12,8 @@ export interface Bar {
   readonly segment: number | null;
   /** What is written on it where there is room. */
   readonly text: string;
-  /** Words beside a low band, where there is room. */
-  readonly words: string;
+  /** What is written beside a low band, where there is room. */
+  readonly beside: string;
   /** Drawn in the second running colour: the lesson assumes it. */
   readonly assumed: boolean;
   /** The state in words: "waiting for the database", "runs A". */
@@ -22,12 +22,12 @@ export interface Bar {
 
 /** A task's or core's line of bars. */
 export interface Row {
-  /** A whole lane; the half above or below the line of a pair; a core. */
-  readonly kind: 'lane' | 'upper' | 'lower' | 'core';
-  /** Which lane, or which core row, counted from the top. */
-  readonly index: number;
+  /** Which line of its panel, counted from the top; the two halves of a pair share one. */
+  readonly line: number;
   /** Which run it is of: 0, or 1 for the second of a pair. */
   readonly run: 0 | 1;
+  /** Index of the task whose life it shows; null for a core. */
+  readonly task: number | null;
   readonly label: string;
   /** Small print under or beside the label: "assumed", "2 cores". */
   readonly note: string;
@@ -39,56 +39,77 @@ export interface Row {
   readonly endsAt: Nanos | null;
 }
 
+/**
+ * How high the rows of a panel are, and so what is written in them. A lane has letters, and times below it; of halves
+ * two share a line, the first run's above it and the second's below; a band has names; a thin row has nothing, and its
+ * panel a heading.
+ */
+export type Size = 'lane' | 'half' | 'band' | 'thin';
+
+/** Rows that stand together: the tasks of one run or of two, or cores. */
+export interface Panel {
+  readonly of: 'tasks' | 'cores';
+  readonly size: Size;
+  /** Above thin rows, with small print beside it or ''; null where each row has a label. */
+  readonly heading: { readonly text: string; readonly note: string } | null;
+  readonly rows: readonly Row[];
+}
+
 /** A remark on the drawing: a bracket above a stretch, or a dimension line below it. */
 export interface Mark {
   readonly kind: 'bracket' | 'dimension';
-  /** The lane that it stands at. */
-  readonly lane: number;
+  /** The line of the first panel that it stands at. */
+  readonly line: number;
   readonly start: Nanos;
   readonly end: Nanos;
-  readonly words: string;
+  readonly text: string;
 }
 
-/** A step of the core's path at one instant, from a lane to a lane; null stands for the core's own row. */
+/** A step of the core's path at one instant, between lines of the first panel; null stands for the core's own row. */
 export interface Handover {
   readonly at: Nanos;
   readonly from: number | null;
   readonly to: number | null;
 }
 
-/** Rows of a dense drawing that stand together: tasks of one run, or its cores. */
-export interface Panel {
-  readonly kind: 'tasks' | 'cores';
-  readonly heading: string;
-  /** Small print beside the heading. */
-  readonly note: string;
-  /** The index of its first row, and how many rows it has. */
-  readonly first: number;
-  readonly count: number;
-}
-
+/** Panels below each other, and what is drawn over the first of them. */
 export interface Drawing {
   /** The clock's end. */
   readonly end: Nanos;
-  readonly rows: readonly Row[];
-  readonly lanes: number;
-  readonly cores: number;
+  readonly panels: readonly Panel[];
+  /** Of two runs. */
   readonly pair: boolean;
   readonly marks: readonly Mark[];
   readonly path: readonly Handover[];
-  /** With many rows: the panels of thin rows that they are drawn in, from the top down; else null. */
-  readonly panels: readonly Panel[] | null;
 }
 
-/** A bar's place in a drawing. */
+/** A bar's place in a drawing: its row among those of all panels, from the top down, and which of the row's bars. */
 export interface Place {
   readonly row: number;
   readonly bar: number;
 }
 
+/** All rows of a drawing, from the top down. */
+export const rowsOf = ({ panels }: Pick<Drawing, 'panels'>): readonly Row[] =>
+  panels.flatMap(({ rows }) => rows);
+
+/** The row at an index among all rows, and the panel that it is in. */
+export function rowAt({ panels }: Drawing, index: number): { panel: Panel; row: Row } | undefined {
+  let before = 0;
+  for (const panel of panels) {
+    const row = panel.rows[index - before];
+    if (row !== undefined) return { panel, row };
+    before += panel.rows.length;
+  }
+  return undefined;
+}
+
+/** Whether the tasks stand in rows too thin for letters. */
+export const isThin = ({ panels }: Drawing) => panels[0]?.size === 'thin';
+
 /** The bar at a place, or undefined when a new run has none there. */
 export function barAt(drawing: Drawing, place: Place | null): Bar | undefined {
-  return place === null ? undefined : drawing.rows[place.row]?.bars[place.bar];
+  return place === null ? undefined : rowAt(drawing, place.row)?.row.bars[place.bar];
 }
 
 /** A bar's accessible name: "running, 0 to 5 ms". */
@@ -100,9 +121,9 @@ export const rowName = ({ title, bars }: Row) => `${title}: ${bars.map(barName).
 /** The places of all bars that show the same stretch of a task as the bar at `place`: itself and its twin. */
 export function twins(drawing: Drawing, place: Place): Place[] {
   const chosen = barAt(drawing, place);
-  const run = drawing.rows[place.row]?.run;
+  const run = rowAt(drawing, place.row)?.row.run;
   if (chosen === undefined) return [];
-  return drawing.rows.flatMap((row, r) =>
+  return rowsOf(drawing).flatMap((row, r) =>
     row.bars.flatMap((bar, b): Place[] => {
       const itself = r === place.row && b === place.bar;
       const twin =
@@ -117,7 +138,7 @@ export function twins(drawing: Drawing, place: Place): Place[] {
 
 /** The index of the bar in a row that covers an instant (ns), or else is nearest to it. */
 export function nearestBar(drawing: Drawing, row: number, at: number): number | undefined {
-  const bars = drawing.rows[row]?.bars ?? [];
+  const bars = rowAt(drawing, row)?.row.bars ?? [];
   const distances = bars.map(({ start, end }) => Math.max(start - at, at - end, 0));
   const least = Math.min(...distances);
   // At a boundary both bars touch the instant: it belongs to the later one.

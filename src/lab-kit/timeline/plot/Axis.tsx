@@ -1,9 +1,9 @@
 // The clock above the lanes: its ticks, numbers and grid.
 import type { Nanos } from '@interleave/simulation';
-import { type Playhead, useAt } from '../frame/playhead.ts';
-import { unitOf } from './clock.ts';
-import { percent } from './percent.ts';
-import { ticks } from './ticks.ts';
+import { type Playhead, useAt } from '../../frame/playhead.ts';
+import { percent } from '../../scales/percent.ts';
+import { ticks } from '../../scales/ticks.ts';
+import { unitOf } from '../clock.ts';
 
 /** How near (share of the clock) the playhead's flag may come before a number steps aside, wide and on phones. */
 const ASIDE = { wide: 0.045, narrow: 0.12 };

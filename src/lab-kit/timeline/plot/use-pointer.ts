@@ -1,7 +1,7 @@
 // Pointer control of a timeline, by mouse, pen or finger.
 import type { Nanos } from '@interleave/simulation';
 import { type PointerEvent, useRef } from 'react';
-import { type Drawing, nearestBar, type Place } from './drawing.ts';
+import { type Drawing, nearestBar, type Place } from '../drawing/drawing.ts';
 
 interface PointerProps {
   drawing: Drawing;
@@ -29,7 +29,7 @@ export function usePointer({ drawing, onSelect, onSeek }: PointerProps) {
         (event.target as SVGElement).setPointerCapture(event.pointerId);
         seek(event);
       } else {
-        const row = rowAt(event, drawing);
+        const row = rowUnder(event);
         const bar = row === undefined ? undefined : nearestBar(drawing, row, instantAt(event));
         if (row !== undefined && bar !== undefined) onSelect({ row, bar });
       }
@@ -41,15 +41,14 @@ export function usePointer({ drawing, onSelect, onSeek }: PointerProps) {
 }
 
 /** The index of the row under the pointer: a lane's own, or, in a panel of thin rows, by the height. */
-function rowAt({ target, clientY }: PointerEvent, { panels }: Drawing): number | undefined {
+function rowUnder({ target, clientY }: PointerEvent): number | undefined {
   const { dataset } = target as SVGElement;
   if (dataset.row !== undefined) return Number(dataset.row);
   if (dataset.first === undefined) return undefined;
-  const first = Number(dataset.first);
-  const count = panels?.find((panel) => panel.first === first)?.count ?? 1;
+  const rows = Number(dataset.rows);
   const box = (target as SVGElement).getBoundingClientRect();
-  const nth = Math.floor(((clientY - box.top) / box.height) * count);
-  return first + Math.min(count - 1, Math.max(0, nth));
+  const nth = Math.floor(((clientY - box.top) / box.height) * rows);
+  return Number(dataset.first) + Math.min(rows - 1, Math.max(0, nth));
 }
 
 /** Rounds to a whole millisecond; on clocks under 20 ms, to a tenth. */

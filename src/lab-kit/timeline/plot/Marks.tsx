@@ -1,12 +1,13 @@
 // What is drawn over the bars: the core's path, brackets and dimension lines, the playhead and the ring of a selection.
 import type { Nanos } from '@interleave/simulation';
 import type { CSSProperties } from 'react';
-import { type Playhead as PlayheadOnClock, useAt } from '../frame/playhead.ts';
-import { STATES } from '../states/states.ts';
-import { onClock } from './clock.ts';
-import { barAt, type Drawing, type Mark, type Place } from './drawing.ts';
-import { along, percent } from './percent.ts';
-import { rowStyle } from './Rows.tsx';
+import { type Playhead as PlayheadOnClock, useAt } from '../../frame/playhead.ts';
+import { along, percent } from '../../scales/percent.ts';
+import { STATES } from '../../states/states.ts';
+import { onClock } from '../clock.ts';
+import { barAt, type Drawing, type Mark, type Place, rowAt } from '../drawing/drawing.ts';
+import type { PlacedPanel } from './layout.ts';
+import { InPanel, rowAttributes } from './Panels.tsx';
 
 /**
  * The path of the one core, or the direct hand-overs of several.
@@ -14,15 +15,16 @@ import { rowStyle } from './Rows.tsx';
  * @param hiddenFrom the instant after which nothing is drawn, or null
  */
 export function CorePath({ drawing, hiddenFrom }: { drawing: Drawing; hiddenFrom: Nanos | null }) {
+  const lanes = drawing.panels[0]?.rows.length ?? 0;
   const shown = drawing.path.filter(({ at }) => hiddenFrom === null || at <= hiddenFrom);
   return shown.map(({ at, from, to }) => {
-    const ends = [from ?? drawing.lanes, to ?? drawing.lanes] as const;
+    const ends = [from ?? lanes, to ?? lanes] as const;
     const down = Math.max(...ends);
     const style = { '--upper': Math.min(...ends), '--lower': down } as CSSProperties;
     return (
       <rect
         key={`${at}-${from}-${to}`}
-        className={`path ${down === drawing.lanes ? 'to-core' : ''}`}
+        className={`path ${down === lanes ? 'to-core' : ''}`}
         x={along(at, drawing.end)}
         style={style}
       />
@@ -39,17 +41,21 @@ function anchor(start: number, end: number): { x: number; side: 'start' | 'middl
 
 export function Marks({ drawing }: { drawing: Drawing }) {
   return drawing.marks.map((mark) => (
-    <OneMark key={`${mark.kind}-${mark.lane}`} mark={mark} end={drawing.end} />
+    <OneMark key={`${mark.kind}-${mark.line}`} mark={mark} end={drawing.end} />
   ));
 }
 
 function OneMark({ mark, end }: { mark: Mark; end: Nanos }) {
   const share = { start: mark.start / end, end: mark.end / end };
-  const words = anchor(share.start, share.end);
+  const text = anchor(share.start, share.end);
   // On phones a lane's label stands where a bracket at the left would have its words.
-  const crowded = mark.kind === 'bracket' && words.x < 0.35 ? 'crowded' : '';
+  const crowded = mark.kind === 'bracket' && text.x < 0.35 ? 'crowded' : '';
   return (
-    <g className={`mark ${mark.kind}`} style={rowStyle({ index: mark.lane })} aria-hidden="true">
+    <g
+      className={`mark ${mark.kind}`}
+      style={{ '--line': mark.line } as CSSProperties}
+      aria-hidden="true"
+    >
       <rect
         className="span"
         x={percent(share.start)}
@@ -57,8 +63,8 @@ function OneMark({ mark, end }: { mark: Mark; end: Nanos }) {
       />
       <rect className="foot" x={percent(share.start)} />
       <rect className="foot last" x={percent(share.end)} />
-      <text className={`mark-words ${words.side} ${crowded}`} x={percent(words.x)}>
-        {mark.words}
+      <text className={`mark-words ${text.side} ${crowded}`} x={percent(text.x)}>
+        {mark.text}
       </text>
     </g>
   );
@@ -93,28 +99,31 @@ export function Flag({ playhead, end }: OnClockProps) {
 }
 
 /** A ring around each of the places that show what is selected. */
-export function Ring({ drawing, places }: { drawing: Drawing; places: readonly Place[] }) {
+export function Ring({
+  drawing,
+  placed,
+  places,
+}: {
+  drawing: Drawing;
+  placed: readonly PlacedPanel[];
+  places: readonly Place[];
+}) {
   return places.map((place) => {
     const bar = barAt(drawing, place);
-    const row = drawing.rows[place.row];
-    if (bar === undefined || row === undefined) return null;
+    const found = rowAt(drawing, place.row);
+    const panel = placed.find((one) => one.panel === found?.panel);
+    if (bar === undefined || found === undefined || panel === undefined) return null;
     const width = `max(2px, ${percent((bar.end - bar.start) / drawing.end)})`;
+    const box = { x: along(bar.start, drawing.end), width };
+    // Thin rows show all states at full height, or nearly.
+    const height = panel.rowHeight === null ? STATES[bar.state].height : 'full';
     return (
-      <g
-        key={`${place.row}-${place.bar}`}
-        className={`row ring ${row.kind}`}
-        style={rowStyle(row)}
-        aria-hidden="true"
-      >
-        <rect
-          className={`casing ${STATES[bar.state].height}`}
-          style={{ x: along(bar.start, drawing.end), width }}
-        />
-        <rect
-          className={`line ${STATES[bar.state].height}`}
-          style={{ x: along(bar.start, drawing.end), width }}
-        />
-      </g>
+      <InPanel key={`${place.row}-${place.bar}`} placed={panel}>
+        <g {...rowAttributes(found.panel, found.row)} aria-hidden="true">
+          <rect className={`ring casing ${height}`} style={box} />
+          <rect className={`ring line ${height}`} style={box} />
+        </g>
+      </InPanel>
     );
   });
 }

@@ -1,0 +1,64 @@
+// A row of the grid and its cells, as a screen reader meets them; what is held back is not there.
+import type { Nanos } from '@interleave/simulation';
+import type { CSSProperties, ReactNode } from 'react';
+import { type Bar, barName, type Place, type Row, rowName } from '../drawing/drawing.ts';
+
+/** The id of a bar's element, for aria-activedescendant. */
+export const barId = (id: string, { row, bar }: Place) => `${id}-${row}-${bar}`;
+
+/** What the rows of a grid have in common. */
+export interface GridProps {
+  /** The id of the timeline, which its patterns have too. */
+  id: string;
+  /** The clock's end. */
+  end: Nanos;
+  selected: Place | null;
+  /** The instant from which on nothing is drawn, or null. */
+  hiddenFrom: Nanos | null;
+}
+
+/** Whether something that begins at an instant shows while all from `hiddenFrom` on is held back. */
+export const showsAt = (start: Nanos, hiddenFrom: Nanos | null) =>
+  hiddenFrom === null || start < hiddenFrom;
+
+interface GridRowProps extends Omit<GridProps, 'end'> {
+  row: Row;
+  /** Which of all rows it is. */
+  index: number;
+  className?: string;
+  style?: CSSProperties;
+  /** What lies under its bars. */
+  children?: ReactNode;
+  /** What a bar looks like; left out where the cells are there for screen readers alone. */
+  look?: (bar: Bar, before: Bar | undefined) => ReactNode;
+}
+
+export function GridRow(props: GridRowProps) {
+  const { row, index, id, selected, hiddenFrom, className, style, children, look } = props;
+  const shows = ({ start }: Bar) => showsAt(start, hiddenFrom);
+  return (
+    <g
+      role="row"
+      aria-rowindex={index + 1}
+      aria-label={row.bars.every(shows) ? rowName(row) : row.label}
+      className={className}
+      style={style}
+    >
+      {children}
+      {!row.bars.some(shows) && <g role="gridcell" aria-label="held back until you predict it" />}
+      {row.bars.map((bar, b) =>
+        shows(bar) ? (
+          <g
+            role="gridcell"
+            id={barId(id, { row: index, bar: b })}
+            key={bar.start}
+            aria-label={barName(bar)}
+            aria-selected={selected !== null && selected.row === index && selected.bar === b}
+          >
+            {look?.(bar, row.bars[b - 1])}
+          </g>
+        ) : null,
+      )}
+    </g>
+  );
+}

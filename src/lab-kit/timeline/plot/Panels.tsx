@@ -1,0 +1,36 @@
+// A layer of a timeline: a group for each panel at its place, in which a row stands by its line alone.
+import type { CSSProperties, ReactNode } from 'react';
+import type { Row } from '../drawing/drawing.ts';
+import type { PlacedPanel } from './layout.ts';
+
+/** @param children draws what the layer has of a panel */
+export function Panels({
+  placed,
+  children,
+}: {
+  placed: readonly PlacedPanel[];
+  children: (panel: PlacedPanel) => ReactNode;
+}) {
+  return placed.map((one) => (
+    <InPanel key={one.first} placed={one}>
+      {children(one)}
+    </InPanel>
+  ));
+}
+
+/** What is drawn within a panel. */
+export function InPanel({ placed, children }: { placed: PlacedPanel; children: ReactNode }) {
+  const { panel, top, rowHeight } = placed;
+  const style = { '--panel': top, ...(rowHeight === null ? {} : { '--h': `${rowHeight}px` }) };
+  return (
+    <g className={`panel ${panel.size} ${panel.of}`} style={style as CSSProperties}>
+      {children}
+    </g>
+  );
+}
+
+/** A row's class and place within its panel; of a pair's halves the second hangs below the line. */
+export const rowAttributes = (panel: PlacedPanel['panel'], { line, run }: Row) => ({
+  className: panel.size === 'half' && run === 1 ? 'row below' : 'row',
+  style: { '--line': line } as CSSProperties,
+});

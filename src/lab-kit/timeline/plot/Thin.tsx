@@ -1,0 +1,86 @@
+// A panel of many rows: thin, without letters, each state drawn as one outline under a heading.
+import { patternOf } from '../../states/Patterns.tsx';
+import { type DrawnState, paint, STATES } from '../../states/states.ts';
+import type { Panel } from '../drawing/drawing.ts';
+import { type GridProps, GridRow } from './Cells.tsx';
+import type { PlacedPanel } from './layout.ts';
+import { ALONG, outlines, ROW } from './outlines.ts';
+
+/** Rows lower than this (px) show waiting solid: its diagonals need more. */
+const DIAGONALS_FROM = 12;
+
+interface ThinPanelProps {
+  placed: PlacedPanel;
+  /** px. */
+  rowHeight: number;
+}
+
+export function ThinRows({
+  placed: { panel, first },
+  rowHeight,
+  ...grid
+}: ThinPanelProps & GridProps) {
+  const { id, end, selected } = grid;
+  const { rows } = panel;
+  const height = rowHeight * rows.length;
+  // Of so many rows a screen reader meets the one that it is on, with its place among all.
+  const met = (selected?.row ?? 0) - first;
+  const row = rows[met];
+  return (
+    <>
+      <g aria-hidden="true">
+        <rect className="thin-floor" width="100%" height={height} />
+        {[...outlines(rows, end, rowHeight)].map(([state, outline]) => {
+          const clip = `${id}-${first}-${state}`;
+          const { ink, ground } = STATES[state];
+          const patterned = hasPattern(state, rowHeight);
+          return (
+            <g key={state}>
+              {/* In shares of the panel's box, so that it is right at any width while the pattern keeps its size. */}
+              <clipPath id={clip} clipPathUnits="objectBoundingBox">
+                <path d={outline} transform={`scale(${1 / ALONG} ${1 / (ROW * rows.length)})`} />
+              </clipPath>
+              <g clipPath={`url(#${clip})`}>
+                <rect width="100%" height={height} fill={paint(patterned ? ground : ink)} />
+                {patterned && <rect width="100%" height={height} fill={patternOf(id, state)} />}
+              </g>
+            </g>
+          );
+        })}
+      </g>
+      {row !== undefined && <GridRow row={row} index={first + met} {...grid} />}
+    </>
+  );
+}
+
+/** Whether a state is drawn with its pattern: the dots of what is ready cover whole areas, and show in thin rows too. */
+const hasPattern = (state: DrawnState, rowHeight: number) =>
+  STATES[state].pattern === 'dots' ||
+  (STATES[state].pattern !== 'solid' && rowHeight >= DIAGONALS_FROM);
+
+/** @param hidden whether a question holds back when its last task ends */
+export function Heading({ heading, hidden }: { heading: Panel['heading']; hidden: boolean }) {
+  if (heading === null) return null;
+  return (
+    <text className="heading" aria-hidden="true">
+      <tspan>{heading.text}</tspan>
+      {heading.note !== '' && !hidden && (
+        <tspan className="note-beside">{` ${heading.note}`}</tspan>
+      )}
+    </text>
+  );
+}
+
+/** Where a tap chooses the nearest bar of the row at its height. */
+export function ThinHits({ placed: { panel, first }, rowHeight }: ThinPanelProps) {
+  const { length: rows } = panel.rows;
+  return (
+    <rect
+      className="hit"
+      width="100%"
+      style={{ height: rowHeight * rows }}
+      data-first={first}
+      data-rows={rows}
+    />
+  );
+}

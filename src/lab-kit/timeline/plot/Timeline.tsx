@@ -1,0 +1,132 @@
+// The timeline: one SVG of panels of rows on one clock, complete when built and, once live, one tab stop.
+import type { Nanos } from '@interleave/simulation';
+import { type CSSProperties, type KeyboardEvent, useId } from 'react';
+import type { Playhead as PlayheadOnClock } from '../../frame/playhead.ts';
+import { along, percent } from '../../scales/percent.ts';
+import { Patterns } from '../../states/Patterns.tsx';
+import { barAt, type Drawing, type Place, rowsOf, twins } from '../drawing/drawing.ts';
+import { Axis } from './Axis.tsx';
+import { barId } from './Cells.tsx';
+import { placePanels } from './layout.ts';
+import { CorePath, Flag, Marks, Playhead, Ring } from './Marks.tsx';
+import { InPanel, Panels } from './Panels.tsx';
+import { Bars, Hits, Texts } from './Rows.tsx';
+import { Heading, ThinHits, ThinRows } from './Thin.tsx';
+import { usePointer } from './use-pointer.ts';
+import './timeline.css';
+import './marks.css';
+import './pair.css';
+import './narrow.css';
+import './thin.css';
+import './fit.css';
+
+interface TimelineProps {
+  drawing: Drawing;
+  label: string;
+  playhead: PlayheadOnClock;
+  selected: Place | null;
+  /** The instant from which on a question holds back what is drawn, or null. */
+  coveredFrom: Nanos | null;
+  /**
+   * Whether scripts run, so that what is covered can be left out altogether. The page as it was built holds all of it,
+   * for readers without scripts, and only covers it.
+   */
+  live: boolean;
+  onSelect: (place: Place) => void;
+  onKeyDown: (event: KeyboardEvent) => void;
+}
+
+export function Timeline(props: TimelineProps) {
+  const { drawing, label, playhead, coveredFrom, live, onKeyDown } = props;
+  const { end } = drawing;
+  const id = useId();
+  const { placed, height } = placePanels(drawing);
+  const { plot, onPointerDown, onPointerMove } = usePointer({ ...props, onSeek: playhead.seek });
+  const selected = barAt(drawing, props.selected) === undefined ? null : props.selected;
+  const hiddenFrom = live ? coveredFrom : null;
+  const rows = { id, end, selected, hiddenFrom };
+  const [top] = placed;
+  return (
+    <div
+      className={classes(drawing)}
+      style={{ '--height': height } as CSSProperties}
+      role="grid"
+      tabIndex={live ? 0 : undefined}
+      aria-label={label}
+      aria-rowcount={rowsOf(drawing).length}
+      aria-activedescendant={selected === null ? undefined : barId(id, selected)}
+      onKeyDown={onKeyDown}
+      onPointerDown={onPointerDown}
+      onPointerMove={onPointerMove}
+    >
+      <svg className="plot" ref={plot} role="presentation">
+        <Patterns id={id} />
+        <Axis end={end} playhead={playhead} hiddenFrom={hiddenFrom} />
+        {top !== undefined && (
+          // Under the bars, so that it crosses none of the lanes between.
+          <InPanel placed={top}>
+            <CorePath drawing={drawing} hiddenFrom={hiddenFrom} />
+          </InPanel>
+        )}
+        <Panels placed={placed}>
+          {(one) =>
+            one.rowHeight === null ? (
+              <Bars placed={one} {...rows} />
+            ) : (
+              <ThinRows placed={one} rowHeight={one.rowHeight} {...rows} />
+            )
+          }
+        </Panels>
+        <Playhead playhead={playhead} end={end} />
+        <Panels placed={placed}>
+          {({ panel }) => (
+            <>
+              <Heading heading={panel.heading} hidden={hiddenFrom !== null} />
+              {panel.size !== 'thin' && <Texts panel={panel} end={end} hiddenFrom={hiddenFrom} />}
+            </>
+          )}
+        </Panels>
+        {selected !== null && (
+          <Ring drawing={drawing} placed={placed} places={twins(drawing, selected)} />
+        )}
+        {top !== undefined && hiddenFrom === null && (
+          <InPanel placed={top}>
+            <Marks drawing={drawing} />
+          </InPanel>
+        )}
+        {coveredFrom !== null && (
+          <g className="veil" aria-hidden="true">
+            <rect x={along(coveredFrom, end)} style={{ width: percent(1 - coveredFrom / end) }} />
+            <text x={along(coveredFrom, end)}>predict first</text>
+          </g>
+        )}
+        <Flag playhead={playhead} end={end} />
+        <rect className="axis-hit" x="0" width="100%" data-axis="" />
+        <Panels placed={placed}>
+          {(one) =>
+            one.rowHeight === null ? (
+              <Hits placed={one} />
+            ) : (
+              <ThinHits placed={one} rowHeight={one.rowHeight} />
+            )
+          }
+        </Panels>
+      </svg>
+    </div>
+  );
+}
+
+/** What the measures of a timeline depend on, for timeline.css. */
+function classes({ panels, pair, marks }: Drawing): string {
+  const labelled = panels.some(({ size }) => size !== 'thin');
+  // A bracket below the first lane stands where that lane's times are, and needs room of its own.
+  const roomy = !pair && marks.some(({ line }) => line > 0);
+  return [
+    'timeline',
+    labelled ? '' : 'unlabelled',
+    labelled && pair ? 'pair' : '',
+    roomy ? 'roomy' : '',
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
