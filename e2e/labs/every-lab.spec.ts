@@ -269,7 +269,7 @@ for (const declared of labs) {
 
         await test.step('a segment says why', async () => {
           if (!hasTimeline(declared)) return;
-          await lab.root.locator('.hit, .dense-hit').last().tap();
+          await lab.root.locator('[data-row], [data-first]').last().tap();
           await expect.poll(async () => (await lab.chosen()).lane).toBeGreaterThan(0);
           const [, from, to] = /(\S+) to (\S+) ms$/.exec((await lab.chosen()).segment) ?? [];
           const why = lab.root.getByRole('region', { name: 'Why' });

@@ -73,7 +73,7 @@ test('the drawing of a hundred requests is a stair of few elements, and each can
     expect(widths.at(-1)).toBe(Math.round((25740 / 26000) * 4000));
   });
 
-  const rows = lab.root.locator('.dense-hit').first();
+  const rows = lab.root.locator('[data-first]').first();
   const { width, height } = await boxOf(rows);
 
   await test.step('a tap on a thin row takes its request', async () => {

@@ -120,8 +120,10 @@ export function Ring({
     return (
       <InPanel key={`${place.row}-${place.bar}`} placed={panel}>
         <g {...rowAttributes(found.panel, found.row)} aria-hidden="true">
-          <rect className={`ring casing ${height}`} style={box} />
-          <rect className={`ring line ${height}`} style={box} />
+          <g className="ring">
+            <rect className={`casing ${height}`} style={box} />
+            <rect className={`line ${height}`} style={box} />
+          </g>
         </g>
       </InPanel>
     );
