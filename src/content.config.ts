@@ -17,7 +17,7 @@ const chapter = z.object({
   sentence: z.string().optional(),
   /** On a lab's page: the chapter that explains the lab. */
   labOf: z.object({ id: z.string(), chapter: z.number() }).optional(),
-  /** The run that the row draws, and the figure beside it: a fact of that run, with words for it. */
+  /** The run that the row draws, and the figure beside it: a fact of that run, with a caption for it. */
   row: z
     .object({
       lab: z.string(),
@@ -27,7 +27,7 @@ const chapter = z.object({
       digits: z.number().int().nonnegative().default(0),
       /** How many of the run's lanes are drawn. */
       lanes: z.number().int().positive(),
-      words: z.string(),
+      caption: z.string(),
     })
     .optional(),
 });

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { type AnyLab, runOf } from '../../src/lab-kit/lab.ts';
 import type { Parameter, Values } from '../../src/lab-kit/parameters/kinds.ts';
 import { defaults } from '../../src/lab-kit/parameters/values.ts';
-import { wordsFor } from '../../src/lab-kit/timeline/naming.ts';
+import { namesIn } from '../../src/lab-kit/timeline/naming.ts';
 import { timelineOf } from '../../src/lab-kit/timeline/trace-view.tsx';
 import { wrongly } from '../../src/simulation/testing/same-point.ts';
 import lab from './index.ts';
@@ -33,12 +33,12 @@ const run = (setting: object) => runOf(lab, { ...defaults(lab.parameters), ...se
 
 /** What is said of each task that the page explains, by its name. */
 function explained(first: Trace, second: Trace) {
-  const words = wordsFor(timelineOf(lab as AnyLab).naming, second);
+  const names = namesIn(timelineOf(lab as AnyLab).naming, second);
   return compare(first, second).flatMap((difference) => {
     const stretch = longestReady(first, [difference.first]);
     if (stretch === undefined || difference.ready <= 0) return [];
-    const said = instead(first, second, words, difference, stretch.segment);
-    return [{ task: words.tasks[difference.second], twin: difference.second, stretch, said }];
+    const said = instead(first, second, names, difference, stretch.segment);
+    return [{ task: names.tasks[difference.second], twin: difference.second, stretch, said }];
   });
 }
 

@@ -9,7 +9,7 @@ import { timeline } from '../../src/lab-kit/timeline/view.tsx';
 import {
   type Kind,
   OPERATIONS,
-  parts,
+  operationTimes,
   type Request,
   STATE,
   steps,
@@ -39,20 +39,20 @@ const share = (request: Request, kind: Kind) => {
 const NOTHING = Object.fromEntries(OPERATIONS.map(({ name }) => [name, null]));
 
 const operation = (name: (typeof OPERATIONS)[number]['name'], usual: number | null) => {
-  const { words, most } = OPERATIONS.find(
+  const { label, most } = OPERATIONS.find(
     (one) => one.name === name,
   ) as (typeof OPERATIONS)[number];
   return optionalRange(
-    { label: words, unit: 'ms', min: 1, max: most, step: 1, none: 'none', default: usual },
-    (length) => (length === null ? `no ${lower(words)}` : `${lower(words)} ${length} ms`),
+    { label, unit: 'ms', min: 1, max: most, step: 1, none: 'none', default: usual },
+    (length) => (length === null ? `no ${lower(label)}` : `${lower(label)} ${length} ms`),
   );
 };
 
 export const waitingShare: ShareBarData<Request> = {
   label: 'Share of the request’s time in which it waits',
   parts: (request) =>
-    parts(request).map(({ operation, kind, length }) => ({
-      label: operation.words,
+    operationTimes(request).map(({ operation, kind, length }) => ({
+      label: operation.label,
       state: STATE[kind],
       length,
     })),

@@ -27,7 +27,7 @@ export type OperationName = Exclude<keyof Request, 'source' | 'logging'>;
 
 export interface Operation {
   readonly name: OperationName;
-  readonly words: string;
+  readonly label: string;
   /** The longest that its knob reaches, ms. */
   readonly most: number;
   /** What kind of work it is, and why, given the rest of the request. */
@@ -40,43 +40,43 @@ const always = (kind: Kind, why: string) => () => ({ kind, why });
 export const OPERATIONS: readonly Operation[] = [
   {
     name: 'json',
-    words: 'JSON parse',
+    label: 'JSON parse',
     most: 50,
     kindOf: always('computes', 'Every byte is looked at by the core.'),
   },
   {
     name: 'validation',
-    words: 'Validation',
+    label: 'Validation',
     most: 50,
     kindOf: always('computes', 'The rules run on the core.'),
   },
   {
     name: 'jwt',
-    words: 'JWT sign',
+    label: 'JWT sign',
     most: 50,
     kindOf: always('computes', 'Signing is arithmetic.'),
   },
   {
     name: 'cache',
-    words: 'Cache lookup',
+    label: 'Cache lookup',
     most: 50,
     kindOf: always('waits', 'The cache is another process, on this machine or another.'),
   },
   {
     name: 'db',
-    words: 'Database query',
+    label: 'Database query',
     most: 200,
     kindOf: always('waits', 'The database answers when it is done.'),
   },
   {
     name: 'http',
-    words: 'HTTP call',
+    label: 'HTTP call',
     most: 200,
     kindOf: always('waits', 'Another service answers when it is done.'),
   },
   {
     name: 'file',
-    words: 'File read',
+    label: 'File read',
     most: 100,
     kindOf: ({ source }) =>
       source === 'disk'
@@ -85,19 +85,19 @@ export const OPERATIONS: readonly Operation[] = [
   },
   {
     name: 'image',
-    words: 'Image resize',
+    label: 'Image resize',
     most: 200,
     kindOf: always('computes', 'Every pixel is computed.'),
   },
   {
     name: 'compression',
-    words: 'Compression',
+    label: 'Compression',
     most: 200,
     kindOf: always('computes', 'Looking for repetitions is the core’s work.'),
   },
   {
     name: 'log',
-    words: 'Remote log',
+    label: 'Remote log',
     most: 50,
     kindOf: ({ logging }) =>
       logging === 'sent'
@@ -107,7 +107,7 @@ export const OPERATIONS: readonly Operation[] = [
 ];
 
 /** An operation that a request does, for so many ms, and of which kind. */
-export interface Part {
+export interface OperationTime {
   readonly operation: Operation;
   readonly length: number;
   readonly kind: Kind;
@@ -115,7 +115,7 @@ export interface Part {
 }
 
 /** What a request does, in order. */
-export const parts = (request: Request): Part[] =>
+export const operationTimes = (request: Request): OperationTime[] =>
   OPERATIONS.flatMap((operation) => {
     const length = request[operation.name];
     return length === null ? [] : [{ operation, length, ...operation.kindOf(request) }];
@@ -123,7 +123,10 @@ export const parts = (request: Request): Part[] =>
 
 /** How long a request is in one way, all in all, ms. */
 export const sum = (request: Request, kind: Kind) =>
-  parts(request).reduce((total, part) => total + (part.kind === kind ? part.length : 0), 0);
+  operationTimes(request).reduce(
+    (total, part) => total + (part.kind === kind ? part.length : 0),
+    0,
+  );
 
 /** How long a request is, ms. */
 export const total = (request: Request) => sum(request, 'waits') + sum(request, 'computes');
@@ -134,6 +137,6 @@ export const total = (request: Request) => sum(request, 'waits') + sum(request, 
  * @param faster how many times as fast the core computes, and as soon the others answer
  */
 export const steps = (request: Request, faster: Readonly<Record<Kind, number>>): Step[] =>
-  parts(request).map(({ kind, length }) =>
+  operationTimes(request).map(({ kind, length }) =>
     (kind === 'computes' ? cpu : io)(Number((length / faster[kind]).toFixed(6))),
   );

@@ -2,7 +2,15 @@
 import { capital, inARow, type Sentence } from '@interleave/simulation';
 import type { Table } from '../../src/lab-kit/tables.ts';
 import { inMs, inPercent } from '../../src/lab-kit/units.ts';
-import { type Kind, type Part, parts, type Request, STATE, sum, total } from './operations.ts';
+import {
+  type Kind,
+  type OperationTime,
+  operationTimes,
+  type Request,
+  STATE,
+  sum,
+  total,
+} from './operations.ts';
 
 /** An operation's words within a sentence: abbreviations keep their capitals. */
 export const lower = (text: string) => (/^[A-Z]{2}/.test(text) ? text : text.toLowerCase());
@@ -14,8 +22,8 @@ export function paceOf(request: Request): Kind | null {
   return waits > computes ? 'waits' : 'computes';
 }
 
-const longest = (found: readonly Part[]) =>
-  found.reduce<Part | undefined>(
+const longest = (found: readonly OperationTime[]) =>
+  found.reduce<OperationTime | undefined>(
     (most, part) => (most === undefined || part.length > most.length ? part : most),
     undefined,
   );
@@ -38,7 +46,9 @@ export function describe(request: Request, { total, withFastCpu, withNearIo }: L
       ' each: it is neither IO-bound nor CPU-bound.',
     ];
   }
-  const most = longest(parts(request).filter(({ kind }) => kind === pace)) as Part;
+  const most = longest(
+    operationTimes(request).filter(({ kind }) => kind === pace),
+  ) as OperationTime;
   return inARow(
     [
       `this request ${pace} for `,
@@ -47,7 +57,7 @@ export function describe(request: Request, { total, withFastCpu, withNearIo }: L
       { figure: inMs(total) },
       pace === 'waits' ? ': it is IO-bound.' : ': it is CPU-bound.',
     ],
-    [`the ${lower(most.operation.words)} alone takes ${inMs(most.length)}.`],
+    [`the ${lower(most.operation.label)} alone takes ${inMs(most.length)}.`],
     [
       'with a core twice as fast it would take ',
       { figure: inMs(withFastCpu) },
@@ -70,11 +80,11 @@ export function table(request: Request): Table {
       { label: 'share', numeric: true },
       { label: 'kind, and why' },
     ],
-    rows: parts(request).map(({ operation, length, kind, why }) => [
-      operation.words,
+    rows: operationTimes(request).map(({ operation, length, kind, why }) => [
+      operation.label,
       String(length),
       inPercent(length / whole, 1),
-      { state: STATE[kind], words: `${capital(kind)}. ${why}` },
+      { state: STATE[kind], text: `${capital(kind)}. ${why}` },
     ]),
   };
 }

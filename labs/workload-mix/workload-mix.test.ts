@@ -5,7 +5,7 @@ import { factValue } from '../../src/lab-kit/facts.ts';
 import { presetRun, presetValues } from '../../src/lab-kit/lab.ts';
 import { inWords } from '../../src/lab-kit/parameters/values.ts';
 import lab, { waitingShare } from './index.ts';
-import { OPERATIONS, parts, type Request } from './operations.ts';
+import { OPERATIONS, operationTimes, type Request } from './operations.ts';
 import { kindsOfWork } from './sorting.ts';
 import { paceOf } from './words.ts';
 
@@ -65,7 +65,7 @@ test('half and half is neither, and a millisecond more decides', () => {
 
 test('a file in the page cache and a buffered log line are computing', () => {
   const kinds = (values: object) =>
-    parts(request('file', { log: 5, ...values })).map(({ operation, kind }) => [
+    operationTimes(request('file', { log: 5, ...values })).map(({ operation, kind }) => [
       operation.name,
       kind,
     ]);
@@ -96,7 +96,7 @@ test('the table names each operation, its kind and why', () => {
       '100.0%',
       {
         state: 'running',
-        words: 'Computes. It is in the page cache: reading it copies memory.',
+        text: 'Computes. It is in the page cache: reading it copies memory.',
       },
     ],
   ]);
@@ -114,8 +114,8 @@ test('a report waits for 60%, below the lesson’s range', () => {
 });
 
 test('in a setting’s words abbreviations keep their capitals', () => {
-  const words = inWords(lab.parameters, presetValues(lab, 'typical'));
-  expect(words).toMatch(
+  const setting = inWords(lab.parameters, presetValues(lab, 'typical'));
+  expect(setting).toMatch(
     /^JSON parse 2 ms, validation 3 ms, JWT sign 5 ms, cache lookup 2 ms, .*no HTTP call/,
   );
 });

@@ -25,7 +25,7 @@ export function javascriptBudget(): AstroIntegration {
       },
       'astro:build:done': async ({ dir, logger }) => {
         const read = (path: string) => readFile(fileURLToPath(new URL(path, dir)), 'utf8');
-        const rows: Row[] = [];
+        const rows: Weighed[] = [];
         for await (const { file, html } of builtPages(dir)) {
           const lab = LAB_PAGE.exec(file)?.[1];
           const weight = await weigh({ file, html, base, lab, read });
@@ -45,14 +45,14 @@ export function javascriptBudget(): AstroIntegration {
 const limitOf = (lab: string | undefined, { charts }: Weight) =>
   lab === undefined ? BUDGET : LAB_BUDGET[charts ? 'charts' : 'plain'];
 
-interface Row extends Pick<Weight, 'bytes' | 'files'> {
+interface Weighed extends Pick<Weight, 'bytes' | 'files'> {
   file: string;
   /** Bytes after gzip. */
   limit: number;
 }
 
 /** A sentence for each page over its limit. */
-export function overBudget(rows: readonly Row[]): string[] {
+export function overBudget(rows: readonly Weighed[]): string[] {
   return rows
     .filter(({ bytes, limit }) => bytes > limit)
     .map(
@@ -61,7 +61,7 @@ export function overBudget(rows: readonly Row[]): string[] {
     );
 }
 
-function table(rows: readonly Row[]): string {
+function table(rows: readonly Weighed[]): string {
   const width = Math.max(...rows.map(({ file }) => file.length));
   const kB = (bytes: number) => (bytes / 1000).toFixed(1).padStart(8);
   return [

@@ -22,7 +22,7 @@ const check = (
 test('rows that the run has agree, and are shown as it has them', () => {
   expect(
     check(stated).rows.map((cells) =>
-      cells.map((cell) => (typeof cell === 'string' ? cell : cell.words)),
+      cells.map((cell) => (typeof cell === 'string' ? cell : cell.text)),
     ),
   ).toEqual([
     ['A', 'running', '0', '5', '5'],

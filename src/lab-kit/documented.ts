@@ -43,7 +43,7 @@ const plain = (text: string) => text.replaceAll('\u00a0', ' ').trim();
 
 /** Whether a cell says what was stated: its text, its state, or the same number. */
 function says(cell: Cell, stated: string): boolean {
-  if (typeof cell !== 'string') return [cell.state, cell.words].some((text) => text === stated);
+  if (typeof cell !== 'string') return [cell.state, cell.text].includes(stated);
   const text = plain(cell);
   return text === stated || (stated !== '' && Number(text) === Number(stated));
 }

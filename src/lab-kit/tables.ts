@@ -21,18 +21,18 @@ export interface Column {
   readonly groups?: true;
 }
 
-/** A table's cell: text, or words beside the swatch of a state. */
+/** A table's cell: text, or text beside the swatch of a state. */
 export type Cell =
   | string
   | {
       readonly state: DrawnState;
-      readonly words: string;
+      readonly text: string;
       /** The lesson assumes what this row tells: set apart. */
       readonly assumed?: boolean;
     };
 
 /** A cell as text. */
-export const textOf = (cell: Cell) => (typeof cell === 'string' ? cell : cell.words);
+export const textOf = (cell: Cell) => (typeof cell === 'string' ? cell : cell.text);
 
 /** The tables of each of several runs, with what the run is called. */
 export function tablesOfEach<V, R>(

@@ -2,7 +2,7 @@
 import type { Nanos } from '@interleave/simulation';
 import type { CSSProperties } from 'react';
 import { along, percent } from '../lab-kit/scales/percent.ts';
-import { Patterns, Stretch } from '../lab-kit/states/Patterns.tsx';
+import { Patterns, StateBar } from '../lab-kit/states/Patterns.tsx';
 import { STATES } from '../lab-kit/states/states.ts';
 import { type Drawing, rowsOf } from '../lab-kit/timeline/drawing/drawing.ts';
 
@@ -25,7 +25,7 @@ export default function MiniTimeline({
         <g key={row.label} style={{ '--line': row.line } as CSSProperties}>
           <rect className="mini-floor" width="100%" />
           {row.bars.map((bar) => (
-            <Stretch
+            <StateBar
               key={bar.start}
               state={bar.state}
               patterns={id}

@@ -1,8 +1,8 @@
 // What searching takes: Pagefind with the index that the build made, and its findings as items of a list.
 import { href } from '../lab-kit/site.ts';
 
-/** A part of a page: its excerpt is HTML, with `<mark>` around the words found. */
-interface Part {
+/** A section of a page: its excerpt is HTML, with `<mark>` around the words found. */
+interface Section {
   url: string;
   title: string;
   excerpt: string;
@@ -12,7 +12,7 @@ interface Page {
   url: string;
   meta: { title: string };
   excerpt: string;
-  sub_results: Part[];
+  sub_results: Section[];
 }
 
 interface Pagefind {
@@ -21,9 +21,9 @@ interface Pagefind {
   search(words: string): Promise<{ results: { data(): Promise<Page> }[] }>;
 }
 
-/** How many pages, and parts of each, are listed. */
+/** How many pages, and sections of each, are listed. */
 const PAGES = 8;
-const PARTS = 3;
+const SECTIONS = 3;
 
 // The build writes Pagefind beside its index, after the scripts are bundled.
 const pagefind: Pagefind = await import(/* @vite-ignore */ href('pagefind/pagefind.js'));
@@ -39,18 +39,18 @@ export async function find(words: string): Promise<HTMLElement[]> {
 }
 
 function pageItem({ url, meta, excerpt, sub_results }: Page): HTMLElement {
-  const item = partItem({ url, title: meta.title, excerpt });
+  const item = sectionItem({ url, title: meta.title, excerpt });
   // The part before a page's first section has the page's title.
-  const parts = sub_results.filter(({ title }) => title !== meta.title).slice(0, PARTS);
+  const parts = sub_results.filter(({ title }) => title !== meta.title).slice(0, SECTIONS);
   if (parts.length > 0) {
     const list = document.createElement('ol');
-    list.append(...parts.map(partItem));
+    list.append(...parts.map(sectionItem));
     item.append(list);
   }
   return item;
 }
 
-function partItem({ url, title, excerpt }: Part): HTMLElement {
+function sectionItem({ url, title, excerpt }: Section): HTMLElement {
   const item = document.createElement('li');
   const link = document.createElement('a');
   link.href = url;

@@ -13,9 +13,9 @@ export {
   capital,
   inARow,
   milliseconds,
+  type Names,
   type Sentence,
   toText,
-  type Words,
 } from './readers/sentence.ts';
 export { summarise } from './readers/summarise.ts';
 export { scenario } from './scenario/checked.ts';

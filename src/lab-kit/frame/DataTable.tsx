@@ -48,7 +48,7 @@ function Content({ of, repeated }: { of: Cell; repeated: boolean }) {
   if (typeof of !== 'string') {
     return (
       <span className="state">
-        <Swatch state={of.state} assumed={of.assumed} /> <span>{of.words}</span>
+        <Swatch state={of.state} assumed={of.assumed} /> <span>{of.text}</span>
       </span>
     );
   }

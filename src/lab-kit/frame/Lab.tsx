@@ -116,7 +116,9 @@ export function Lab({ lab, ...props }: LabProps & { lab: AnyLab }) {
             runs={runs}
             onHelp={toggleHelp}
           />
-          {figures.map(({ id, Legend }) => Legend && <Part key={id} of={Legend} stage={stage} />)}
+          {figures.map(
+            ({ id, Legend }) => Legend && <FigurePart key={id} of={Legend} stage={stage} />,
+          )}
         </div>
       )}
       {help && <KeyHelp lab={lab} />}
@@ -129,7 +131,9 @@ export function Lab({ lab, ...props }: LabProps & { lab: AnyLab }) {
         </p>
       )}
       <div className="spoilers">
-        {figures.map(({ id, Reasons }) => Reasons && <Part key={id} of={Reasons} stage={stage} />)}
+        {figures.map(
+          ({ id, Reasons }) => Reasons && <FigurePart key={id} of={Reasons} stage={stage} />,
+        )}
         <Figures of={lab.view.below} stage={stage} />
         <OpenTables lab={lab} runs={runs} />
         {/* Where a chapter asks first, its text says what was measured. */}
@@ -194,7 +198,7 @@ function useStage({
 }
 
 /** A part of a figure: drawn again only when what it sees has changed. */
-const Part = memo(function Part({
+const FigurePart = memo(function FigurePart({
   of: Drawn,
   stage,
 }: {
@@ -207,10 +211,10 @@ const Part = memo(function Part({
 function Figures({ of, stage }: { of: readonly AnyFigure[] | undefined; stage: AnyStage }) {
   return of?.map(({ id, Draw, coversItself }) =>
     coversItself ? (
-      <Part key={id} of={Draw} stage={stage} />
+      <FigurePart key={id} of={Draw} stage={stage} />
     ) : (
       <div key={id} className="spoilers">
-        <Part of={Draw} stage={stage} />
+        <FigurePart of={Draw} stage={stage} />
       </div>
     ),
   );

@@ -56,25 +56,25 @@ function themeWarnings(query: URLSearchParams): string[] {
 }
 
 /** Where a value stands in a link, and what becomes of one that is not allowed, in words. */
-interface Part {
+interface LinkPart {
   readonly sets: string;
   instead(parameter: AnyLab['parameters'][string]): string;
 }
 
-const OF_THE_LAB: Part = {
+const OF_THE_LAB: LinkPart = {
   sets: 'The link sets',
   instead: (parameter) =>
     `The lab starts with its default, ${display(parameter, parameter.default)}.`,
 };
 
-const TO_COMPARE: Part = {
+const TO_COMPARE: LinkPart = {
   sets: 'In the link, compare sets',
   instead: () => 'The lab starts without a run to compare with.',
 };
 
 function readValue(
   lab: AnyLab,
-  part: Part,
+  part: LinkPart,
   into: Record<string, Value>,
   name: string,
   texts: readonly string[],

@@ -1,6 +1,7 @@
 // Which stretches of two accounts of a task are the same one: those pairs that leave the least unexplained.
 
-interface Part {
+/** A stretch of an account, in whatever unit of time. */
+interface Stretch {
   readonly state: string;
   readonly start: number;
   readonly end: number;
@@ -13,15 +14,15 @@ export interface Pairing {
 }
 
 /** What it costs to leave a stretch without a partner: all of it is a difference. */
-const alone = ({ start, end }: Part) => end - start;
+const alone = ({ start, end }: Stretch) => end - start;
 /** What a pair leaves: the differences of its boundaries. */
-const apart = (a: Part, b: Part) => Math.abs(a.start - b.start) + Math.abs(a.end - b.end);
+const apart = (a: Stretch, b: Stretch) => Math.abs(a.start - b.start) + Math.abs(a.end - b.end);
 
 /**
  * Pairs the stretches of two accounts, in order of time, so that the sum of the differences of paired boundaries and
  * of the lengths of those left alone is the least. Lists every stretch of both once.
  */
-export function align(first: readonly Part[], second: readonly Part[]): Pairing[] {
+export function align(first: readonly Stretch[], second: readonly Stretch[]): Pairing[] {
   // least[i][j]: what is left unexplained from first[i] and second[j] on, filled from the ends.
   const least = Array.from({ length: first.length + 1 }, () =>
     new Array<number>(second.length + 1).fill(0),

@@ -33,7 +33,7 @@ function cellsOf(difference: Difference, state: string): [string, ...string[]] {
 
 export function boundaryTable(
   naming: Naming,
-  { trace, words }: TracedRun,
+  { trace, names }: TracedRun,
   differences: readonly Difference[],
 ): Table {
   return {
@@ -50,9 +50,9 @@ export function boundaryTable(
     rows: differences.map((difference) => {
       const { task, state } = difference;
       const { assumed = false } = laneName(naming, trace, task);
-      const said = state === 'waiting' ? `waiting for ${words.awaited}` : STATES[state].word;
+      const said = state === 'waiting' ? `waiting for ${names.awaited}` : STATES[state].word;
       const [boundary, ...times] = cellsOf(difference, said);
-      return [words.tasks[task] as string, { state, words: boundary, assumed }, ...times];
+      return [names.tasks[task] as string, { state, text: boundary, assumed }, ...times];
     }),
   };
 }

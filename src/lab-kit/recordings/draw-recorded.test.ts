@@ -5,7 +5,7 @@ import { presetRun } from '../lab.ts';
 import { type Row, rowName, rowsOf } from '../timeline/drawing/drawing.ts';
 import { traced } from '../timeline/naming.ts';
 import { timelineOf } from '../timeline/trace-view.tsx';
-import { drawShown, type Shown, TAGS } from './draw-recorded.ts';
+import { drawShown, TAGS, type WhichRuns } from './draw-recorded.ts';
 import { SHOWN_GRAIN } from './in-words.ts';
 import { recordedTrace } from './recorded-trace.ts';
 import { recordingNamed } from './testing/recordings.ts';
@@ -13,7 +13,7 @@ import { recordingNamed } from './testing/recordings.ts';
 const nameOf = (row: Row | undefined) => row && rowName(row);
 
 const { naming } = timelineOf(lab);
-const draw = (name: string, preset: string, shown: Shown) => {
+const draw = (name: string, preset: string, shown: WhichRuns) => {
   const traces = [presetRun(lab, preset).result, recordedTrace(recordingNamed(name), SHOWN_GRAIN)];
   const runs = traces.map((trace, i) => traced(naming, trace, TAGS[i]));
   return drawShown(

@@ -6,7 +6,7 @@ import type { Naming, TracedRun } from '../timeline/naming.ts';
 
 export const TAGS = ['simulated', 'recorded'] as const;
 /** One of the two runs by itself, or both on one clock. */
-export type Shown = 'both' | (typeof TAGS)[number];
+export type WhichRuns = 'both' | (typeof TAGS)[number];
 
 /** @param runs the simulated and the recorded run, or one of them */
 export function drawShown(naming: Naming, runs: readonly TracedRun[]): Drawing {

@@ -10,7 +10,7 @@ import type { Figure } from '../view.ts';
 import { boundaryTable } from './boundary-table.ts';
 import { Chosen } from './Chosen.tsx';
 import { compareBoundaries } from './compare-boundaries.ts';
-import { drawShown, type Shown, TAGS } from './draw-recorded.ts';
+import { drawShown, TAGS, type WhichRuns } from './draw-recorded.ts';
 import { SHOWN_GRAIN, summariseDifferences } from './in-words.ts';
 import { readRecording } from './read-recording.ts';
 import { recordedTrace } from './recorded-trace.ts';
@@ -28,7 +28,7 @@ export interface RecordingOnPage {
 
 /** The one parameter of a recording. */
 const PARAMETERS = {
-  shown: choice<Shown>({ label: 'Shown', default: 'both' }, [
+  shown: choice<WhichRuns>({ label: 'Shown', default: 'both' }, [
     ['both', 'Both', 'both'],
     ['simulated', 'Simulated', 'simulated'],
     ['recorded', 'Recorded', 'recorded'],
@@ -49,7 +49,7 @@ export function recordedLab(lab: AnyLab, { preset, file, json }: RecordingOnPage
     traced(naming, trace, TAGS[i]),
   ) as [TracedRun, TracedRun];
   const differences = compareBoundaries(simulated, recording);
-  const view = traceView<Shown>({
+  const view = traceView<WhichRuns>({
     naming,
     tracedOf: ({ result: shown }) =>
       shown === 'both'
@@ -68,7 +68,7 @@ export function recordedLab(lab: AnyLab, { preset, file, json }: RecordingOnPage
           ],
   });
   /** Both stand right above their drawing, whose knob is above them. */
-  const legs: Figure<unknown, Shown, Place> = {
+  const legs: Figure<unknown, WhichRuns, Place> = {
     id: 'legs',
     coversItself: true,
     Draw: ({ stage: { runs } }) =>
@@ -78,7 +78,7 @@ export function recordedLab(lab: AnyLab, { preset, file, json }: RecordingOnPage
         </p>
       ),
   };
-  const given: Lab<typeof PARAMETERS, Shown, Place> = {
+  const given: Lab<typeof PARAMETERS, WhichRuns, Place> = {
     id: 'recording',
     title: `Recording: ${lab.title}, ${lab.presets[preset]?.label}, ${recording.policy}`,
     question: lab.question,

@@ -88,8 +88,8 @@ test('who goes off its core is preempted, by nobody that was recorded', () => {
     cause: 'preempted',
     causedBy: null,
   });
-  const words = { tasks: ['A', 'B', 'other work'], awaited: 'the database' };
-  expect(explain(trace, words, 0, 2).began).not.toEqual([]);
+  const names = { tasks: ['A', 'B', 'other work'], awaited: 'the database' };
+  expect(explain(trace, names, 0, 2).began).not.toEqual([]);
 });
 
 test('a task that did not notice that another had its core is runnable meanwhile', () => {

@@ -61,7 +61,7 @@ function Pattern({ id, state }: { id: string; state: DrawnState }) {
 /** The fill that is a state's pattern, by the id given to Patterns. */
 export const patternOf = (id: string, state: DrawnState) => `url(#${id}-${state})`;
 
-interface StretchProps {
+interface StateBarProps {
   state: DrawnState;
   /** The id given to Patterns. */
   patterns: string;
@@ -74,7 +74,7 @@ interface StretchProps {
 }
 
 /** One stretch in a state: ground, pattern and edges. Heights come from states.css. */
-export function Stretch({ state, patterns, assumed, x, width, solid }: StretchProps) {
+export function StateBar({ state, patterns, assumed, x, width, solid }: StateBarProps) {
   const look = STATES[state];
   const place = { x, width };
   const ink = paint(look.ink);
@@ -100,7 +100,7 @@ export function Swatch({ state, assumed = false }: { state: DrawnState; assumed?
       <defs>
         <Pattern id={id} state={state} />
       </defs>
-      <Stretch state={state} patterns={id} assumed={assumed} x="0px" width="28px" solid={false} />
+      <StateBar state={state} patterns={id} assumed={assumed} x="0px" width="28px" solid={false} />
     </svg>
   );
 }

@@ -6,10 +6,10 @@ import {
   instead,
   longestReady,
   milliseconds,
+  type Names,
   type Nanos,
   type Trace,
   toMs,
-  type Words,
 } from '@interleave/simulation';
 import { Sentence } from '../frame/Sentence.tsx';
 import { type Bar, barAt, type Drawing, type Place, rowAt } from './drawing/drawing.ts';
@@ -30,7 +30,7 @@ export function Why({ drawing, selected, runs, onTask }: WhyProps) {
   if (bar === undefined || row === undefined) {
     return <p className="why hint">Choose a segment to read why it began and why it ended.</p>;
   }
-  const { trace, words } = runs[row.run] as WhyProps['runs'][number];
+  const { trace, names } = runs[row.run] as WhyProps['runs'][number];
   const length = milliseconds((bar.end - bar.start) as Nanos);
   return (
     <section className="why" aria-label="Why">
@@ -41,7 +41,7 @@ export function Why({ drawing, selected, runs, onTask }: WhyProps) {
       <Reasons
         bar={bar}
         trace={trace}
-        words={words}
+        names={names}
         onTask={(task, at) => onTask(row.run, task, at)}
       />
     </section>
@@ -51,12 +51,12 @@ export function Why({ drawing, selected, runs, onTask }: WhyProps) {
 function Reasons({
   bar,
   trace,
-  words,
+  names,
   onTask,
 }: {
   bar: Bar;
   trace: Trace;
-  words: Words;
+  names: Names;
   onTask: (task: number, at: Nanos) => void;
 }) {
   if (bar.task === null || bar.segment === null) {
@@ -68,7 +68,7 @@ function Reasons({
       </p>
     );
   }
-  const { began, ended } = explain(trace, words, bar.task, bar.segment);
+  const { began, ended } = explain(trace, names, bar.task, bar.segment);
   // A cause lies in what was there just before the change.
   const before = (at: Nanos) => Math.max(0, at - 1) as Nanos;
   return (
@@ -103,14 +103,14 @@ export function Differences({ runs }: { runs: readonly TracedRun[] }) {
       </div>
       {found.map(({ there, here, told, longest }) => (
         <p key={`${there.tag} ${told.first}`}>
-          <b>{capital(there.words.tasks[told.first] as string)}</b>
+          <b>{capital(there.names.tasks[told.first] as string)}</b>
           <br />
           <span>
             {`${capital(there.tag)}: ${longest.state} ${toMs(longest.start)}–${toMs(longest.end)}\u00a0ms.`}
           </span>
           <br />
           <span>{`${capital(here.tag)}: `}</span>
-          <Sentence of={instead(there.trace, here.trace, here.words, told, longest.segment)} />
+          <Sentence of={instead(there.trace, here.trace, here.names, told, longest.segment)} />
         </p>
       ))}
     </section>

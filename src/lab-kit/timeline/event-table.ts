@@ -4,7 +4,7 @@ import type { Table } from '../tables.ts';
 import { stateWords } from './drawing/read-rows.ts';
 import type { Naming, TracedRun } from './naming.ts';
 
-export function eventTable(naming: Naming, { trace, words }: TracedRun): Table {
+export function eventTable(naming: Naming, { trace, names }: TracedRun): Table {
   return {
     name: 'Event table',
     caption: 'Times in ms',
@@ -19,10 +19,10 @@ export function eventTable(naming: Naming, { trace, words }: TracedRun): Table {
     rows: trace.tasks.flatMap(({ index, name, segments }) => {
       const assumed = naming.tasks[name]?.assumed ?? false;
       return segments.map(({ state, cause, start, end }) => [
-        words.tasks[index] as string,
+        names.tasks[index] as string,
         {
           state,
-          words: `${stateWords({ state, cause }, words)}${assumed ? ', assumed' : ''}`,
+          text: `${stateWords({ state, cause }, names)}${assumed ? ', assumed' : ''}`,
           assumed,
         },
         ...[start, end, (end - start) as Nanos].map((at) => String(toMs(at))),

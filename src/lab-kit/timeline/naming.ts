@@ -1,5 +1,5 @@
 // What a lab calls the tasks of its runs: on lanes, in sentences, all together.
-import type { Trace, Words } from '@interleave/simulation';
+import type { Names, Trace } from '@interleave/simulation';
 
 /** How a task is shown beside its lane. */
 export interface LaneName {
@@ -26,7 +26,7 @@ export interface Naming {
 /** A run with the names that sentences use of it, and what it is called beside another; '' alone. */
 export interface TracedRun {
   readonly trace: Trace;
-  readonly words: Words;
+  readonly names: Names;
   readonly tag: string;
 }
 
@@ -38,7 +38,7 @@ export function laneName(naming: Naming, trace: Trace, task: number): LaneName {
 }
 
 /** The names that sentences use for the tasks of a trace. */
-export function wordsFor(naming: Naming, trace: Trace): Words {
+export function namesIn(naming: Naming, trace: Trace): Names {
   const named = ({ index, name }: Trace['tasks'][number]) => {
     const lane = laneName(naming, trace, index);
     return lane.name ?? (naming.tasks[name] === undefined ? lane.label : name);
@@ -49,7 +49,7 @@ export function wordsFor(naming: Naming, trace: Trace): Words {
 /** A trace with the names of its tasks. */
 export const traced = (naming: Naming, trace: Trace, tag = ''): TracedRun => ({
   trace,
-  words: wordsFor(naming, trace),
+  names: namesIn(naming, trace),
   tag,
 });
 

@@ -3,7 +3,7 @@ import { metrics, type Nanos, readyTime, type Trace, toMs } from '@interleave/si
 import type { Table } from '../tables.ts';
 import type { Naming, TracedRun } from './naming.ts';
 
-export function taskTable({ many }: Naming, { trace, words }: TracedRun): Table {
+export function taskTable({ many }: Naming, { trace, names }: TracedRun): Table {
   const written = (at: Nanos) => String(Number(toMs(at).toFixed(3)));
   return {
     name: `Table of ${many}`,
@@ -21,7 +21,7 @@ export function taskTable({ many }: Naming, { trace, words }: TracedRun): Table 
     rows: metrics(trace).tasks.map((figures, i) => {
       const { arrival, end } = trace.tasks[i] as Trace['tasks'][number];
       return [
-        words.tasks[i] as string,
+        names.tasks[i] as string,
         written(arrival),
         end === null ? 'goes on' : written(end),
         written(readyTime(figures)),

@@ -18,8 +18,8 @@ export const timeClock = <R>(
   say: (at, end) => onClock(at as Nanos, end as Nanos),
   describe: (run, at) => {
     const found = tracedOf(run);
-    return found.flatMap(({ trace, words, tag }, i): Sentence => {
-      const told = describeInstant(trace, at as Nanos, words);
+    return found.flatMap(({ trace, names, tag }, i): Sentence => {
+      const told = describeInstant(trace, at as Nanos, names);
       return found.length === 1 ? told : [`${i > 0 ? '; ' : ''}${tag}: `, ...told];
     });
   },

@@ -36,8 +36,8 @@ export function timeline(naming: Naming): TraceView<Trace> {
         ]),
     }),
     describe: (run) => {
-      const { trace, words } = tracedRun(run);
-      return summarise(trace, words, subjectsOf(naming, trace));
+      const { trace, names } = tracedRun(run);
+      return summarise(trace, names, subjectsOf(naming, trace));
     },
     compare: (first, second) => compareRuns(naming, tracedRun(first), tracedRun(second)),
   };
@@ -52,7 +52,7 @@ function compareRuns(naming: Naming, first: TracedRun, second: TracedRun): Sente
   const subjects = subjectsOf(naming, first.trace);
   const differences = compare(first.trace, second.trace);
   return differences.some((difference) => subjects.includes(difference.first))
-    ? summariseComparison(first.trace, second.trace, first.words, subjects)
+    ? summariseComparison(first.trace, second.trace, first.names, subjects)
     : null;
 }
 

@@ -55,8 +55,8 @@ export function figures(trace: Trace, of: Metrics): [term: string, figures: stri
 /** The run in sentences: when tasks end and how busy the cores were, and who waits for whom in a deadlock. */
 export function account(trace: Trace, of: Metrics): string[] {
   if (trace.tasks.length === 0) return ['There were no tasks.'];
-  const words = { tasks: trace.tasks.map(({ name }) => name), awaited: 'its IO' };
-  const summary = toText(summarise(trace, words, spokenOf(trace, of))).replaceAll('\u00a0', ' ');
+  const names = { tasks: trace.tasks.map(({ name }) => name), awaited: 'its IO' };
+  const summary = toText(summarise(trace, names, spokenOf(trace, of))).replaceAll('\u00a0', ' ');
   return trace.deadlock === null ? [summary] : [summary, ...deadlock(trace, trace.deadlock)];
 }
 

@@ -4,7 +4,7 @@ import { metrics } from '../readers/metrics.ts';
 import { toMs } from '../scenario/nanos.ts';
 import type { Trace } from '../trace/trace.ts';
 import { account, figures } from './figures.ts';
-import { LETTERS, type Row, timeline } from './timeline.ts';
+import { LETTERS, type TextRow, timeline } from './timeline.ts';
 
 export interface TerminalOptions {
   /** Characters a line; at least `LEAST_WIDTH`. */
@@ -41,8 +41,9 @@ const LEGEND = [
 export function toTerminal(trace: Trace, { width, colour }: TerminalOptions): string {
   const { column, axis, tasks, cores, hidden } = timeline(trace, width);
   const measured = metrics(trace);
-  const plain = ({ name, cells }: Row) => `${name}${cells}`.trimEnd();
-  const drawn = ({ name, cells }: Row) => `${name}${colour ? coloured(cells) : cells}`.trimEnd();
+  const plain = ({ name, cells }: TextRow) => `${name}${cells}`.trimEnd();
+  const drawn = ({ name, cells }: TextRow) =>
+    `${name}${colour ? coloured(cells) : cells}`.trimEnd();
   const lines = [
     ...axis.map(plain),
     ...tasks.map(drawn),

@@ -20,7 +20,7 @@ const MOST_NAME = 16;
 const TICK = 10;
 
 /** A row of the drawing: a name in a column of its own, and a lane or a part of the axis. */
-export interface Row {
+export interface TextRow {
   readonly name: string;
   readonly cells: string;
 }
@@ -28,9 +28,9 @@ export interface Row {
 export interface Timeline {
   /** The time that a column stands for. */
   readonly column: Nanos;
-  readonly axis: readonly Row[];
-  readonly tasks: readonly Row[];
-  readonly cores: readonly Row[];
+  readonly axis: readonly TextRow[];
+  readonly tasks: readonly TextRow[];
+  readonly cores: readonly TextRow[];
   /** How many lanes there were no rows for. */
   readonly hidden: { readonly tasks: number; readonly cores: number };
 }
@@ -47,7 +47,7 @@ export function timeline(trace: Trace, width: number): Timeline {
   // The ruler is a character longer than the lanes.
   const column = roundTime(trace.end, width - margin - 1);
   const count = Math.ceil(trace.end / column);
-  const row = (name: string, cells: string): Row => ({
+  const row = (name: string, cells: string): TextRow => ({
     name: cut(name) + ' '.repeat(margin - [...cut(name)].length),
     cells,
   });

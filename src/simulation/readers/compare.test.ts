@@ -5,13 +5,13 @@ import { simulate } from '../simulate.ts';
 import { compare, summariseComparison } from './compare.ts';
 import { toText } from './sentence.ts';
 
-const words = { tasks: ['A', 'B', 'other work'], awaited: 'the database' };
+const names = { tasks: ['A', 'B', 'other work'], awaited: 'the database' };
 const run = (machine: string) =>
   simulate(
     parse(`${machine}; A: cpu 5, io 35, cpu 5; B: cpu 15, io 35, cpu 5; other: at 30, cpu 20`),
   );
 const said = (first: string, second: string) =>
-  toText(summariseComparison(run(first), run(second), words, [0, 1])).replaceAll('\u00a0', ' ');
+  toText(summariseComparison(run(first), run(second), names, [0, 1])).replaceAll('\u00a0', ' ');
 
 test('tasks differ by what they were spared', () => {
   expect(said('cores 1', 'cores 2')).toBe(
@@ -31,7 +31,7 @@ test('of tasks that end alike it is said that they do', () => {
 test('of a task that ends as before although it fared otherwise it is said how', () => {
   const first = simulate(parse('A: cpu 10, io 20; B: cpu 5'));
   const second = simulate(parse('A: cpu 5, io 25; B: cpu 5'));
-  expect(toText(summariseComparison(first, second, words, [0, 1])).replaceAll('\u00a0', ' ')).toBe(
+  expect(toText(summariseComparison(first, second, names, [0, 1])).replaceAll('\u00a0', ' ')).toBe(
     'A ends at the same instant: 5 ms more waiting for the database, 5 ms less computing. ' +
       'B ends 5 ms earlier: 5 ms less ready without running.',
   );

@@ -4,7 +4,7 @@ import type { Nanos } from '../scenario/nanos.ts';
 import type { Trace } from '../trace/trace.ts';
 import { metrics } from './metrics.ts';
 import { readyTime } from './ready.ts';
-import { enumerate, inARow, milliseconds, named, type Sentence, type Words } from './sentence.ts';
+import { enumerate, inARow, milliseconds, type Names, named, type Sentence } from './sentence.ts';
 
 /** What became of one task that is in both runs; lengths in ns, positive: the second run needs less. */
 export interface Difference {
@@ -47,10 +47,10 @@ const length = (nanos: number) => milliseconds(Math.abs(nanos) as Nanos);
 const moreOrLess = (nanos: number) => (nanos > 0 ? 'less' : 'more');
 
 /** How much more or less time the task spends in each way; '' where it spends as much in all. */
-function because({ ready, waiting, blocked, running }: Difference, words: Words): string {
+function because({ ready, waiting, blocked, running }: Difference, names: Names): string {
   const ways = [
     { by: ready, text: 'ready without running' },
-    { by: waiting, text: `waiting for ${words.awaited}` },
+    { by: waiting, text: `waiting for ${names.awaited}` },
     { by: blocked, text: 'waiting for locks' },
     { by: running, text: 'computing' },
   ].filter(({ by }) => by !== 0);
@@ -61,27 +61,27 @@ function because({ ready, waiting, blocked, running }: Difference, words: Words)
 /**
  * The comparison in words: "A ends 10 ms earlier: 10 ms less ready without running. …".
  *
- * @param words the names in the first run
+ * @param names the names in the first run
  * @param subjects the tasks spoken of, by index in the first run
  */
 export function summariseComparison(
   first: Trace,
   second: Trace,
-  words: Words,
+  names: Names,
   subjects: readonly number[],
 ): Sentence {
   const differences = compare(first, second).filter((d) => subjects.includes(d.first));
-  const reasons = differences.map((difference) => because(difference, words));
+  const reasons = differences.map((difference) => because(difference, names));
   const sentences = differences.flatMap((difference, i): Sentence[] => {
     if (reasons[i] === '') return [];
-    const self = named(words, difference.first);
+    const self = named(names, difference.first);
     return [[self, ' ends ', ...earlierOrLater(difference), `: ${reasons[i]}.`]];
   });
   const alike = differences.filter((_, i) => reasons[i] === '');
   if (alike.length === 0) return inARow(...sentences);
-  const names = enumerate(alike.map(({ first: task }): Sentence => [named(words, task)]));
+  const alikeNamed = enumerate(alike.map(({ first: task }): Sentence => [named(names, task)]));
   const end = alike.length === 1 ? ' ends at the same instant' : ' end at the same instants';
-  return inARow(...sentences, [...names, `${end} in both runs.`]);
+  return inARow(...sentences, [...alikeNamed, `${end} in both runs.`]);
 }
 
 const earlierOrLater = ({ earlier }: Difference): Sentence =>

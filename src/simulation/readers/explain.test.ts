@@ -14,7 +14,7 @@ import { describeInstant, instants } from './instants.ts';
 import { type Sentence, toText } from './sentence.ts';
 import { summarise } from './summarise.ts';
 
-const words = { tasks: ['A', 'B', 'other work'], awaited: 'the database' };
+const names = { tasks: ['A', 'B', 'other work'], awaited: 'the database' };
 const run = (settings: Partial<Scenario> = {}) =>
   simulate(
     scenario({
@@ -28,7 +28,7 @@ const run = (settings: Partial<Scenario> = {}) =>
   );
 const plain = (sentence: Sentence) => toText(sentence).replaceAll('\u00a0', ' ');
 const why = (trace: ReturnType<typeof run>, of: number, segment: number) => {
-  const { began, ended } = explain(trace, words, of, segment);
+  const { began, ended } = explain(trace, names, of, segment);
   return [plain(began), plain(ended)];
 };
 
@@ -185,7 +185,7 @@ describe('why', () => {
   });
 
   test('a segment that is not there is refused', () => {
-    expect(() => explain(run(), words, 0, 4)).toThrow('Task 0 has segments 0 to 3');
+    expect(() => explain(run(), names, 0, 4)).toThrow('Task 0 has segments 0 to 3');
   });
 });
 
@@ -196,22 +196,22 @@ describe('instants', () => {
 
   test('say what each core does', () => {
     const trace = run({ cores: 2 });
-    expect(plain(describeInstant(trace, ms(42), words))).toBe(
+    expect(plain(describeInstant(trace, ms(42), names))).toBe(
       'Core 1 runs other work and core 2 runs A',
     );
-    expect(plain(describeInstant(trace, ms(20), words))).toBe('Core 1 is idle and core 2 is idle');
-    expect(plain(describeInstant(trace, ms(55), words))).toBe('The run is over');
+    expect(plain(describeInstant(trace, ms(20), names))).toBe('Core 1 is idle and core 2 is idle');
+    expect(plain(describeInstant(trace, ms(55), names))).toBe('The run is over');
   });
 });
 
 describe('a run in a sentence', () => {
   test('with nobody waiting for a core', () => {
-    expect(plain(summarise(run({ cores: 2 }), words, [0, 1]))).toBe(
+    expect(plain(summarise(run({ cores: 2 }), names, [0, 1]))).toBe(
       'A ends at 45 ms and B at 55 ms. The 2 cores were busy for 50 ms in all, of 2 × 55 ms, and nobody waited for one.',
     );
   });
 
   test('that the clock cuts off', () => {
-    expect(plain(summarise(run({ horizon: ms(20) }), words, [0]))).toMatch(/^A has not ended\./);
+    expect(plain(summarise(run({ horizon: ms(20) }), names, [0]))).toMatch(/^A has not ended\./);
   });
 });

@@ -4,7 +4,7 @@ import type { Nanos } from '../scenario/nanos.ts';
 import type { TaskSegment, Trace } from '../trace/trace.ts';
 import { segmentAt } from './instants.ts';
 import { coreName, queueing, release } from './reasons.ts';
-import { inARow, milliseconds, named, type Sentence, type Words } from './sentence.ts';
+import { inARow, milliseconds, type Names, named, type Sentence } from './sentence.ts';
 
 /** The reasons for which a segment began and ended, a sentence or two each. */
 export interface Explanation {
@@ -18,7 +18,7 @@ export interface Explanation {
  * @param task index of the task, @param segment index of the segment in the task's life
  * @throws RangeError when the trace has no such segment
  */
-export function explain(trace: Trace, words: Words, task: number, segment: number): Explanation {
+export function explain(trace: Trace, names: Names, task: number, segment: number): Explanation {
   const segments = trace.tasks[task]?.segments ?? [];
   if (!Number.isInteger(segment) || segment < 0 || segment >= segments.length) {
     throw new RangeError(
@@ -26,24 +26,24 @@ export function explain(trace: Trace, words: Words, task: number, segment: numbe
     );
   }
   return {
-    began: beginning(trace, words, task, segment),
+    began: beginning(trace, names, task, segment),
     ended:
       segment + 1 < segments.length
-        ? beginning(trace, words, task, segment + 1)
-        : ending(trace, words, task),
+        ? beginning(trace, names, task, segment + 1)
+        : ending(trace, names, task),
   };
 }
 
 /** Why segment `index` of `task` began: also why the one before it ended. */
-export function beginning(trace: Trace, words: Words, task: number, index: number): Sentence {
+export function beginning(trace: Trace, names: Names, task: number, index: number): Sentence {
   const segments = trace.tasks[task]?.segments ?? [];
   const segment = segments[index] as TaskSegment;
-  const self = named(words, task);
+  const self = named(names, task);
   switch (segment.cause) {
     case 'arrived':
       return inARow(
         index === 0 ? [self, ' arrived.'] : [self, ' asked again.'],
-        queueing(trace, words, task, segment),
+        queueing(trace, names, task, segment),
       );
     case 'thinking':
       return inARow([
@@ -51,36 +51,36 @@ export function beginning(trace: Trace, words: Words, task: number, index: numbe
         index === 0 ? ' thought before it asked.' : ' had its answer and thought.',
       ]);
     case 'io-done':
-      return inARow([words.awaited, ' answered.'], queueing(trace, words, task, segment));
+      return inARow([names.awaited, ' answered.'], queueing(trace, names, task, segment));
     case 'lock-awaited':
       return inARow([
         self,
         ' needed a lock that ',
-        named(words, segment.causedBy as number),
+        named(names, segment.causedBy as number),
         ' held.',
       ]);
     case 'lock-granted':
       return inARow(
-        [named(words, segment.causedBy as number), ' unlocked what ', self, ' waited for.'],
-        queueing(trace, words, task, segment),
+        [named(names, segment.causedBy as number), ' unlocked what ', self, ' waited for.'],
+        queueing(trace, names, task, segment),
       );
     case 'io-started':
-      return asked(trace, words, task, segment, segments[index - 1]);
+      return asked(trace, names, task, segment, segments[index - 1]);
     case 'slice-expired':
     case 'runtime-slice-expired':
     case 'preempted':
-      return gaveWay(trace, words, task, segment);
+      return gaveWay(trace, names, task, segment);
     case 'taken':
       return inARow(
         segment.causedBy === null
           ? ['a worker was free.']
-          : [...release(trace, words, segment.causedBy, segment.start, 'freed its worker'), '.'],
-        queueing(trace, words, task, segment),
+          : [...release(trace, names, segment.causedBy, segment.start, 'freed its worker'), '.'],
+        queueing(trace, names, task, segment),
       );
     case 'dispatched':
       return inARow(
-        ...occasion(words, task, segments[index - 1]),
-        dispatched(trace, words, task, segment),
+        ...occasion(names, task, segments[index - 1]),
+        dispatched(trace, names, task, segment),
       );
   }
 }
@@ -88,36 +88,36 @@ export function beginning(trace: Trace, words: Words, task: number, index: numbe
 /** What a task's wait does to its worker or its core. One that waits as it arrives had no core yet. */
 function asked(
   trace: Trace,
-  words: Words,
+  names: Names,
   task: number,
   segment: TaskSegment,
   before: TaskSegment | undefined,
 ): Sentence {
-  const self = named(words, task);
+  const self = named(names, task);
   const holds = segment.worker !== null && trace.scenario.workers !== 'per-task';
   if (before?.state === 'running' && !holds) {
-    return [self, ` asked ${words.awaited} and gave up its core: it has no use for one now.`];
+    return [self, ` asked ${names.awaited} and gave up its core: it has no use for one now.`];
   }
   return inARow(
-    ...(before?.cause === 'thinking' ? [] : occasion(words, task, before)),
-    [self, ` asked ${words.awaited}.`],
+    ...(before?.cause === 'thinking' ? [] : occasion(names, task, before)),
+    [self, ` asked ${names.awaited}.`],
     ...(holds ? [['its worker waits with it, and takes nobody else.']] : []),
   );
 }
 
 /** What made a task that goes on at once ready at this instant: its arrival or an answer. */
-function occasion(words: Words, task: number, before: TaskSegment | undefined): Sentence[] {
-  if (before === undefined) return [[named(words, task), ' arrived.']];
-  if (before.cause === 'thinking') return [[named(words, task), ' asked.']];
-  if (before.state === 'blocked') return [[named(words, task), ' was given its lock.']];
-  return before.state === 'waiting' ? [[words.awaited, ' answered.']] : [];
+function occasion(names: Names, task: number, before: TaskSegment | undefined): Sentence[] {
+  if (before === undefined) return [[named(names, task), ' arrived.']];
+  if (before.cause === 'thinking') return [[named(names, task), ' asked.']];
+  if (before.state === 'blocked') return [[named(names, task), ' was given its lock.']];
+  return before.state === 'waiting' ? [[names.awaited, ' answered.']] : [];
 }
 
 /** Why a task lost its core or its worker, and to whom. */
-function gaveWay(trace: Trace, words: Words, task: number, segment: TaskSegment): Sentence {
+function gaveWay(trace: Trace, names: Names, task: number, segment: TaskSegment): Sentence {
   const { slice, runtimeSlice } = trace.scenario;
-  const self = named(words, task);
-  const by = segment.causedBy === null ? undefined : named(words, segment.causedBy);
+  const self = named(names, task);
+  const by = segment.causedBy === null ? undefined : named(names, segment.causedBy);
   if (segment.cause === 'preempted') {
     return by === undefined
       ? inARow([self, ' had to give way to one who comes first.'])
@@ -137,8 +137,8 @@ function gaveWay(trace: Trace, words: Words, task: number, segment: TaskSegment)
     : inARow([self, spent, by, ` was in line: it took the ${ofRuntime ? 'worker' : 'core'}.`]);
 }
 
-function ending(trace: Trace, words: Words, task: number): Sentence {
-  const self = named(words, task);
+function ending(trace: Trace, names: Names, task: number): Sentence {
+  const self = named(names, task);
   if (trace.tasks[task]?.end === null) {
     return trace.truncated
       ? ['The run is cut off here.']
@@ -147,8 +147,8 @@ function ending(trace: Trace, words: Words, task: number): Sentence {
   return inARow([self, ' had done all its steps.']);
 }
 
-function dispatched(trace: Trace, words: Words, task: number, segment: TaskSegment): Sentence {
-  const self = named(words, task);
+function dispatched(trace: Trace, names: Names, task: number, segment: TaskSegment): Sentence {
+  const self = named(names, task);
   const core = coreName(trace, segment.core as number);
   const { segments } = trace.cores[segment.core as number] as Trace['cores'][number];
   const upTo = (at: Nanos) => segmentAt(segments, (at - 1) as Nanos);
@@ -158,7 +158,7 @@ function dispatched(trace: Trace, words: Words, task: number, segment: TaskSegme
   // A task may have its own core back with another worker: nobody left it the core.
   if (segment.causedBy !== null && upTo(given)?.task !== task) {
     return inARow(
-      [...release(trace, words, segment.causedBy, given, `gave up ${core}`), '.'],
+      [...release(trace, names, segment.causedBy, given, `gave up ${core}`), '.'],
       [self, ' was next.'],
     );
   }

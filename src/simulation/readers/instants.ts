@@ -1,7 +1,7 @@
 // The instants at which something changes, and what every core does at one of them: what a playhead steps through.
 import type { Nanos } from '../scenario/nanos.ts';
 import type { CoreSegment, Trace } from '../trace/trace.ts';
-import { capitalise, enumerate, named, type Sentence, type Words } from './sentence.ts';
+import { capitalise, enumerate, type Names, named, type Sentence } from './sentence.ts';
 
 /** Every instant (ns) at which a task or a core changes its state, ascending, each once, with 0 and the end. */
 export function instants(trace: Trace): Nanos[] {
@@ -23,22 +23,22 @@ export function segmentAt<S extends { readonly start: Nanos; readonly end: Nanos
   return segments.find(({ start, end }) => start <= at && at < end);
 }
 
-function coreAt(segment: CoreSegment | undefined, core: number, words: Words): Sentence {
+function coreAt(segment: CoreSegment | undefined, core: number, names: Names): Sentence {
   const subject = `core ${core + 1} `;
   if (segment === undefined || segment.state === 'idle') return [`${subject}is idle`];
   const task = segment.task as number;
-  const name = named(words, task);
+  const name = named(names, task);
   return segment.state === 'switching'
     ? [`${subject}switches to `, name]
     : [`${subject}runs `, name];
 }
 
 /** What the cores do at one instant (ns), in words: "Core 1 runs A and core 2 is idle". */
-export function describeInstant(trace: Trace, at: Nanos, words: Words): Sentence {
+export function describeInstant(trace: Trace, at: Nanos, names: Names): Sentence {
   if (at >= trace.end) return trace.truncated ? ['The run is cut off here'] : ['The run is over'];
   return capitalise(
     enumerate(
-      trace.cores.map(({ segments, index }) => coreAt(segmentAt(segments, at), index, words)),
+      trace.cores.map(({ segments, index }) => coreAt(segmentAt(segments, at), index, names)),
     ),
   );
 }

@@ -17,11 +17,11 @@ import { toText } from './sentence.ts';
 /** What is said of every task that both have, each time that it is ready in the first; with what is wrong with it. */
 function explained(one: Scenario, other: Scenario) {
   const [first, second] = [simulate(one), simulate(other)];
-  const words = { tasks: second.tasks.map(({ name }) => name), awaited: 'the database' };
+  const names = { tasks: second.tasks.map(({ name }) => name), awaited: 'the database' };
   return compare(first, second).flatMap((difference) =>
     (first.tasks[difference.first]?.segments ?? []).flatMap((stretch, segment) => {
       if (!isReady(stretch)) return [];
-      const sentence = instead(first, second, words, difference, segment);
+      const sentence = instead(first, second, names, difference, segment);
       const place = { ...stretch, task: difference.first, segment };
       const wrong = () => wrongly(first, second, place, difference.second, sentence);
       return [{ said: `${stretch.start}: ${toText(sentence)}`, wrong }];

@@ -14,8 +14,8 @@ function said(one: string, other: string, task: string): string {
     (found) => first.tasks[found.first]?.name === task,
   ) as Difference;
   const { segment } = longestReady(first, [difference.first]) as { segment: number };
-  const words = { tasks: second.tasks.map(({ name }) => name), awaited: 'the database' };
-  return toText(instead(first, second, words, difference, segment)).replaceAll('\u00a0', ' ');
+  const names = { tasks: second.tasks.map(({ name }) => name), awaited: 'the database' };
+  return toText(instead(first, second, names, difference, segment)).replaceAll('\u00a0', ' ');
 }
 
 describe('a task that goes on at once', () => {

@@ -4,24 +4,24 @@ import type { TaskSegment, Trace } from '../trace/trace.ts';
 import type { Difference } from './compare.ts';
 import { counterpart } from './counterpart.ts';
 import { beginning } from './explain.ts';
-import { inARow, milliseconds, named, type Sentence, type Words } from './sentence.ts';
+import { inARow, milliseconds, type Names, named, type Sentence } from './sentence.ts';
 
 /**
  * What happened in the second run in place of a segment of the first: at the same point of the task's program, with as
  * much of the same step done, it computed without a break, stood in line too, went on at once, or had no such point.
  *
- * @param words the names in the second run
+ * @param names the names in the second run
  * @param segment index of a segment of `difference.first` in which the task is ready and does not run
  */
 export function instead(
   first: Trace,
   second: Trace,
-  words: Words,
+  names: Names,
   difference: Difference,
   segment: number,
 ): Sentence {
   const task = difference.second;
-  const self = named(words, task);
+  const self = named(names, task);
   const found = counterpart(first, second, difference, segment);
   const life = second.tasks[task]?.segments ?? [];
   switch (found.met) {
@@ -31,10 +31,10 @@ export function instead(
     }
     case 'line': {
       const state = first.tasks[difference.first]?.segments[segment]?.state;
-      return inLine(second, words, task, life, found, state);
+      return inLine(second, names, task, life, found, state);
     }
     case 'beginning':
-      return beginning(second, words, task, found.segment);
+      return beginning(second, names, task, found.segment);
     case 'end':
       return inARow([self, ' arrived and had nothing to do.']);
     case 'short-step':
@@ -53,7 +53,7 @@ function tooShort(length: Nanos | null): string {
 /** How long it was in line, and why; it may have been queued first, and then runnable. */
 function inLine(
   trace: Trace,
-  words: Words,
+  names: Names,
   task: number,
   life: readonly TaskSegment[],
   { from, until }: { readonly from: number; readonly until: number },
@@ -65,8 +65,8 @@ function inLine(
   const { end } = life[last] as TaskSegment;
   const too = state === inFirst ? ' too' : '';
   const here = inARow(
-    [named(words, task), ` was ${state}${too}, ${span(start, end)}.`],
-    beginning(trace, words, task, from),
+    [named(names, task), ` was ${state}${too}, ${span(start, end)}.`],
+    beginning(trace, names, task, from),
   );
   if (last + 1 === until) return here;
   const next = life[last + 1] as TaskSegment;
@@ -74,6 +74,6 @@ function inLine(
   return inARow(
     here,
     [`it was then ${next.state} ${span(next.start, lastEnd)}.`],
-    beginning(trace, words, task, last + 1),
+    beginning(trace, names, task, last + 1),
   );
 }

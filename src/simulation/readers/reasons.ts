@@ -2,7 +2,7 @@
 import type { Nanos } from '../scenario/nanos.ts';
 import type { Cause, TaskSegment, TaskTrace, Trace } from '../trace/trace.ts';
 import { segmentAt } from './instants.ts';
-import { enumerate, milliseconds, named, type Sentence, type Words } from './sentence.ts';
+import { enumerate, milliseconds, type Names, named, type Sentence } from './sentence.ts';
 
 /**
  * What a task gave up at an instant, and what made it: "B asked the database and gave up the core", "other work finished
@@ -12,16 +12,16 @@ import { enumerate, milliseconds, named, type Sentence, type Words } from './sen
  */
 export function release(
   trace: Trace,
-  words: Words,
+  names: Names,
   task: number,
   at: Nanos,
   gaveUp: string,
 ): Sentence {
-  const made = whatMadeIt(trace.tasks[task] as TaskTrace, at, words);
-  return [named(words, task), made === undefined ? ` ${gaveUp}` : ` ${made} and ${gaveUp}`];
+  const made = whatMadeIt(trace.tasks[task] as TaskTrace, at, names);
+  return [named(names, task), made === undefined ? ` ${gaveUp}` : ` ${made} and ${gaveUp}`];
 }
 
-function whatMadeIt({ segments, end }: TaskTrace, at: Nanos, words: Words): string | undefined {
+function whatMadeIt({ segments, end }: TaskTrace, at: Nanos, names: Names): string | undefined {
   if (end === at) {
     const computed = segments
       .filter(({ state }) => state === 'running')
@@ -32,7 +32,7 @@ function whatMadeIt({ segments, end }: TaskTrace, at: Nanos, words: Words): stri
   const { cause } = segments[next] ?? {};
   // It has only come.
   if (cause === undefined || (cause === 'arrived' && next === 0)) return undefined;
-  return cause === 'io-started' ? `asked ${words.awaited}` : WHAT_MADE_IT[cause];
+  return cause === 'io-started' ? `asked ${names.awaited}` : WHAT_MADE_IT[cause];
 }
 
 /** Why a task gave up a core or a worker, by the cause of what came next, besides IO. */
@@ -47,15 +47,15 @@ const WHAT_MADE_IT: Partial<Record<Cause, string>> = {
 };
 
 /** Why a task that is ready does not run: who has what it needs, and how many are ahead of it. */
-export function queueing(trace: Trace, words: Words, task: number, segment: TaskSegment): Sentence {
-  const self = named(words, task);
+export function queueing(trace: Trace, names: Names, task: number, segment: TaskSegment): Sentence {
+  const self = named(names, task);
   const { cores, workers, waiting } = trace.scenario;
   const others = trace.tasks.flatMap(({ index, segments }) => {
     const now = segmentAt(segments, segment.start);
     return index === task || now === undefined ? [] : [{ index, ...now }];
   });
-  const names = (found: readonly number[]) =>
-    enumerate(found.map((index): Sentence => [named(words, index)]));
+  const listed = (found: readonly number[]) =>
+    enumerate(found.map((index): Sentence => [named(names, index)]));
 
   if (segment.worker === null && workers !== 'per-task') {
     // Who waits may have freed its worker since, and who is ready been given one: the trace does not show that.
@@ -64,7 +64,7 @@ export function queueing(trace: Trace, words: Words, task: number, segment: Task
     );
     return holders.length === workers
       ? [
-          ...names(holders.map(({ index }) => index)),
+          ...listed(holders.map(({ index }) => index)),
           ` held ${workersName(trace)}, so `,
           self,
           ' stood in line.',
@@ -89,7 +89,7 @@ export function queueing(trace: Trace, words: Words, task: number, segment: Task
       ? 'first in line'
       : `behind ${ahead.length} ${ahead.length === 1 ? 'other' : 'others'}`;
   return [
-    ...names(onCores.toSorted((a, b) => a - b)),
+    ...listed(onCores.toSorted((a, b) => a - b)),
     ` had ${coresName(trace)}, so `,
     self,
     ` joined the run queue, ${place}.`,

@@ -11,7 +11,7 @@ export type Phrase =
 export type Sentence = readonly Phrase[];
 
 /** What the things in a trace are called in sentences. */
-export interface Words {
+export interface Names {
   /** The name of each task, by index. */
   readonly tasks: readonly string[];
   /** What a waiting task waits for, with its article: "the database". */
@@ -19,7 +19,7 @@ export interface Words {
 }
 
 /** The name of a task, as a piece of a sentence. */
-export const named = (words: Words, task: number) => ({ task, name: words.tasks[task] as string });
+export const named = (names: Names, task: number) => ({ task, name: names.tasks[task] as string });
 
 /** A length of time as text, in ms with at most six decimals: "10 ms" (with a no-break space). */
 export function milliseconds(duration: Nanos): string {

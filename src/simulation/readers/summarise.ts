@@ -4,16 +4,16 @@ import { type Nanos, toMs } from '../scenario/nanos.ts';
 import type { Trace } from '../trace/trace.ts';
 import { metrics, type TaskMetrics } from './metrics.ts';
 import { readyTime } from './ready.ts';
-import { enumerate, milliseconds, named, type Sentence, type Words } from './sentence.ts';
+import { enumerate, milliseconds, type Names, named, type Sentence } from './sentence.ts';
 
 /**
  * Summarises a run in words.
  *
  * @param subjects the indices of the tasks that the sentence speaks of, in its order
  */
-export function summarise(trace: Trace, words: Words, subjects: readonly number[]): Sentence {
+export function summarise(trace: Trace, names: Names, subjects: readonly number[]): Sentence {
   const figures = metrics(trace);
-  const name = (task: number) => named(words, task);
+  const name = (task: number) => named(names, task);
 
   const ends = enumerate(
     subjects.map((task, i): Sentence => {

@@ -3,7 +3,7 @@ import type { TaskState } from '@interleave/simulation';
 import { type CSSProperties, useId } from 'react';
 import { currentRun } from '../../lab.ts';
 import { percent } from '../../scales/percent.ts';
-import { Patterns, Stretch } from '../../states/Patterns.tsx';
+import { Patterns, StateBar } from '../../states/Patterns.tsx';
 import { paint, STATES } from '../../states/states.ts';
 import type { Figure } from '../../view.ts';
 import './share-bar.css';
@@ -71,7 +71,7 @@ function ShareBar<V>({ data: { label, ends, band }, parts }: ShareBarProps<V>) {
           <Patterns id={patterns} />
           {laid.map(({ part, from, width }) => (
             <g key={part.label}>
-              <Stretch
+              <StateBar
                 state={part.state}
                 patterns={patterns}
                 assumed={false}

@@ -56,10 +56,10 @@ export function drawPair(naming: Naming, runs: readonly [TracedRun, TracedRun]):
     size: 'half',
     heading: null,
     rows: subjects.flatMap((name, line) =>
-      runs.flatMap(({ trace, words, tag }, run): Row[] => {
+      runs.flatMap(({ trace, names, tag }, run): Row[] => {
         const task = trace.tasks.find((candidate) => candidate.name === name);
         if (task === undefined) return [];
-        const row = taskRow(naming, trace, task.index, words);
+        const row = taskRow(naming, trace, task.index, names);
         const title = `${tag}, ${row.title}`;
         return [{ ...row, title, note: cut(tag), run: run as 0 | 1, line }];
       }),
@@ -96,11 +96,11 @@ const sharedSubjects = (naming: Naming, runs: readonly TracedRun[]) =>
     ]),
   ].filter((name) => runs.some(({ trace }) => trace.tasks.some((task) => task.name === name)));
 
-const taskRows = (naming: Naming, { trace, words }: TracedRun) =>
-  trace.tasks.map(({ index }) => taskRow(naming, trace, index, words));
+const taskRows = (naming: Naming, { trace, names }: TracedRun) =>
+  trace.tasks.map(({ index }) => taskRow(naming, trace, index, names));
 
-const coreRows = (naming: Naming, { trace, words }: TracedRun) =>
-  trace.cores.map(({ index }) => coreRow(naming, trace, index, words));
+const coreRows = (naming: Naming, { trace, names }: TracedRun) =>
+  trace.cores.map(({ index }) => coreRow(naming, trace, index, names));
 
 /** What fits beside a lane; the whole tag stands above the timeline. */
 const LONGEST_NOTE = 23;

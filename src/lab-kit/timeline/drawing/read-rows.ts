@@ -1,5 +1,5 @@
 // Reads a task's or a core's life in a trace into a row of bars, with what is said of them.
-import type { CoreSegment, Nanos, TaskSegment, Trace, Words } from '@interleave/simulation';
+import type { CoreSegment, Names, Nanos, TaskSegment, Trace } from '@interleave/simulation';
 import { STATES } from '../../states/states.ts';
 import { laneName, type Naming } from '../naming.ts';
 import type { Bar, Row } from './drawing.ts';
@@ -10,10 +10,10 @@ export type RowOfTrace = Omit<Row, 'run' | 'line'>;
 /** The state in words, a wait with what it is for: "waiting for the database". */
 export function stateWords(
   { state, cause }: Pick<TaskSegment, 'state' | 'cause'>,
-  words: Words,
+  names: Names,
 ): string {
   if (cause === 'thinking') return 'thinking';
-  return state === 'waiting' ? `waiting for ${words.awaited}` : STATES[state].word;
+  return state === 'waiting' ? `waiting for ${names.awaited}` : STATES[state].word;
 }
 
 function taskBar(
@@ -21,10 +21,10 @@ function taskBar(
   index: number,
   task: number,
   assumed: boolean,
-  words: Words,
+  names: Names,
 ): Bar {
   const { state, start, end } = segment;
-  const said = stateWords(segment, words);
+  const said = stateWords(segment, names);
   return {
     state,
     start,
@@ -39,10 +39,10 @@ function taskBar(
 }
 
 /** A task's bars. */
-export function taskRow(naming: Naming, trace: Trace, task: number, words: Words): RowOfTrace {
+export function taskRow(naming: Naming, trace: Trace, task: number, names: Names): RowOfTrace {
   const { segments, end } = trace.tasks[task] as Trace['tasks'][number];
   const { label, assumed = false } = laneName(naming, trace, task);
-  const bars = segments.map((segment, i) => taskBar(segment, i, task, assumed, words));
+  const bars = segments.map((segment, i) => taskBar(segment, i, task, assumed, names));
   return {
     task,
     label,
@@ -70,11 +70,11 @@ function coreBar(
   trace: Trace,
   segment: CoreSegment,
   core: number,
-  words: Words,
+  names: Names,
 ): Bar {
   const { state, task, start, end } = segment;
   const owner = task === null ? undefined : trace.tasks[task];
-  const name = task === null ? '' : (words.tasks[task] as string);
+  const name = task === null ? '' : (names.tasks[task] as string);
   const said = { idle: 'idle', running: `runs ${name}`, switching: `switches to ${name}` }[state];
   const twin = owner === undefined ? -1 : lastFrom(owner.segments, start);
   const isTwin = state === 'running' && owner?.segments[twin]?.core === core;
@@ -92,9 +92,9 @@ function coreBar(
 }
 
 /** A core's bars. */
-export function coreRow(naming: Naming, trace: Trace, core: number, words: Words): RowOfTrace {
+export function coreRow(naming: Naming, trace: Trace, core: number, names: Names): RowOfTrace {
   const bars = (trace.cores[core]?.segments ?? []).map((segment) =>
-    coreBar(naming, trace, segment, core, words),
+    coreBar(naming, trace, segment, core, names),
   );
   const label = `core ${core + 1}`;
   return {
