@@ -3,10 +3,9 @@ import { capital, milliseconds, type Nanos, toMs } from '@interleave/simulation'
 import { barAt, type Place, rowAt } from '../timeline/drawing/drawing.ts';
 import type { TracedRun } from '../timeline/naming.ts';
 import type { Scene } from '../timeline/trace-view.tsx';
+import styles from '../timeline/why.module.css';
 import { align } from './align.ts';
 import { TAGS } from './draw-recorded.ts';
-
-import '../timeline/why.css';
 
 /** Which of the two runs, by index, is not this one. */
 const other = (run: number) => (run === 0 ? 1 : 0);
@@ -23,12 +22,14 @@ export function Chosen({ scene: { drawing, traced }, selected, runs }: ChosenPro
   const row = selected === null ? undefined : rowAt(drawing, selected.row)?.row;
   if (bar === undefined || row === undefined) {
     return (
-      <p className="why hint">Choose a segment to read how far apart the two runs are there.</p>
+      <p className={styles.hint} data-live="only">
+        Choose a segment to read how far apart the two runs are there.
+      </p>
     );
   }
   const run = runs.findIndex(({ trace }) => trace === traced[row.run]?.trace);
   return (
-    <section className="why" aria-label="The chosen segment">
+    <section className={styles.why} aria-label="The chosen segment">
       <div>
         <b>{`${capital(row.label)}, ${toMs(bar.start)}–${toMs(bar.end)}\u00a0ms`}</b>
         <span>

@@ -3,11 +3,12 @@
 import { Swatch } from '../states/Patterns.tsx';
 import { DRAWN_STATES, STATES } from '../states/states.ts';
 import { type Drawing, rowsOf } from './drawing/drawing.ts';
+import styles from './legend.module.css';
 
 export function Legend({ drawing }: { drawing: Drawing }) {
   const shown = new Set(rowsOf(drawing).flatMap(({ bars }) => bars.map(({ state }) => state)));
   return (
-    <ul className="legend" aria-label="States">
+    <ul className={styles.legend} aria-label="States">
       {DRAWN_STATES.filter((state) => shown.has(state) && STATES[state].letter !== '').map(
         (state) => (
           <li key={state}>

@@ -14,7 +14,7 @@ import {
 import { Sentence } from '../frame/Sentence.tsx';
 import { type Bar, barAt, type Drawing, type Place, rowAt } from './drawing/drawing.ts';
 import type { TracedRun } from './naming.ts';
-import './why.css';
+import styles from './why.module.css';
 
 interface WhyProps {
   drawing: Drawing;
@@ -28,12 +28,16 @@ export function Why({ drawing, selected, runs, onTask }: WhyProps) {
   const bar = barAt(drawing, selected);
   const row = selected === null ? undefined : rowAt(drawing, selected.row)?.row;
   if (bar === undefined || row === undefined) {
-    return <p className="why hint">Choose a segment to read why it began and why it ended.</p>;
+    return (
+      <p className={styles.hint} data-live="only">
+        Choose a segment to read why it began and why it ended.
+      </p>
+    );
   }
   const { trace, names } = runs[row.run] as WhyProps['runs'][number];
   const length = milliseconds((bar.end - bar.start) as Nanos);
   return (
-    <section className="why" aria-label="Why">
+    <section className={styles.why} aria-label="Why">
       <div>
         <b>{`${capital(row.label)}, ${toMs(bar.start)}–${toMs(bar.end)}\u00a0ms`}</b>
         <span>{`${bar.said} for ${length}`}</span>
@@ -97,7 +101,7 @@ export function Differences({ runs }: { runs: readonly TracedRun[] }) {
   });
   if (found.length === 0) return null;
   return (
-    <section className="why" aria-label="The difference">
+    <section className={styles.why} aria-label="The difference">
       <div>
         <b>The difference</b>
       </div>

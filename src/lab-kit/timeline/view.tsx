@@ -83,11 +83,11 @@ function placeOf(drawing: Drawing, run: number, task: number, at: Nanos): Place 
 function Legs({ scene: { traced: runs, drawing } }: { scene: Scene }) {
   const [first, second] = runs;
   return (
-    <p className="pair-tags">
+    <p>
       {isThin(drawing) ? (
         <span key="stacked">
           Pinned for comparison, below: <b>{first?.tag}</b>.{' '}
-          <span className="about-knobs">The knobs set the other.</span>
+          <span data-live="only">The knobs set the other.</span>
         </span>
       ) : (
         <span key="mirrored">

@@ -4,6 +4,7 @@ import { type Playhead, useAt } from '../../frame/playhead.ts';
 import { percent } from '../../scales/percent.ts';
 import { ticks } from '../../scales/ticks.ts';
 import { unitOf } from '../clock.ts';
+import styles from './axis.module.css';
 
 /** How near (share of the clock) the playhead's flag may come before a number steps aside, wide and on phones. */
 const ASIDE = { wide: 0.045, narrow: 0.12 };
@@ -24,22 +25,21 @@ export function Axis({ end, playhead, hiddenFrom }: AxisProps) {
   );
   const last = found.findLast(({ major }) => major);
   return (
-    <g className="axis" aria-hidden="true">
-      <rect className="axis-line" x="0" width="100%" />
+    <g aria-hidden="true">
+      <rect className={styles.line} x="0" width="100%" />
       {found.map((tick) => {
         const share = tick.at / total;
         const x = percent(share);
         const near = Math.abs(share - at / end);
-        const aside =
-          near < ASIDE.wide ? 'aside aside-narrow' : near < ASIDE.narrow ? 'aside-narrow' : '';
+        const aside = `${near < ASIDE.wide ? styles.aside : ''} ${near < ASIDE.narrow ? styles['aside-narrow'] : ''}`;
         return (
           <g key={tick.at}>
-            {tick.major && <rect className="grid" x={x} />}
-            <rect className={tick.major ? 'tick major' : 'tick'} x={x} />
+            {tick.major && <rect className={styles.grid} x={x} />}
+            <rect className={tick.major ? `${styles.tick} ${styles.major}` : styles.tick} x={x} />
             {tick.major && (
-              <text className={`number ${aside}`} x={x}>
+              <text className={`${styles.number} ${aside}`} x={x}>
                 <tspan>{tick.at}</tspan>
-                {tick === last && <tspan className="unit">{` ${unit.name}`}</tspan>}
+                {tick === last && <tspan className={styles.unit}>{` ${unit.name}`}</tspan>}
               </text>
             )}
           </g>
@@ -48,3 +48,6 @@ export function Axis({ end, playhead, hiddenFrom }: AxisProps) {
     </g>
   );
 }
+
+/** Where the playhead is dragged; it lies over all else. */
+export const AxisHit = () => <rect className={styles.hit} x="0" width="100%" data-axis="" />;

@@ -7,7 +7,10 @@ import { STATES } from '../../states/states.ts';
 import { onClock } from '../clock.ts';
 import { barAt, type Drawing, type Mark, type Place, rowAt } from '../drawing/drawing.ts';
 import type { PlacedPanel } from './layout.ts';
+import styles from './marks.module.css';
 import { InPanel, rowAttributes } from './Panels.tsx';
+
+const SIDES = { start: styles.start, middle: styles.middle, end: styles.end } as const;
 
 /**
  * The path of the one core, or the direct hand-overs of several.
@@ -24,7 +27,7 @@ export function CorePath({ drawing, hiddenFrom }: { drawing: Drawing; hiddenFrom
     return (
       <rect
         key={`${at}-${from}-${to}`}
-        className={`path ${down === lanes ? 'to-core' : ''}`}
+        className={`${styles.path} ${down === lanes ? styles['to-core'] : ''}`}
         x={along(at, drawing.end)}
         style={style}
       />
@@ -49,7 +52,7 @@ function OneMark({ mark, end }: { mark: Mark; end: Nanos }) {
   const share = { start: mark.start / end, end: mark.end / end };
   const text = anchor(share.start, share.end);
   // On phones a lane's label stands where a bracket at the left would have its words.
-  const crowded = mark.kind === 'bracket' && text.x < 0.35 ? 'crowded' : '';
+  const crowded = mark.kind === 'bracket' && text.x < 0.35 ? styles.crowded : '';
   return (
     <g
       className={`mark ${mark.kind}`}
@@ -57,13 +60,13 @@ function OneMark({ mark, end }: { mark: Mark; end: Nanos }) {
       aria-hidden="true"
     >
       <rect
-        className="span"
+        className={styles.span}
         x={percent(share.start)}
         style={{ width: percent(share.end - share.start) }}
       />
-      <rect className="foot" x={percent(share.start)} />
-      <rect className="foot last" x={percent(share.end)} />
-      <text className={`mark-words ${text.side} ${crowded}`} x={percent(text.x)}>
+      <rect className={styles.foot} x={percent(share.start)} />
+      <rect className={`${styles.foot} ${styles.last}`} x={percent(share.end)} />
+      <text className={`${SIDES[text.side]} ${crowded}`} x={percent(text.x)}>
         {mark.text}
       </text>
     </g>
@@ -79,9 +82,9 @@ interface OnClockProps {
 export function Playhead({ playhead, end }: OnClockProps) {
   const at = useAt(playhead) as Nanos;
   return (
-    <g className="playhead" aria-hidden="true">
-      <rect className="casing" x={along(at, end)} />
-      <rect className="line" x={along(at, end)} />
+    <g className={styles.playhead} data-live="only" aria-hidden="true">
+      <rect className={styles.casing} x={along(at, end)} />
+      <rect className={styles.line} x={along(at, end)} />
     </g>
   );
 }
@@ -91,7 +94,7 @@ export function Flag({ playhead, end }: OnClockProps) {
   const share = at / end;
   const side = share < 0.04 ? 'start' : share > 0.97 ? 'end' : 'middle';
   return (
-    <g className={`flag ${side}`} aria-hidden="true">
+    <g className={`${styles.flag} ${SIDES[side]}`} data-live="only" aria-hidden="true">
       <rect x={along(at, end)} />
       <text x={along(at, end)}>{onClock(at, end)}</text>
     </g>
@@ -120,9 +123,9 @@ export function Ring({
     return (
       <InPanel key={`${place.row}-${place.bar}`} placed={panel}>
         <g {...rowAttributes(found.panel, found.row)} aria-hidden="true">
-          <g className="ring">
-            <rect className={`casing ${height}`} style={box} />
-            <rect className={`line ${height}`} style={box} />
+          <g className={styles.ring} data-mark="ring">
+            <rect className={`${styles.casing} ${height}`} style={box} />
+            <rect className={`${styles.line} ${height}`} style={box} />
           </g>
         </g>
       </InPanel>

@@ -1,7 +1,15 @@
 // A layer of a timeline: a group for each panel at its place, in which a row stands by its line alone.
 import type { CSSProperties, ReactNode } from 'react';
-import type { Row } from '../drawing/drawing.ts';
+import type { Row, Size } from '../drawing/drawing.ts';
 import type { PlacedPanel } from './layout.ts';
+import styles from './panels.module.css';
+
+const SIZES: Readonly<Record<Size, string | undefined>> = {
+  lane: styles.lane,
+  half: styles.half,
+  band: styles.band,
+  thin: styles.thin,
+};
 
 /** @param children draws what the layer has of a panel */
 export function Panels({
@@ -23,7 +31,7 @@ export function InPanel({ placed, children }: { placed: PlacedPanel; children: R
   const { panel, top, rowHeight } = placed;
   const style = { '--panel': top, ...(rowHeight === null ? {} : { '--h': `${rowHeight}px` }) };
   return (
-    <g className={`panel ${panel.size} ${panel.of}`} style={style as CSSProperties}>
+    <g className={`${styles.panel} ${SIZES[panel.size]}`} style={style as CSSProperties}>
       {children}
     </g>
   );
@@ -31,6 +39,6 @@ export function InPanel({ placed, children }: { placed: PlacedPanel; children: R
 
 /** A row's class and place within its panel; of a pair's halves the second hangs below the line. */
 export const rowAttributes = (panel: PlacedPanel['panel'], { line, run }: Row) => ({
-  className: panel.size === 'half' && run === 1 ? 'row below' : 'row',
+  className: panel.size === 'half' && run === 1 ? `${styles.row} ${styles.below}` : styles.row,
   style: { '--line': line } as CSSProperties,
 });

@@ -8,12 +8,20 @@ import { type GridProps, GridRow, showsAt } from './Cells.tsx';
 import { roomFor, textWidth } from './fit.ts';
 import type { PlacedPanel } from './layout.ts';
 import { rowAttributes } from './Panels.tsx';
+import styles from './rows.module.css';
 
 /** A stretch below this share of the clock is under 6 px on most screens: too short for its pattern. */
 const SOLID_BELOW = 0.012;
 /** Room (px) that a letter needs in its bar, and what stands before the words beside a low band. */
 const LETTER_ROOM = 26;
 const BESIDE_AT = 25;
+
+/** The class of what is special about a row of its panel's size; of a half, about the one below the line, too. */
+function sizeOf({ size }: Panel, { run }: Row): string | undefined {
+  if (size === 'band') return styles.band;
+  if (size !== 'half') return '';
+  return run === 1 ? `${styles.half} ${styles.below}` : styles.half;
+}
 
 export function Bars({ placed: { panel, first }, ...grid }: { placed: PlacedPanel } & GridProps) {
   const { id, end } = grid;
@@ -37,13 +45,16 @@ export function Bars({ placed: { panel, first }, ...grid }: { placed: PlacedPane
               solid={share < SOLID_BELOW}
             />
             {before?.end === bar.start && (
-              <rect className={`cut ${STATES[bar.state].height}`} x={along(bar.start, end)} />
+              <rect
+                className={`${styles.cut} ${STATES[bar.state].height}`}
+                x={along(bar.start, end)}
+              />
             )}
           </>
         );
       }}
     >
-      <rect className="floor" x="0" width="100%" />
+      <rect className={`${styles.floor} ${sizeOf(panel, row)}`} x="0" width="100%" />
     </GridRow>
   ));
 }
@@ -59,7 +70,7 @@ interface TextsProps {
 export function Texts({ panel, end, hiddenFrom }: TextsProps) {
   return panel.rows.map((row) => (
     <g {...rowAttributes(panel, row)} key={`${row.run}-${row.label}`} aria-hidden="true">
-      <RowLabel row={row} size={panel.size} />
+      <RowLabel row={row} panel={panel} />
       {row.bars.map((bar) =>
         showsAt(bar.start, hiddenFrom) ? (
           <BarText key={bar.start} bar={bar} size={panel.size} end={end} />
@@ -67,8 +78,12 @@ export function Texts({ panel, end, hiddenFrom }: TextsProps) {
       )}
       {row.endsAt !== null && showsAt(row.endsAt, hiddenFrom) && (
         <>
-          <rect className="time-tick" x={along(row.endsAt, end)} />
-          <text className="time end" x={along(row.endsAt, end)}>
+          {panel.size === 'lane' && <rect className={styles.tick} x={along(row.endsAt, end)} />}
+          <text
+            className={`${styles.time} ${styles.end} ${sizeOf(panel, row)}`}
+            data-shows="result"
+            x={along(row.endsAt, end)}
+          >
             {toMs(row.endsAt)}
           </text>
         </>
@@ -77,15 +92,16 @@ export function Texts({ panel, end, hiddenFrom }: TextsProps) {
   ));
 }
 
-function RowLabel({ row, size }: { row: Row; size: Size }) {
-  const note = row.note !== '' && <text className="note">{row.note}</text>;
+function RowLabel({ row, panel }: { row: Row; panel: Panel }) {
+  const size = sizeOf(panel, row);
+  const note = row.note !== '' && <text className={`${styles.note} ${size}`}>{row.note}</text>;
   // Both halves of a line are the same task's: its name stands by the upper one.
-  if (size === 'half' && row.run === 1) return note;
+  if (panel.size === 'half' && row.run === 1) return note;
   return (
     <>
-      <text className={row.assumed ? 'label assumed' : 'label'}>
+      <text className={`${styles.label} ${size} ${row.assumed ? styles.assumed : ''}`}>
         <tspan>{row.label}</tspan>
-        {row.note !== '' && <tspan className="inline-note">{` ${row.note}`}</tspan>}
+        {row.note !== '' && <tspan className={styles['inline-note']}>{` ${row.note}`}</tspan>}
       </text>
       {note}
     </>
@@ -99,23 +115,29 @@ function BarText({ bar, size, end }: { bar: Bar; size: Size; end: Nanos }) {
   const look = STATES[state];
   // Dots would run into the letter.
   const grounded = look.pattern === 'dots';
-  const letter = `${look.height} ${grounded ? 'grounded' : ''} ${look.letter === '' ? 'word' : ''}`;
   const style = { fill: paint(look.text) };
   const need = size === 'band' ? 14 + textWidth(text) : LETTER_ROOM;
   const time = String(toMs(start));
+  const classes = [styles.letter, roomFor(share, need)];
+  if (look.height === 'low') classes.push(styles.low);
+  if (grounded) classes.push(styles.grounded);
+  if (look.letter === '') classes.push(styles.word);
   return (
     <>
       {grounded && (
         <g className={roomFor(share, need)}>
-          <rect className="letter-ground" x={x} fill={paint(look.ground)} />
+          <rect className={styles.ground} x={x} fill={paint(look.ground)} />
         </g>
       )}
-      <text className={`letter ${letter} ${roomFor(share, need)}`} x={x} style={style}>
-        {text}
-      </text>
+      {/* Over the low band of a half there is no room. */}
+      {(size !== 'half' || look.height !== 'low') && (
+        <text className={classes.join(' ')} x={x} style={style}>
+          {text}
+        </text>
+      )}
       {beside !== '' && size === 'lane' && (
         <text
-          className={`words ${roomFor(share, BESIDE_AT + textWidth(beside))}`}
+          className={`${styles.beside} ${roomFor(share, BESIDE_AT + textWidth(beside))}`}
           x={x}
           style={style}
         >
@@ -124,8 +146,8 @@ function BarText({ bar, size, end }: { bar: Bar; size: Size; end: Nanos }) {
       )}
       {size === 'lane' && (
         <g className={roomFor(share, textWidth(time) + 7)}>
-          <rect className="time-tick" x={x} />
-          <text className="time" x={x}>
+          <rect className={styles.tick} x={x} />
+          <text className={styles.time} x={x}>
             {time}
           </text>
         </g>
@@ -138,7 +160,12 @@ function BarText({ bar, size, end }: { bar: Bar; size: Size; end: Nanos }) {
 export function Hits({ placed: { panel, first } }: { placed: PlacedPanel }) {
   return panel.rows.map((row, r) => (
     <g key={`${row.run}-${row.label}`} {...rowAttributes(panel, row)}>
-      <rect className="hit" x="0" width="100%" data-row={first + r} />
+      <rect
+        className={`${styles.hit} ${sizeOf(panel, row)}`}
+        x="0"
+        width="100%"
+        data-row={first + r}
+      />
     </g>
   ));
 }

@@ -5,6 +5,7 @@ import type { Panel } from '../drawing/drawing.ts';
 import { type GridProps, GridRow } from './Cells.tsx';
 import type { PlacedPanel } from './layout.ts';
 import { ALONG, outlines, ROW } from './outlines.ts';
+import styles from './thin.module.css';
 
 /** Rows lower than this (px) show waiting solid: its diagonals need more. */
 const DIAGONALS_FROM = 12;
@@ -29,7 +30,11 @@ export function ThinRows({
   return (
     <>
       <g aria-hidden="true">
-        <rect className="thin-floor" width="100%" height={height} />
+        <rect
+          className={`${styles.floor} ${panel.of === 'cores' ? styles.cores : ''}`}
+          width="100%"
+          height={height}
+        />
         {[...outlines(rows, end, rowHeight)].map(([state, outline]) => {
           const clip = `${id}-${first}-${state}`;
           const { ink, ground } = STATES[state];
@@ -59,13 +64,13 @@ const hasPattern = (state: DrawnState, rowHeight: number) =>
   (STATES[state].pattern !== 'solid' && rowHeight >= DIAGONALS_FROM);
 
 /** @param hidden whether a question holds back when its last task ends */
-export function Heading({ heading, hidden }: { heading: Panel['heading']; hidden: boolean }) {
+export function Heading({ panel: { heading, of }, hidden }: { panel: Panel; hidden: boolean }) {
   if (heading === null) return null;
   return (
-    <text className="heading" aria-hidden="true">
+    <text className={`${styles.heading} ${of === 'cores' ? styles.cores : ''}`} aria-hidden="true">
       <tspan>{heading.text}</tspan>
       {heading.note !== '' && !hidden && (
-        <tspan className="note-beside">{` ${heading.note}`}</tspan>
+        <tspan className={styles.note}>{` ${heading.note}`}</tspan>
       )}
     </text>
   );
@@ -76,7 +81,7 @@ export function ThinHits({ placed: { panel, first }, rowHeight }: ThinPanelProps
   const { length: rows } = panel.rows;
   return (
     <rect
-      className="hit"
+      className={styles.hit}
       width="100%"
       style={{ height: rowHeight * rows }}
       data-first={first}

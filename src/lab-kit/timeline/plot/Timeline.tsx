@@ -5,20 +5,15 @@ import type { Playhead as PlayheadOnClock } from '../../frame/playhead.ts';
 import { along, percent } from '../../scales/percent.ts';
 import { Patterns } from '../../states/Patterns.tsx';
 import { barAt, type Drawing, type Place, rowsOf, twins } from '../drawing/drawing.ts';
-import { Axis } from './Axis.tsx';
+import { Axis, AxisHit } from './Axis.tsx';
 import { barId } from './Cells.tsx';
 import { placePanels } from './layout.ts';
 import { CorePath, Flag, Marks, Playhead, Ring } from './Marks.tsx';
 import { InPanel, Panels } from './Panels.tsx';
 import { Bars, Hits, Texts } from './Rows.tsx';
 import { Heading, ThinHits, ThinRows } from './Thin.tsx';
+import styles from './timeline.module.css';
 import { usePointer } from './use-pointer.ts';
-import './timeline.css';
-import './marks.css';
-import './pair.css';
-import './narrow.css';
-import './thin.css';
-import './fit.css';
 
 interface TimelineProps {
   drawing: Drawing;
@@ -48,7 +43,7 @@ export function Timeline(props: TimelineProps) {
   const [top] = placed;
   return (
     <div
-      className={classes(drawing)}
+      className={measures(drawing)}
       style={{ '--height': height } as CSSProperties}
       role="grid"
       tabIndex={live ? 0 : undefined}
@@ -59,7 +54,7 @@ export function Timeline(props: TimelineProps) {
       onPointerDown={onPointerDown}
       onPointerMove={onPointerMove}
     >
-      <svg className="plot" ref={plot} role="presentation">
+      <svg className={styles.plot} ref={plot} role="presentation">
         <Patterns id={id} />
         <Axis end={end} playhead={playhead} hiddenFrom={hiddenFrom} />
         {top !== undefined && (
@@ -81,7 +76,7 @@ export function Timeline(props: TimelineProps) {
         <Panels placed={placed}>
           {({ panel }) => (
             <>
-              <Heading heading={panel.heading} hidden={hiddenFrom !== null} />
+              <Heading panel={panel} hidden={hiddenFrom !== null} />
               {panel.size !== 'thin' && <Texts panel={panel} end={end} hiddenFrom={hiddenFrom} />}
             </>
           )}
@@ -95,13 +90,13 @@ export function Timeline(props: TimelineProps) {
           </InPanel>
         )}
         {coveredFrom !== null && (
-          <g className="veil" aria-hidden="true">
+          <g className={styles.veil} data-live="only" aria-hidden="true">
             <rect x={along(coveredFrom, end)} style={{ width: percent(1 - coveredFrom / end) }} />
             <text x={along(coveredFrom, end)}>predict first</text>
           </g>
         )}
         <Flag playhead={playhead} end={end} />
-        <rect className="axis-hit" x="0" width="100%" data-axis="" />
+        <AxisHit />
         <Panels placed={placed}>
           {(one) =>
             one.rowHeight === null ? (
@@ -116,17 +111,12 @@ export function Timeline(props: TimelineProps) {
   );
 }
 
-/** What the measures of a timeline depend on, for timeline.css. */
-function classes({ panels, pair, marks }: Drawing): string {
+/** What the measures of a timeline depend on. */
+function measures({ panels, pair, marks }: Drawing): string {
   const labelled = panels.some(({ size }) => size !== 'thin');
-  // A bracket below the first lane stands where that lane's times are, and needs room of its own.
-  const roomy = !pair && marks.some(({ line }) => line > 0);
-  return [
-    'timeline',
-    labelled ? '' : 'unlabelled',
-    labelled && pair ? 'pair' : '',
-    roomy ? 'roomy' : '',
-  ]
-    .filter(Boolean)
-    .join(' ');
+  const found = [styles.timeline];
+  if (!labelled) found.push(styles.unlabelled);
+  if (labelled && pair) found.push(styles.pair);
+  if (!pair && marks.some(({ line }) => line > 0)) found.push(styles.roomy);
+  return found.join(' ');
 }

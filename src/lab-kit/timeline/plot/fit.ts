@@ -1,10 +1,12 @@
-// Which widths of a lab have room for a label: decided at build as classes, chosen by container queries in fit.css.
+// Which widths of a lab have room for a label: decided at build as classes, chosen by container queries.
+
+import styles from './fit.module.css';
 
 /** What the plot leaves of a lab's width, px: the label column and the free strip at the right (look: timeline). */
 const BESIDE_PLOT = { narrow: 30, wide: 126 };
 /** Where a lab is wide, px. */
 const WIDE_FROM = 640;
-/** fit.css has one rule for each of these steps. */
+/** The style sheet has one rule for each of these steps. */
 const STEP = 40;
 const NARROWEST = 280;
 const WIDEST = 1280;
@@ -17,7 +19,13 @@ const WIDEST = 1280;
  */
 export function roomFor(share: number, need: number): string {
   const from = (beside: number) => need / share + beside;
-  return `fit ${narrow(from(BESIDE_PLOT.narrow))} ${wide(from(BESIDE_PLOT.wide))}`;
+  return [
+    styles.fit,
+    styles[narrow(from(BESIDE_PLOT.narrow))],
+    styles[wide(from(BESIDE_PLOT.wide))],
+  ]
+    .filter((found) => found !== undefined)
+    .join(' ');
 }
 
 function narrow(width: number): string {

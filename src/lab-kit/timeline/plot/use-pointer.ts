@@ -15,7 +15,7 @@ export function usePointer({ drawing, onSelect, onSeek }: PointerProps) {
   const plot = useRef<SVGSVGElement>(null);
   const instantAt = (event: PointerEvent) => {
     // The plot's own box is that of what it draws; the axis' hit area spans the clock exactly.
-    const box = plot.current?.querySelector('.axis-hit')?.getBoundingClientRect();
+    const box = plot.current?.querySelector('[data-axis]')?.getBoundingClientRect();
     if (box === undefined) return 0 as Nanos;
     const share = Math.min(1, Math.max(0, (event.clientX - box.left) / box.width));
     return (share * drawing.end) as Nanos;
