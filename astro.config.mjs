@@ -11,6 +11,7 @@ import { javascriptBudget } from './src/integrations/javascript-budget.ts';
 import { remarkChecked } from './src/integrations/remark-checked.ts';
 import { remarkGlossary } from './src/integrations/remark-glossary.ts';
 import { remarkUnits } from './src/integrations/remark-units.ts';
+import { className } from './src/styles/class-names.ts';
 
 const base = process.env.BASE_PATH ?? '/';
 
@@ -22,6 +23,7 @@ export default defineConfig({
   site: process.env.SITE_URL ?? 'http://127.0.0.1:4321',
   trailingSlash: 'always',
   devToolbar: { enabled: false },
+  vite: { css: { modules: { generateScopedName: className } } },
   markdown: {
     syntaxHighlight: false,
     processor: unified({

@@ -58,7 +58,7 @@ for (const [path, stated] of CHAPTERS) {
       const labs = page.getByRole('region', { name: /^Lab: / });
       await expect(labs.nth(1)).toBeAttached();
       await expect(predictions(page)).not.toHaveCount(0);
-      await expect(page.locator('.lab[data-veiled]')).toHaveCount(await predictions(page).count());
+      await expect(page.locator('[data-veiled]')).toHaveCount(await predictions(page).count());
       const notes = page.getByRole('complementary', { name: 'In practice' });
       await expect(notes).not.toHaveCount(0);
       for (const note of await notes.all()) await expect(note.locator('.source')).not.toBeEmpty();

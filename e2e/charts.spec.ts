@@ -55,7 +55,7 @@ test('the live chart stands exactly where the built one stood', async ({ page })
     );
   await fontsLoaded(page);
   const { height } = await boxOf(figure);
-  const built = await dots('.curves circle');
+  const built = await dots('[role="img"] circle');
   expect(built.length).toBeGreaterThan(5);
   release();
   await expect(figure.locator('.recharts-line-dots circle')).toHaveCount(built.length);
@@ -99,10 +99,10 @@ test('the pointer reads a point, and leaves the run as it is', async ({ page }) 
   await curve.scrollIntoViewIfNeeded();
   const box = await boxOf(curve);
   await page.mouse.move(box.x + (box.width * 12) / 39, box.y + 20);
-  await expect(lab.root.locator('.readout')).toHaveText(
+  await expect(lab.root.locator('figure p[aria-live]')).toHaveText(
     'Requests in flight 13: simulated 48.2%, ideal 50.0%. Press to show this run.',
   );
   await page.mouse.move(box.x, box.y - 200);
-  await expect(lab.root.locator('.readout')).toHaveText(/^Requests in flight 1: /);
+  await expect(lab.root.locator('figure p[aria-live]')).toHaveText(/^Requests in flight 1: /);
   await expect(lab.result).toContainText('This call waits');
 });

@@ -58,7 +58,7 @@ for (const { id, title, knob, holds } of HELD) {
     const lab = await open(page, id, title);
     const slider = lab.root.getByRole('slider', { name: knob });
     const cell = lab.root
-      .locator('.knob')
+      .locator('[data-knob]')
       .filter({ has: page.getByRole('slider', { name: knob }) });
     for (const { top, by } of holds) {
       await test.step(`${top} px down the screen`, async () => {
@@ -77,7 +77,7 @@ for (const { id, title, knob, holds } of HELD) {
           expect(apart, 'the timeline does not cover the knob').toBe(true);
         }).toPass();
         await held.release();
-        await expect(lab.root.locator('.lifted')).toHaveCount(0);
+        await expect(lab.root.locator('[data-lifted]')).toHaveCount(0);
         await expect(async () => {
           const [after, beside] = [await boxOf(lab.timeline), await boxOf(cell)];
           expect(after.y).toBeGreaterThanOrEqual(beside.y + beside.height);
@@ -99,6 +99,6 @@ test('a timeline that is in view stays where it is', async ({ page }) => {
     const [knob, now] = [await boxOf(slider), await boxOf(lab.timeline)];
     expect(now.y).toBeGreaterThan(knob.y + knob.height);
   }).toPass();
-  await expect(lab.root.locator('.lifted')).toHaveCount(0);
+  await expect(lab.root.locator('[data-lifted]')).toHaveCount(0);
   await held.release();
 });

@@ -29,10 +29,10 @@ test('the curves that are printed are in shares of their box, which paper makes 
 }) => {
   await page.goto('/labs/idle-cpu/');
   await wakeIslands(page);
-  await expect(page.locator('.chart .recharts-line')).not.toHaveCount(0);
+  await expect(page.locator('.recharts-line')).not.toHaveCount(0);
   await page.evaluate(() => {
     addEventListener('beforeprint', () => {
-      const dots = [...document.querySelectorAll('.chart .curves circle')];
+      const dots = [...document.querySelectorAll('figure [role="img"] circle')];
       document.body.dataset.printed = dots.map((dot) => dot.getAttribute('cx')).join(' ');
     });
   });

@@ -1,6 +1,6 @@
 // A recorded run in a chapter, beside the simulated one: in words, drawn, by keyboard, as a table, without scripts.
 import type { Page } from '@playwright/test';
-import { boxOf, cellsOf } from './support/lab.ts';
+import { boxOf, cellsOf, instantIn } from './support/lab.ts';
 import { expect, test } from './support/test.ts';
 
 const PATH = '/concurrency-vs-parallelism/';
@@ -43,7 +43,7 @@ test('a run is beside the simulated one, in words, drawn, by keyboard, and as a 
     await recording.getByRole('grid').press('End');
     await expect(chosen).toContainText('Request A, 50–55 ms');
     await expect(chosen).toContainText('50.14–55.14 ms: begins 0.14 ms later, ends 0.14 ms later.');
-    await expect(recording.locator('.instant')).toContainText('50 ms');
+    await expect(instantIn(recording)).toContainText('50 ms');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Home');
     await expect(chosen).toContainText('Request A, 0–0.13 ms');

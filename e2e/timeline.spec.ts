@@ -55,7 +55,7 @@ test('by keys it is one tab stop, lists them, and has every segment', async ({ p
 
 test('the playhead steps from change to change and exactly back', async ({ page }) => {
   const lab = await open(page);
-  const instant = lab.root.locator('.instant');
+  const instant = lab.instant;
   const said = [
     '0 ms Core 1 runs A',
     '5 ms Core 1 runs B',
@@ -87,7 +87,7 @@ async function openWithoutTime(page: Page, query?: string) {
 
 test('playing runs to the end by itself, and nothing plays unasked', async ({ page }) => {
   const lab = await openWithoutTime(page, '?at=50');
-  const instant = lab.root.locator('.instant');
+  const instant = lab.instant;
   await page.clock.runFor(1000);
   await expect(instant).toContainText('50 ms');
   await lab.root.getByRole('button', { name: 'Play' }).click();
@@ -102,9 +102,9 @@ test('under reduced motion playing steps from change to change', async ({ page }
   const lab = await openWithoutTime(page);
   await lab.root.getByRole('button', { name: 'Play' }).click();
   await page.clock.runFor(1100);
-  await expect(lab.root.locator('.instant')).toHaveText('5 ms Core 1 runs B');
+  await expect(lab.instant).toHaveText('5 ms Core 1 runs B');
   await page.clock.runFor(1000);
-  await expect(lab.root.locator('.instant')).toHaveText('20 ms Core 1 is idle');
+  await expect(lab.instant).toHaveText('20 ms Core 1 is idle');
 });
 
 test('a segment says why it began and ended, leads to the task to blame, and is ringed wherever it is', async ({
@@ -112,7 +112,7 @@ test('a segment says why it began and ended, leads to the task to blame, and is 
 }) => {
   const lab = await open(page);
   const why = lab.root.getByRole('region', { name: 'Why' });
-  const ring = lab.root.locator('.ring');
+  const ring = lab.root.locator('[data-mark="ring"]');
 
   await test.step('at first that which was ready for longest', async () => {
     await expect(why).toContainText('Request A, 40–50 ms');
@@ -139,7 +139,7 @@ test('a segment says why it began and ended, leads to the task to blame, and is 
 
   await test.step('a tap takes the nearest segment of its lane, a drag on the axis moves the playhead', async () => {
     const lane = await boxOf(lab.lane('request B'));
-    const axis = await boxOf(lab.root.locator('.axis-hit'));
+    const axis = await boxOf(lab.root.locator('[data-axis]'));
     const xAt = (ms: number) => axis.x + (axis.width * ms) / 60;
     await page.mouse.click(xAt(12), lane.y + 10);
     await expect(why).toContainText('Request B, 5–20 ms');
@@ -147,6 +147,6 @@ test('a segment says why it began and ended, leads to the task to blame, and is 
     await page.mouse.down();
     await page.mouse.move(xAt(33), axis.y + 15, { steps: 4 });
     await page.mouse.up();
-    await expect(lab.root.locator('.instant')).toContainText('33 ms');
+    await expect(lab.instant).toContainText('33 ms');
   });
 });

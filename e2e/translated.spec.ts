@@ -7,7 +7,7 @@ import { translate } from './support/translator.ts';
 
 /** Turns every knob of the page's lab to its ends, and presses every button: what the lab says after each, by name. */
 const useEverything = (page: Page) =>
-  page.locator('.lab').evaluate(async (lab) => {
+  page.getByRole('region', { name: /^Lab: / }).evaluate(async (lab) => {
     const said: [string, string][] = [];
     const frame = () => new Promise(requestAnimationFrame);
     const after = async (what: string) => {
@@ -19,7 +19,7 @@ const useEverything = (page: Page) =>
     };
     const setValue = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set;
 
-    for (const input of lab.querySelectorAll<HTMLInputElement>('.knob input')) {
+    for (const input of lab.querySelectorAll<HTMLInputElement>('input')) {
       if (input.type !== 'range') {
         input.click();
         await after(`${input.type} ${input.name}`);
@@ -50,7 +50,7 @@ for (const path of builtPages.filter((page) => page.startsWith('/labs/') && page
     const open = async () => {
       await page.goto(path);
       await wakeIslands(page);
-      await page.locator('details.tables summary').click();
+      await page.getByText(/, \d+ rows$/).click();
     };
     await open();
     const expected = await useEverything(page);

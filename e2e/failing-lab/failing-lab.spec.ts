@@ -21,15 +21,15 @@ test('a setting that cannot be simulated is told, and the run before it stays', 
 }) => {
   const lab = new LabOnPage(page, 'Failing');
   await cores(page, 2).check({ force: true });
-  await expect(lab.root.locator('.result')).toHaveText('It ends at 20 ms.');
+  await expect(lab.result).toHaveText('It ends at 20 ms.');
   await cores(page, 0).check({ force: true });
   await expect(lab.root.getByRole('status').filter({ hasText: 'could not be run' })).toHaveText(
     /This setting could not be run: .*cores.*found 0/,
   );
-  await expect(lab.root.locator('.result')).toHaveText('It ends at 20 ms.');
+  await expect(lab.result).toHaveText('It ends at 20 ms.');
   await expect(lab.lane('A')).toHaveAccessibleName('A: running, 0 to 20 ms');
   await cores(page, 1).check({ force: true });
-  await expect(lab.root.locator('.result')).toHaveText('It ends at 10 ms.');
+  await expect(lab.result).toHaveText('It ends at 10 ms.');
   await expect(lab.root.getByText('could not be run')).toHaveCount(0);
 });
 
@@ -44,9 +44,7 @@ test('a lab that fails as it draws itself says so in its place, and begins again
   );
   await expect(page.getByText('The page goes on.')).toBeVisible();
   await place.getByRole('button', { name: 'Begin again' }).click();
-  await expect(new LabOnPage(page, 'Failing').root.locator('.result')).toHaveText(
-    'It ends at 10 ms.',
-  );
+  await expect(new LabOnPage(page, 'Failing').result).toHaveText('It ends at 10 ms.');
   // React tells the console of it, for whoever mends the lab.
   expect(complaints.splice(0).join('\n')).toContain('no words for three');
 });

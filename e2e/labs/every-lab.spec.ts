@@ -177,7 +177,7 @@ for (const declared of labs) {
       page,
     }) => {
       const lab = new LabOnPage(page, title);
-      const warned = lab.root.locator('.warnings p');
+      const warned = lab.root.getByRole('status').locator('p');
       const [name, parameter] = all[0] as [string, Parameter];
       /** The page's own history: servers refuse some of these. */
       const goTo = (search: string) =>
@@ -243,7 +243,7 @@ for (const declared of labs) {
         await lab.preset(label).click();
         await expect(lab.result).toHaveText(sentence(declared, setting));
         await expect(page).toHaveURL(`${embed}${query(declared, setting)}`);
-        const credit = page.locator('.credit');
+        const credit = page.getByText(/CC BY 4\.0\.$/);
         await expect(credit).toContainText(`${inWords(parameters, setting)}. `, {
           ignoreCase: true,
         });
@@ -315,7 +315,7 @@ for (const declared of labs) {
           const [record] = tables(declared, start);
           const rows = await lab.rowsOf(record?.caption ?? '');
           expect(rows.length).toBeGreaterThan(0);
-          await expect(lab.root.locator('.tables summary')).toHaveText(
+          await expect(lab.tables.locator('summary')).toHaveText(
             new RegExp(`, ${rows.length} rows$`),
           );
           await expectWholeWithoutControls(lab, declared, start);

@@ -83,7 +83,9 @@ test('a point of the curve is chosen by keyboard, and its run is shown', async (
   await expect(curve).toHaveAttribute('aria-valuenow', '1');
   await curve.focus();
   await page.keyboard.press('End');
-  await expect(lab.root.locator('.readout')).toContainText('simulated 96.7%, ideal 100.0%');
+  await expect(lab.root.locator('figure p[aria-live]')).toContainText(
+    'simulated 96.7%, ideal 100.0%',
+  );
   // Looked at, not yet chosen.
   await expect(lab.result).toContainText('This call waits');
   await page.keyboard.press('Enter');

@@ -76,7 +76,7 @@ test('hydration moves nothing', async ({ page }) => {
   await lab.timeline.waitFor();
   const boxes = () =>
     lab.root.evaluate((root) =>
-      [root, ...root.querySelectorAll('.result, .knobs, .timeline, .under, .why, .links')].map(
+      [root, ...root.querySelectorAll('[data-shows], [role="grid"], section, div > a')].map(
         (element) => {
           const { top, height } = element.getBoundingClientRect();
           const from = root.getBoundingClientRect().top;

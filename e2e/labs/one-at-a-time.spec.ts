@@ -90,7 +90,7 @@ test('the drawing of a hundred requests is a stair of few elements, and each can
     await page.keyboard.press('ArrowRight');
     await lab.expectChosen('running, 25740 to 25750 ms');
     await expect(why).toContainText('Request 100');
-    await expect(lab.root.locator('.instant')).toContainText('25.74 s');
+    await expect(lab.instant).toContainText('25.74 s');
   });
 });
 

@@ -12,7 +12,7 @@ test('moves are made by hand, and stepping back erases nothing until another mov
   await lab.wake();
   const step = (thread: string) =>
     lab.root.getByRole('button', { name: `Step ${thread}`, exact: true });
-  const instant = lab.root.locator('.instant');
+  const instant = lab.instant;
 
   await test.step('an update is lost', async () => {
     for (const thread of 'ABAABB') await step(thread).click();
@@ -63,7 +63,7 @@ test('moves that cannot be made are told, and the run before stays', async ({ pa
   await page.goto(`${PATH}?moves=AAAAB`);
   const lab = new LabOnPage(page, 'Shared memory');
   await lab.wake();
-  await expect(lab.root.locator('.warnings')).toContainText(
+  await expect(lab.root.getByRole('status').first()).toContainText(
     'This setting could not be run: move 4 is of A, which has ended after 3 steps',
   );
   await expect(lab.result).toContainText('Nobody has moved.');

@@ -9,7 +9,7 @@ import type { Values } from '../../src/lab-kit/parameters/kinds.ts';
 import { simulated } from '../../src/lab-kit/timeline/simulated.ts';
 import { requests } from './requests.ts';
 import '../../src/styles/tokens.css';
-import '../../src/lab-kit/frame/lab.css';
+import '../../src/lab-kit/frame/lab.module.css';
 
 type Setting = { readonly tasks: number };
 

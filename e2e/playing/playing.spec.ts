@@ -3,7 +3,14 @@ import { LabOnPage } from '../support/lab.ts';
 import { ownPage } from '../support/own-page.ts';
 import { expect, test } from '../support/test.ts';
 
-const FOLLOWERS = ['playhead', 'flag', 'axis', 'transport'];
+/** What follows the playhead, what has it, and all. */
+const FOLLOWERS = {
+  playhead: '[data-mark="playhead"]',
+  flag: '[data-mark="flag"]',
+  axis: '[data-mark="axis"]',
+  transport: ':has(> * > [aria-label="To the start"])',
+};
+const PARTS = { ...FOLLOWERS, lab: '[data-lab]', page: 'html' };
 
 test('a frame of playing draws the line, its flag, the axis and the transport, and leaves the rest', async ({
   page,
@@ -14,26 +21,24 @@ test('a frame of playing draws the line, its flag, the axis and the transport, a
   await expect(lab.result).toHaveText('It plays.');
   const drawn = () => page.evaluate(() => ({ ...document.documentElement.dataset }));
   const before = await drawn();
-  const changed = page.evaluate(() => {
+  const changed = page.evaluate((known) => {
     const parts = new Set<string>();
     new MutationObserver((changes) => {
       for (const { target } of changes) {
         const element = target instanceof Element ? target : target.parentElement;
-        const part = element?.closest('.playhead, .flag, .axis, .transport, .lab, html');
-        parts.add(part?.getAttribute('class') ?? 'page');
+        const part = Object.entries(known).find(([, selector]) => element?.closest(selector));
+        parts.add(part?.[0] ?? 'elsewhere');
       }
-    }).observe(document.querySelector('.lab') as Element, {
+    }).observe(document.querySelector('[data-lab]') as Element, {
       attributes: true,
       characterData: true,
       childList: true,
       subtree: true,
     });
     return new Promise<string[]>((resolve) => {
-      addEventListener('seen-enough', () =>
-        resolve([...parts].map((part) => part.split(' ')[0] ?? '')),
-      );
+      addEventListener('seen-enough', () => resolve([...parts]));
     });
-  });
+  }, PARTS);
   await lab.root.getByRole('button', { name: 'Play' }).click();
   await expect
     .poll(async () => Number((await drawn()).follower) - Number(before.follower))
@@ -41,7 +46,7 @@ test('a frame of playing draws the line, its flag, the axis and the transport, a
   await page.evaluate(() => dispatchEvent(new Event('seen-enough')));
   const parts = await changed;
   expect(parts).toContain('playhead');
-  expect(parts.filter((part) => !FOLLOWERS.includes(part))).toEqual([]);
+  expect(parts.filter((part) => !(part in FOLLOWERS))).toEqual([]);
   const after = await drawn();
   expect([after.frame, after.other]).toEqual([before.frame, before.other]);
 });

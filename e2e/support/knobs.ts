@@ -43,7 +43,7 @@ export async function expectKnobs(lab: LabOnPage, { parameters }: AnyLab, values
   }));
   // All at one look: there are many knobs, and they are looked at often.
   const knobs = () =>
-    lab.root.locator('.knob').evaluateAll((found) =>
+    lab.root.locator('[data-knob]').evaluateAll((found) =>
       found.map((knob) => {
         const inputs = [...knob.querySelectorAll('input')];
         const [input] = inputs;
@@ -54,7 +54,7 @@ export async function expectKnobs(lab: LabOnPage, { parameters }: AnyLab, values
           checkbox: checked === undefined ? 'off' : 'on',
         }[input?.type ?? ''];
         return {
-          label: knob.querySelector('.name, label')?.textContent,
+          label: knob.querySelector(':scope > :is(span, label)')?.textContent,
           shows,
           enabled: inputs.every((one) => !one.disabled),
         };

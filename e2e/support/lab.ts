@@ -40,12 +40,20 @@ export async function cellsOf(table: Locator): Promise<string[][]> {
   );
 }
 
+/** What is said beside the buttons of the playhead of a lab or a recording. */
+export const instantIn = (root: Locator) =>
+  root.getByRole('button', { name: 'To the start' }).locator('xpath=../following-sibling::p');
+
 export class LabOnPage {
   readonly root: Locator;
   readonly page: Page;
   readonly timeline: Locator;
   /** The sentence of the run. */
   readonly result: Locator;
+  /** What is so where the playhead stands. */
+  readonly instant: Locator;
+  /** The disclosure with the exact figures. */
+  readonly tables: Locator;
 
   /**
    * @param title the lab's
@@ -55,7 +63,9 @@ export class LabOnPage {
     this.page = page;
     this.root = page.getByRole('region', { name: `Lab: ${title},` }).nth(nth);
     this.timeline = this.root.getByRole('grid');
-    this.result = this.root.locator('.result');
+    this.result = this.root.locator('p[data-shows="result"]');
+    this.instant = instantIn(this.root);
+    this.tables = this.root.locator('details', { has: page.getByText(/, \d+ rows$/) });
   }
 
   /** Brings the lab into view and waits until it is live. */
@@ -73,8 +83,9 @@ export class LabOnPage {
 
   /** Opens the lab's tables and gives the rows of those of a caption, one table after the other. */
   async rowsOf(caption: string | RegExp) {
-    const details = this.root.locator('details.tables');
-    if ((await details.getAttribute('open')) === null) await details.locator('summary').click();
+    if ((await this.tables.getAttribute('open')) === null) {
+      await this.tables.locator('summary').click();
+    }
     // The curves follow the run by a frame or two.
     await expect(this.root.locator('[aria-busy="true"]')).toHaveCount(0);
     const tables = this.root.getByRole('table', { name: caption });

@@ -5,6 +5,7 @@ import { useLive } from '../../src/lab-kit/frame/use-live.ts';
 import { currentRun } from '../../src/lab-kit/lab.ts';
 import type { Figure, StageProps } from '../../src/lab-kit/view.ts';
 import { ORDERS, type Order, type Setting, WHOLE } from './program.ts';
+import styles from './shared-memory.module.css';
 import { orderName } from './words.ts';
 
 /** The outcomes, those that lose nothing first. */
@@ -23,8 +24,8 @@ export const field: Figure<Setting, Walk> = {
       playhead.seek(order.moves.length);
     };
     return (
-      <div className="orders" role="radiogroup" aria-labelledby={`${name}-title`}>
-        <p className="title" id={`${name}-title`}>
+      <div className={styles.orders} role="radiogroup" aria-labelledby={`${name}-title`}>
+        <p className={styles.title} id={`${name}-title`}>
           <b>{`All ${ORDERS.length} orders of the six moves`}</b>{' '}
           <span>A above, B below; choose one to step through it</span>
         </p>
@@ -36,7 +37,7 @@ export const field: Figure<Setting, Walk> = {
                 {`${counter < WHOLE ? 'an update is lost, ' : ''}${orders.length} orders`}
               </span>
             </p>
-            <div className="cells">
+            <div className={styles.cells}>
               {orders.map((order) => (
                 <label key={order.moves}>
                   <input
@@ -70,7 +71,7 @@ function Strip({ order: { moves, overwritten } }: { order: Order }) {
         <rect
           // biome-ignore lint/suspicious/noArrayIndexKey: a move is its place in the order
           key={i}
-          className={i === overwritten ? 'overwritten' : undefined}
+          className={i === overwritten ? styles.overwritten : undefined}
           x={i * SLOT + 0.5}
           y={(thread === 'A' ? 0 : LANE + APART) + 0.5}
           width={SLOT - 1}

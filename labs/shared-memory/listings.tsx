@@ -6,8 +6,8 @@ import { currentRun } from '../../src/lab-kit/lab.ts';
 import { withMove } from '../../src/lab-kit/parameters/values.ts';
 import type { Figure, Keys, Stage, StageProps } from '../../src/lab-kit/view.ts';
 import { NAMES, type Setting, standingAt, THREADS } from './program.ts';
+import styles from './shared-memory.module.css';
 import { next } from './words.ts';
-import './shared-memory.css';
 
 type OwnStage = Stage<Setting, Walk, unknown>;
 
@@ -39,7 +39,7 @@ export const listings: Figure<Setting, Walk> = {
     const snapshot = standingAt(result, at);
     return (
       <section
-        className="shared-memory"
+        className={styles.threads}
         aria-label="Both threads and their memory"
         tabIndex={live ? 0 : undefined}
         onKeyDown={(event) => stage.press(event, KEYS)}
@@ -62,14 +62,15 @@ interface ThreadProps {
 function Thread({ stage, snapshot, thread, at }: ThreadProps) {
   const name = NAMES[thread] as string;
   return (
-    <div className={`thread ${name}`}>
+    <div className={styles.thread} data-thread={name}>
       <p>
         <b>{`Thread ${name}`}</b> <span>{stateOf(snapshot, thread)}</span>
       </p>
       <Listing walk={currentRun(stage.runs).result} at={at} thread={thread} />
       <button
         type="button"
-        className="step"
+        className={styles.step}
+        data-live="only"
         inert={!useLive()}
         disabled={!snapshot.canGoOn.includes(thread)}
         onClick={() => step(stage, thread)}
@@ -92,7 +93,7 @@ function Listing({ walk, at, thread }: { walk: Walk; at: number; thread: number 
   );
   const counter = standingAt(walk, at).counters[thread];
   return (
-    <table className="listing">
+    <table className={styles.listing}>
       <thead>
         <tr>
           <th scope="col">instruction</th>
@@ -107,7 +108,7 @@ function Listing({ walk, at, thread }: { walk: Walk; at: number; thread: number 
           return (
             <tr
               key={instruction.kind}
-              className={made !== undefined && made.number <= at ? 'done' : undefined}
+              className={made !== undefined && made.number <= at ? styles.done : undefined}
               aria-current={counter === i ? 'step' : undefined}
             >
               <td>
@@ -115,7 +116,7 @@ function Listing({ walk, at, thread }: { walk: Walk; at: number; thread: number 
               </td>
               <td>{made === undefined ? '' : String(made.move.register.after)}</td>
               <td>
-                <span className={made?.number === at ? 'now' : undefined}>
+                <span className={made?.number === at ? styles.now : undefined}>
                   {made === undefined ? '' : String(made.number)}
                 </span>
               </td>
@@ -131,17 +132,18 @@ function Memory({ snapshot: { registers, variables, move } }: { snapshot: Snapsh
   const stored = move !== null && move.written !== null;
   const before = stored ? move.variable?.before : undefined;
   return (
-    <dl className="memory">
+    <dl className={styles.memory}>
       {NAMES.map((name, thread) => (
         <div
           key={name}
-          className={`register ${name} ${move?.thread === thread && !stored ? 'written' : ''}`}
+          className={move?.thread === thread && !stored ? styles.written : undefined}
+          data-thread={name}
         >
           <dt>{`${name}’s r`}</dt>
           <dd>{String(registers[thread])}</dd>
         </div>
       ))}
-      <div className={`shared ${stored ? 'written' : ''}`}>
+      <div className={stored ? `${styles.shared} ${styles.written}` : styles.shared}>
         <dt>
           <b>counter</b>
           <span>, shared</span>

@@ -2,7 +2,10 @@
 import { use } from 'react';
 import type { AnyLab } from './lab.ts';
 
-const modules = import.meta.glob<AnyLab>('/labs/*/index.ts', { import: 'default' });
+/** Only a browser's: a page that is built takes each lab with its styles apart. */
+const modules = import.meta.env.SSR
+  ? {}
+  : import.meta.glob<AnyLab>('/labs/*/index.ts', { import: 'default' });
 
 const there = new Map<string, AnyLab>();
 
@@ -15,7 +18,8 @@ async function load(id: string): Promise<AnyLab> {
 }
 
 if (import.meta.env.SSR) {
-  await Promise.all(Object.keys(modules).map((path) => load(path.split('/')[2] as string)));
+  const { labs } = await import('./registry.ts');
+  for (const [id, lab] of labs) there.set(id, lab);
 }
 
 const loading = new Map<string, Promise<AnyLab>>();

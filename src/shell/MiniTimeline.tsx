@@ -5,6 +5,7 @@ import { along, percent } from '../lab-kit/scales/percent.ts';
 import { Patterns, StateBar } from '../lab-kit/states/Patterns.tsx';
 import { STATES } from '../lab-kit/states/states.ts';
 import { type Drawing, rowsOf } from '../lab-kit/timeline/drawing/drawing.ts';
+import styles from './mini-timeline.module.css';
 
 export default function MiniTimeline({
   drawing,
@@ -19,11 +20,11 @@ export default function MiniTimeline({
   // Its own clock: of many lanes the first few may end long before the run does.
   const end = Math.max(...rows.map(({ bars }) => bars.at(-1)?.end ?? 0)) as Nanos;
   return (
-    <svg className="mini" aria-hidden="true" style={{ '--rows': lanes } as CSSProperties}>
+    <svg className={styles.mini} aria-hidden="true" style={{ '--rows': lanes } as CSSProperties}>
       <Patterns id={id} />
       {rows.map((row) => (
-        <g key={row.label} style={{ '--line': row.line } as CSSProperties}>
-          <rect className="mini-floor" width="100%" />
+        <g className={styles.row} key={row.label} style={{ '--line': row.line } as CSSProperties}>
+          <rect className={styles.floor} x="0" width="100%" />
           {row.bars.map((bar) => (
             <StateBar
               key={bar.start}

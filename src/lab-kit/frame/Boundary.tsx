@@ -1,5 +1,7 @@
 // Keeps a failure inside the lab that it happens in: says what went wrong, and begins again.
 import { Component, Fragment, type ReactNode } from 'react';
+import styles from './lab.module.css';
+import links from './links.module.css';
 
 interface BoundaryProps {
   /** What stands here: "Lab: Interleaving". */
@@ -28,16 +30,16 @@ export class Boundary extends Component<BoundaryProps, BoundaryState> {
     if (error === null) return <Fragment key={beginnings}>{children}</Fragment>;
     const reason = error instanceof Error ? error.message : String(error);
     return (
-      <section className="lab" aria-label={name}>
-        <div className="head">
-          <p className="lab-name">{name}</p>
+      <section className={styles.lab} aria-label={name}>
+        <div className={styles.head}>
+          <p className={styles.name}>{name}</p>
         </div>
-        <div className="warnings" role="alert">
+        <div className={styles.warnings} role="alert">
           <p>{`It stopped at this setting: ${reason}`}</p>
         </div>
-        <div className="links">
+        <div className={links.links}>
           {home === null ? (
-            <button type="button" className="link" onClick={this.#beginAgain}>
+            <button type="button" className={styles.link} onClick={this.#beginAgain}>
               Begin again
             </button>
           ) : (

@@ -1,16 +1,16 @@
 // Draws a table: a caption, columns, numbers at the right; a cell that speaks of a state has its swatch.
 import { Swatch } from '../states/Patterns.tsx';
 import { type Cell, type Table, textOf } from '../tables.ts';
-import './tables.css';
+import styles from './tables.module.css';
 
 export function DataTable({ table: { caption, columns, rows } }: { table: Table }) {
   return (
-    <table className="data">
+    <table className={styles.data}>
       <caption>{caption}</caption>
       <thead>
         <tr>
           {columns.map(({ label, numeric }) => (
-            <th scope="col" key={label} className={numeric ? 'numeric' : undefined}>
+            <th scope="col" key={label} className={numeric ? styles.numeric : undefined}>
               {label}
             </th>
           ))}
@@ -19,13 +19,13 @@ export function DataTable({ table: { caption, columns, rows } }: { table: Table 
       <tbody>
         {rows.map((cells, r) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: rows keep nothing of their own, and may be equal
-          <tr key={`${r}`} className={cells.some(isAssumed) ? 'assumed' : undefined}>
+          <tr key={`${r}`} className={cells.some(isAssumed) ? styles.assumed : undefined}>
             {columns.map(({ label, numeric, groups }, c) => {
               const cell = cells[c] as Cell;
               const above = rows[r - 1]?.[c];
               const repeated = groups && above !== undefined && textOf(above) === textOf(cell);
               return (
-                <td key={label} className={numeric ? 'numeric' : undefined}>
+                <td key={label} className={numeric ? styles.numeric : undefined}>
                   {typeof cell === 'string' && !groups ? (
                     cell
                   ) : (
@@ -47,7 +47,7 @@ const isAssumed = (cell: Cell) => typeof cell !== 'string' && cell.assumed === t
 function Content({ of, repeated }: { of: Cell; repeated: boolean }) {
   if (typeof of !== 'string') {
     return (
-      <span className="state">
+      <span className={styles.state}>
         <Swatch state={of.state} assumed={of.assumed} /> <span>{of.text}</span>
       </span>
     );

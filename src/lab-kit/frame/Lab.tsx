@@ -17,17 +17,19 @@ import { KeyHelp } from './KeyHelp.tsx';
 import { type AnyStage, actionOf } from './keyboard.ts';
 import { Links, type PageKind, useLinkState } from './Links.tsx';
 import { LostNote } from './LostNote.tsx';
+import styles from './lab.module.css';
+import links from './links.module.css';
 import { Measured } from './Measured.tsx';
 import { Progress } from './Progress.tsx';
 import { result } from './result.ts';
 import { Sentence } from './Sentence.tsx';
 import { AskedTables, OpenTables } from './Tables.tsx';
 import { Transport } from './Transport.tsx';
+import transport from './transport.module.css';
+import twin from './twin.module.css';
 import { type LabState, type Opening, useLab } from './use-lab.ts';
 import { useLive } from './use-live.ts';
 import { useVeil, type Veil } from './use-veil.ts';
-import './lab.css';
-import './twin.css';
 
 /** What a page decides about a lab on it. */
 export interface LabProps extends Opening {
@@ -67,7 +69,7 @@ export function Lab({ lab, ...props }: LabProps & { lab: AnyLab }) {
   });
   return (
     <section
-      className="lab"
+      className={`${styles.lab} lab`}
       data-lab={lab.id}
       data-veiled={veiled || undefined}
       aria-busy={state.underWay !== null || undefined}
@@ -76,8 +78,8 @@ export function Lab({ lab, ...props }: LabProps & { lab: AnyLab }) {
       data-pagefind-ignore
     >
       {opening.ownsAddress && <Address lab={lab} state={state} />}
-      <div className="head">
-        <p className="lab-name">{lab.title}</p>
+      <div className={styles.head}>
+        <p className={styles.name}>{lab.title}</p>
         {!given && <Presets lab={lab} state={state} />}
       </div>
       {Legs !== undefined && <Legs runs={runs} />}
@@ -91,7 +93,7 @@ export function Lab({ lab, ...props }: LabProps & { lab: AnyLab }) {
         />
       )}
       {state.underWay !== null && <Progress of={state.underWay} onCancel={state.cancel} />}
-      <p className="result" aria-live="polite">
+      <p className={styles.result} data-shows="result" aria-live="polite">
         <Sentence of={sentence} />
       </p>
       <Figures of={lab.view.above} stage={stage} />
@@ -99,16 +101,18 @@ export function Lab({ lab, ...props }: LabProps & { lab: AnyLab }) {
         <Knobs lab={lab} names={knobs} state={state} onPointerDown={lift.onPointerDown} />
       )}
       {!given && (
-        <p className="static-note">
+        <p className={styles['static-note']} data-live="never">
           <span>{`Drawn with ${inWords(lab.parameters, state.values)}.`}</span>
-          <span className="where"> The settings can be changed where scripts may run.</span>
+          <span className={`${styles.where} ${twin['not-lost']}`}>
+            {' The settings can be changed where scripts may run.'}
+          </span>
         </p>
       )}
-      <div className="drawing" ref={lift.drawing}>
+      <div className={styles.drawing} data-shows="run" ref={lift.drawing}>
         <Figures of={figures} stage={stage} />
       </div>
       {clock !== undefined && (
-        <div className="under">
+        <div className={transport.under} data-shows="run">
           <Transport
             clock={clock}
             playhead={state.playhead}
@@ -123,14 +127,14 @@ export function Lab({ lab, ...props }: LabProps & { lab: AnyLab }) {
       )}
       {help && <KeyHelp lab={lab} />}
       {veiled && (
-        <p className="veil-note">
+        <p className={styles['veil-note']} data-live="only">
           The result is held back until you predict it, above.{' '}
-          <button type="button" className="link" inert={!live} onClick={veilState.reveal}>
+          <button type="button" className={styles.link} inert={!live} onClick={veilState.reveal}>
             Show it now
           </button>
         </p>
       )}
-      <div className="spoilers">
+      <div data-shows="result">
         {figures.map(
           ({ id, Reasons }) => Reasons && <FigurePart key={id} of={Reasons} stage={stage} />,
         )}
@@ -143,12 +147,12 @@ export function Lab({ lab, ...props }: LabProps & { lab: AnyLab }) {
       {/* In a chapter the exercise stands where the text has explained it. */}
       {lab.exercise !== undefined && page !== 'chapter' && <lab.exercise.Draw />}
       {given ? (
-        <p className="credit">{lab.source}</p>
+        <p className={links.credit}>{lab.source}</p>
       ) : (
         <Links lab={lab} state={state} page={page} />
       )}
       {creditChapter !== null && (
-        <p className="credit">
+        <p className={links.credit}>
           <span>{`${capital(inWords(lab.parameters, state.values))}.`}</span> From{' '}
           <a href={chapterHref(lab.chapter)} target="_blank" rel="noopener">
             Interleave
@@ -213,7 +217,7 @@ function Figures({ of, stage }: { of: readonly AnyFigure[] | undefined; stage: A
     coversItself ? (
       <FigurePart key={id} of={Draw} stage={stage} />
     ) : (
-      <div key={id} className="spoilers">
+      <div key={id} data-shows="result">
         <FigurePart of={Draw} stage={stage} />
       </div>
     ),
@@ -239,7 +243,7 @@ function Lost({ lab, state, ownsAddress, embedded }: LostProps) {
 
 function Warnings({ of }: { of: readonly string[] }) {
   return (
-    <div className="warnings" role="status">
+    <div className={styles.warnings} role="status">
       {of.map((warning) => (
         <p key={warning}>{warning}</p>
       ))}

@@ -3,10 +3,11 @@ import { type MouseEvent, useState } from 'react';
 import type { AnyLab } from '../lab.ts';
 import { type LinkState, ownAddress, writeLink } from '../parameters/link.ts';
 import { chapterHref, href } from '../site.ts';
+import labStyles from './lab.module.css';
+import styles from './links.module.css';
 import { useRest } from './playhead.ts';
 import type { LabState } from './use-lab.ts';
 import { useLive } from './use-live.ts';
-import './links.css';
 
 /** Where a lab stands: in a chapter, on its own page, or on somebody else's. */
 export type PageKind = 'chapter' | 'own' | 'embed';
@@ -49,7 +50,7 @@ export function Links({ lab, state, page }: LinksProps) {
     }
   };
   const embed = ({ currentTarget }: MouseEvent) => {
-    const height = currentTarget.closest('.lab')?.clientHeight ?? 0;
+    const height = currentTarget.closest('[data-lab]')?.clientHeight ?? 0;
     const address = new URL(`${href(`embed/${lab.id}/`)}${query}`, location.href).href;
     setFrame(
       frame === null
@@ -58,7 +59,7 @@ export function Links({ lab, state, page }: LinksProps) {
     );
   };
   return (
-    <div className="links">
+    <div className={styles.links}>
       {page === 'own' ? (
         <a href={chapterHref(lab.chapter)}>Read the chapter</a>
       ) : (
@@ -66,21 +67,28 @@ export function Links({ lab, state, page }: LinksProps) {
           Open as its own page
         </a>
       )}
-      <button type="button" className="link" inert={!live} onClick={copy}>
+      <button
+        type="button"
+        className={labStyles.link}
+        data-live="only"
+        inert={!live}
+        onClick={copy}
+      >
         Copy link
       </button>
       <button
         type="button"
-        className="link"
+        className={labStyles.link}
+        data-live="only"
         inert={!live}
         aria-expanded={frame !== null}
         onClick={embed}
       >
         Embed
       </button>
-      <output className="said">{said}</output>
+      <output className={styles.said}>{said}</output>
       {frame !== null && (
-        <label className="frame">
+        <label className={styles.frame}>
           Put this where the lab should stand. Add <code>theme=light</code> or{' '}
           <code>theme=dark</code> to its address to fix the theme.
           <textarea readOnly rows={4} value={frame} onFocus={(event) => event.target.select()} />

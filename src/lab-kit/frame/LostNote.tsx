@@ -1,4 +1,6 @@
 // What is said where a lab's code could not be loaded: shown only then, in the page as it was built.
+import styles from './lab.module.css';
+import twin from './twin.module.css';
 
 interface LostNoteProps {
   /** The lab's own page, as it is set here. */
@@ -11,7 +13,7 @@ interface LostNoteProps {
 
 export function LostNote({ href, ownsAddress, embedded }: LostNoteProps) {
   return (
-    <p className="lost-note">
+    <p className={`${styles['lost-note']} ${twin.lost}`}>
       The code of this lab could not be loaded, so its settings cannot be changed here.{' '}
       {ownsAddress
         ? 'You see it as it opens; settings in the address are not applied. '

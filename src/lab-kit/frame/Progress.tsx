@@ -1,4 +1,5 @@
 // How far a long run is, and a way to give it up.
+import styles from './lab.module.css';
 import type { RunState } from './use-run.ts';
 
 interface ProgressProps {
@@ -8,7 +9,7 @@ interface ProgressProps {
 
 export function Progress({ of: { share, work }, onCancel }: ProgressProps) {
   return (
-    <div className="long-run">
+    <div className={styles['long-run']}>
       <label>
         {`Simulating ${work}`} <progress max={1} value={share} />
       </label>{' '}

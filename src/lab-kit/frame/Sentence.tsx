@@ -1,6 +1,7 @@
 // A sentence about a run: figures set apart and, where tasks can be chosen, their names as links to them. Each phrase has
 // an element to itself: a browser that translates the page replaces text, and React then still finds what it changes.
 import type { Sentence as Words } from '@interleave/simulation';
+import styles from './lab.module.css';
 import { useLive } from './use-live.ts';
 
 interface SentenceProps {
@@ -19,7 +20,7 @@ export function Sentence({ of, self, onTask }: SentenceProps) {
     if (onTask === undefined || phrase.task === self || !live)
       return <span key={key}>{phrase.name}</span>;
     return (
-      <button type="button" className="link" key={key} onClick={() => onTask(phrase.task)}>
+      <button type="button" className={styles.link} key={key} onClick={() => onTask(phrase.task)}>
         {phrase.name}
       </button>
     );

@@ -11,6 +11,7 @@ import {
 import type { AnyLab, Run } from '../lab.ts';
 import { tablesOfEach } from '../tables.ts';
 import { DataTable } from './DataTable.tsx';
+import styles from './tables.module.css';
 import { tablesOf } from './tables-of.ts';
 import { usePrint } from './use-print.ts';
 
@@ -29,7 +30,7 @@ export const OpenTables = memo(function OpenTables({ lab: { tables }, runs }: Ta
   const own = tables === undefined ? [] : tablesOfEach(runs, tables);
   const open = own.filter(({ shown }) => shown === 'always');
   return (
-    <div className="lab-tables">
+    <div className={styles.open}>
       {open.map((table) => (
         <DataTable key={table.caption} table={table} />
       ))}
@@ -55,7 +56,9 @@ export const AskedTables = memo(function AskedTables({ lab, runs, knobs }: Asked
   return (
     <details
       ref={details}
-      className={asked.some(({ long }) => long) ? 'tables long' : 'tables'}
+      className={styles.tables}
+      // Long ones stay so.
+      data-live={asked.some(({ long }) => long) ? undefined : 'closed'}
       aria-busy={(wanted && settled !== runs) || undefined}
     >
       <summary>{`${records[0]?.name ?? 'Tables'}, ${count} rows`}</summary>

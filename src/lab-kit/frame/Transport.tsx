@@ -1,11 +1,12 @@
 // The buttons that move the playhead, and what is so where it stands.
 import type { Run } from '../lab.ts';
+import joined from '../parameters/joined.module.css';
 import type { Clock } from '../view.ts';
+import labStyles from './lab.module.css';
 import { type Playhead, useAt, usePlaying } from './playhead.ts';
 import { Sentence } from './Sentence.tsx';
+import styles from './transport.module.css';
 import { useLive } from './use-live.ts';
-import '../parameters/joined.css';
-import './transport.css';
 
 interface TransportProps {
   clock: Clock<unknown, unknown>;
@@ -21,15 +22,15 @@ export function Transport({ clock, playhead, end, runs, onHelp }: TransportProps
   const playing = usePlaying(playhead);
   const live = useLive();
   return (
-    <div className="transport">
-      <div className="joined buttons" inert={!live}>
+    <div className={styles.transport} data-live="only">
+      <div className={`${joined.joined} ${styles.buttons}`} inert={!live}>
         <button type="button" onClick={playhead.toStart} aria-label="To the start">
           <Icon path="M2 1h2v10H2zM12 1v10L5 6z" />
         </button>
         <button type="button" onClick={playhead.stepBack} aria-label="Step back">
           <Icon path="M9 1v10L2 6z" />
         </button>
-        <button type="button" className="play" onClick={playhead.togglePlay}>
+        <button type="button" className={styles.play} onClick={playhead.togglePlay}>
           <Icon path={playing ? 'M2 1h3v10H2zM7 1h3v10H7z' : 'M3 1v10l7-5z'} />
           <span>{playing ? 'Pause' : 'Play'}</span>
         </button>
@@ -38,7 +39,7 @@ export function Transport({ clock, playhead, end, runs, onHelp }: TransportProps
         </button>
       </div>
       {/* Announced when it rests, not at every frame of playing. */}
-      <p className="instant" aria-live={playing ? 'off' : 'polite'}>
+      <p className={styles.instant} aria-live={playing ? 'off' : 'polite'}>
         <strong>{clock.say(at, end)}</strong>{' '}
         {runs.map((run, i) => (
           <span key={run.tag}>
@@ -47,7 +48,12 @@ export function Transport({ clock, playhead, end, runs, onHelp }: TransportProps
           </span>
         ))}
       </p>
-      <button type="button" className="link keys" inert={!live} onClick={onHelp}>
+      <button
+        type="button"
+        className={`${labStyles.link} ${styles.keys}`}
+        inert={!live}
+        onClick={onHelp}
+      >
         Keys
       </button>
     </div>

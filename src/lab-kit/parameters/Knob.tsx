@@ -1,9 +1,9 @@
 // One parameter's control: joined buttons for a few values, a slider for a range, a switch for on and off.
 import { useId } from 'react';
+import joined from './joined.module.css';
 import type { Choice, OptionalRange, Parameter, Range, Toggle, Value } from './kinds.ts';
+import styles from './knobs.module.css';
 import { display } from './values.ts';
-import './joined.css';
-import './knobs.css';
 
 interface KnobProps<P extends Parameter, V extends Value> {
   name: string;
@@ -41,14 +41,15 @@ function ChoiceKnob({
   const long = parameter.options.reduce((sum, { label }) => sum + label.length, 0) > LONG;
   return (
     <div
-      className={long ? 'knob choice long' : 'knob choice'}
+      className={long ? `${styles.knob} ${styles.long}` : styles.knob}
+      data-knob={name}
       role="radiogroup"
       aria-labelledby={group}
     >
-      <span id={group} className="name">
+      <span id={group} className={styles.name}>
         {parameter.label}
       </span>
-      <div className="joined">
+      <div className={`${joined.joined} ${styles.options}`}>
         {parameter.options.map((option) => (
           <label key={option.value}>
             <input
@@ -67,6 +68,7 @@ function ChoiceKnob({
 }
 
 function RangeKnob({
+  name,
   parameter,
   value,
   applies,
@@ -79,7 +81,7 @@ function RangeKnob({
   const least = optional ? min - step : min;
   const position = value ?? least;
   return (
-    <div className="knob range">
+    <div className={`${styles.knob} ${styles.range}`} data-knob={name}>
       <label htmlFor={id}>{label}</label>
       <output htmlFor={id}>{display(parameter, value)}</output>
       <input
@@ -99,18 +101,18 @@ function RangeKnob({
           onChange(optional && next < min ? null : next);
         }}
       />
-      <span className="ticks" aria-hidden="true" />
+      <span className={styles.ticks} aria-hidden="true" />
     </div>
   );
 }
 
-function ToggleKnob({ parameter, value, applies, onChange }: KnobProps<Toggle, boolean>) {
+function ToggleKnob({ name, parameter, value, applies, onChange }: KnobProps<Toggle, boolean>) {
   const id = useId();
   return (
-    <div className="knob toggle">
+    <div className={styles.knob} data-knob={name}>
       <label htmlFor={id}>{parameter.label}</label>
       <output htmlFor={id}>{display(parameter, value)}</output>
-      <label className="switch">
+      <label className={`${styles.switch} ${joined.unseen}`}>
         <input
           id={id}
           type="checkbox"
@@ -120,8 +122,8 @@ function ToggleKnob({ parameter, value, applies, onChange }: KnobProps<Toggle, b
           disabled={!applies}
           onChange={(event) => onChange(event.target.checked)}
         />
-        <span className="track" aria-hidden="true" />
-        <span className="note">{parameter.note}</span>
+        <span className={styles.track} aria-hidden="true" />
+        <span className={styles.note}>{parameter.note}</span>
       </label>
     </div>
   );

@@ -5,6 +5,7 @@ import { useLive } from '../frame/use-live.ts';
 import type { AnyLab } from '../lab.ts';
 import { Knob } from './Knob.tsx';
 import type { Value } from './kinds.ts';
+import styles from './knobs.module.css';
 
 interface KnobsProps {
   lab: AnyLab;
@@ -17,7 +18,9 @@ interface KnobsProps {
 export function Knobs({ lab, names, state: { values, set }, onPointerDown }: KnobsProps) {
   return (
     <div
-      className="knobs"
+      className={styles.knobs}
+      data-shows="run"
+      data-live="only"
       inert={!useLive()}
       style={{ '--columns': columnsFor(names.length) } as CSSProperties}
       onPointerDown={onPointerDown}

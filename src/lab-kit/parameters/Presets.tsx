@@ -3,11 +3,17 @@
 import type { LabState } from '../frame/use-lab.ts';
 import { useLive } from '../frame/use-live.ts';
 import type { AnyLab } from '../lab.ts';
-import './presets.css';
+import styles from './presets.module.css';
 
 export function Presets({ lab, state }: { lab: AnyLab; state: LabState }) {
   return (
-    <div className="presets" role="group" aria-label="Presets" inert={!useLive()}>
+    <div
+      className={styles.presets}
+      data-live="only"
+      role="group"
+      aria-label="Presets"
+      inert={!useLive()}
+    >
       {Object.entries(lab.presets).flatMap(([id, { label, quoted }]) =>
         quoted
           ? []
@@ -23,11 +29,11 @@ export function Presets({ lab, state }: { lab: AnyLab; state: LabState }) {
             ],
       )}
       {state.pinned === null ? (
-        <button type="button" className="compare" onClick={state.pin}>
+        <button type="button" className={styles.compare} onClick={state.pin}>
           Compare with…
         </button>
       ) : (
-        <button type="button" className="compare" onClick={state.unpin}>
+        <button type="button" className={styles.compare} onClick={state.unpin}>
           Stop comparing
         </button>
       )}

@@ -9,7 +9,7 @@ const WIDE = 640;
 export function useLift() {
   const drawing = useRef<HTMLDivElement>(null);
   const onPointerDown = ({ target, currentTarget }: PointerEvent) => {
-    const knob = (target as Element).closest('.knob');
+    const knob = (target as Element).closest('[data-knob]');
     const isSlider = target instanceof HTMLInputElement && target.type === 'range';
     if (drawing.current === null || knob === null || !isSlider) return;
     if (currentTarget.clientWidth < WIDE) keepBeside(drawing.current, knob);
@@ -28,14 +28,14 @@ function keepBeside(drawing: HTMLElement, knob: Element) {
       document.documentElement.clientHeight,
     );
     raised = lift?.by ?? 0;
-    drawing.classList.toggle('lifted', lift !== null);
+    drawing.toggleAttribute('data-lifted', lift !== null);
     drawing.style.setProperty('--raised', `${raised}px`);
     drawing.style.setProperty('--left-out', `${lift?.cut ?? 0}px`);
   };
   const released = new AbortController();
   const release = () => {
     released.abort();
-    drawing.classList.remove('lifted');
+    drawing.removeAttribute('data-lifted');
   };
   place();
   for (const event of ['pointerup', 'pointercancel']) {

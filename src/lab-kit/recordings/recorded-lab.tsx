@@ -14,8 +14,8 @@ import { drawShown, TAGS, type WhichRuns } from './draw-recorded.ts';
 import { SHOWN_GRAIN, summariseDifferences } from './in-words.ts';
 import { readRecording } from './read-recording.ts';
 import { recordedTrace } from './recorded-trace.ts';
+import styles from './recording.module.css';
 import { sourceOf } from './source.ts';
-import './recording.css';
 
 /** A recording as islands are given it: plain data. */
 export interface RecordingOnPage {
@@ -73,7 +73,7 @@ export function recordedLab(lab: AnyLab, { preset, file, json }: RecordingOnPage
     coversItself: true,
     Draw: ({ stage: { runs } }) =>
       runs[0]?.result === 'both' && (
-        <p className="pair-tags">
+        <p className={styles.tags}>
           <b>Simulated</b> above the line, <b>recorded</b> below it, on one clock
         </p>
       ),

@@ -1,7 +1,10 @@
 // The patterns that tell states apart without colour, and a swatch of each for legends and tables.
 import { type ReactNode, useId } from 'react';
+import styles from './states.module.css';
 import { DRAWN_STATES, type DrawnState, type PatternName, paint, STATES } from './states.ts';
-import './states.css';
+
+/** The class that says where in its row a stretch of this height stands, as `--top` and `--tall`. */
+export const HEIGHTS = { full: styles.full, low: styles.low } as const;
 
 /** A square that repeats: its side, whether it stands on its corner, and what it shows. */
 const TILES: Readonly<Record<PatternName, { side: number; turned: boolean; lines: ReactNode }>> = {
@@ -73,21 +76,21 @@ interface StateBarProps {
   solid: boolean;
 }
 
-/** One stretch in a state: ground, pattern and edges. Heights come from states.css. */
+/** One stretch in a state: ground, pattern and edges. Heights come from its style sheet. */
 export function StateBar({ state, patterns, assumed, x, width, solid }: StateBarProps) {
   const look = STATES[state];
   const place = { x, width };
   const ink = paint(look.ink);
   if (look.pattern === 'solid' || solid) {
     const fill = assumed && look.assumed ? paint(look.assumed) : ink;
-    return <rect className={`solid ${look.height}`} style={place} fill={fill} />;
+    return <rect className={`${styles.solid} ${HEIGHTS[look.height]}`} style={place} fill={fill} />;
   }
   return (
-    <g className={look.height}>
-      <rect className="ground" style={place} fill={paint(look.ground)} />
-      <rect className="pattern" style={place} fill={patternOf(patterns, state)} />
-      <rect className="edge top" style={place} fill={ink} />
-      <rect className="edge bottom" style={place} fill={ink} />
+    <g className={HEIGHTS[look.height]}>
+      <rect className={styles.ground} style={place} fill={paint(look.ground)} />
+      <rect className={styles.pattern} style={place} fill={patternOf(patterns, state)} />
+      <rect className={`${styles.edge} ${styles.top}`} style={place} fill={ink} />
+      <rect className={`${styles.edge} ${styles.bottom}`} style={place} fill={ink} />
     </g>
   );
 }
@@ -96,7 +99,7 @@ export function StateBar({ state, patterns, assumed, x, width, solid }: StateBar
 export function Swatch({ state, assumed = false }: { state: DrawnState; assumed?: boolean }) {
   const id = useId();
   return (
-    <svg className="swatch" aria-hidden="true" width="28" height="18">
+    <svg className={styles.swatch} aria-hidden="true" width="28" height="18">
       <defs>
         <Pattern id={id} state={state} />
       </defs>

@@ -6,7 +6,7 @@ import { STATES } from './states.ts';
 const tokens = new Set(
   readFileSync('src/styles/tokens.css', 'utf8')
     .split('\n')
-    .map((line) => /^ {2}--([\w-]+):/.exec(line)?.[1]),
+    .map((line) => /^ +--([\w-]+):/.exec(line)?.[1]),
 );
 
 test.each(Object.entries(STATES))('every colour of %s is a token', (_, look) => {

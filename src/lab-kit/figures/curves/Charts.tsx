@@ -2,8 +2,8 @@
 import { memo } from 'react';
 import type { Value } from '../../parameters/kinds.ts';
 import type { Chart } from './chart.ts';
+import styles from './charts.module.css';
 import { OneChart } from './OneChart.tsx';
-import './charts.css';
 
 interface ChartsProps {
   charts: readonly Chart[];
@@ -17,7 +17,7 @@ interface ChartsProps {
 export function Charts({ charts, values, behind, onChoose }: ChartsProps) {
   if (charts.length === 0) return null;
   return (
-    <div className="charts" aria-busy={behind || undefined}>
+    <div className={styles.charts} aria-busy={behind || undefined}>
       {charts.map((chart) => (
         <Settled
           key={chart.id}

@@ -1,26 +1,27 @@
 // The grid and axes of a chart, in shares of its box: right at any width, with scripts and without.
 import { percent } from '../../scales/percent.ts';
 import { type Axes, shareOf } from './axes.ts';
+import styles from './charts.module.css';
 
 export function Frame({ axes }: { axes: Axes }) {
   const x = (value: number) => percent(shareOf(value, axes.x));
   const y = (value: number) => percent(1 - shareOf(value, axes.y));
   return (
-    <svg className="plot" aria-hidden="true">
-      <g className="grid">
+    <svg className={styles.plot} aria-hidden="true">
+      <g className={styles.grid}>
         {axes.y.ticks.map((tick) => (
           <line key={tick} x1="0" x2="100%" y1={y(tick)} y2={y(tick)} />
         ))}
       </g>
-      <g className="axis">
+      <g className={styles.axis}>
         <line x1="0" x2="100%" y1="100%" y2="100%" />
         {axes.x.ticks.map((tick) => (
-          <text key={tick} className="across" x={x(tick)} y="100%">
+          <text key={tick} className={styles.across} x={x(tick)} y="100%">
             {tick}
           </text>
         ))}
         {axes.y.ticks.map((tick) => (
-          <text key={tick} className="up" x="0" y={y(tick)}>
+          <text key={tick} className={styles.up} x="0" y={y(tick)}>
             {tick}
           </text>
         ))}

@@ -3,6 +3,7 @@ import { memo } from 'react';
 import { Line, LineChart, ResponsiveContainer, XAxis, YAxis } from 'recharts';
 import type { Axes } from './axes.ts';
 import type { Chart } from './chart.ts';
+import styles from './charts.module.css';
 import { inWords, valueAt } from './words.ts';
 
 const NO_MARGIN = { top: 0, right: 0, bottom: 0, left: 0 };
@@ -22,7 +23,7 @@ function LiveCurves({ chart, axes }: LiveCurvesProps) {
       ...Object.fromEntries(chart.series.map((one, i) => [`y${i}`, valueAt(one, x)])),
     }));
   return (
-    <div className="plot curves">
+    <div className={styles.plot}>
       <ResponsiveContainer width="100%" height="100%">
         <LineChart
           data={data}

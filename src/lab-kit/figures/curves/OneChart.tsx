@@ -5,6 +5,7 @@ import { usePrint } from '../../frame/use-print.ts';
 import { percent } from '../../scales/percent.ts';
 import { axesOf, shareOf } from './axes.ts';
 import type { Chart } from './chart.ts';
+import styles from './charts.module.css';
 import { Frame } from './Frame.tsx';
 import { StaticCurves } from './StaticCurves.tsx';
 import { useLiveCurves } from './use-live-curves.ts';
@@ -42,18 +43,18 @@ export function OneChart({ chart, marked, onChoose }: OneChartProps) {
     event.preventDefault();
   };
   return (
-    <figure className="chart" aria-labelledby={`${id}-title`}>
+    <figure className={styles.chart} aria-labelledby={`${id}-title`}>
       <figcaption id={`${id}-title`}>{chart.title}</figcaption>
       <ChartLegend chart={chart} />
-      <p className="readout" aria-live="polite">
+      <p className={styles.readout} aria-live="polite">
         <span>{`${across(chart, at)}: `}</span>
         <b>{figuresAt(chart, at) || 'no point here'}</b>
-        {at !== marked && <span className="hint">. Press to show this run.</span>}
+        {at !== marked && <span data-live="only">. Press to show this run.</span>}
       </p>
-      <p className="up-label" aria-hidden="true">
+      <p className={styles['up-label']} aria-hidden="true">
         {labelled(chart.y)}
       </p>
-      <div className="box" ref={place}>
+      <div className={styles.box} ref={place}>
         <Frame axes={axes} />
         {/* The live ones keep the screen's width, which paper does not have. */}
         {Live === null || printing ? (
@@ -62,7 +63,8 @@ export function OneChart({ chart, marked, onChoose }: OneChartProps) {
           <Live chart={chart} axes={axes} />
         )}
         <div
-          className="over"
+          className={styles.over}
+          data-live="pressed"
           role="slider"
           tabIndex={live ? 0 : undefined}
           aria-label={`${chart.title}: a point of the curve; Enter shows its run`}
@@ -76,13 +78,13 @@ export function OneChart({ chart, marked, onChoose }: OneChartProps) {
           onPointerLeave={() => setLooked(null)}
           onClick={(event) => onChoose(nearest(event as unknown as PointerEvent))}
         >
-          <svg className="marks" aria-hidden="true">
+          <svg className={styles.marks} aria-hidden="true">
             {at !== marked && <Point chart={chart} axes={axes} at={at} kind="looked" />}
             <Point chart={chart} axes={axes} at={marked} kind="marked" />
           </svg>
         </div>
       </div>
-      <p className="across-label" aria-hidden="true">
+      <p className={styles['across-label']} aria-hidden="true">
         {labelled(chart.x)}
       </p>
     </figure>
@@ -113,10 +115,10 @@ function keyed(key: string, xs: readonly number[], at: number): number | undefin
 
 function ChartLegend({ chart: { series } }: { chart: Chart }) {
   return (
-    <ul className="chart-legend">
+    <ul className={styles.legend}>
       {series.map(({ label, kind }) => (
         <li key={label}>
-          <svg width="28" height="12" aria-hidden="true" className={`curve ${kind}`}>
+          <svg width="28" height="12" aria-hidden="true" className={styles[kind]}>
             <line x1="0" x2="28" y1="6" y2="6" />
             {kind === 'simulated' && <circle cx="14" cy="6" r="3" />}
           </svg>
@@ -138,7 +140,7 @@ interface PointProps {
 function Point({ chart, axes, at, kind }: PointProps) {
   const x = percent(shareOf(at, axes.x));
   return (
-    <g className={kind}>
+    <g className={styles[kind]}>
       <line x1={x} x2={x} y1="0" y2="100%" />
       {chart.series.map((one) => {
         const value = one.kind === 'simulated' ? valueAt(one, at) : undefined;
@@ -146,8 +148,8 @@ function Point({ chart, axes, at, kind }: PointProps) {
         const y = percent(1 - shareOf(value, axes.y));
         return (
           <g key={one.label}>
-            <circle className="casing" cx={x} cy={y} r="7" />
-            <circle className="dot" cx={x} cy={y} r="5" />
+            <circle className={styles.casing} cx={x} cy={y} r="7" />
+            <circle className={styles.dot} cx={x} cy={y} r="5" />
           </g>
         );
       })}

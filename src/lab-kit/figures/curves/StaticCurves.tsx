@@ -3,6 +3,7 @@
 import { percent } from '../../scales/percent.ts';
 import { type Axes, shareOf } from './axes.ts';
 import type { Chart } from './chart.ts';
+import styles from './charts.module.css';
 import { inWords } from './words.ts';
 
 interface StaticCurvesProps {
@@ -14,9 +15,9 @@ export function StaticCurves({ chart, axes }: StaticCurvesProps) {
   const x = (value: number) => percent(shareOf(value, axes.x));
   const y = (value: number) => percent(1 - shareOf(value, axes.y));
   return (
-    <svg className="plot curves" role="img" aria-label={inWords(chart)}>
+    <svg className={styles.plot} role="img" aria-label={inWords(chart)}>
       {chart.series.map(({ label, kind, points }) => (
-        <g key={label} className={`curve ${kind}`}>
+        <g key={label} className={styles[kind]}>
           {points.slice(1).map((point, i) => {
             const from = points[i] as (typeof points)[number];
             return (

@@ -6,7 +6,7 @@ import { percent } from '../../scales/percent.ts';
 import { Patterns, StateBar } from '../../states/Patterns.tsx';
 import { paint, STATES } from '../../states/states.ts';
 import type { Figure } from '../../view.ts';
-import './share-bar.css';
+import styles from './share-bar.module.css';
 
 /** Narrower than this part of the whole, a pattern does not show on a phone. */
 const SOLID_BELOW = 0.02;
@@ -57,16 +57,16 @@ function ShareBar<V>({ data: { label, ends, band }, parts }: ShareBarProps<V>) {
   } as CSSProperties;
   return (
     <div
-      className="scale"
+      className={styles.scale}
       role="img"
       aria-label={`${label}: ${figure}. ${band.label}: ${range}.`}
       style={style}
     >
-      <p className="scale-label">
+      <p className={styles.label}>
         <span>{`${label}: `}</span>
         <b>{figure}</b>
       </p>
-      <div className="scale-bar">
+      <div className={styles.bar}>
         <svg aria-hidden="true">
           <Patterns id={patterns} />
           {laid.map(({ part, from, width }) => (
@@ -79,14 +79,16 @@ function ShareBar<V>({ data: { label, ends, band }, parts }: ShareBarProps<V>) {
                 width={percent(width)}
                 solid={width < SOLID_BELOW}
               />
-              {from > 0 && <rect className="scale-cut" style={{ x: percent(from) }} />}
+              {from > 0 && <rect className={styles.cut} style={{ x: percent(from) }} />}
             </g>
           ))}
         </svg>
         {laid.map(({ part, from, width }) => (
           <span
             key={part.label}
-            className={`scale-name ${STATES[part.state].height}`}
+            className={
+              STATES[part.state].height === 'low' ? `${styles.name} ${styles.low}` : styles.name
+            }
             style={{
               left: percent(from),
               width: percent(width),
@@ -96,12 +98,12 @@ function ShareBar<V>({ data: { label, ends, band }, parts }: ShareBarProps<V>) {
             <span>{part.label}</span>
           </span>
         ))}
-        <span className="scale-band" />
-        <span className="scale-here" />
+        <span className={styles.band} />
+        <span className={styles.here} />
       </div>
-      <p className="scale-ends">
+      <p className={styles.ends}>
         <span>{ends[0]}</span>
-        <span className="scale-band-label">{`${band.label}, ${range}`}</span>
+        <span className={styles['band-label']}>{`${band.label}, ${range}`}</span>
         <span>{ends[1]}</span>
       </p>
     </div>

@@ -1,9 +1,10 @@
 // An exercise: put each item into one of a few kinds, read why, and see how many were right.
 import { useId, useState } from 'react';
+import labStyles from '../../frame/lab.module.css';
 import { useLive } from '../../frame/use-live.ts';
+import joined from '../../parameters/joined.module.css';
 import type { Exercise } from '../../view.ts';
-import './sorting.css';
-import '../../parameters/joined.css';
+import styles from './sorting.module.css';
 
 export interface SortingData {
   readonly ask: string;
@@ -25,8 +26,8 @@ function Sorting({ sorting }: { sorting: SortingData }) {
   const [given, setGiven] = useState<ReadonlyMap<string, string>>(new Map());
   const right = items.filter(({ what, kind }) => given.get(what) === kind).length;
   return (
-    <section className="sorting" aria-labelledby={id}>
-      <p className="ask" id={id}>
+    <section className={styles.sorting} aria-labelledby={id}>
+      <p className={styles.ask} id={id}>
         {ask}
       </p>
       <ol>
@@ -34,9 +35,9 @@ function Sorting({ sorting }: { sorting: SortingData }) {
           const answer = given.get(what);
           return (
             <li key={what}>
-              <div className="item" role="radiogroup" aria-labelledby={`${id}-${i}`}>
+              <div className={styles.item} role="radiogroup" aria-labelledby={`${id}-${i}`}>
                 <span id={`${id}-${i}`}>{what}</span>
-                <div className="joined" inert={!live}>
+                <div className={joined.joined} data-live="only" inert={!live}>
                   {kinds.map((option) => (
                     <label key={option}>
                       <input
@@ -50,7 +51,7 @@ function Sorting({ sorting }: { sorting: SortingData }) {
                   ))}
                 </div>
               </div>
-              <p className="verdict" role="status">
+              <p className={styles.verdict} role="status">
                 {answer !== undefined && (
                   <span>
                     <b>{answer === kind ? 'Right.' : `It is ${kind}.`}</b> {why}
@@ -61,19 +62,19 @@ function Sorting({ sorting }: { sorting: SortingData }) {
           );
         })}
       </ol>
-      <p className="score" role="status">
+      <p className={styles.score} data-live="only" role="status">
         <span>
           {given.size === 0
             ? `${items.length} items`
             : `${right} of ${given.size} right, ${items.length - given.size} to go`}
         </span>
         {given.size > 0 && (
-          <button type="button" className="link" onClick={() => setGiven(new Map())}>
+          <button type="button" className={labStyles.link} onClick={() => setGiven(new Map())}>
             Begin again
           </button>
         )}
       </p>
-      <details className="answers">
+      <details className={styles.answers} data-live="never">
         <summary>The answers</summary>
         <ul>
           {items.map(({ what, kind, why }) => (

@@ -25,7 +25,7 @@ export function Axis({ end, playhead, hiddenFrom }: AxisProps) {
   );
   const last = found.findLast(({ major }) => major);
   return (
-    <g aria-hidden="true">
+    <g data-mark="axis" aria-hidden="true">
       <rect className={styles.line} x="0" width="100%" />
       {found.map((tick) => {
         const share = tick.at / total;

@@ -3,6 +3,7 @@ import type { Nanos } from '@interleave/simulation';
 import type { CSSProperties } from 'react';
 import { type Playhead as PlayheadOnClock, useAt } from '../../frame/playhead.ts';
 import { along, percent } from '../../scales/percent.ts';
+import { HEIGHTS } from '../../states/Patterns.tsx';
 import { STATES } from '../../states/states.ts';
 import { onClock } from '../clock.ts';
 import { barAt, type Drawing, type Mark, type Place, rowAt } from '../drawing/drawing.ts';
@@ -55,7 +56,8 @@ function OneMark({ mark, end }: { mark: Mark; end: Nanos }) {
   const crowded = mark.kind === 'bracket' && text.x < 0.35 ? styles.crowded : '';
   return (
     <g
-      className={`mark ${mark.kind}`}
+      className={mark.kind === 'dimension' ? `${styles.mark} ${styles.dimension}` : styles.mark}
+      data-shows="result"
       style={{ '--line': mark.line } as CSSProperties}
       aria-hidden="true"
     >
@@ -82,7 +84,7 @@ interface OnClockProps {
 export function Playhead({ playhead, end }: OnClockProps) {
   const at = useAt(playhead) as Nanos;
   return (
-    <g className={styles.playhead} data-live="only" aria-hidden="true">
+    <g className={styles.playhead} data-live="only" data-mark="playhead" aria-hidden="true">
       <rect className={styles.casing} x={along(at, end)} />
       <rect className={styles.line} x={along(at, end)} />
     </g>
@@ -94,7 +96,12 @@ export function Flag({ playhead, end }: OnClockProps) {
   const share = at / end;
   const side = share < 0.04 ? 'start' : share > 0.97 ? 'end' : 'middle';
   return (
-    <g className={`${styles.flag} ${SIDES[side]}`} data-live="only" aria-hidden="true">
+    <g
+      className={`${styles.flag} ${SIDES[side]}`}
+      data-live="only"
+      data-mark="flag"
+      aria-hidden="true"
+    >
       <rect x={along(at, end)} />
       <text x={along(at, end)}>{onClock(at, end)}</text>
     </g>
@@ -119,7 +126,7 @@ export function Ring({
     const width = `max(2px, ${percent((bar.end - bar.start) / drawing.end)})`;
     const box = { x: along(bar.start, drawing.end), width };
     // Thin rows show all states at full height, or nearly.
-    const height = panel.rowHeight === null ? STATES[bar.state].height : 'full';
+    const height = HEIGHTS[panel.rowHeight === null ? STATES[bar.state].height : 'full'];
     return (
       <InPanel key={`${place.row}-${place.bar}`} placed={panel}>
         <g {...rowAttributes(found.panel, found.row)} aria-hidden="true">

@@ -1,7 +1,7 @@
 // A panel of rows with something written in them, in two layers: the bars, and the text that lies over them.
 import { type Nanos, toMs } from '@interleave/simulation';
 import { along, percent } from '../../scales/percent.ts';
-import { StateBar } from '../../states/Patterns.tsx';
+import { HEIGHTS, StateBar } from '../../states/Patterns.tsx';
 import { paint, STATES } from '../../states/states.ts';
 import type { Bar, Panel, Row, Size } from '../drawing/drawing.ts';
 import { type GridProps, GridRow, showsAt } from './Cells.tsx';
@@ -46,7 +46,7 @@ export function Bars({ placed: { panel, first }, ...grid }: { placed: PlacedPane
             />
             {before?.end === bar.start && (
               <rect
-                className={`${styles.cut} ${STATES[bar.state].height}`}
+                className={`${styles.cut} ${HEIGHTS[STATES[bar.state].height]}`}
                 x={along(bar.start, end)}
               />
             )}

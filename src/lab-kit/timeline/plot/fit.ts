@@ -12,32 +12,28 @@ const NARROWEST = 280;
 const WIDEST = 1280;
 
 /**
- * The classes that show a label only where its segment has room.
+ * The classes that show a label only where its segment has room for it.
  *
  * @param share the segment's part of the clock, 0..1
  * @param need the room that the label needs, px
  */
 export function roomFor(share: number, need: number): string {
   const from = (beside: number) => need / share + beside;
-  return [
-    styles.fit,
-    styles[narrow(from(BESIDE_PLOT.narrow))],
-    styles[wide(from(BESIDE_PLOT.wide))],
-  ]
-    .filter((found) => found !== undefined)
-    .join(' ');
+  const names = [narrow(from(BESIDE_PLOT.narrow)), wide(from(BESIDE_PLOT.wide))];
+  return [styles.fit, ...names.flatMap((name) => (name === null ? [] : [styles[name]]))].join(' ');
 }
 
-function narrow(width: number): string {
+/** Null where no phone has room. */
+function narrow(width: number): string | null {
   if (width <= NARROWEST) return 'narrow-always';
   const from = Math.ceil(width / STEP) * STEP;
-  return from < WIDE_FROM ? `narrow-${from}` : '';
+  return from < WIDE_FROM ? `narrow-${from}` : null;
 }
 
-function wide(width: number): string {
+function wide(width: number): string | null {
   if (width <= WIDE_FROM) return 'wide-always';
   const from = Math.ceil(width / STEP) * STEP;
-  return from <= WIDEST ? `wide-${from}` : '';
+  return from <= WIDEST ? `wide-${from}` : null;
 }
 
 /** The width (px) of a number or a word at the timeline's small type, estimated from above. */

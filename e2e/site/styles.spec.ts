@@ -1,0 +1,51 @@
+// A page has the styles of its own labs and of what they draw, whole as it was built, and of no others.
+import { globSync } from 'node:fs';
+import { basename } from 'node:path';
+import type { Page } from '@playwright/test';
+import { builtPages } from '../support/pages.ts';
+import { expect, test } from '../support/test.ts';
+
+test.use({ javaScriptEnabled: false });
+
+/** The sheets of labs and figures, by the name that begins their classes. */
+const SHEETS = globSync(['labs/**/*.module.css', 'src/lab-kit/figures/**/*.module.css']).map(
+  (file) => basename(file, '.module.css'),
+);
+
+/** Of these sheets, those whose rules a page has, and those whose classes its elements have. */
+const sheetsOf = (page: Page) =>
+  page.evaluate((sheets) => {
+    const rules = [...document.styleSheets]
+      .flatMap((sheet) => [...sheet.cssRules].map((rule) => rule.cssText))
+      .join('\n');
+    return {
+      there: sheets.filter((sheet) => rules.includes(`.${sheet}-`)),
+      wanted: sheets.filter((sheet) => document.querySelector(`[class*="${sheet}-"]`) !== null),
+      labs: [...document.querySelectorAll<HTMLElement>('[data-of-lab]')].map(
+        ({ dataset }) => dataset.ofLab as string,
+      ),
+    };
+  }, SHEETS);
+
+/** What each lab brings: what its own page has. */
+const brought = new Map<string, readonly string[]>();
+
+test('each page has the sheets that it wants, and only what its labs bring', async ({ page }) => {
+  const own = builtPages.filter((path) => /^\/labs\/./.test(path));
+  for (const path of own) {
+    await page.goto(path);
+    const { there, wanted, labs } = await sheetsOf(page);
+    expect(there, path).toEqual(wanted);
+    brought.set(labs[0] as string, there);
+  }
+  expect(brought.get('shared-memory')).toEqual(['shared-memory']);
+  for (const path of builtPages.filter((other) => !own.includes(other))) {
+    await page.goto(path);
+    const { there, wanted, labs } = await sheetsOf(page);
+    expect(there, path).toEqual(expect.arrayContaining(wanted));
+    expect(
+      labs.flatMap((lab) => brought.get(lab) ?? []),
+      path,
+    ).toEqual(expect.arrayContaining(there));
+  }
+});
