@@ -19,7 +19,7 @@ const useEverything = (page: Page) =>
     };
     const setValue = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set;
 
-    for (const input of lab.querySelectorAll<HTMLInputElement>('input')) {
+    for (const input of lab.querySelectorAll<HTMLInputElement>('[data-knob] input')) {
       if (input.type !== 'range') {
         input.click();
         await after(`${input.type} ${input.name}`);
