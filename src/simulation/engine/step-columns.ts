@@ -1,4 +1,5 @@
 // The steps of all programs, in typed arrays: a row a step.
+import { cut } from '../trace/columns.ts';
 
 /** The kinds of rows: first steps that take time, then steps of no duration, then what follows the last step. */
 export const CPU = 0;
@@ -22,9 +23,7 @@ export class StepColumns {
 
   /** @param rows how many steps there will be */
   constructor(rows: number) {
-    this.kind = new Uint8Array(rows);
-    this.length = new Float64Array(rows);
-    this.target = new Int32Array(rows);
+    [this.length, this.target, this.kind] = cut([Float64Array, Int32Array, Uint8Array], rows);
   }
 
   add(kind: number, length: number, target: number): void {
