@@ -13,23 +13,35 @@ export const END = 6;
 /** A user begins again. */
 export const AGAIN = 7;
 
+/** Of the columns, the widest first: lengths, targets, kinds. */
+const KINDS = [Float64Array, Int32Array, Uint8Array] as const;
+
 export class StepColumns {
   size = 0;
-  readonly kind: Uint8Array;
+  kind: Uint8Array;
   /** ns; 0 for what takes no time. */
-  readonly length: Float64Array;
+  length: Float64Array;
   /** The index of a step's device or lock, or NONE. */
-  readonly target: Int32Array;
+  target: Int32Array;
 
-  /** @param rows how many steps there will be */
-  constructor(rows: number) {
-    [this.length, this.target, this.kind] = cut([Float64Array, Int32Array, Uint8Array], rows);
+  /** @param room for so many steps, at first */
+  constructor(room: number) {
+    [this.length, this.target, this.kind] = cut(KINDS, room);
   }
 
   add(kind: number, length: number, target: number): void {
+    if (this.size === this.kind.length) this.#grow();
     this.kind[this.size] = kind;
     this.length[this.size] = length;
     this.target[this.size] = target;
     this.size += 1;
+  }
+
+  #grow(): void {
+    const { length, target, kind } = this;
+    [this.length, this.target, this.kind] = cut(KINDS, this.size * 2);
+    this.length.set(length);
+    this.target.set(target);
+    this.kind.set(kind);
   }
 }
