@@ -11,7 +11,9 @@ export class Cores {
   readonly #record: Recorder;
 
   constructor(count: number, workers: number, record: Recorder) {
-    this.list = Array.from({ length: count }, (_, index) => new Core(index));
+    const list: Core[] = [];
+    for (let index = 0; index < count; index += 1) list.push(new Core(index));
+    this.list = list;
     this.#lastOf = new Int32Array(workers).fill(NONE);
     this.#record = record;
   }
