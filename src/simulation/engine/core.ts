@@ -16,6 +16,8 @@ export class Core {
   worker = NONE;
   /** The worker that was put on it last, or NONE. */
   lastWorker = NONE;
+  /** Whether it was given up since the last dispatch. */
+  isVacated = false;
   /** When its switch, burst or slice ends; NEVER when it does nothing. */
   until = NEVER;
   phase = COMPUTES;

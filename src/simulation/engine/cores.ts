@@ -8,12 +8,12 @@ export class Cores {
   readonly list: readonly Core[];
   /** The number of the core that each worker was last on, or NONE. */
   readonly #lastOf: Int32Array;
-  /** The cores that have been given up since the last dispatch. */
-  readonly #vacated: Core[] = [];
   readonly #record: Recorder;
 
   constructor(count: number, workers: number, record: Recorder) {
-    this.list = Array.from({ length: count }, (_, index) => new Core(index));
+    const list: Core[] = [];
+    for (let index = 0; index < count; index += 1) list.push(new Core(index));
+    this.list = list;
     this.#lastOf = new Int32Array(workers).fill(NONE);
     this.#record = record;
   }
@@ -65,14 +65,16 @@ export class Cores {
   vacate(core: Core): void {
     core.worker = NONE;
     core.busy(COMPUTES, NEVER);
-    this.#vacated.push(core);
+    core.isVacated = true;
   }
 
   /** Workers have been given cores: those that none has taken again are idle from now on. */
   settle(at: number): void {
-    while (this.#vacated.length > 0) {
-      const core = this.#vacated.pop() as Core;
-      if (core.worker === NONE) this.#record.idles(core.index, at);
+    for (let i = 0; i < this.list.length; i += 1) {
+      const core = this.list[i] as Core;
+      if (!core.isVacated) continue;
+      core.isVacated = false;
+      if (core.worker === NONE) this.#record.idles(i, at);
     }
   }
 }

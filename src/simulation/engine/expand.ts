@@ -1,5 +1,5 @@
 // A scenario's tasks written out: every copy with its arrival, and its steps in columns, with random lengths drawn.
-import { isFixed, longest, unrolled } from '../scenario/lengths.ts';
+import { isFixed, longest } from '../scenario/lengths.ts';
 import {
   countTasks,
   isLocking,
@@ -34,6 +34,9 @@ export interface Expanded {
   readonly locks: readonly string[];
 }
 
+/** To count the steps beforehand would take as long as to write them down. */
+const ROOM_A_TASK = 8;
+
 const copiesOf = (task: Task) => task.count ?? 1;
 
 export function expand({ tasks, devices, seed }: Scenario): Expanded {
@@ -41,11 +44,7 @@ export function expand({ tasks, devices, seed }: Scenario): Expanded {
   const of = new Int32Array(total);
   const arrival = new Float64Array(total);
   const first = new Int32Array(total);
-  const writer = new ProgramWriter(
-    devices,
-    seed,
-    tasks.reduce((sum, task) => sum + rowsOf(task), 0),
-  );
+  const writer = new ProgramWriter(devices, seed, tasks.length * ROOM_A_TASK);
   let index = 0;
   for (let t = 0; t < tasks.length; t += 1) {
     const task = tasks[t] as Task;
@@ -68,12 +67,6 @@ export function expand({ tasks, devices, seed }: Scenario): Expanded {
 const sharesSteps = (task: Task) =>
   copiesOf(task) > 1 && task.think === undefined && allFixed(task.steps);
 
-/** The rows that the programs of a task and its copies take: their steps, a user's pause, and the end. */
-function rowsOf(task: Task): number {
-  const rows = unrolled(task.steps) + (task.think === undefined ? 1 : 2);
-  return sharesSteps(task) ? rows : rows * copiesOf(task);
-}
-
 function allFixed(steps: readonly Step[]): boolean {
   return steps.every((step) => {
     if (step.kind === 'repeat') return allFixed(step.steps);
@@ -91,8 +84,9 @@ class ProgramWriter {
   /** The streams that copies draw from in turn. */
   readonly #streams = new Map<string, Stream>();
 
-  constructor(devices: Scenario['devices'], seed: number, rows: number) {
-    this.steps = new StepColumns(rows);
+  /** @param room for so many steps, at first */
+  constructor(devices: Scenario['devices'], seed: number, room: number) {
+    this.steps = new StepColumns(room);
     this.#devices = new Map(devices.map(({ name }, index) => [name, index]));
     this.#seed = seed;
   }

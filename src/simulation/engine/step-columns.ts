@@ -1,4 +1,5 @@
 // The steps of all programs, in typed arrays: a row a step.
+import { cut } from '../trace/columns.ts';
 
 /** The kinds of rows: first steps that take time, then steps of no duration, then what follows the last step. */
 export const CPU = 0;
@@ -12,25 +13,35 @@ export const END = 6;
 /** A user begins again. */
 export const AGAIN = 7;
 
+/** Of the columns, the widest first: lengths, targets, kinds. */
+const KINDS = [Float64Array, Int32Array, Uint8Array] as const;
+
 export class StepColumns {
   size = 0;
-  readonly kind: Uint8Array;
+  kind: Uint8Array;
   /** ns; 0 for what takes no time. */
-  readonly length: Float64Array;
+  length: Float64Array;
   /** The index of a step's device or lock, or NONE. */
-  readonly target: Int32Array;
+  target: Int32Array;
 
-  /** @param rows how many steps there will be */
-  constructor(rows: number) {
-    this.kind = new Uint8Array(rows);
-    this.length = new Float64Array(rows);
-    this.target = new Int32Array(rows);
+  /** @param room for so many steps, at first */
+  constructor(room: number) {
+    [this.length, this.target, this.kind] = cut(KINDS, room);
   }
 
   add(kind: number, length: number, target: number): void {
+    if (this.size === this.kind.length) this.#grow();
     this.kind[this.size] = kind;
     this.length[this.size] = length;
     this.target[this.size] = target;
     this.size += 1;
+  }
+
+  #grow(): void {
+    const { length, target, kind } = this;
+    [this.length, this.target, this.kind] = cut(KINDS, this.size * 2);
+    this.length.set(length);
+    this.target.set(target);
+    this.kind.set(kind);
   }
 }

@@ -22,17 +22,27 @@ export function checked(candidate: Scenario): Scenario {
 /** A frozen copy of plain data; what is frozen throughout is kept as it is, so that parts can be shared. */
 function frozen<T>(value: T): T {
   if (typeof value !== 'object' || value === null) return value;
-  let isFrozen = Object.isFrozen(value);
-  const kept = <P>(part: P) => {
-    const one = frozen(part);
-    if (one !== part) isFrozen = false;
-    return one;
-  };
-  if (Array.isArray(value)) {
-    const copy = value.map(kept);
-    return isFrozen ? value : (Object.freeze(copy) as T);
+  return (Array.isArray(value) ? frozenList(value) : frozenObject(value)) as T;
+}
+
+function frozenList(list: readonly unknown[]): readonly unknown[] {
+  let copy = Object.isFrozen(list) ? null : list.slice();
+  for (let i = 0; i < list.length; i += 1) {
+    const one = frozen(list[i]);
+    if (one === list[i]) continue;
+    copy ??= list.slice();
+    copy[i] = one;
   }
-  const copy = { ...value };
-  for (const key in copy) copy[key] = kept(copy[key]);
-  return isFrozen ? value : Object.freeze(copy);
+  return copy === null ? list : Object.freeze(copy);
+}
+
+function frozenObject<T extends object>(value: T): T {
+  let copy = Object.isFrozen(value) ? null : { ...value };
+  for (const key in value) {
+    const one = frozen(value[key]);
+    if (one === value[key]) continue;
+    copy ??= { ...value };
+    copy[key] = one;
+  }
+  return copy === null ? value : Object.freeze(copy);
 }

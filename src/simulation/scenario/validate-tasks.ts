@@ -100,7 +100,8 @@ const takesTime = (steps: Task['steps']): boolean =>
 function validateNames(tasks: readonly Task[]): void {
   const written = new Set<string>();
   const groups = new Map<string, number>();
-  for (const [i, { name, count }] of tasks.entries()) {
+  for (let i = 0; i < tasks.length; i += 1) {
+    const { name, count } = tasks[i] as Task;
     if (written.has(name)) {
       throw new ScenarioError(`tasks[${i}].name`, name, 'a name that no other task has');
     }

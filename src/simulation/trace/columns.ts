@@ -22,41 +22,64 @@ export interface TaskColumns extends Columns {
   worker: Int32Array;
 }
 
+type Kind =
+  | Float64ArrayConstructor
+  | Int32ArrayConstructor
+  | Int16ArrayConstructor
+  | Uint8ArrayConstructor;
+
+/**
+ * Columns of so many rows, all cut from one buffer: to make a buffer takes longer than to write a small run to it.
+ *
+ * @param kinds the widest first, so that each column lies where its kind may
+ */
+export function cut<const Kinds extends readonly Kind[]>(
+  kinds: Kinds,
+  rows: number,
+): { [I in keyof Kinds]: InstanceType<Kinds[I]> };
+export function cut(kinds: readonly Kind[], rows: number) {
+  let bytes = 0;
+  for (const kind of kinds) bytes += rows * kind.BYTES_PER_ELEMENT;
+  const buffer = new ArrayBuffer(bytes);
+  let from = 0;
+  return kinds.map((kind) => {
+    const column = new kind(buffer, from, rows);
+    from += column.byteLength;
+    return column;
+  });
+}
+
 export function coreColumns(owners: number, rows: number): Columns {
-  return {
-    last: new Int32Array(owners).fill(NONE),
-    before: new Int32Array(rows),
-    start: new Float64Array(rows),
-    state: new Uint8Array(rows),
-    task: new Int32Array(rows),
-  };
+  const [start, before, task, state] = cut(
+    [Float64Array, Int32Array, Int32Array, Uint8Array],
+    rows,
+  );
+  return { last: new Int32Array(owners).fill(NONE), before, start, state, task };
 }
 
 export function taskColumns(owners: number, rows: number): TaskColumns {
+  const [start, before, task, worker, core, state, cause] = cut(
+    [Float64Array, Int32Array, Int32Array, Int32Array, Int16Array, Uint8Array, Uint8Array],
+    rows,
+  );
   return {
-    ...coreColumns(owners, rows),
-    cause: new Uint8Array(rows),
-    core: new Int16Array(rows),
-    worker: new Int32Array(rows),
+    last: new Int32Array(owners).fill(NONE),
+    before,
+    start,
+    state,
+    task,
+    cause,
+    core,
+    worker,
   };
 }
 
 /** Room for twice as many rows. */
 export function grow(columns: Columns | TaskColumns): void {
   const rows = columns.start.length * 2;
-  columns.before = copied(columns.before, new Int32Array(rows));
-  columns.start = copied(columns.start, new Float64Array(rows));
-  columns.state = copied(columns.state, new Uint8Array(rows));
-  columns.task = copied(columns.task, new Int32Array(rows));
-  if (!('cause' in columns)) return;
-  columns.cause = copied(columns.cause, new Uint8Array(rows));
-  columns.core = copied(columns.core, new Int16Array(rows));
-  columns.worker = copied(columns.worker, new Int32Array(rows));
-}
-
-function copied<T extends Float64Array | Uint8Array | Int16Array | Int32Array>(from: T, to: T): T {
-  to.set(from);
-  return to;
+  const { last: _, ...wider } = 'cause' in columns ? taskColumns(0, rows) : coreColumns(0, rows);
+  for (const name of Object.keys(wider) as (keyof typeof wider)[]) wider[name].set(columns[name]);
+  Object.assign(columns, wider);
 }
 
 /** Calls `each` with the row, the start and the end (ns) of each segment of an owner, the last first. */
