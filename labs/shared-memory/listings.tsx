@@ -149,8 +149,8 @@ function Memory({ snapshot: { registers, variables, move } }: { snapshot: Snapsh
           <span>, shared</span>
         </dt>
         <dd>
-          {String(variables.counter)}
-          <span>{before === undefined ? '' : `was ${before}`}</span>
+          <span>{String(variables.counter)}</span>
+          <small>{before === undefined ? '' : `was ${before}`}</small>
         </dd>
       </div>
     </dl>
