@@ -1,6 +1,6 @@
 // What others use of the simulation, and nothing else; rarer things have sub-paths: see package.json.
 
-export { Run } from './engine/run.ts';
+export { Simulation } from './engine/simulation.ts';
 export { format } from './notation/format.ts';
 export { parse } from './notation/parse.ts';
 export { compare, summariseComparison } from './readers/compare.ts';

@@ -1,5 +1,5 @@
 // Runs a scenario from its first instant to its last: a pure function, the same trace for the same scenario.
-import { Run } from './engine/run.ts';
+import { Simulation } from './engine/simulation.ts';
 import type { Scenario } from './scenario/scenario.ts';
 import type { Trace } from './trace/trace.ts';
 import { traceOf } from './trace/trace-data.ts';
@@ -11,7 +11,7 @@ import { traceOf } from './trace/trace-data.ts';
  * @throws ScenarioError when the scenario cannot be run
  */
 export function simulate(scenario: Scenario): Trace {
-  const run = new Run(scenario);
+  const run = new Simulation(scenario);
   run.advance(Number.POSITIVE_INFINITY);
   return traceOf(run.finish());
 }

@@ -48,6 +48,9 @@ type AnyFigure = AnyLab['view']['figures'][number];
 export function Lab({ lab, ...props }: LabProps & { lab: AnyLab }) {
   const { knobs, veil, creditChapter, measured, ...opening } = props;
   const { clock, Legs, figures } = lab.view;
+  const legends = figures.flatMap(({ id, Legend }) =>
+    Legend === undefined ? [] : [{ id, Legend }],
+  );
   const veilState = useVeil(veil, clock?.size ?? 1);
   const { veiled } = veilState;
   const state = useLab(lab, opening, veilState.from);
@@ -111,18 +114,20 @@ export function Lab({ lab, ...props }: LabProps & { lab: AnyLab }) {
       <div className={styles.drawing} data-shows="run" ref={lift.drawing}>
         <Figures of={figures} stage={stage} />
       </div>
-      {clock !== undefined && (
+      {(clock !== undefined || legends.length > 0) && (
         <div className={transport.under} data-shows="run">
-          <Transport
-            clock={clock}
-            playhead={state.playhead}
-            end={state.end}
-            runs={runs}
-            onHelp={toggleHelp}
-          />
-          {figures.map(
-            ({ id, Legend }) => Legend && <FigurePart key={id} of={Legend} stage={stage} />,
+          {clock !== undefined && (
+            <Transport
+              clock={clock}
+              playhead={state.playhead}
+              end={state.end}
+              runs={runs}
+              onHelp={toggleHelp}
+            />
           )}
+          {legends.map(({ id, Legend }) => (
+            <FigurePart key={id} of={Legend} stage={stage} />
+          ))}
         </div>
       )}
       {help && <KeyHelp lab={lab} />}

@@ -1,7 +1,7 @@
 // A run that is too long is cut off and says where; a scenario that cannot run is refused.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { Run } from '../engine/run.ts';
+import { Simulation } from '../engine/simulation.ts';
 import { parse } from '../notation/parse.ts';
 import { scenario } from '../scenario/checked.ts';
 import { LIMITS } from '../scenario/limits.ts';
@@ -67,7 +67,7 @@ test('a plain object that is no scenario is refused', () => {
 test('any scenario at all, however large its numbers, runs up to an end that is told', () => {
   fc.assert(
     fc.property(anyScenario, (any) => {
-      const run = new Run(any);
+      const run = new Simulation(any);
       const isOver = run.advance(5000);
       const { end, truncated, deadlock, tasks, cores } = traceOf(run.finish());
       const unended = tasks.some((task) => task.end === null);

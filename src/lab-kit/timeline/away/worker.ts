@@ -1,5 +1,5 @@
 // Runs a scenario away from the page, and tells between its parts how far it is.
-import { Run, type Scenario, type TraceData } from '@interleave/simulation';
+import { type Scenario, Simulation, type TraceData } from '@interleave/simulation';
 
 /** What the page is told: how much is done (0..1), or, at the end, the trace as data without its scenario. */
 export type Message =
@@ -15,7 +15,7 @@ const page = globalThis as unknown as {
 };
 
 addEventListener('message', ({ data: scenario }: MessageEvent<Scenario>) => {
-  const run = new Run(scenario);
+  const run = new Simulation(scenario);
   while (!run.advance(EVENTS_AT_ONCE)) page.postMessage({ progress: run.progress });
   const { scenario: _, ...data } = run.finish();
   // Several columns may lie in one buffer, which can be handed over once.

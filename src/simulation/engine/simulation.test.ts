@@ -5,7 +5,7 @@ import { ms } from '../scenario/nanos.ts';
 import { cpu, io, type Scenario, task } from '../scenario/scenario.ts';
 import { simulate } from '../simulate.ts';
 import { traceOf } from '../trace/trace-data.ts';
-import { Run } from './run.ts';
+import { Simulation } from './simulation.ts';
 
 const work = Array.from({ length: 50 }, (_, i) => task(`t${i}`, [cpu(5), io(20), cpu(3)], i));
 
@@ -17,7 +17,7 @@ const MANY: [string, Partial<Scenario>][] = [
 
 test.each(MANY)('in parts it comes out as at once: %s', (_, settings) => {
   const any = scenario({ ...settings, tasks: work });
-  const run = new Run(any);
+  const run = new Simulation(any);
   expect(run.progress).toBe(0);
   const shares: number[] = [];
   while (!run.advance(20)) shares.push(run.progress);
@@ -33,7 +33,7 @@ test.each(MANY)('in parts it comes out as at once: %s', (_, settings) => {
 
 test('one that is given up says so, and holds what happened up to there', () => {
   const any = scenario({ tasks: work });
-  const run = new Run(any);
+  const run = new Simulation(any);
   run.advance(40);
   const trace = traceOf(run.finish());
   expect(trace.truncated).toEqual({ reason: 'The run was not gone on with.', at: trace.end });
@@ -41,6 +41,6 @@ test('one that is given up says so, and holds what happened up to there', () => 
 });
 
 test('no work at all is done at once', () => {
-  const run = new Run(scenario({ tasks: [] }));
+  const run = new Simulation(scenario({ tasks: [] }));
   expect([run.advance(1), run.progress]).toEqual([true, 1]);
 });

@@ -10,7 +10,7 @@ import type { TraceData } from '../trace/trace-data.ts';
 import { Machine } from './machine.ts';
 import { type Parts, partsOf } from './parts.ts';
 
-export class Run {
+export class Simulation {
   readonly #parts: Parts;
   readonly #machine: Machine;
   /** The tasks in order of their arrival. */
