@@ -72,7 +72,7 @@ export function Lab({ lab, ...props }: LabProps & { lab: AnyLab }) {
   });
   return (
     <section
-      className={`${styles.lab} lab`}
+      className={styles.lab}
       data-lab={lab.id}
       data-veiled={veiled || undefined}
       aria-busy={state.underWay !== null || undefined}
