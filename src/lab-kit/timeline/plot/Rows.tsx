@@ -116,36 +116,36 @@ function BarText({ bar, size, end }: { bar: Bar; size: Size; end: Nanos }) {
   // Dots would run into the letter.
   const grounded = look.pattern === 'dots';
   const style = { fill: paint(look.text) };
-  const need = size === 'band' ? 14 + textWidth(text) : LETTER_ROOM;
   const time = String(toMs(start));
-  const classes = [styles.letter, roomFor(share, need)];
+  const letterFits = roomFor(share, size === 'band' ? 14 + textWidth(text) : LETTER_ROOM);
+  // What is nowhere shown is not there: of a run in many short pieces that is most of the text.
+  const besideFits =
+    beside === '' || size !== 'lane' ? null : roomFor(share, BESIDE_AT + textWidth(beside));
+  const timeFits = size === 'lane' ? roomFor(share, textWidth(time) + 7) : null;
+  const classes = [styles.letter, letterFits];
   if (look.height === 'low') classes.push(styles.low);
   if (grounded) classes.push(styles.grounded);
   if (look.letter === '') classes.push(styles.word);
   return (
     <>
-      {grounded && (
-        <g className={roomFor(share, need)}>
+      {letterFits !== null && grounded && (
+        <g className={letterFits}>
           <rect className={styles.ground} x={x} fill={paint(look.ground)} />
         </g>
       )}
       {/* Over the low band of a half there is no room. */}
-      {(size !== 'half' || look.height !== 'low') && (
+      {letterFits !== null && (size !== 'half' || look.height !== 'low') && (
         <text className={classes.join(' ')} x={x} style={style}>
           {text}
         </text>
       )}
-      {beside !== '' && size === 'lane' && (
-        <text
-          className={`${styles.beside} ${roomFor(share, BESIDE_AT + textWidth(beside))}`}
-          x={x}
-          style={style}
-        >
+      {besideFits !== null && (
+        <text className={`${styles.beside} ${besideFits}`} x={x} style={style}>
           {beside}
         </text>
       )}
-      {size === 'lane' && (
-        <g className={roomFor(share, textWidth(time) + 7)}>
+      {timeFits !== null && (
+        <g className={timeFits}>
           <rect className={styles.tick} x={x} />
           <text className={styles.time} x={x}>
             {time}

@@ -12,15 +12,17 @@ const NARROWEST = 280;
 const WIDEST = 1280;
 
 /**
- * The classes that show a label only where its segment has room for it.
+ * The classes that show a label only where its segment has room for it; null where that is in no lab, however wide.
  *
  * @param share the segment's part of the clock, 0..1
  * @param need the room that the label needs, px
  */
-export function roomFor(share: number, need: number): string {
+export function roomFor(share: number, need: number): string | null {
   const from = (beside: number) => need / share + beside;
-  const names = [narrow(from(BESIDE_PLOT.narrow)), wide(from(BESIDE_PLOT.wide))];
-  return [styles.fit, ...names.flatMap((name) => (name === null ? [] : [styles[name]]))].join(' ');
+  const names = [narrow(from(BESIDE_PLOT.narrow)), wide(from(BESIDE_PLOT.wide))].filter(
+    (name) => name !== null,
+  );
+  return names.length === 0 ? null : [styles.fit, ...names.map((name) => styles[name])].join(' ');
 }
 
 /** Null where no phone has room. */
