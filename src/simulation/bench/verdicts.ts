@@ -4,7 +4,7 @@ import type { Results } from './results.ts';
 import { count, figure, MIB } from './table.ts';
 import { VARIANT_NAMES } from './workload.ts';
 
-export const SIZES: readonly number[] = [100, 1000, 10_000, 100_000, 1_000_000];
+export const SIZES: readonly number[] = [5, 50, 100, 1000, 10_000, 100_000, 1_000_000];
 export const CORES = [1, 2, 4] as const;
 /** Where the engine is held against others, and against its own variants. */
 export const USUAL = 10_000;
@@ -35,6 +35,12 @@ export function verdicts(results: Results, sizes: readonly number[]): Verdict[] 
     CORES.map(
       (cores): Found => [results.ratio({ ...engine(cores), who }, engine(cores)), onCores(cores)],
     );
+  const againstObjects = sizes.map(
+    (tasks): Found => [
+      results.ratio({ ...engine(1, tasks), who: 'objects' }, engine(1, tasks)),
+      `${count(tasks)} on 1 core`,
+    ],
+  );
   const growth = CORES.flatMap((cores) =>
     sizes.map(
       (tasks): Found => [
@@ -58,6 +64,7 @@ export function verdicts(results: Results, sizes: readonly number[]): Verdict[] 
   return [
     atLeast(30, `times as fast as simjs, ${count(USUAL)} tasks`, against('simjs')),
     atLeast(1.5, `times as fast as objects, ${count(USUAL)} tasks`, against('objects')),
+    atLeast(1, 'times as fast as objects, whatever the number of tasks', againstObjects),
     atMost(15, `times as long for 10 times the tasks, up to ${count(Math.max(...sizes))}`, growth),
     atMost(1024, 'MiB for a million tasks', peaks),
     atMost(2, `times as long for any variant, ${count(USUAL)} tasks`, variants),
