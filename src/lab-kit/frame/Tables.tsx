@@ -10,6 +10,7 @@ import {
 } from 'react';
 import type { AnyLab, Run } from '../lab.ts';
 import { tablesOfEach } from '../tables.ts';
+import { counted } from '../units.ts';
 import { DataTable } from './DataTable.tsx';
 import styles from './tables.module.css';
 import { tablesOf } from './tables-of.ts';
@@ -61,7 +62,7 @@ export const AskedTables = memo(function AskedTables({ lab, runs, knobs }: Asked
       data-live={asked.some(({ long }) => long) ? undefined : 'closed'}
       aria-busy={(wanted && settled !== runs) || undefined}
     >
-      <summary>{`${records[0]?.name ?? 'Tables'}, ${count} rows`}</summary>
+      <summary>{`${records[0]?.name ?? 'Tables'}, ${counted(count, 'row')}`}</summary>
       {wanted &&
         asked.map((table) => (
           <div key={table.caption}>
