@@ -13,10 +13,7 @@ export default defineLab({
   question: 'Two threads add 1 to the same counter. Can you make them lose an update?',
   chapter: 'concurrency-vs-parallelism',
   parameters: {
-    moves: moves(
-      { label: 'Moves', letters: NAMES, longest: NAMES.length * STEPS_EACH, default: '' },
-      movesSaid,
-    ),
+    moves: moves({ label: 'Moves', letters: NAMES, each: STEPS_EACH, default: '' }, movesSaid),
   },
   presets: {
     'by-hand': { label: 'By hand', values: {} },

@@ -61,6 +61,7 @@ interface ThreadProps {
 
 function Thread({ stage, snapshot, thread, at }: ThreadProps) {
   const name = NAMES[thread] as string;
+  const canGoOn = snapshot.canGoOn.includes(thread);
   return (
     <div className={styles.thread} data-thread={name}>
       <p>
@@ -72,8 +73,9 @@ function Thread({ stage, snapshot, thread, at }: ThreadProps) {
         className={styles.step}
         data-live="only"
         inert={!useLive()}
-        disabled={!snapshot.canGoOn.includes(thread)}
-        onClick={() => step(stage, thread)}
+        // Who steps a thread to its end by keyboard stays where they are.
+        aria-disabled={!canGoOn}
+        onClick={() => canGoOn && step(stage, thread)}
       >
         {`Step ${name}`}
       </button>

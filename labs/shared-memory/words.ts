@@ -3,6 +3,7 @@ import type { Sentence } from '@interleave/simulation';
 import type { Snapshot, Walk } from '@interleave/simulation/interleavings';
 import type { Run } from '../../src/lab-kit/lab.ts';
 import type { Table } from '../../src/lab-kit/tables.ts';
+import { counted } from '../../src/lab-kit/units.ts';
 import {
   counterOf,
   LOST,
@@ -35,7 +36,9 @@ export function describe({ values: { moves }, result }: Run<Setting, Walk>): Sen
   if (result.status !== 'done') {
     const left = NAMES.length * STEPS_EACH - moves.length;
     return [
-      moves === '' ? 'Nobody has moved. ' : `The counter is ${counter}, with ${left} moves to go. `,
+      moves === ''
+        ? 'Nobody has moved. '
+        : `The ${counted(moves.length, 'move')} made leave the counter at ${counter}; ${counted(left, 'more move')} and both threads have ended. `,
       'Choose who does the next step: ',
       { figure: String(LOST) },
       ` of the ${ORDERS.length} orders lose an update.`,

@@ -8,3 +8,19 @@ export function atPlace<T>(place: string | undefined, make: () => T): T {
     throw new Error(`${place}: ${(error as Error).message}`, { cause: error });
   }
 }
+
+/**
+ * Refuses what a component does not have: a prop that is misspelt would be left out without a word.
+ *
+ * @throws Error naming the props there are
+ */
+export function onlyProps<P extends object>(
+  component: string,
+  props: P,
+  known: readonly (keyof P & string)[],
+): void {
+  const wrong = Object.keys(props).find((name) => !known.includes(name as keyof P & string));
+  if (wrong === undefined) return;
+  const names = known.filter((name) => name !== 'place').join(', ');
+  throw new Error(`<${component}>: found "${wrong}"; its props are ${names}.`);
+}

@@ -92,6 +92,30 @@ describe('a chapter', () => {
       'Lab interleaving has no preset "two-core"; its presets are one-core, ',
     ],
     [
+      'a prop that there is not',
+      '<Lab id="interleaving" preset="two-cores"',
+      '<Lab id="interleaving" presett="two-cores"',
+      '<Lab>: found "presett"; its props are id, preset, compare, knobs, at, predict.',
+    ],
+    [
+      'a playhead past the end',
+      '<Lab id="interleaving" preset="two-cores"',
+      '<Lab id="interleaving" at={99} preset="two-cores"',
+      '<Lab>: found at={99}; an instant in ms, such as 42, up to 55 with preset two-cores, would do.',
+    ],
+    [
+      'a playhead that is no number',
+      '<Lab id="interleaving" preset="two-cores"',
+      '<Lab id="interleaving" at="abc" preset="two-cores"',
+      '<Lab>: found at={"abc"}; an instant in ms',
+    ],
+    [
+      'a lab that waits for a prediction that there is not',
+      '<Lab id="interleaving" preset="two-cores"',
+      '<Lab id="interleaving" predict="nope" preset="two-cores"',
+      'found predict="nope"; the id of a <Predict> of this chapter would do: "',
+    ],
+    [
       'a fact that there is not',
       'name="a-ready" stated={10}',
       'name="a-redy" stated={10}',

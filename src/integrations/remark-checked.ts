@@ -26,16 +26,34 @@ const isElement = (node: { type: string }): node is Element =>
 export function remarkChecked() {
   return (tree: Root, file: VFile) => {
     const name = relative(file.cwd, file.path);
+    const predictions = new Set<string>();
+    visit(tree, (node) => {
+      const id = isElement(node) && node.name === 'Predict' ? attribute(node, 'id') : undefined;
+      if (id !== undefined) predictions.add(id);
+    });
     visit(tree, (node) => {
       if (!isElement(node) || node.name === null || !CHECKED.has(node.name)) return;
       const place = `${name}:${node.position?.start.line}`;
       set(node, 'place', place);
+      const awaited = node.name === 'Lab' ? attribute(node, 'predict') : undefined;
+      if (awaited !== undefined && !predictions.has(awaited)) {
+        const known = [...predictions].map((id) => `"${id}"`).join(', ') || 'none';
+        throw new Error(
+          `${place}: found predict="${awaited}"; the id of a <Predict> of this chapter would do: ${known}.`,
+        );
+      }
       if (node.name === 'DocumentedTimeline') {
         set(node, 'stated', JSON.stringify(tableOf(node, name, place)));
         node.children = [];
       }
     });
   };
+}
+
+/** What is written as an attribute's text; undefined where it has none. */
+function attribute({ attributes }: Element, name: string): string | undefined {
+  const found = attributes.find((one) => one.type === 'mdxJsxAttribute' && one.name === name);
+  return typeof found?.value === 'string' ? found.value : undefined;
 }
 
 function set(node: Element, name: string, value: string) {

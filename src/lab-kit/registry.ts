@@ -1,9 +1,10 @@
 // All labs, found by their folders: adding labs/<id>/index.ts is all it takes.
+import { checkDeclaration } from './check-lab.ts';
 import type { AnyLab } from './lab.ts';
 
 /** A lab with the styles that it brings, as Astro collects them. */
 interface Entry {
-  getMod(): Promise<{ default: AnyLab }>;
+  getMod(): Promise<{ default?: AnyLab }>;
   /** Addresses of style sheets. */
   readonly collectedLinks: readonly string[];
   /** Small ones as they are; of the development server all, each with its name. */
@@ -20,10 +21,14 @@ const entries = await Promise.all(
   Object.entries(modules).map(async ([path, load]) => {
     const entry = await load();
     const { default: lab } = await entry.getMod();
+    if (lab === undefined) {
+      throw new Error(`${path}: found no default export; defineLab({…}) would do.`);
+    }
     const folder = path.split('/')[2] as string;
     if (lab.id !== folder) {
       throw new Error(`${path}: found id "${lab.id}"; it must be the folder's name, "${folder}".`);
     }
+    checkDeclaration(lab);
     return { lab, entry };
   }),
 );

@@ -63,8 +63,8 @@ export interface Moves extends Common<string> {
   readonly kind: 'moves';
   /** The letters that a move can be, one character each. */
   readonly letters: readonly string[];
-  /** The greatest number of moves. */
-  readonly longest: number;
+  /** How many moves of one letter there can be. */
+  readonly each: number;
   said(moves: string): string;
 }
 

@@ -58,6 +58,19 @@ describe('a wrong value', () => {
     expect(warnings[0]).toContain(`Allowed: ${allowed}.`);
   });
 
+  test.each([
+    ['at=10&at=20', 'The link sets at to 2 values. Allowed: one. The lab starts at 0.'],
+    [
+      'compare=default&compare=cores:2',
+      'The link sets compare to 2 values. Allowed: one. The lab starts without a run to compare with.',
+    ],
+    ['compare=cores:2,cores:3', 'In the link, compare sets cores to 2 values.'],
+  ])('%s says one thing twice, and neither is taken', (query, said) => {
+    const { at, compare, warnings } = readLink(lab, `?${query}`);
+    expect([at, compare]).toEqual([null, null]);
+    expect(warnings).toEqual([expect.stringContaining(said)]);
+  });
+
   test('given twice counts as wrong', () => {
     const { values, warnings } = readLink(lab, '?cores=2&cores=3');
     expect(values).toEqual(start);

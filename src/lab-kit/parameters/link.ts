@@ -19,7 +19,7 @@ export interface ReadState extends LinkState {
 }
 
 /** Parameters of the kit itself; a lab cannot use these names. */
-const RESERVED = ['compare', 'at', 'theme'];
+export const RESERVED: readonly string[] = ['compare', 'at', 'theme'];
 
 /** The longest piece of a link that a warning repeats. */
 const QUOTED = 40;
@@ -101,23 +101,35 @@ function readValue(
   into[name] = value;
 }
 
+/** The one value of what the kit itself reads; null where there is none, or, as it is told, several. */
+function one(query: URLSearchParams, name: string, instead: string, warnings: string[]) {
+  const texts = query.getAll(name);
+  if (texts.length > 1) {
+    warnings.push(`The link sets ${name} to ${texts.length} values. Allowed: one. ${instead}`);
+    return null;
+  }
+  return texts[0] ?? null;
+}
+
 /** The setting to compare with: "default", or values as in "cores:2,slice:4". */
 function readCompare(lab: AnyLab, query: URLSearchParams, warnings: string[]): Values | null {
-  const text = query.get('compare');
+  const text = one(query, 'compare', 'The lab starts without a run to compare with.', warnings);
   if (text === null) return null;
   const values: Record<string, Value> = { ...defaults(lab.parameters) };
   if (text === 'default') return values;
   const before = warnings.length;
+  const found = new Map<string, string[]>();
   for (const part of text.split(',', Object.keys(lab.parameters).length + 1)) {
     const colon = part.indexOf(':');
     const [name, value] = colon === -1 ? [part, ''] : [part.slice(0, colon), part.slice(colon + 1)];
-    readValue(lab, TO_COMPARE, values, name, [value], warnings);
+    found.set(name, [...(found.get(name) ?? []), value]);
   }
+  for (const [name, texts] of found) readValue(lab, TO_COMPARE, values, name, texts, warnings);
   return warnings.length === before ? values : null;
 }
 
 function readAt({ view: { clock } }: AnyLab, query: URLSearchParams, warnings: string[]) {
-  const text = query.get('at');
+  const text = one(query, 'at', 'The lab starts at 0.', warnings);
   if (text === null) return null;
   if (clock === undefined) {
     warnings.push(

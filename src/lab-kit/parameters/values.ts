@@ -47,9 +47,11 @@ function parseNumber(parameter: Range | OptionalRange, text: string): number | u
   return value >= min && value <= max && Number.isInteger((value - min) / step) ? value : undefined;
 }
 
-function parseMoves({ letters, longest }: Moves, text: string): string | undefined {
-  const fits = text.length <= longest && [...text].every((letter) => letters.includes(letter));
-  return fits ? text : undefined;
+function parseMoves({ letters, each }: Moves, text: string): string | undefined {
+  if (text.length > letters.length * each) return undefined;
+  const found = letters.map((letter) => [...text].filter((one) => one === letter).length);
+  const known = found.reduce((sum, count) => sum + count, 0) === text.length;
+  return known && Math.max(...found) <= each ? text : undefined;
 }
 
 /** "1, 2, 3 or 4" */
@@ -67,10 +69,11 @@ export function allowed(parameter: Parameter): string {
     case 'optional-range': {
       const { min, max, step, unit } = parameter;
       const none = parameter.kind === 'optional-range' ? `, or ${parameter.none}` : '';
-      return `${min} to ${max} (${unit}, in steps of ${step})${none}`;
+      const steps = `in steps of ${step}`;
+      return `${min} to ${max} (${unit === '' ? steps : `${unit}, ${steps}`})${none}`;
     }
     case 'moves':
-      return `at most ${parameter.longest} letters, each ${oneOf(parameter.letters)}`;
+      return `at most ${parameter.each} of each letter: ${oneOf(parameter.letters)}`;
   }
 }
 

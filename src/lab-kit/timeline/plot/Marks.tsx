@@ -93,17 +93,19 @@ export function Playhead({ playhead, end }: OnClockProps) {
 
 export function Flag({ playhead, end }: OnClockProps) {
   const at = useAt(playhead) as Nanos;
+  const text = onClock(at, end);
   const share = at / end;
   const side = share < 0.04 ? 'start' : share > 0.97 ? 'end' : 'middle';
   return (
     <g
       className={`${styles.flag} ${SIDES[side]}`}
       data-live="only"
+      style={{ '--needed': `${text.length * 6.5 + 8}px` } as CSSProperties}
       data-mark="flag"
       aria-hidden="true"
     >
       <rect x={along(at, end)} />
-      <text x={along(at, end)}>{onClock(at, end)}</text>
+      <text x={along(at, end)}>{text}</text>
     </g>
   );
 }

@@ -1,0 +1,66 @@
+// What the build refuses of a declaration: what its page could not say of itself, or could not take back from a link.
+import { type AnyLab, presetRun } from './lab.ts';
+import type { Parameter, Value } from './parameters/kinds.ts';
+import { RESERVED } from './parameters/link.ts';
+import { allowed, format, parse } from './parameters/values.ts';
+
+/** @throws Error naming the lab, the place in its declaration, what was found and what would do */
+export function checkDeclaration(lab: AnyLab): void {
+  const { id, parameters, presets } = lab;
+  const names = Object.keys(parameters).join(', ');
+  for (const [name, parameter] of Object.entries(parameters)) {
+    if (RESERVED.includes(name)) {
+      throw new Error(
+        `Lab ${id}: found a parameter "${name}"; ${RESERVED.join(', ')} have a meaning of their own in links, any other name would do.`,
+      );
+    }
+    checkValue(`Lab ${id}, default of ${name}`, parameter, parameter.default);
+  }
+  if (Object.keys(presets).length === 0) {
+    throw new Error(`Lab ${id}: found no preset; the first is the one that the lab opens with.`);
+  }
+  const labels = new Set<string>();
+  for (const [preset, { label, values }] of Object.entries(presets)) {
+    const place = `Lab ${id}, preset ${preset}`;
+    if (labels.has(label)) {
+      throw new Error(`${place}: found the label "${label}" again; each preset has its own.`);
+    }
+    labels.add(label);
+    for (const [name, value] of Object.entries(values)) {
+      const parameter = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
+      if (parameter === undefined) {
+        throw new Error(`${place}: found a value for "${name}"; the parameters are ${names}.`);
+      }
+      checkValue(`${place}, ${name}`, parameter, value as Value);
+    }
+  }
+}
+
+/** A value must be what its own link is read back as. */
+function checkValue(place: string, parameter: Parameter, value: Value) {
+  if (parse(parameter, format(parameter, value)) === value) return;
+  throw new Error(`${place}: found ${JSON.stringify(value)}; allowed: ${allowed(parameter)}.`);
+}
+
+/**
+ * Runs each preset and reads each fact of it.
+ *
+ * @throws Error naming the preset, and the fact, with what the lab's own code threw as its cause
+ */
+export function checkRuns(lab: AnyLab): void {
+  for (const preset of Object.keys(lab.presets)) {
+    const place = `Lab ${lab.id}, preset ${preset}`;
+    const run = told(place, () => presetRun(lab, preset));
+    for (const [name, { value }] of Object.entries(lab.facts)) {
+      told(`${place}, fact ${name}`, () => value(run));
+    }
+  }
+}
+
+function told<T>(place: string, make: () => T): T {
+  try {
+    return make();
+  } catch (error) {
+    throw new Error(`${place}: ${(error as Error).message}`, { cause: error });
+  }
+}
