@@ -99,20 +99,20 @@ describe('a chapter', () => {
     ],
     [
       'a playhead past the end',
-      '<Lab id="interleaving" preset="two-cores"',
-      '<Lab id="interleaving" at={99} preset="two-cores"',
+      `knobs={['cores', 'slice', 'database', 'other']} at={0}`,
+      `knobs={['cores', 'slice', 'database', 'other']} at={99}`,
       '<Lab>: found at={99}; an instant in ms, such as 42, up to 55 with preset two-cores, would do.',
     ],
     [
       'a playhead that is no number',
-      '<Lab id="interleaving" preset="two-cores"',
-      '<Lab id="interleaving" at="abc" preset="two-cores"',
+      `knobs={['cores', 'slice', 'database', 'other']} at={0}`,
+      `knobs={['cores', 'slice', 'database', 'other']} at="abc"`,
       '<Lab>: found at={"abc"}; an instant in ms',
     ],
     [
       'a lab that waits for a prediction that there is not',
-      '<Lab id="interleaving" preset="two-cores"',
-      '<Lab id="interleaving" predict="nope" preset="two-cores"',
+      'predict="b-ends-on-two-cores"',
+      'predict="nope"',
       'found predict="nope"; the id of a <Predict> of this chapter would do: "',
     ],
     [

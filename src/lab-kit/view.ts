@@ -37,7 +37,7 @@ export interface Figure<V, R, C = unknown> {
   /** Unique in its view. */
   readonly id: string;
   Draw(props: StageProps<V, R, C>): ReactNode;
-  /** Beside the transport: what its colours mean. */
+  /** Under the figures, beside the transport where there is one: what its colours mean. */
   Legend?(props: StageProps<V, R, C>): ReactNode;
   /** Under it: the reasons of what is chosen. */
   Reasons?(props: StageProps<V, R, C>): ReactNode;

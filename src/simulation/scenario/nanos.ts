@@ -5,6 +5,9 @@ declare const brand: unique symbol;
 /** An integer number of nanoseconds, exact up to 2^53. */
 export type Nanos = number & { readonly [brand]: 'Nanos' };
 
+/** A number of milliseconds: any number that is not one of nanoseconds. */
+export type Milliseconds = number & { readonly [brand]?: never };
+
 const PER_MS = 1_000_000;
 
 /**
@@ -12,7 +15,7 @@ const PER_MS = 1_000_000;
  *
  * @throws RangeError when it is negative, not a number, beyond 2^53 ns, or has more than six decimals
  */
-export function ms(milliseconds: number): Nanos {
+export function ms(milliseconds: Milliseconds): Nanos {
   const nanos = Math.round(milliseconds * PER_MS);
   const exact = Number.isSafeInteger(nanos) && nanos >= 0 && nanos / PER_MS === milliseconds;
   if (!exact) {

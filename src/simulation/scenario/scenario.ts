@@ -1,7 +1,7 @@
 // A scenario: the machine and the work as plain data.
 
 import type { PolicyName } from '../policies/policies.ts';
-import { ms, type Nanos } from './nanos.ts';
+import { type Milliseconds, ms, type Nanos } from './nanos.ts';
 
 /** How long something takes: always the same, drawn evenly from a range (both ends included), or exponential. */
 export type Length =
@@ -77,11 +77,11 @@ export interface Scenario {
 }
 
 /** A step that computes for this many ms. @throws RangeError as `ms` does */
-export const cpu = (milliseconds: number): Step =>
+export const cpu = (milliseconds: Milliseconds): Step =>
   Object.freeze({ kind: 'cpu', duration: ms(milliseconds) });
 
 /** A step that waits for IO for this many ms, on a device if one is named. @throws RangeError as `ms` does */
-export const io = (milliseconds: number, device?: string): Step =>
+export const io = (milliseconds: Milliseconds, device?: string): Step =>
   Object.freeze({
     kind: 'io',
     duration: ms(milliseconds),

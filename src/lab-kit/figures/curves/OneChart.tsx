@@ -42,6 +42,12 @@ export function OneChart({ chart, marked, onChoose }: OneChartProps) {
     else return;
     event.preventDefault();
   };
+  const marks = (
+    <svg className={styles.marks} aria-hidden="true">
+      {at !== marked && <Point chart={chart} axes={axes} at={at} kind="looked" />}
+      <Point chart={chart} axes={axes} at={marked} kind="marked" />
+    </svg>
+  );
   return (
     <figure className={styles.chart} aria-labelledby={`${id}-title`}>
       <figcaption id={`${id}-title`}>{chart.title}</figcaption>
@@ -62,27 +68,28 @@ export function OneChart({ chart, marked, onChoose }: OneChartProps) {
         ) : (
           <Live chart={chart} axes={axes} />
         )}
-        <div
-          className={styles.over}
-          data-live="pressed"
-          role="slider"
-          tabIndex={live ? 0 : undefined}
-          aria-label={`${chart.title}: a point of the curve; Enter shows its run`}
-          aria-valuemin={axes.x.from}
-          aria-valuemax={axes.x.to}
-          aria-valuenow={at}
-          aria-valuetext={`${across(chart, at)}: ${figuresAt(chart, at)}`}
-          onKeyDown={onKeyDown}
-          onBlur={() => setLooked(null)}
-          onPointerMove={(event) => setLooked(nearest(event))}
-          onPointerLeave={() => setLooked(null)}
-          onClick={(event) => onChoose(nearest(event as unknown as PointerEvent))}
-        >
-          <svg className={styles.marks} aria-hidden="true">
-            {at !== marked && <Point chart={chart} axes={axes} at={at} kind="looked" />}
-            <Point chart={chart} axes={axes} at={marked} kind="marked" />
-          </svg>
-        </div>
+        {live ? (
+          <div
+            className={styles.over}
+            role="slider"
+            tabIndex={0}
+            aria-label={`${chart.title}: a point of the curve; Enter shows its run`}
+            aria-valuemin={axes.x.from}
+            aria-valuemax={axes.x.to}
+            aria-valuenow={at}
+            aria-valuetext={`${across(chart, at)}: ${figuresAt(chart, at)}`}
+            onKeyDown={onKeyDown}
+            onBlur={() => setLooked(null)}
+            onPointerMove={(event) => setLooked(nearest(event))}
+            onPointerLeave={() => setLooked(null)}
+            onClick={(event) => onChoose(nearest(event as unknown as PointerEvent))}
+          >
+            {marks}
+          </div>
+        ) : (
+          // Nothing to slide yet.
+          <div className={styles.still}>{marks}</div>
+        )}
       </div>
       <p className={styles['across-label']} aria-hidden="true">
         {labelled(chart.x)}
