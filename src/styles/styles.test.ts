@@ -33,10 +33,15 @@ const OUTSIDE = /^@import |^:root,\s+:root\[data-theme\]$/;
 
 test.each(sheets)('%s says its layers', (file) => {
   const outside = heads(read(file)).filter((head) => !head.startsWith('@layer '));
-  expect(outside.filter((head) => !OUTSIDE.test(head))).toEqual([]);
+  expect(
+    outside.filter((head) => !OUTSIDE.test(head)),
+    'rules in no layer; inside @layer labs { … } would do for a lab’s',
+  ).toEqual([]);
   const layers = heads(read(file)).flatMap((head) => /^@layer (.+)/.exec(head)?.[1] ?? []);
-  expect(LAYERS).toEqual(expect.arrayContaining(layers));
-  expect(layers).not.toEqual([]);
+  expect(
+    layers.filter((layer) => !LAYERS.includes(layer)),
+    `layers that src/styles/Layers.astro does not name; it names ${LAYERS.join(', ')}`,
+  ).toEqual([]);
 });
 
 test('no two sheets have classes of one name', () => {
@@ -50,7 +55,8 @@ test('no two sheets have classes of one name', () => {
 });
 
 test('what components ask of a sheet is there, and what is there is asked for', () => {
-  const asked = new Map(modules.map((file) => [resolve(file), new Set<string>()]));
+  /** By sheet: each class that is asked for, and where. */
+  const asked = new Map(modules.map((file) => [resolve(file), new Map<string, string>()]));
   /** Sheets whose classes are asked for by names that the code makes: of those nobody knows which are. */
   const computed = new Set<string>();
   for (const file of globSync(['src/**/*.{ts,tsx}', 'labs/**/*.{ts,tsx}'])) {
@@ -62,14 +68,20 @@ test('what components ask of a sheet is there, and what is there is asked for', 
       for (const [, word, quoted] of body.matchAll(uses)) {
         const found = word ?? quoted;
         if (found === undefined) computed.add(sheet);
-        else asked.get(sheet)?.add(found);
+        else asked.get(sheet)?.set(found, file);
       }
     }
   }
   for (const [file, names] of asked) {
     const own = withoutComments(read(file)).replace(/:global\((?:[^()]|\([^()]*\))*\)/g, '');
     const there = new Set([...own.matchAll(/\.([a-z][\w-]*)/gi)].map(([, name]) => name as string));
-    expect([...there], file).toEqual(expect.arrayContaining([...names]));
-    if (!computed.has(file)) expect([...names], file).toEqual(expect.arrayContaining([...there]));
+    const missing = [...names].filter(([name]) => !there.has(name));
+    expect(
+      missing.map(([name, where]) => `${where}: .${name}`),
+      `classes that ${file} does not have`,
+    ).toEqual([]);
+    if (computed.has(file)) continue;
+    const idle = [...there].filter((name) => !names.has(name));
+    expect(idle, `classes of ${file} that nothing asks for`).toEqual([]);
   }
 });
