@@ -316,7 +316,7 @@ for (const declared of labs) {
           const rows = await lab.rowsOf(record?.caption ?? '');
           expect(rows.length).toBeGreaterThan(0);
           await expect(lab.tables.locator('summary')).toHaveText(
-            new RegExp(`, ${rows.length} rows$`),
+            new RegExp(`, ${rows.length} rows?$`),
           );
           await expectWholeWithoutControls(lab, declared, start);
           told.push(await lab.root.getByRole('table').allInnerTexts());
