@@ -26,12 +26,18 @@ interface AskedProps extends TablesProps {
   knobs: readonly string[];
 }
 
-/** The tables of a lab's own that stand open. */
+/** The tables of a lab's own that stand open: read when a knob rests, and so a step behind the drawing. */
 export const OpenTables = memo(function OpenTables({ lab: { tables }, runs }: TablesProps) {
-  const own = tables === undefined ? [] : tablesOfEach(runs, tables);
-  const open = own.filter(({ shown }) => shown === 'always');
+  const settled = useDeferredValue(runs);
+  const open = useMemo(
+    () =>
+      tables === undefined
+        ? []
+        : tablesOfEach(settled, tables).filter(({ shown }) => shown === 'always'),
+    [tables, settled],
+  );
   return (
-    <div className={styles.open}>
+    <div className={styles.open} aria-busy={settled !== runs || undefined}>
       {open.map((table) => (
         <DataTable key={table.caption} table={table} />
       ))}
