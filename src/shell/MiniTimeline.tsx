@@ -18,14 +18,14 @@ export default function MiniTimeline({
 }) {
   const rows = rowsOf(drawing).slice(0, lanes);
   // Its own clock: of many lanes the first few may end long before the run does.
-  const end = Math.max(...rows.map(({ bars }) => bars.at(-1)?.end ?? 0)) as Nanos;
+  const end = Math.max(...rows.map(({ spans }) => spans.at(-1)?.end ?? 0)) as Nanos;
   return (
     <svg className={styles.mini} aria-hidden="true" style={{ '--rows': lanes } as CSSProperties}>
       <Patterns id={id} />
       {rows.map((row) => (
         <g className={styles.row} key={row.label} style={{ '--line': row.line } as CSSProperties}>
           <rect className={styles.floor} x="0" width="100%" />
-          {row.bars.map((bar) => (
+          {row.bars().map((bar) => (
             <StateBar
               key={bar.start}
               state={bar.state}

@@ -6,7 +6,7 @@ import { type Drawing, rowsOf } from './drawing/drawing.ts';
 import styles from './legend.module.css';
 
 export function Legend({ drawing }: { drawing: Drawing }) {
-  const shown = new Set(rowsOf(drawing).flatMap(({ bars }) => bars.map(({ state }) => state)));
+  const shown = new Set(rowsOf(drawing).flatMap(({ spans }) => spans.map(({ state }) => state)));
   return (
     <ul className={styles.legend} aria-label="States">
       {DRAWN_STATES.filter((state) => shown.has(state) && STATES[state].letter !== '').map(

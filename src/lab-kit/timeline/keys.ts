@@ -21,7 +21,7 @@ export function timelineKeys<R>(
     chooseBar(stage, drawing, next(drawing, stage.chosen ?? { row: 0, bar: -1 }));
   };
   const last = (drawing: Drawing, { row }: Place) =>
-    (rowAt(drawing, row)?.row.bars.length ?? 0) - 1;
+    (rowAt(drawing, row)?.row.spans.length ?? 0) - 1;
   return [
     {
       keys: '← →',

@@ -97,7 +97,7 @@ function pointedAt(drawing: Drawing): Place | null {
   if (mark === undefined) return null;
   const rows = drawing.panels[0]?.rows ?? [];
   const row = rows.findIndex(({ line }) => line === mark.line);
-  const bar = rows[row]?.bars.findIndex(({ start }) => start === mark.start) ?? -1;
+  const bar = rows[row]?.spans.findIndex(({ start }) => start === mark.start) ?? -1;
   return bar === -1 ? null : { row, bar };
 }
 

@@ -91,5 +91,5 @@ test('a tag that is too long to stand beside a lane is cut there, and whole in i
 test('a run in which nothing happens has a clock of 1 ms, and rows without bars', () => {
   const drawing = drawRun(naming, traced(naming, simulate(parse('nothing:'))));
   expect(toMs(drawing.end)).toBe(1);
-  expect(rowsOf(drawing)[0]?.bars).toEqual([]);
+  expect(rowsOf(drawing)[0]?.bars()).toEqual([]);
 });

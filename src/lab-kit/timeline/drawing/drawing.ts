@@ -1,12 +1,16 @@
-// A timeline as plain data: panels of rows of bars on one clock, the core's path and the marks, before any pixel.
+// A timeline as data: panels of rows of bars on one clock, the core's path and the marks, before any pixel.
 import { type Nanos, toMs } from '@interleave/simulation';
 import type { DrawnState } from '../../states/states.ts';
 
-/** One segment in a row. */
-export interface Bar {
+/** A stretch of time in one state. */
+export interface Span {
   readonly state: DrawnState;
   readonly start: Nanos;
   readonly end: Nanos;
+}
+
+/** One segment in a row. */
+export interface Bar extends Span {
   /** Index of the task that it belongs to, and of the segment in that task's life; null for an idle core. */
   readonly task: number | null;
   readonly segment: number | null;
@@ -34,7 +38,10 @@ export interface Row {
   readonly assumed: boolean;
   /** The label with what else sets the row apart: "2 cores, other work, assumed". */
   readonly title: string;
-  readonly bars: readonly Bar[];
+  /** What is drawn, in order of time. */
+  readonly spans: readonly Span[];
+  /** The same with all that is said of each: made at the first call, as thin rows are drawn without it. */
+  bars(): readonly Bar[];
   /** The instant at which the task ends, set in bold; null for cores and unfinished tasks. */
   readonly endsAt: Nanos | null;
 }
@@ -109,14 +116,14 @@ export const isThin = ({ panels }: Drawing) => panels[0]?.size === 'thin';
 
 /** The bar at a place, or undefined when a new run has none there. */
 export function barAt(drawing: Drawing, place: Place | null): Bar | undefined {
-  return place === null ? undefined : rowAt(drawing, place.row)?.row.bars[place.bar];
+  return place === null ? undefined : rowAt(drawing, place.row)?.row.bars()[place.bar];
 }
 
 /** A bar's accessible name: "running, 0 to 5 ms". */
 export const barName = ({ said, start, end }: Bar) => `${said}, ${toMs(start)} to ${toMs(end)} ms`;
 
 /** A row's accessible name, with all its segments in words. */
-export const rowName = ({ title, bars }: Row) => `${title}: ${bars.map(barName).join('; ')}`;
+export const rowName = ({ title, bars }: Row) => `${title}: ${bars().map(barName).join('; ')}`;
 
 /** The places of all bars that show the same stretch of a task as the bar at `place`: itself and its twin. */
 export function twins(drawing: Drawing, place: Place): Place[] {
@@ -124,7 +131,7 @@ export function twins(drawing: Drawing, place: Place): Place[] {
   const run = rowAt(drawing, place.row)?.row.run;
   if (chosen === undefined) return [];
   return rowsOf(drawing).flatMap((row, r) =>
-    row.bars.flatMap((bar, b): Place[] => {
+    row.bars().flatMap((bar, b): Place[] => {
       const itself = r === place.row && b === place.bar;
       const twin =
         row.run === run &&
@@ -138,8 +145,8 @@ export function twins(drawing: Drawing, place: Place): Place[] {
 
 /** The index of the bar in a row that covers an instant (ns), or else is nearest to it. */
 export function nearestBar(drawing: Drawing, row: number, at: number): number | undefined {
-  const bars = rowAt(drawing, row)?.row.bars ?? [];
-  const distances = bars.map(({ start, end }) => Math.max(start - at, at - end, 0));
+  const spans = rowAt(drawing, row)?.row.spans ?? [];
+  const distances = spans.map(({ start, end }) => Math.max(start - at, at - end, 0));
   const least = Math.min(...distances);
   // At a boundary both bars touch the instant: it belongs to the later one.
   const found = distances.lastIndexOf(least);

@@ -38,18 +38,27 @@ function taskBar(
   };
 }
 
+/** What is made at the first call, and kept. */
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
 /** A task's bars. */
 export function taskRow(naming: Naming, trace: Trace, task: number, names: Names): RowOfTrace {
   const { segments, end } = trace.tasks[task] as Trace['tasks'][number];
   const { label, assumed = false } = laneName(naming, trace, task);
-  const bars = segments.map((segment, i) => taskBar(segment, i, task, assumed, names));
   return {
     task,
     label,
     note: assumed ? 'assumed' : '',
     assumed,
     title: `${label}${assumed ? ', assumed' : ''}`,
-    bars,
+    spans: segments,
+    bars: once(() => segments.map((segment, i) => taskBar(segment, i, task, assumed, names))),
     endsAt: end,
   };
 }
@@ -93,9 +102,7 @@ function coreBar(
 
 /** A core's bars. */
 export function coreRow(naming: Naming, trace: Trace, core: number, names: Names): RowOfTrace {
-  const bars = (trace.cores[core]?.segments ?? []).map((segment) =>
-    coreBar(naming, trace, segment, core, names),
-  );
+  const segments = trace.cores[core]?.segments ?? [];
   const label = `core ${core + 1}`;
   return {
     task: null,
@@ -103,7 +110,8 @@ export function coreRow(naming: Naming, trace: Trace, core: number, names: Names
     note: '',
     assumed: false,
     title: label,
-    bars,
+    spans: segments,
+    bars: once(() => segments.map((segment) => coreBar(naming, trace, segment, core, names))),
     endsAt: null,
   };
 }

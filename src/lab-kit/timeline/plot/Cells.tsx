@@ -35,18 +35,19 @@ interface GridRowProps extends Omit<GridProps, 'end'> {
 
 export function GridRow(props: GridRowProps) {
   const { row, index, id, selected, hiddenFrom, className, style, children, look } = props;
+  const bars = row.bars();
   const shows = ({ start }: Bar) => showsAt(start, hiddenFrom);
   return (
     <g
       role="row"
       aria-rowindex={index + 1}
-      aria-label={row.bars.every(shows) ? rowName(row) : row.label}
+      aria-label={bars.every(shows) ? rowName(row) : row.label}
       className={className}
       style={style}
     >
       {children}
-      {!row.bars.some(shows) && <g role="gridcell" aria-label="held back until you predict it" />}
-      {row.bars.map((bar, b) =>
+      {!bars.some(shows) && <g role="gridcell" aria-label="held back until you predict it" />}
+      {bars.map((bar, b) =>
         shows(bar) ? (
           <g
             role="gridcell"
@@ -55,7 +56,7 @@ export function GridRow(props: GridRowProps) {
             aria-label={barName(bar)}
             aria-selected={selected !== null && selected.row === index && selected.bar === b}
           >
-            {look?.(bar, row.bars[b - 1])}
+            {look?.(bar, bars[b - 1])}
           </g>
         ) : null,
       )}

@@ -71,11 +71,13 @@ export function Texts({ panel, end, hiddenFrom }: TextsProps) {
   return panel.rows.map((row) => (
     <g {...rowAttributes(panel, row)} key={`${row.run}-${row.label}`} aria-hidden="true">
       <RowLabel row={row} panel={panel} />
-      {row.bars.map((bar) =>
-        showsAt(bar.start, hiddenFrom) ? (
-          <BarText key={bar.start} bar={bar} size={panel.size} end={end} />
-        ) : null,
-      )}
+      {row
+        .bars()
+        .map((bar) =>
+          showsAt(bar.start, hiddenFrom) ? (
+            <BarText key={bar.start} bar={bar} size={panel.size} end={end} />
+          ) : null,
+        )}
       {row.endsAt !== null && showsAt(row.endsAt, hiddenFrom) && (
         <>
           {panel.size === 'lane' && <rect className={styles.tick} x={along(row.endsAt, end)} />}

@@ -40,7 +40,8 @@ const row = (line: number, run: 0 | 1 = 0): Row => ({
   note: '',
   assumed: false,
   title: '',
-  bars: [],
+  spans: [],
+  bars: () => [],
   endsAt: null,
 });
 const panel = (of: Panel['of'], size: Size, rows: readonly Row[]): Panel => ({

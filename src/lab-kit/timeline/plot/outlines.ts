@@ -33,8 +33,8 @@ export function outlines(
   rowHeight: number,
 ): ReadonlyMap<DrawnState, string> {
   const paths = new Map<DrawnState, string>();
-  rows.forEach(({ bars }, r) => {
-    for (const { state, from, to } of pieces(bars, end)) {
+  rows.forEach(({ spans }, r) => {
+    for (const { state, from, to } of pieces(spans, end)) {
       const { top, height } = extent(state, rowHeight);
       const outline = `M${from} ${r * ROW + top}h${to - from}v${height}h${from - to}z`;
       paths.set(state, (paths.get(state) ?? '') + outline);
@@ -43,17 +43,17 @@ export function outlines(
   return paths;
 }
 
-/** Neighbouring bars of one state, in units along the clock. */
+/** Neighbouring stretches of one state, in units along the clock. */
 interface Piece {
   state: DrawnState;
   from: number;
   to: number;
 }
 
-/** A row's bars in whole units, neighbours of the same state joined. */
-function pieces(bars: Row['bars'], end: number): Piece[] {
+/** What a row shows in whole units, neighbours of the same state joined. */
+function pieces(spans: Row['spans'], end: number): Piece[] {
   const found: Piece[] = [];
-  for (const { state, start, end: stop } of bars) {
+  for (const { state, start, end: stop } of spans) {
     if (state === 'idle') continue;
     const from = Math.round((start / end) * ALONG);
     const to = Math.round((stop / end) * ALONG);
