@@ -7,6 +7,7 @@ import { defineLab } from '../../src/lab-kit/lab.ts';
 import { choice, type Parameters, type Values } from '../../src/lab-kit/parameters/kinds.ts';
 import { simulated } from '../../src/lab-kit/timeline/simulated.ts';
 import { timeline } from '../../src/lab-kit/timeline/view.tsx';
+import { PLAIN } from '../support/plain-lab.ts';
 import '../../src/styles/tokens.css';
 
 const parameters = {
@@ -38,17 +39,7 @@ createRoot(document.getElementById('root') as HTMLElement).render(
   <main>
     <h1>Before and after</h1>
     <Boundary name="Lab: Failing" home={null}>
-      <Lab
-        lab={lab}
-        preset="first"
-        compare={null}
-        knobs={['cores']}
-        at={0}
-        veil={null}
-        ownsAddress={false}
-        creditChapter={null}
-        measured={null}
-      />
+      <Lab lab={lab} preset="first" knobs={['cores']} {...PLAIN} />
     </Boundary>
     <p>The page goes on.</p>
   </main>,

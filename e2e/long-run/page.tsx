@@ -22,7 +22,7 @@ function LabOfAnySize() {
   const { shown, underWay, failed } = useRun(model as Model<Values, Trace>, values);
   const { result: trace, values: of } = shown as Run<Setting, Trace>;
   return (
-    <main className="lab" aria-busy={underWay !== null || undefined}>
+    <main aria-busy={underWay !== null || undefined}>
       {SIZES.map((tasks) => (
         <button type="button" key={tasks} onClick={() => setValues({ tasks })}>
           {tasks} tasks
@@ -30,7 +30,7 @@ function LabOfAnySize() {
       ))}
       <p>Set: {values.tasks}</p>
       {underWay !== null && <Progress of={underWay} onCancel={() => setValues(of)} />}
-      <p className="result" role="status">
+      <p role="status">
         {of.tasks} tasks end at {toMs(trace.end)} ms, after {trace.switches} switches; the last is{' '}
         {trace.tasks.at(-1)?.name}
       </p>

@@ -8,6 +8,7 @@ import { toggle } from '../../src/lab-kit/parameters/kinds.ts';
 import { simulated } from '../../src/lab-kit/timeline/simulated.ts';
 import { timeline } from '../../src/lab-kit/timeline/view.tsx';
 import type { Figure } from '../../src/lab-kit/view.ts';
+import { PLAIN } from '../support/plain-lab.ts';
 import '../../src/styles/tokens.css';
 
 const count = (what: string) => {
@@ -52,15 +53,5 @@ const lab = defineLab({
 });
 
 createRoot(document.getElementById('root') as HTMLElement).render(
-  <Lab
-    lab={lab}
-    preset="first"
-    compare={null}
-    knobs={['on']}
-    at={0}
-    veil={null}
-    ownsAddress={false}
-    creditChapter={null}
-    measured={null}
-  />,
+  <Lab lab={lab} preset="first" knobs={['on']} {...PLAIN} />,
 );

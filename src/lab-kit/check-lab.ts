@@ -1,4 +1,5 @@
 // What the build refuses of a declaration: what its page could not say of itself, or could not take back from a link.
+import { atPlace } from './at-place.ts';
 import { type AnyLab, presetRun } from './lab.ts';
 import type { Parameter, Value } from './parameters/kinds.ts';
 import { RESERVED } from './parameters/link.ts';
@@ -50,17 +51,9 @@ function checkValue(place: string, parameter: Parameter, value: Value) {
 export function checkRuns(lab: AnyLab): void {
   for (const preset of Object.keys(lab.presets)) {
     const place = `Lab ${lab.id}, preset ${preset}`;
-    const run = told(place, () => presetRun(lab, preset));
+    const run = atPlace(place, () => presetRun(lab, preset));
     for (const [name, { value }] of Object.entries(lab.facts)) {
-      told(`${place}, fact ${name}`, () => value(run));
+      atPlace(`${place}, fact ${name}`, () => value(run));
     }
-  }
-}
-
-function told<T>(place: string, make: () => T): T {
-  try {
-    return make();
-  } catch (error) {
-    throw new Error(`${place}: ${(error as Error).message}`, { cause: error });
   }
 }

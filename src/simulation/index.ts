@@ -3,6 +3,7 @@
 export { Simulation } from './engine/simulation.ts';
 export { format } from './notation/format.ts';
 export { parse } from './notation/parse.ts';
+export { once } from './once.ts';
 export { compare, summariseComparison } from './readers/compare.ts';
 export { explain } from './readers/explain.ts';
 export { describeInstant, instants, segmentAt } from './readers/instants.ts';

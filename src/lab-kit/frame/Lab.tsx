@@ -19,11 +19,10 @@ import { Links, type PageKind, useLinkState } from './Links.tsx';
 import { LostNote } from './LostNote.tsx';
 import styles from './lab.module.css';
 import links from './links.module.css';
-import { Measured } from './Measured.tsx';
 import { Progress } from './Progress.tsx';
 import { result } from './result.ts';
 import { Sentence } from './Sentence.tsx';
-import { AskedTables, OpenTables } from './Tables.tsx';
+import { Tables } from './Tables.tsx';
 import { Transport } from './Transport.tsx';
 import transport from './transport.module.css';
 import twin from './twin.module.css';
@@ -144,10 +143,13 @@ export function Lab({ lab, ...props }: LabProps & { lab: AnyLab }) {
           ({ id, Reasons }) => Reasons && <FigurePart key={id} of={Reasons} stage={stage} />,
         )}
         <Figures of={lab.view.below} stage={stage} />
-        <OpenTables lab={lab} runs={runs} />
-        {/* Where a chapter asks first, its text says what was measured. */}
-        {measured !== null && (page !== 'chapter' || veil === null) && <Measured {...measured} />}
-        <AskedTables lab={lab} runs={runs} knobs={knobs} />
+        <Tables
+          lab={lab}
+          runs={runs}
+          knobs={knobs}
+          // Where a chapter asks first, its text says what was measured.
+          measured={page !== 'chapter' || veil === null ? measured : null}
+        />
       </div>
       {/* In a chapter the exercise stands where the text has explained it. */}
       {lab.exercise !== undefined && page !== 'chapter' && <lab.exercise.Draw />}

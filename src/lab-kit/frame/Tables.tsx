@@ -9,9 +9,11 @@ import {
   useState,
 } from 'react';
 import type { AnyLab, Run } from '../lab.ts';
-import { tablesOfEach } from '../tables.ts';
+import type { MeasuredTable } from '../measured.ts';
+import type { Table } from '../tables.ts';
 import { counted } from '../units.ts';
 import { DataTable } from './DataTable.tsx';
+import { Measured } from './Measured.tsx';
 import styles from './tables.module.css';
 import { tablesOf } from './tables-of.ts';
 import { usePrint } from './use-print.ts';
@@ -19,65 +21,69 @@ import { usePrint } from './use-print.ts';
 interface TablesProps {
   lab: AnyLab;
   runs: readonly Run[];
-}
-
-interface AskedProps extends TablesProps {
   /** The names of the parameters that can be set here. */
   knobs: readonly string[];
+  /** What was measured, where it is shown. */
+  measured: MeasuredTable | null;
 }
 
-/** The tables of a lab's own that stand open: read when a knob rests, and so a step behind the drawing. */
-export const OpenTables = memo(function OpenTables({ lab: { tables }, runs }: TablesProps) {
+/**
+ * Those that stand open, what was measured, and those behind the disclosure. Tables are read when a knob rests, and so
+ * follow a step behind the drawing.
+ */
+export const Tables = memo(function Tables({ lab, runs, knobs, measured }: TablesProps) {
   const settled = useDeferredValue(runs);
-  const open = useMemo(
-    () =>
-      tables === undefined
-        ? []
-        : tablesOfEach(settled, tables).filter(({ shown }) => shown === 'always'),
-    [tables, settled],
-  );
+  const tables = useMemo(() => tablesOf(lab, settled, knobs), [lab, settled, knobs]);
+  const stale = settled !== runs || undefined;
   return (
-    <div className={styles.open} aria-busy={settled !== runs || undefined}>
-      {open.map((table) => (
-        <DataTable key={table.caption} table={table} />
-      ))}
-    </div>
+    <>
+      <div className={styles.open} aria-busy={stale}>
+        {tables
+          .filter(({ shown }) => shown === 'always')
+          .map((table) => (
+            <DataTable key={table.caption} table={table} />
+          ))}
+      </div>
+      {measured !== null && <Measured {...measured} />}
+      <AskedTables tables={tables.filter(({ shown }) => shown === 'asked')} stale={stale} />
+    </>
   );
 });
 
-/** The tables behind the disclosure, a step behind the knobs. */
-export const AskedTables = memo(function AskedTables({ lab, runs, knobs }: AskedProps) {
+interface AskedProps {
+  tables: readonly Table[];
+  /** Whether they are of the run before. */
+  stale: true | undefined;
+}
+
+/** The tables behind the disclosure. */
+function AskedTables({ tables, stale }: AskedProps) {
   const details = useRef<HTMLDetailsElement>(null);
   const wanted = useWanted(details);
-  const settled = useDeferredValue(runs);
-  const asked = useMemo(
-    () => tablesOf(lab, settled, knobs).filter(({ shown }) => shown === 'asked'),
-    [lab, settled, knobs],
-  );
-  const records = asked.filter(({ name }) => name !== undefined);
-  const count = (records.length > 0 ? records : asked).reduce(
+  const records = tables.filter(({ name }) => name !== undefined);
+  const count = (records.length > 0 ? records : tables).reduce(
     (sum, { rows }) => sum + rows.length,
     0,
   );
-  if (asked.length === 0) return null;
+  if (tables.length === 0) return null;
   return (
     <details
       ref={details}
       className={styles.tables}
       // Long ones stay so.
-      data-live={asked.some(({ long }) => long) ? undefined : 'closed'}
-      aria-busy={(wanted && settled !== runs) || undefined}
+      data-live={tables.some(({ long }) => long) ? undefined : 'closed'}
+      aria-busy={(wanted && stale) || undefined}
     >
       <summary>{`${records[0]?.name ?? 'Tables'}, ${counted(count, 'row')}`}</summary>
       {wanted &&
-        asked.map((table) => (
+        tables.map((table) => (
           <div key={table.caption}>
             <DataTable table={table} />
           </div>
         ))}
     </details>
   );
-});
+}
 
 /**
  * Whether the tables are to be there: in the page as it was built, for readers without scripts; then only while they

@@ -5,7 +5,7 @@ import { eachBackwards } from '../trace/columns.ts';
 import { columnsOf } from '../trace/trace-data.ts';
 import type { RunJob, RunMeasured } from './jobs.ts';
 import { firstDifference, type Outcome } from './same.ts';
-import { once, type Timing, timed } from './timing.ts';
+import { type Timing, timed, timedOnce } from './timing.ts';
 import { workload } from './workload.ts';
 import { YARDSTICKS, type Yardstick } from './yardsticks.ts';
 
@@ -16,7 +16,7 @@ type Found = Omit<RunMeasured, 'made' | keyof Timing>;
 
 const { who, tasks, cores, variant } = JSON.parse(process.argv[2] ?? '') as RunJob;
 let scenario = workload(1, 1);
-const made = await once(() => {
+const made = await timedOnce(() => {
   scenario = workload(tasks, cores, variant);
 });
 const timing = await timed(() =>
@@ -28,7 +28,7 @@ process.stdout.write(JSON.stringify(result));
 
 async function ofEngine(trace: Trace): Promise<Found> {
   const segments = segmentsOf(trace);
-  const read = tasks > MOST_READ ? null : await once(() => counted(trace));
+  const read = tasks > MOST_READ ? null : await timedOnce(() => counted(trace));
   return { segments, read, difference: null };
 }
 

@@ -19,13 +19,13 @@ export interface Timing {
 
 /** Runs something so often that it is warm, and then so often that it can be told how long it takes. */
 export async function timed(run: () => unknown): Promise<Timing> {
-  let warm = await once(run);
+  let warm = await timedOnce(run);
   const peak = process.resourceUsage().maxRSS * 1024;
-  while (warm < WARM_UP) warm += await once(run);
+  while (warm < WARM_UP) warm += await timedOnce(run);
   const times: number[] = [];
   let sum = 0;
   while (!ENOUGH.some((enough) => times.length >= enough.runs && sum >= enough.time)) {
-    const time = await once(run);
+    const time = await timedOnce(run);
     times.push(time);
     sum += time;
   }
@@ -33,7 +33,7 @@ export async function timed(run: () => unknown): Promise<Timing> {
 }
 
 /** How long one run takes, ms. */
-export async function once(run: () => unknown): Promise<number> {
+export async function timedOnce(run: () => unknown): Promise<number> {
   const begin = performance.now();
   await run();
   return performance.now() - begin;

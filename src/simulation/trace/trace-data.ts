@@ -1,5 +1,6 @@
 // A trace as plain columns, which can be sent from thread to thread, and as the objects that readers read.
 
+import { once } from '../once.ts';
 import type { Nanos } from '../scenario/nanos.ts';
 import type { Scenario, Task } from '../scenario/scenario.ts';
 import { NONE } from './codes.ts';
@@ -42,15 +43,6 @@ const dataOf = new WeakMap<Trace, TraceData>();
 
 /** The columns that a trace reads from. */
 export const columnsOf = (trace: Trace): TraceData => dataOf.get(trace) as TraceData;
-
-/** A value that is worked out at its first reading and kept. */
-function once<T>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => {
-    made ??= make();
-    return made;
-  };
-}
 
 /** A trace whose lists are made when they are first read. */
 export function traceOf(data: TraceData): Trace {

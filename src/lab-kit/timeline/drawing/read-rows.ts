@@ -1,5 +1,12 @@
 // Reads a task's or a core's life in a trace into a row of bars, with what is said of them.
-import type { CoreSegment, Names, Nanos, TaskSegment, Trace } from '@interleave/simulation';
+import {
+  type CoreSegment,
+  type Names,
+  type Nanos,
+  once,
+  type TaskSegment,
+  type Trace,
+} from '@interleave/simulation';
 import { STATES } from '../../states/states.ts';
 import { laneName, type Naming } from '../naming.ts';
 import type { Bar, Row } from './drawing.ts';
@@ -35,15 +42,6 @@ function taskBar(
     beside: state === 'waiting' ? said : '',
     assumed,
     said,
-  };
-}
-
-/** What is made at the first call, and kept. */
-function once<T>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => {
-    made ??= make();
-    return made;
   };
 }
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { Panel, Row, Size } from '../drawing/drawing.ts';
 import { placePanels } from './layout.ts';
 
-/** px: measures as timeline.css has them, without the axis. */
+/** px: measures as the timeline's style sheet has them, without the axis. */
 const MEASURES: Readonly<Record<string, number>> = {
   '--head': 32,
   '--foot': 8,

@@ -1,4 +1,4 @@
-// Where a drawing's panels stand: each below the one before it, by the measures of its size in timeline.css.
+// Where a drawing's panels stand: each below the one before it, by the measures of its size in its style sheet.
 import type { Drawing, Panel } from '../drawing/drawing.ts';
 
 /** px: the height that thin rows together aim at, and the least and greatest height of one. */

@@ -1,0 +1,20 @@
+// A component in a chapter refuses the props that it does not have.
+
+/**
+ * Refuses a prop that is misspelt, which would be left out without a word.
+ *
+ * @param props with the place of the component, as the build gives it
+ * @throws Error with the place, naming the props there are
+ */
+export function onlyProps<P extends { readonly place?: string }>(
+  component: string,
+  props: P,
+  known: readonly Exclude<keyof P & string, 'place'>[],
+): void {
+  const names: readonly string[] = known;
+  const wrong = Object.keys(props).find((name) => name !== 'place' && !names.includes(name));
+  if (wrong === undefined) return;
+  throw new Error(
+    `${props.place}: <${component}>: found "${wrong}"; its props are ${names.join(', ')}.`,
+  );
+}
