@@ -11,6 +11,7 @@ import { javascriptBudget } from './src/integrations/javascript-budget.ts';
 import { remarkChecked } from './src/integrations/remark-checked.ts';
 import { remarkGlossary } from './src/integrations/remark-glossary.ts';
 import { remarkUnits } from './src/integrations/remark-units.ts';
+import { searchIndex } from './src/integrations/search-index.ts';
 import { className } from './src/styles/class-names.ts';
 
 const base = process.env.BASE_PATH ?? '/';
@@ -52,7 +53,8 @@ export default defineConfig({
       tableOfContents: false,
       expressiveCode: false,
       credits: false,
-      pagefind: true,
+      // The index is made by an integration of our own, below.
+      pagefind: false,
       markdown: { processedDirs: ['./content'], headingLinks: false },
       customCss: [
         'tokens',
@@ -85,6 +87,7 @@ export default defineConfig({
     sitemap({ filter: (page) => !page.includes('/embed/') }),
     react(),
     mdx(),
+    searchIndex(),
     javascriptBudget(),
     contentSecurityPolicy(),
   ],

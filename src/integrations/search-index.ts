@@ -1,0 +1,39 @@
+// After the build: the index that searching reads, made by Pagefind from the built pages.
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { close, createIndex } from 'pagefind';
+
+/**
+ * Its files are written here and not by Pagefind's `writeFiles` (Starlight's way), which answers before they are on
+ * the disk, so that closing it can cut them short: https://github.com/Pagefind/pagefind/issues/1271.
+ */
+export function searchIndex(): AstroIntegration {
+  return {
+    name: 'search-index',
+    hooks: {
+      'astro:build:done': async ({ dir, logger }) => {
+        try {
+          const { index } = sound(await createIndex());
+          if (index === undefined) throw new Error('Pagefind gave no index.');
+          const { page_count } = sound(await index.addDirectory({ path: fileURLToPath(dir) }));
+          const { files } = sound(await index.getFiles());
+          for (const { path, content } of files) {
+            const file = fileURLToPath(new URL(`pagefind/${path}`, dir));
+            await mkdir(dirname(file), { recursive: true });
+            await writeFile(file, content);
+          }
+          logger.info(`made from ${page_count} pages`);
+        } finally {
+          await close();
+        }
+      },
+    },
+  };
+}
+
+function sound<Answer extends { errors: string[] }>(answer: Answer): Answer {
+  if (answer.errors.length > 0) throw new Error(`Pagefind: ${answer.errors.join('; ')}`);
+  return answer;
+}
