@@ -114,10 +114,10 @@ test('a segment says why it began and ended, leads to the task to blame, and is 
   const why = lab.root.getByRole('region', { name: 'Why' });
   const ring = lab.root.locator('[data-mark="ring"]');
 
-  await test.step('at first that which was ready for longest', async () => {
+  await test.step('at first that which lacked a core for longest', async () => {
     await expect(why).toContainText('Request A, 40–50 ms');
     await expect(why).toContainText(
-      'The database answered. Other work had the core, so A joined the run queue, first in line.',
+      'The database answered. Other work had the core, so A was first in the run queue.',
     );
     await expect(why).toContainText(
       'Other work finished its 20 ms and gave up the core. A was next.',

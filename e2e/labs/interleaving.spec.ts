@@ -42,7 +42,7 @@ test('two runs lie on one clock, with the differences named', async ({ page }) =
   await lab.root.getByRole('button', { name: 'Compare with…' }).click();
   await lab.root.getByRole('radio', { name: '2' }).check({ force: true });
   await expect(lab.result).toHaveText(
-    'A ends 10 ms earlier: 10 ms less ready without running. B ends 5 ms earlier: 5 ms less ready without running.',
+    'A ends 10 ms earlier because it waits 10 ms less for a core. B ends 5 ms earlier because it waits 5 ms less for a core.',
   );
   await expect(lab.root.getByText('1 core above the line, 2 cores below it')).toBeVisible();
   await expect(lab.root.getByRole('region', { name: 'The difference' })).toContainText(

@@ -13,7 +13,7 @@ test('more cores help once many are in progress, and not before', async ({ page 
 
   await test.step('one at a time, the last of the hundred is answered at 26.0 s', async () => {
     await expect(lab.result).toHaveText(
-      /The last user waits 26\.0.s, of it 25\.7.s in line\. The core is idle for 96\.2% of the time\./,
+      /The last user waits 26\.0.s, 25\.7.s of that in line, with no free worker\. The core is idle for 96\.2% of the time\./,
     );
     const rows = await lab.rowsOf('Times in ms');
     expect(rows).toHaveLength(100);
@@ -85,7 +85,7 @@ test('the drawing of a hundred requests is a stair of few elements, and each can
   await test.step('the keys go on from there, to the last, with its reasons', async () => {
     for (let row = 51; row < 100; row += 1) await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Home');
-    const name = 'request 100: queued, 0 to 25740 ms; running, 25740 to 25750 ms';
+    const name = 'request 100: in line, 0 to 25740 ms; running, 25740 to 25750 ms';
     await expect(lab.lane(name)).toHaveAttribute('aria-rowindex', '100');
     await page.keyboard.press('ArrowRight');
     await lab.expectChosen('running, 25740 to 25750 ms');

@@ -1,5 +1,5 @@
 // Of any two settings of this lab: what the second run is said to have met in place of the first's longest time in line.
-import { compare, instead, longestReady, type Trace, toText } from '@interleave/simulation';
+import { compare, instead, longestLack, type Trace, toText } from '@interleave/simulation';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type AnyLab, runOf } from '../../src/lab-kit/lab.ts';
@@ -35,8 +35,8 @@ const run = (setting: object) => runOf(lab, { ...defaults(lab.parameters), ...se
 function explained(first: Trace, second: Trace) {
   const names = namesIn(timelineOf(lab as AnyLab).naming, second);
   return compare(first, second).flatMap((difference) => {
-    const stretch = longestReady(first, [difference.first]);
-    if (stretch === undefined || difference.ready <= 0) return [];
+    const stretch = longestLack(first, [difference.first]);
+    if (stretch === undefined || difference.noWorker + difference.noCore <= 0) return [];
     const said = instead(first, second, names, difference, stretch.segment);
     return [{ task: names.tasks[difference.second], twin: difference.second, stretch, said }];
   });
@@ -76,12 +76,12 @@ test.each([
     {},
     { slice: 3 },
     'A: A was runnable too, from 43 to 45 ms. ' +
-      'The database answered. Other work had the core, so A joined the run queue, first in line.',
+      'The database answered. Other work had the core, so A was first in the run queue.',
   ],
   [
     { waiting: 'block' },
     { waiting: 'block', database: 20 },
-    'B: B was queued too, from 0 to 30 ms. B arrived. A held the only worker, so B stood in line.',
+    'B: B was in line too, from 0 to 30 ms. B arrived. A held the only worker, so B stood in line.',
   ],
 ])('%o, then %o', (first, second, sentence) => {
   expect(inWords(first, second)).toContain(sentence);

@@ -5,7 +5,6 @@ import {
   metrics,
   ms,
   type Nanos,
-  readyTime,
   scenario,
   type Trace,
   task,
@@ -48,10 +47,10 @@ const resumesAt = (trace: Trace, name: string) => {
   return wait === -1 || next === undefined ? Number.NaN : toMs(next.start);
 };
 
-/** How long (ms) a task is ready and does not run. */
-const readyFor = (trace: Trace, name: string) => {
+/** How long (ms) a task lacks a worker, or a core. */
+const lacking = (trace: Trace, name: string, what: 'noWorker' | 'noCore') => {
   const figures = metrics(trace).tasks.find((candidate) => candidate.name === name);
-  return figures === undefined ? Number.NaN : toMs(readyTime(figures));
+  return figures === undefined ? Number.NaN : toMs(figures[what]);
 };
 
 const parameters = {
@@ -115,15 +114,20 @@ export default defineLab({
       unit: 'ms',
       value: ({ result }) => resumesAt(result, 'A'),
     },
-    'a-ready': {
-      label: 'how long A is ready and does not run',
+    'a-runnable': {
+      label: 'how long A is runnable, with no free core',
       unit: 'ms',
-      value: ({ result }) => readyFor(result, 'A'),
+      value: ({ result }) => lacking(result, 'A', 'noCore'),
     },
-    'b-ready': {
-      label: 'how long B is ready and does not run',
+    'b-runnable': {
+      label: 'how long B is runnable, with no free core',
       unit: 'ms',
-      value: ({ result }) => readyFor(result, 'B'),
+      value: ({ result }) => lacking(result, 'B', 'noCore'),
+    },
+    'b-in-line': {
+      label: 'how long B is in line, with no free worker',
+      unit: 'ms',
+      value: ({ result }) => lacking(result, 'B', 'noWorker'),
     },
     'all-busy': {
       label: 'how long a core was busy, all cores together',

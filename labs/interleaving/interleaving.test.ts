@@ -22,9 +22,9 @@ test('on one core A is answered at 40, runs again at 50 and ends at 55, B at 60'
   expect(fact('one-core', 'all-busy')).toBe(50);
 });
 
-test('A spends 10 ms and B 5 ms ready without a core', () => {
-  expect(fact('one-core', 'a-ready')).toBe(10);
-  expect(fact('one-core', 'b-ready')).toBe(5);
+test('A is runnable for 10 ms and B for 5, without a core', () => {
+  expect(fact('one-core', 'a-runnable')).toBe(10);
+  expect(fact('one-core', 'b-runnable')).toBe(5);
 });
 
 test('without the other work A resumes at 40 and ends at 45, and B still ends at 60', () => {
@@ -33,14 +33,14 @@ test('without the other work A resumes at 40 and ends at 45, and B still ends at
   expect(fact('one-core-idle', 'b-ends')).toBe(60);
 });
 
-test('on two cores both start at 0 and nobody is ever ready without a core', () => {
+test('on two cores both start at 0 and neither ever lacks one', () => {
   const trace = presetRun(lab, 'two-cores').result;
   expect(startsRunning(trace, 'A')?.[0]).toBe(0);
   expect(startsRunning(trace, 'B')?.[0]).toBe(0);
   expect(fact('two-cores', 'a-ends')).toBe(45);
   expect(fact('two-cores', 'b-ends')).toBe(55);
   expect(startsRunning(trace, 'B')).toEqual([0, 50]);
-  expect(fact('two-cores', 'a-ready') + fact('two-cores', 'b-ready')).toBe(0);
+  expect(fact('two-cores', 'a-runnable') + fact('two-cores', 'b-runnable')).toBe(0);
 });
 
 test('one at a time A ends at 45 and B at 100, on one core and on four', () => {
@@ -60,10 +60,16 @@ test('every fact has a figure under every preset', () => {
   }
 });
 
-test('the sentence says when both end and how long each was ready', () => {
+test('the sentence says when both end and how long each was runnable', () => {
   const sentence = toText(lab.view.describe?.(presetRun(lab, 'one-core')) ?? []);
   expect(sentence.replaceAll('\u00a0', ' ')).toBe(
     'A ends at 55 ms and B at 60 ms. The core was busy for 50 of those 60 ms. ' +
-      'Ready, but not running: A 10 ms and B 5 ms.',
+      'Runnable, no free core: A 10 ms and B 5 ms.',
   );
+});
+
+test('one at a time on four cores, the sentence says that nothing lacks a core, and B a worker', () => {
+  const run = { ...runOf(lab, { ...presetValues(lab, 'one-at-a-time'), cores: 4 }), tag: '' };
+  const sentence = toText(lab.view.describe?.(run) ?? []).replaceAll('\u00a0', ' ');
+  expect(sentence).toMatch(/, and nothing waited for one\. Queued, no free worker: B 45 ms\.$/);
 });

@@ -1,12 +1,12 @@
 // Lab "one-at-a-time": a hundred requests at one server, and how many of them it lets be in progress at once.
 import {
   cpu,
+  enumerate,
   inARow,
   io,
   metrics,
   ms,
   type Nanos,
-  readyTime,
   type Scenario,
   type Sentence,
   scenario,
@@ -46,13 +46,19 @@ const inSeconds = (nanos: number) =>
 function describe({ result: trace }: { result: Trace }): Sentence {
   const request = last(trace);
   const cores = trace.cores.length;
+  const lacks = [
+    { time: request?.noWorker ?? 0, text: ' of that in line, with no free worker' },
+    { time: request?.noCore ?? 0, text: ' of that runnable, with no free core' },
+  ].flatMap(({ time, text }): Sentence[] =>
+    time === 0 ? [] : [[{ figure: inSeconds(time) }, text]],
+  );
   return inARow(
     [
       'the last user waits ',
       { figure: inSeconds(request?.turnaround ?? 0) },
-      ', of it ',
-      { figure: inSeconds(request === undefined ? 0 : readyTime(request)) },
-      ' in line.',
+      ...(lacks.length === 0 ? [] : [', ']),
+      ...enumerate(lacks),
+      '.',
     ],
     [
       cores === 1 ? 'the core is idle for ' : `the ${cores} cores are idle for `,
@@ -141,7 +147,7 @@ export default defineLab({
       unit: 's',
       value: ({ result }) => {
         const request = last(result);
-        return request === undefined ? Number.NaN : seconds(readyTime(request));
+        return request === undefined ? Number.NaN : seconds(request.noWorker);
       },
     },
     'first-ends': {

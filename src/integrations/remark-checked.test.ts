@@ -117,7 +117,7 @@ describe('a chapter', () => {
     ],
     [
       'a fact that there is not',
-      'name="a-ready" stated={10}',
+      'name="a-runnable" stated={10}',
       'name="a-redy" stated={10}',
       'Lab interleaving has no fact "a-redy"; its facts are a-ends, ',
     ],

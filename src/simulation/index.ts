@@ -8,10 +8,11 @@ export { compare, summariseComparison } from './readers/compare.ts';
 export { explain } from './readers/explain.ts';
 export { describeInstant, instants, segmentAt } from './readers/instants.ts';
 export { instead } from './readers/instead.ts';
+export { type Lack, lackOf, longestLack, stateShown } from './readers/lack.ts';
 export { metrics } from './readers/metrics.ts';
-export { longestReady, readyTime } from './readers/ready.ts';
 export {
   capital,
+  enumerate,
   inARow,
   milliseconds,
   type Names,

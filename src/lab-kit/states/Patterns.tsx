@@ -4,7 +4,7 @@ import styles from './states.module.css';
 import { DRAWN_STATES, type DrawnState, type PatternName, paint, STATES } from './states.ts';
 
 /** The class that says where in its row a stretch of this height stands, as `--top` and `--tall`. */
-export const HEIGHTS = { full: styles.full, low: styles.low } as const;
+export const HEIGHTS = { full: styles.full, mid: styles.mid, low: styles.low } as const;
 
 /** A square that repeats: its side, whether it stands on its corner, and what it shows. */
 const TILES: Readonly<Record<PatternName, { side: number; turned: boolean; lines: ReactNode }>> = {
@@ -29,6 +29,7 @@ const TILES: Readonly<Record<PatternName, { side: number; turned: boolean; lines
       </>
     ),
   },
+  horizontals: { side: 4, turned: false, lines: <rect width="4" height="1.6" /> },
   verticals: { side: 5, turned: false, lines: <rect width="2.2" height="5" /> },
 };
 

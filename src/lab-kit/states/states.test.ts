@@ -21,3 +21,11 @@ test('what has a pattern has the ink and the ground to draw it', () => {
     expect(ground).toBeDefined();
   }
 });
+
+test('no two states of a task share a letter, a pattern, a colour or a word', () => {
+  const { switching, idle, ...ofTasks } = STATES;
+  const looks = Object.values(ofTasks);
+  for (const part of ['letter', 'pattern', 'ink', 'text', 'word'] as const) {
+    expect(new Set(looks.map((look) => look[part])).size, part).toBe(looks.length);
+  }
+});

@@ -7,8 +7,8 @@ export interface StateLook {
   readonly word: string;
   /** Empty: the drawing shows the word itself, and its legend needs none. */
   readonly letter: string;
-  /** Full height: uses or wants a core. A low band: neither. */
-  readonly height: 'full' | 'low';
+  /** How near it is to a core: at full height it has or wants one, at half of that it wants a worker first, a low band neither. */
+  readonly height: 'full' | 'mid' | 'low';
   /** The fill: solid, or a pattern's name. */
   readonly pattern: 'solid' | PatternName;
   /** What is solid, the lines of a pattern and its edges; none: what lies below shows. */
@@ -21,7 +21,7 @@ export interface StateLook {
   readonly text: string;
 }
 
-export type PatternName = 'diagonals' | 'dots' | 'crosshatch' | 'verticals';
+export type PatternName = 'diagonals' | 'dots' | 'crosshatch' | 'verticals' | 'horizontals';
 export type DrawnState = TaskState | Exclude<CoreState, 'running'>;
 
 /** In the order of legends. */
@@ -54,13 +54,13 @@ export const STATES: Readonly<Record<DrawnState, StateLook>> = {
     text: 'queue',
   },
   queued: {
-    word: 'queued',
-    letter: 'Q',
-    height: 'full',
-    pattern: 'dots',
-    ink: 'queue',
-    ground: 'queue-ground',
-    text: 'queue',
+    word: 'in line',
+    letter: 'L',
+    height: 'mid',
+    pattern: 'horizontals',
+    ink: 'line',
+    ground: 'line-ground',
+    text: 'line-text',
   },
   blocked: {
     word: 'blocked',
@@ -69,7 +69,7 @@ export const STATES: Readonly<Record<DrawnState, StateLook>> = {
     pattern: 'verticals',
     ink: 'block',
     ground: 'block-ground',
-    text: 'wait-text',
+    text: 'block-text',
   },
   switching: {
     word: 'switching',

@@ -4,14 +4,16 @@ import {
   compare,
   explain,
   instead,
-  longestReady,
+  longestLack,
   milliseconds,
   type Names,
   type Nanos,
+  stateShown,
   type Trace,
   toMs,
 } from '@interleave/simulation';
 import { Sentence } from '../frame/Sentence.tsx';
+import { STATES } from '../states/states.ts';
 import { type Bar, barAt, type Drawing, type Place, rowAt } from './drawing/drawing.ts';
 import type { TracedRun } from './naming.ts';
 import styles from './why.module.css';
@@ -67,8 +69,8 @@ function Reasons({
     return (
       <p>
         {bar.state === 'idle'
-          ? 'No task was ready for this core. Each had ended, had not arrived, or was waiting.'
-          : 'The core puts one task away and takes up another. Nobody computes meanwhile.'}
+          ? 'No task could use this core. Each had ended, had not arrived, was waiting, or had no worker.'
+          : 'The core puts one task away and takes up another. Nothing is computed meanwhile.'}
       </p>
     );
   }
@@ -89,15 +91,16 @@ function Reasons({
   );
 }
 
-/** For each task that is longer ready in one run: what it went through there, and what it met in the other. */
+/** For each task that lacks a worker or a core for longer in one run: what it went through there, and what it met in the other. */
 export function Differences({ runs }: { runs: readonly TracedRun[] }) {
   const [first, second] = runs as [TracedRun, TracedRun];
   const found = compare(first.trace, second.trace).flatMap((difference) => {
-    const { first: a, second: b, ready } = difference;
-    const [there, here] = ready > 0 ? [first, second] : [second, first];
-    const told = ready > 0 ? difference : { ...difference, first: b, second: a };
-    const longest = longestReady(there.trace, [told.first]);
-    return longest === undefined || ready === 0 ? [] : [{ there, here, told, longest }];
+    const { first: a, second: b, noWorker, noCore } = difference;
+    const lacking = noWorker + noCore;
+    const [there, here] = lacking > 0 ? [first, second] : [second, first];
+    const told = lacking > 0 ? difference : { ...difference, first: b, second: a };
+    const longest = longestLack(there.trace, [told.first]);
+    return longest === undefined || lacking === 0 ? [] : [{ there, here, told, longest }];
   });
   if (found.length === 0) return null;
   return (
@@ -110,7 +113,7 @@ export function Differences({ runs }: { runs: readonly TracedRun[] }) {
           <b>{capital(there.names.tasks[told.first] as string)}</b>
           <br />
           <span>
-            {`${capital(there.tag)}: ${longest.state} ${toMs(longest.start)}–${toMs(longest.end)}\u00a0ms.`}
+            {`${capital(there.tag)}: ${STATES[stateShown(there.trace, longest)].word} ${toMs(longest.start)}–${toMs(longest.end)}\u00a0ms.`}
           </span>
           <br />
           <span>{`${capital(here.tag)}: `}</span>

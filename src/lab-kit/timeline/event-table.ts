@@ -1,7 +1,7 @@
 // Every segment of every task as a table's row: what the timeline draws, in figures.
 import { type Nanos, toMs } from '@interleave/simulation';
 import type { Table } from '../tables.ts';
-import { stateWords } from './drawing/read-rows.ts';
+import { shownTask, stateWords } from './drawing/read-rows.ts';
 import type { Naming, TracedRun } from './naming.ts';
 
 export function eventTable(naming: Naming, { trace, names }: TracedRun): Table {
@@ -16,7 +16,8 @@ export function eventTable(naming: Naming, { trace, names }: TracedRun): Table {
       { label: 'to', numeric: true },
       { label: 'for', numeric: true },
     ],
-    rows: trace.tasks.flatMap(({ index, name, segments }) => {
+    rows: trace.tasks.flatMap(({ index, name }) => {
+      const { segments } = shownTask(trace, index);
       const assumed = naming.tasks[name]?.assumed ?? false;
       return segments.map(({ state, cause, start, end }) => [
         names.tasks[index] as string,

@@ -1,5 +1,5 @@
 // What became of each of many tasks, a row each: when it came and ended, and how long it was in which way.
-import { metrics, type Nanos, readyTime, type Trace, toMs } from '@interleave/simulation';
+import { metrics, type Nanos, type Trace, toMs } from '@interleave/simulation';
 import type { Table } from '../tables.ts';
 import type { Naming, TracedRun } from './naming.ts';
 
@@ -14,7 +14,8 @@ export function taskTable({ many }: Naming, { trace, names }: TracedRun): Table 
       { label: 'Task' },
       { label: 'from', numeric: true },
       { label: 'to', numeric: true },
-      { label: 'ready', numeric: true },
+      { label: 'in line', numeric: true },
+      { label: 'runnable', numeric: true },
       { label: 'waiting', numeric: true },
       { label: 'running', numeric: true },
     ],
@@ -24,7 +25,8 @@ export function taskTable({ many }: Naming, { trace, names }: TracedRun): Table 
         names.tasks[i] as string,
         written(arrival),
         end === null ? 'goes on' : written(end),
-        written(readyTime(figures)),
+        written(figures.noWorker),
+        written(figures.noCore),
         written(figures.waiting),
         written(figures.running),
       ];

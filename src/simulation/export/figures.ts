@@ -1,7 +1,7 @@
 // The figures of a run as rows of words, and the sentences that a timeline alone does not say.
 
+import { lackingTime } from '../readers/lack.ts';
 import type { Metrics } from '../readers/metrics.ts';
-import { readyTime } from '../readers/ready.ts';
 import { toText } from '../readers/sentence.ts';
 import { summarise } from '../readers/summarise.ts';
 import { type Nanos, toMs } from '../scenario/nanos.ts';
@@ -60,15 +60,15 @@ export function account(trace: Trace, of: Metrics): string[] {
   return trace.deadlock === null ? [summary] : [summary, ...deadlock(trace, trace.deadlock)];
 }
 
-/** All tasks when they are few; else the first and the last to end, and the one that was longest ready. */
+/** All tasks when they are few; else the first and the last to end, and the one that lacked a worker or a core for longest. */
 function spokenOf(trace: Trace, { tasks }: Metrics): readonly number[] {
   const all = trace.tasks.map(({ index }) => index);
   if (all.length <= MOST_SPOKEN_OF) return all;
   const end = (task: number) => trace.tasks[task]?.end ?? Number.POSITIVE_INFINITY;
-  const ready = (task: number) => readyTime(tasks[task] as (typeof tasks)[number]);
+  const lacking = (task: number) => lackingTime(tasks[task] as (typeof tasks)[number]);
   const first = all.reduce((a, b) => (end(b) < end(a) ? b : a));
   const last = all.reduce((a, b) => (end(b) > end(a) ? b : a));
-  const longest = all.reduce((a, b) => (ready(b) > ready(a) ? b : a));
+  const longest = all.reduce((a, b) => (lacking(b) > lacking(a) ? b : a));
   return [...new Set([first, last, longest])];
 }
 

@@ -132,7 +132,7 @@ describe('what is said', () => {
     expect(text({ horizon: ms(10), tasks: [user] })).toMatch(/\nrounds +2 by 1 user\n/);
   });
 
-  test('of many tasks, the first and last to end and the one longest ready', () => {
+  test('of many tasks, the first and last to end and the one that lacked something for longest', () => {
     const tasks = [{ ...task('call', [cpu(1)]), count: 100 }];
     expect(text({ tasks })).toContain('call1 ends at 1 ms and call100 at 100 ms.');
   });

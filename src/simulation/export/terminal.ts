@@ -21,6 +21,7 @@ const COLOURS: Readonly<Record<string, string>> = {
   [LETTERS.running]: '34',
   [LETTERS.waiting]: '32',
   [LETTERS.runnable]: '33',
+  [LETTERS.queued]: '36',
   [LETTERS.blocked]: '35',
   [LETTERS.switching]: '7',
 };
@@ -28,7 +29,8 @@ const COLOURS: Readonly<Record<string, string>> = {
 const LEGEND = [
   `${LETTERS.running} running`,
   `${LETTERS.waiting} waiting`,
-  `${LETTERS.runnable} queued or runnable`,
+  `${LETTERS.runnable} runnable`,
+  `${LETTERS.queued} in line`,
   `${LETTERS.switching} switching`,
   `${LETTERS.blocked} blocked`,
   `${LETTERS.idle} idle`,

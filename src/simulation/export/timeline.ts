@@ -1,11 +1,13 @@
 // Lanes of letters: what each task and each core does, drawn in columns of equal time.
+
+import { stateShown } from '../readers/lack.ts';
 import { type Nanos, toMs } from '../scenario/nanos.ts';
 import type { CoreState, TaskState, Trace } from '../trace/trace.ts';
 
 export const LETTERS: Readonly<Record<TaskState | CoreState, string>> = {
   running: 'R',
   waiting: 'W',
-  queued: 'Q',
+  queued: 'L',
   runnable: 'Q',
   switching: 'S',
   blocked: 'B',
@@ -54,7 +56,10 @@ export function timeline(trace: Trace, width: number): Timeline {
   return {
     column,
     axis: [row('ms', labels(column, count, width - margin)), row('', ruler(count))],
-    tasks: shown.map(({ name, segments }) => row(name, lane(segments, column, count))),
+    tasks: shown.map(({ name, segments }) => {
+      const states = segments.map((one) => ({ ...one, state: stateShown(trace, one) }));
+      return row(name, lane(states, column, count));
+    }),
     cores: cores.map((core) => row(coreName(core), lane(core.segments, column, count))),
     hidden: { tasks: trace.tasks.length - shown.length, cores: trace.cores.length - cores.length },
   };

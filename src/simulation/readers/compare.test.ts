@@ -15,11 +15,17 @@ const said = (first: string, second: string) =>
 
 test('tasks differ by what they were spared', () => {
   expect(said('cores 1', 'cores 2')).toBe(
-    'A ends 10 ms earlier: 10 ms less ready without running. ' +
-      'B ends 5 ms earlier: 5 ms less ready without running.',
+    'A ends 10 ms earlier because it waits 10 ms less for a core. ' +
+      'B ends 5 ms earlier because it waits 5 ms less for a core.',
   );
   const [difference] = compare(run('cores 1'), run('cores 2'));
-  expect(difference).toMatchObject({ earlier: 10e6, ready: 10e6, waiting: 0, running: 0 });
+  expect(difference).toMatchObject({
+    earlier: 10e6,
+    noCore: 10e6,
+    noWorker: 0,
+    waiting: 0,
+    running: 0,
+  });
 });
 
 test('of tasks that end alike it is said that they do', () => {
@@ -32,8 +38,8 @@ test('of a task that ends as before although it fared otherwise it is said how',
   const first = simulate(parse('A: cpu 10, io 20; B: cpu 5'));
   const second = simulate(parse('A: cpu 5, io 25; B: cpu 5'));
   expect(toText(summariseComparison(first, second, names, [0, 1])).replaceAll('\u00a0', ' ')).toBe(
-    'A ends at the same instant: 5 ms more waiting for the database, 5 ms less computing. ' +
-      'B ends 5 ms earlier: 5 ms less ready without running.',
+    'A ends at the same instant: it waits 5 ms more for the database, and it computes 5 ms less. ' +
+      'B ends 5 ms earlier because it waits 5 ms less for a core.',
   );
 });
 

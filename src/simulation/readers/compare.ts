@@ -3,8 +3,15 @@
 import type { Nanos } from '../scenario/nanos.ts';
 import type { Trace } from '../trace/trace.ts';
 import { metrics } from './metrics.ts';
-import { readyTime } from './ready.ts';
-import { enumerate, inARow, milliseconds, type Names, named, type Sentence } from './sentence.ts';
+import {
+  enumerate,
+  inARow,
+  milliseconds,
+  type Names,
+  named,
+  type Sentence,
+  toText,
+} from './sentence.ts';
 
 /** What became of one task that is in both runs; lengths in ns, positive: the second run needs less. */
 export interface Difference {
@@ -14,7 +21,8 @@ export interface Difference {
   /** How much earlier it ends in the second run. */
   readonly earlier: number;
   /** How much less time it spends in each way. */
-  readonly ready: number;
+  readonly noWorker: number;
+  readonly noCore: number;
   readonly waiting: number;
   readonly blocked: number;
   readonly running: number;
@@ -34,7 +42,8 @@ export function compare(first: Trace, second: Trace): Difference[] {
         first: task.index,
         second: twin.index,
         earlier: task.end - twin.end,
-        ready: readyTime(a) - readyTime(b),
+        noWorker: a.noWorker - b.noWorker,
+        noCore: a.noCore - b.noCore,
         waiting: a.waiting - b.waiting,
         blocked: a.blocked - b.blocked,
         running: a.running - b.running,
@@ -46,20 +55,31 @@ export function compare(first: Trace, second: Trace): Difference[] {
 const length = (nanos: number) => milliseconds(Math.abs(nanos) as Nanos);
 const moreOrLess = (nanos: number) => (nanos > 0 ? 'less' : 'more');
 
-/** How much more or less time the task spends in each way; '' where it spends as much in all. */
-function because({ ready, waiting, blocked, running }: Difference, names: Names): string {
-  const ways = [
-    { by: ready, text: 'ready without running' },
-    { by: waiting, text: `waiting for ${names.awaited}` },
-    { by: blocked, text: 'waiting for locks' },
-    { by: running, text: 'computing' },
-  ].filter(({ by }) => by !== 0);
-  ways.sort((a, b) => Math.abs(b.by) - Math.abs(a.by));
-  return ways.map(({ by, text }) => `${length(by)} ${moreOrLess(by)} ${text}`).join(', ');
+/** What the task does for more or less time in the second run: "waits 10 ms less for a core"; '' where for as long. */
+function because(difference: Difference, names: Names): string {
+  const waits = [
+    { by: difference.noWorker, what: ' in line for a worker' },
+    { by: difference.noCore, what: ' for a core' },
+    { by: difference.waiting, what: ` for ${names.awaited}` },
+    { by: difference.blocked, what: ' for a lock' },
+  ];
+  const clauses = [
+    clause('waits', waits),
+    clause('computes', [{ by: difference.running, what: '' }]),
+  ].filter(({ most }) => most > 0);
+  clauses.sort((a, b) => b.most - a.most);
+  return clauses.map(({ text }) => text).join(', and it ');
+}
+
+/** One verb with all that it is done for, the longest first; `most` (ns) is the length of that. */
+function clause(verb: string, ways: readonly { by: number; what: string }[]) {
+  const told = ways.filter(({ by }) => by !== 0).sort((a, b) => Math.abs(b.by) - Math.abs(a.by));
+  const items = told.map(({ by, what }): Sentence => [`${length(by)} ${moreOrLess(by)}${what}`]);
+  return { most: Math.abs(told[0]?.by ?? 0), text: `${verb} ${toText(enumerate(items))}` };
 }
 
 /**
- * The comparison in words: "A ends 10 ms earlier: 10 ms less ready without running. …".
+ * The comparison in words: "A ends 10 ms earlier because it waits 10 ms less for a core. …".
  *
  * @param names the names in the first run
  * @param subjects the tasks spoken of, by index in the first run
@@ -75,7 +95,8 @@ export function summariseComparison(
   const sentences = differences.flatMap((difference, i): Sentence[] => {
     if (reasons[i] === '') return [];
     const self = named(names, difference.first);
-    return [[self, ' ends ', ...earlierOrLater(difference), `: ${reasons[i]}.`]];
+    const link = difference.earlier === 0 ? ': it' : ' because it';
+    return [[self, ' ends ', ...earlierOrLater(difference), `${link} ${reasons[i]}.`]];
   });
   const alike = differences.filter((_, i) => reasons[i] === '');
   if (alike.length === 0) return inARow(...sentences);

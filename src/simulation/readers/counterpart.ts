@@ -1,15 +1,15 @@
-// What a second run did at the point of a task's program at which the task stood ready in a first run.
+// What a second run did at the point of a task's program at which the task could go on in a first run, but lacked a worker or a core.
 import type { Nanos } from '../scenario/nanos.ts';
 import type { TaskSegment, Trace } from '../trace/trace.ts';
 import type { Difference } from './compare.ts';
+import { lacks } from './lack.ts';
 import { cpuSteps } from './program.ts';
-import { isReady } from './ready.ts';
 
 /** Segments are indices in the life of the task in the second run. */
 export type Counterpart =
   /** It computed there without a break. */
   | { readonly met: 'no-break'; readonly segment: number }
-  /** It was ready there too, from this segment up to that one, which is none of them. */
+  /** It lacked a worker or a core there too, from this segment up to that one, which is none of them. */
   | { readonly met: 'line'; readonly from: number; readonly until: number }
   /** It went on there at once, after a wait, a lock, its arrival or on another core: a segment began. */
   | { readonly met: 'beginning'; readonly segment: number }
@@ -24,7 +24,7 @@ export type Counterpart =
  * A task that is queued stands before its first step; one that is runnable, within a cpu step or at its beginning, after
  * some CPU time. The same step is the one at the same place of its program, the same point where as much of it is done.
  *
- * @param segment index of a segment of `difference.first` in which the task is ready and does not run
+ * @param segment index of a segment of `difference.first` in which the task lacks a worker or a core
  */
 export function counterpart(
   first: Trace,
@@ -35,7 +35,7 @@ export function counterpart(
   const life = first.tasks[difference.first]?.segments ?? [];
   const twin = second.tasks[difference.second]?.segments ?? [];
   if (life[segment]?.state === 'queued') {
-    const goesOn = twin.findIndex((one) => !isReady(one));
+    const goesOn = twin.findIndex((one) => !lacks(one));
     const until = goesOn === -1 ? twin.length : goesOn;
     if (until > 0) return { met: 'line', from: 0, until };
     return twin.length > 0 ? { met: 'beginning', segment: 0 } : { met: 'end' };
@@ -64,7 +64,7 @@ function goingOn(life: readonly TaskSegment[], behind: number): Counterpart {
   });
   if (before < behind) return { met: 'no-break', segment };
   let from = segment;
-  while (isReady(life[from - 1])) from -= 1;
+  while (lacks(life[from - 1])) from -= 1;
   return from < segment ? { met: 'line', from, until: segment } : { met: 'beginning', segment };
 }
 

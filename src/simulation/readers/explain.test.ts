@@ -50,7 +50,7 @@ describe('why, under locks, policies and pools', () => {
       'cores 2; A: lock m, cpu 5, unlock m, cpu 9; B: cpu 1, lock m, cpu 1, unlock m; C: cpu 20',
       1,
       2,
-      'A unlocked what B waited for. A and C had the cores, so B joined the run queue, first in line.',
+      'A unlocked what B waited for. A and C had the cores, so B was first in the run queue.',
     ],
     [
       'cores 2; A: lock m, cpu 5, unlock m; B: cpu 1, lock m, cpu 1, unlock m',
@@ -68,20 +68,20 @@ describe('why, under locks, policies and pools', () => {
       'policy fair; tick 4; A: cpu 9; B: cpu 9',
       0,
       1,
-      'A had had its share of the core, and B was in line: it took the core.',
+      'A had had its share of the core, and B was next: it took the core.',
     ],
     [
       'workers 1; waiting frees; runtime-slice 3; A: cpu 9; B: cpu 3',
       0,
       1,
-      'A had used up its runtime slice of 3 ms, and B was in line: it took the worker.',
+      'A had used up its runtime slice of 3 ms, and B was next: it took the worker.',
     ],
     ['waiting frees; A: io 5, cpu 1', 0, 0, 'A arrived. A asked the database.'],
     [
       'workers 1; waiting frees; A: block 5; B: cpu 1',
       0,
       0,
-      'A arrived. A asked the database. Its worker waits with it, and takes nobody else.',
+      'A arrived. A asked the database. Its worker waits with it, and takes nothing else.',
     ],
     [
       'workers 1; waiting frees; A: cpu 1, block 5; B: at 2, cpu 1',
@@ -99,7 +99,7 @@ describe('why, under locks, policies and pools', () => {
       'switch 1; A: cpu 5; B: cpu 5',
       1,
       0,
-      'B arrived. A had the core, so B joined the run queue, first in line.',
+      'B arrived. A had the core, so B was first in the run queue.',
     ],
     [
       'cores 2; switch 2; A: cpu 1, io 1, cpu 1; B: cpu 9; C: cpu 5',
@@ -154,14 +154,14 @@ describe('why', () => {
 
   test('a runnable task waits for whoever has the core', () => {
     expect(why(run(), 0, 2)).toEqual([
-      'The database answered. Other work had the core, so A joined the run queue, first in line.',
+      'The database answered. Other work had the core, so A was first in the run queue.',
       'Other work finished its 20 ms and gave up the core. A was next.',
     ]);
   });
 
   test('a slice that ends gives the core to the next in line', () => {
     expect(why(run({ slice: ms(5) }), 2, 0)[1]).toBe(
-      'Other work had used up its slice of 5 ms, and A was in line: it took the core.',
+      'Other work had used up its slice of 5 ms, and A was next: it took the core.',
     );
   });
 
@@ -207,7 +207,7 @@ describe('instants', () => {
 describe('a run in a sentence', () => {
   test('with nobody waiting for a core', () => {
     expect(plain(summarise(run({ cores: 2 }), names, [0, 1]))).toBe(
-      'A ends at 45 ms and B at 55 ms. The 2 cores were busy for 50 ms in all, of 2 × 55 ms, and nobody waited for one.',
+      'A ends at 45 ms and B at 55 ms. The 2 cores were busy for 50 ms in all, of 2 × 55 ms, and nothing waited for one.',
     );
   });
 

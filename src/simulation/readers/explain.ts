@@ -101,11 +101,11 @@ function asked(
   return inARow(
     ...(before?.cause === 'thinking' ? [] : occasion(names, task, before)),
     [self, ` asked ${names.awaited}.`],
-    ...(holds ? [['its worker waits with it, and takes nobody else.']] : []),
+    ...(holds ? [['its worker waits with it, and takes nothing else.']] : []),
   );
 }
 
-/** What made a task that goes on at once ready at this instant: its arrival or an answer. */
+/** What let a task that goes on at once do so at this instant: its arrival or an answer. */
 function occasion(names: Names, task: number, before: TaskSegment | undefined): Sentence[] {
   if (before === undefined) return [[named(names, task), ' arrived.']];
   if (before.cause === 'thinking') return [[named(names, task), ' asked.']];
@@ -120,7 +120,7 @@ function gaveWay(trace: Trace, names: Names, task: number, segment: TaskSegment)
   const by = segment.causedBy === null ? undefined : named(names, segment.causedBy);
   if (segment.cause === 'preempted') {
     return by === undefined
-      ? inARow([self, ' had to give way to one who comes first.'])
+      ? inARow([self, ' had to give way to one that comes first.'])
       : inARow([by, ' comes before ', self, ': it took the core.']);
   }
   const ofRuntime = segment.cause === 'runtime-slice-expired';
@@ -132,9 +132,9 @@ function gaveWay(trace: Trace, names: Names, task: number, segment: TaskSegment)
   return by === undefined
     ? inARow([
         self,
-        `${spent}others were in line: it went to the end of the ${ofRuntime ? 'task' : 'run'} queue.`,
+        `${spent}others stood in the ${ofRuntime ? 'task' : 'run'} queue: it went to the end.`,
       ])
-    : inARow([self, spent, by, ` was in line: it took the ${ofRuntime ? 'worker' : 'core'}.`]);
+    : inARow([self, spent, by, ` was next: it took the ${ofRuntime ? 'worker' : 'core'}.`]);
 }
 
 function ending(trace: Trace, names: Names, task: number): Sentence {

@@ -11,16 +11,16 @@ import { wrongly } from '../testing/same-point.ts';
 import { fairScenarios, shortScenarios } from '../testing/scenarios.ts';
 import { compare } from './compare.ts';
 import { instead } from './instead.ts';
-import { isReady } from './ready.ts';
+import { lacks } from './lack.ts';
 import { toText } from './sentence.ts';
 
-/** What is said of every task that both have, each time that it is ready in the first; with what is wrong with it. */
+/** What is said of every task that both have, each time that it lacks a worker or a core in the first; with what is wrong with it. */
 function explained(one: Scenario, other: Scenario) {
   const [first, second] = [simulate(one), simulate(other)];
   const names = { tasks: second.tasks.map(({ name }) => name), awaited: 'the database' };
   return compare(first, second).flatMap((difference) =>
     (first.tasks[difference.first]?.segments ?? []).flatMap((stretch, segment) => {
-      if (!isReady(stretch)) return [];
+      if (!lacks(stretch)) return [];
       const sentence = instead(first, second, names, difference, segment);
       const place = { ...stretch, task: difference.first, segment };
       const wrong = () => wrongly(first, second, place, difference.second, sentence);

@@ -1,19 +1,19 @@
-// What a second run is said to have done in place of a time in which the first had a task ready: at the same point of its program.
+// What a second run is said to have done in place of a time in which the first had a task that lacked a worker or a core: at the same point of its program.
 import { describe, expect, test } from 'vitest';
 import { parse } from '../notation/parse.ts';
 import { simulate } from '../simulate.ts';
 import { compare, type Difference } from './compare.ts';
 import { instead } from './instead.ts';
-import { longestReady } from './ready.ts';
+import { longestLack } from './lack.ts';
 import { toText } from './sentence.ts';
 
-/** What is said of the longest time in which a task of the first run was ready. */
+/** What is said of the longest time in which a task of the first run lacked a worker or a core. */
 function said(one: string, other: string, task: string): string {
   const [first, second] = [simulate(parse(one)), simulate(parse(other))];
   const difference = compare(first, second).find(
     (found) => first.tasks[found.first]?.name === task,
   ) as Difference;
-  const { segment } = longestReady(first, [difference.first]) as { segment: number };
+  const { segment } = longestLack(first, [difference.first]) as { segment: number };
   const names = { tasks: second.tasks.map(({ name }) => name), awaited: 'the database' };
   return toText(instead(first, second, names, difference, segment)).replaceAll('\u00a0', ' ');
 }
@@ -100,24 +100,24 @@ describe('a task that is in line there too', () => {
     const tasks = 'A: cpu 5, io 35, cpu 5; B: cpu 15, io 35, cpu 5; other: at 30, cpu 20';
     expect(said(tasks, `slice 3; ${tasks}`, 'A')).toBe(
       'A was runnable too, from 43 to 45 ms. ' +
-        'The database answered. Other had the core, so A joined the run queue, first in line.',
+        'The database answered. Other had the core, so A was first in the run queue.',
     );
   });
 
   test('may lack a core and no worker', () => {
     expect(said('workers 1; A: cpu 5; B: cpu 5', 'A: cpu 5; B: cpu 5', 'B')).toBe(
       'B was runnable, from 0 to 5 ms. ' +
-        'B arrived. A had the core, so B joined the run queue, first in line.',
+        'B arrived. A had the core, so B was first in the run queue.',
     );
   });
 
   test('may lack a worker first, and then a core', () => {
     const tasks = 'A: io 3; B: cpu 9; C: cpu 1';
     expect(said(`workers 1; ${tasks}`, `workers 2; ${tasks}`, 'C')).toBe(
-      'C was queued too, from 0 to 3 ms. ' +
+      'C was in line too, from 0 to 3 ms. ' +
         'C arrived. A and B held all the workers, so C stood in line. ' +
         'It was then runnable from 3 to 9 ms. ' +
-        'A ended and freed its worker. B had the core, so C joined the run queue, first in line.',
+        'A ended and freed its worker. B had the core, so C was first in the run queue.',
     );
   });
 });

@@ -1,9 +1,10 @@
-// The words about a difference of two runs: what the second did in place of a time in which the first had a task ready.
+// The words about a difference of two runs: what the second did in place of a time in which a task of the first lacked a worker or a core.
 import { type Nanos, toMs } from '../scenario/nanos.ts';
 import type { TaskSegment, Trace } from '../trace/trace.ts';
 import type { Difference } from './compare.ts';
 import { counterpart } from './counterpart.ts';
 import { beginning } from './explain.ts';
+import { type Lack, lackOf } from './lack.ts';
 import { inARow, milliseconds, type Names, named, type Sentence } from './sentence.ts';
 
 /**
@@ -11,7 +12,7 @@ import { inARow, milliseconds, type Names, named, type Sentence } from './senten
  * much of the same step done, it computed without a break, stood in line too, went on at once, or had no such point.
  *
  * @param names the names in the second run
- * @param segment index of a segment of `difference.first` in which the task is ready and does not run
+ * @param segment index of a segment of `difference.first` in which the task lacks a worker or a core
  */
 export function instead(
   first: Trace,
@@ -30,8 +31,8 @@ export function instead(
       return inARow([self, ` kept its core and ran ${span(start, end)}.`]);
     }
     case 'line': {
-      const state = first.tasks[difference.first]?.segments[segment]?.state;
-      return inLine(second, names, task, life, found, state);
+      const before = first.tasks[difference.first]?.segments[segment] as TaskSegment;
+      return lackingToo(second, names, task, life, found, lackOf(first, before));
     }
     case 'beginning':
       return beginning(second, names, task, found.segment);
@@ -50,30 +51,34 @@ function tooShort(length: Nanos | null): string {
   return ` had ${what} to compute in that step.`;
 }
 
-/** How long it was in line, and why; it may have been queued first, and then runnable. */
-function inLine(
+/** How long it lacked a worker or a core, and why; it may have lacked first the one and then the other. */
+function lackingToo(
   trace: Trace,
   names: Names,
   task: number,
   life: readonly TaskSegment[],
   { from, until }: { readonly from: number; readonly until: number },
-  inFirst: TaskSegment['state'] | undefined,
+  inFirst: Lack | null,
 ): Sentence {
-  const { state, start } = life[from] as TaskSegment;
+  const lackAt = (index: number) => lackOf(trace, life[index] as TaskSegment) as Lack;
   let last = from;
-  while (last + 1 < until && life[last + 1]?.state === state) last += 1;
-  const { end } = life[last] as TaskSegment;
-  const too = state === inFirst ? ' too' : '';
+  while (last + 1 < until && lackAt(last + 1) === lackAt(from)) last += 1;
+  const startAt = (index: number) => (life[index] as TaskSegment).start;
+  const endAt = (index: number) => (life[index] as TaskSegment).end;
+  const too = lackAt(from) === inFirst ? ' too' : '';
   const here = inARow(
-    [named(names, task), ` was ${state}${too}, ${span(start, end)}.`],
+    [
+      named(names, task),
+      ` was ${IN_WORDS[lackAt(from)]}${too}, ${span(startAt(from), endAt(last))}.`,
+    ],
     beginning(trace, names, task, from),
   );
   if (last + 1 === until) return here;
-  const next = life[last + 1] as TaskSegment;
-  const { end: lastEnd } = life[until - 1] as TaskSegment;
   return inARow(
     here,
-    [`it was then ${next.state} ${span(next.start, lastEnd)}.`],
+    [`it was then ${IN_WORDS[lackAt(last + 1)]} ${span(startAt(last + 1), endAt(until - 1))}.`],
     beginning(trace, names, task, last + 1),
   );
 }
+
+const IN_WORDS: Readonly<Record<Lack, string>> = { worker: 'in line', core: 'runnable' };

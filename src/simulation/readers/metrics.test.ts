@@ -6,7 +6,7 @@ import { ms } from '../scenario/nanos.ts';
 import { cpu, io, task } from '../scenario/scenario.ts';
 import { simulate } from '../simulate.ts';
 import { scenarios } from '../testing/scenarios.ts';
-import { metrics } from './metrics.ts';
+import { type Metrics, metrics } from './metrics.ts';
 
 const A = task('A', [cpu(5), io(35), cpu(5)]);
 const B = task('B', [cpu(15), io(35), cpu(5)]);
@@ -30,6 +30,8 @@ test('of two requests and other work on one core', () => {
         runnable: ms(10),
         queued: 0,
         blocked: 0,
+        noWorker: 0,
+        noCore: ms(10),
       },
       {
         name: 'B',
@@ -39,6 +41,8 @@ test('of two requests and other work on one core', () => {
         runnable: ms(5),
         queued: 0,
         blocked: 0,
+        noWorker: 0,
+        noCore: ms(5),
       },
       {
         name: 'other',
@@ -48,6 +52,8 @@ test('of two requests and other work on one core', () => {
         runnable: 0,
         queued: 0,
         blocked: 0,
+        noWorker: 0,
+        noCore: 0,
       },
     ],
     cores: [{ busy: ms(50), switching: 0, idle: ms(10) }],
@@ -97,6 +103,18 @@ test('of a lock, a pool and light tasks: time blocked, time in line, switches of
   ]);
 });
 
+test('a task whose answer has come is in line again where its wait freed the only worker', () => {
+  const of = (workers: number) => {
+    const tasks = [task('A', [cpu(1), io(3), cpu(1)]), task('B', [cpu(10)])];
+    const { noWorker, noCore } = metrics(simulate(scenario({ workers, waiting: 'frees', tasks })))
+      .tasks[0] as Metrics['tasks'][number];
+    return { noWorker, noCore };
+  };
+  // The answer comes at 4 ms, and B computes until 11.
+  expect(of(1)).toEqual({ noWorker: ms(7), noCore: 0 });
+  expect(of(2)).toEqual({ noWorker: 0, noCore: ms(7) });
+});
+
 test('of a user: its rounds are what has a turnaround', () => {
   const user = { ...task('user', [cpu(1), io(2)]), think: ms(7) };
   const figures = metrics(simulate(scenario({ horizon: ms(25), tasks: [user] })));
@@ -139,9 +157,11 @@ test('the states of a task add up to its turnaround, those of a core to the cloc
     fc.property(scenarios, (any) => {
       const trace = simulate(any);
       const figures = metrics(trace);
-      for (const { turnaround, running, waiting, runnable, queued, blocked } of figures.tasks) {
+      for (const of of figures.tasks) {
+        const { turnaround, running, waiting, runnable, queued, blocked, noWorker, noCore } = of;
         if (turnaround === null) continue;
         expect(running + waiting + runnable + queued + blocked).toBe(turnaround);
+        expect(running + waiting + noWorker + noCore + blocked).toBe(turnaround);
       }
       for (const { busy, switching, idle } of figures.cores) {
         expect(busy + switching + idle).toBe(trace.end);

@@ -6,13 +6,14 @@ import {
   CORE_IDLE,
   CORE_RUNNING,
   CORE_SWITCHING,
+  NONE,
   QUEUED,
   RUNNABLE,
   RUNNING,
   WAITING,
 } from '../trace/codes.ts';
 import { eachBackwards } from '../trace/columns.ts';
-import { CORE_STATES, TASK_STATES, type TaskState, type Trace } from '../trace/trace.ts';
+import { CORE_STATES, TASK_STATES, type Trace } from '../trace/trace.ts';
 import { columnsOf, type TraceData } from '../trace/trace-data.ts';
 import { type Spread, spread } from './spread.ts';
 
@@ -26,6 +27,9 @@ export interface TaskMetrics {
   readonly runnable: Nanos;
   readonly queued: Nanos;
   readonly blocked: Nanos;
+  /** Of the time queued and runnable, ns: in line for a worker, and with a worker but no core. */
+  readonly noWorker: Nanos;
+  readonly noCore: Nanos;
 }
 
 export interface CoreMetrics {
@@ -73,7 +77,7 @@ export function metrics(trace: Trace): Metrics {
   const tasks = trace.tasks.map(({ index, name, arrival, end }) => ({
     name,
     turnaround: end === null ? null : ((end - arrival) as Nanos),
-    ...timeOfTask(data, index),
+    ...timeOfTask(data, index, trace.scenario.workers !== 'per-task'),
   }));
   const cores = trace.cores.map(({ index }) => timeOfCore(data, index));
   const turnarounds = turnaroundsOf(trace, data);
@@ -106,19 +110,30 @@ function share(busy: Nanos, capacity: number | null, end: Nanos): number | null 
   return end === 0 ? 0 : busy / (capacity * end);
 }
 
-function timeOfTask(data: TraceData, task: number): Record<TaskState, Nanos> {
+/** @param shared whether tasks share workers, so that one that is ready may have none */
+function timeOfTask(
+  data: TraceData,
+  task: number,
+  shared: boolean,
+): Omit<TaskMetrics, 'name' | 'turnaround'> {
   const spent = new Float64Array(TASK_STATES.length);
   const end = data.ends[task] as number;
+  // In line for a worker after it has had one.
+  let again = 0;
   eachBackwards(data.tasks, task, Number.isNaN(end) ? data.end : end, (row, from, to) => {
     const state = data.tasks.state[row] as number;
     spent[state] = (spent[state] as number) + to - from;
+    if (shared && state === RUNNABLE && data.tasks.worker[row] === NONE) again += to - from;
   });
+  const [queued, runnable] = [spent[QUEUED] as number, spent[RUNNABLE] as number];
   return {
     running: spent[RUNNING] as Nanos,
     waiting: spent[WAITING] as Nanos,
-    runnable: spent[RUNNABLE] as Nanos,
-    queued: spent[QUEUED] as Nanos,
+    runnable: runnable as Nanos,
+    queued: queued as Nanos,
     blocked: spent[BLOCKED] as Nanos,
+    noWorker: (queued + again) as Nanos,
+    noCore: (runnable - again) as Nanos,
   };
 }
 

@@ -1,5 +1,6 @@
-// What stands between a ready task and a core: who left it, who has it, and who is ahead in line.
+// What stands between a task that could go on and a core: who left it, who has it, and how many are ahead of it.
 import type { Nanos } from '../scenario/nanos.ts';
+import type { Scenario } from '../scenario/scenario.ts';
 import type { Cause, TaskSegment, TaskTrace, Trace } from '../trace/trace.ts';
 import { segmentAt } from './instants.ts';
 import { enumerate, milliseconds, type Names, named, type Sentence } from './sentence.ts';
@@ -46,10 +47,10 @@ const WHAT_MADE_IT: Partial<Record<Cause, string>> = {
   arrived: 'had its answer',
 };
 
-/** Why a task that is ready does not run: who has what it needs, and how many are ahead of it. */
+/** Why a task that could go on does not: what has the worker or the core that it needs, and how many are ahead of it. */
 export function queueing(trace: Trace, names: Names, task: number, segment: TaskSegment): Sentence {
   const self = named(names, task);
-  const { cores, workers, waiting } = trace.scenario;
+  const { cores, workers, waiting, policy } = trace.scenario;
   const others = trace.tasks.flatMap(({ index, segments }) => {
     const now = segmentAt(segments, segment.start);
     return index === task || now === undefined ? [] : [{ index, ...now }];
@@ -58,7 +59,7 @@ export function queueing(trace: Trace, names: Names, task: number, segment: Task
     enumerate(found.map((index): Sentence => [named(names, index)]));
 
   if (segment.worker === null && workers !== 'per-task') {
-    // Who waits may have freed its worker since, and who is ready been given one: the trace does not show that.
+    // One that waits may have freed its worker since, and one that could go on been given it: the trace does not show that.
     const holders = others.filter(
       ({ worker, state }) => worker !== null && (waiting === 'holds' || state !== 'waiting'),
     );
@@ -84,16 +85,19 @@ export function queueing(trace: Trace, names: Names, task: number, segment: Task
       !onCores.includes(index) &&
       (start < segment.start || (start === segment.start && index < task)),
   );
-  const place =
-    ahead.length === 0
-      ? 'first in line'
-      : `behind ${ahead.length} ${ahead.length === 1 ? 'other' : 'others'}`;
   return [
     ...listed(onCores.toSorted((a, b) => a - b)),
     ` had ${coresName(trace)}, so `,
     self,
-    ` joined the run queue, ${place}.`,
+    ` ${joined(policy, ahead.length)}.`,
   ];
+}
+
+/** @param ahead how many joined the run queue before; only where a policy goes by that is it told */
+function joined(policy: Scenario['policy'], ahead: number): string {
+  if (policy !== 'fifo' && policy !== 'round-robin') return 'joined the run queue';
+  if (ahead === 0) return 'was first in the run queue';
+  return `joined the run queue, behind ${ahead} ${ahead === 1 ? 'other' : 'others'}`;
 }
 
 /** A core by its number, from 1. */

@@ -1,9 +1,8 @@
-// One plain sentence about a whole run: when its tasks end, how busy the cores were, who was ready without a core.
+// One plain sentence about a whole run: when its tasks end, how busy the cores were, what lacked a core or a worker.
 
 import { type Nanos, toMs } from '../scenario/nanos.ts';
 import type { Trace } from '../trace/trace.ts';
 import { metrics, type TaskMetrics } from './metrics.ts';
-import { readyTime } from './ready.ts';
 import { enumerate, milliseconds, type Names, named, type Sentence } from './sentence.ts';
 
 /**
@@ -41,15 +40,22 @@ export function summarise(trace: Trace, names: Names, subjects: readonly number[
       const time = way(figures.tasks[task] as TaskMetrics);
       return time > 0 ? [[name(task), ` ${milliseconds(time)}`]] : [];
     });
-  const ready = spent(readyTime);
-  const waits: Sentence =
-    ready.length === 0
-      ? [cores === 1 ? ', and nobody waited for it.' : ', and nobody waited for one.']
-      : ['. Ready, but not running: ', ...enumerate(ready), '.'];
-  const blocked = spent((of) => of.blocked);
-  const locks: Sentence =
-    blocked.length === 0 ? [] : [' Blocked by locks: ', ...enumerate(blocked), '.'];
+  const list = (what: string, times: readonly Sentence[]): Sentence =>
+    times.length === 0 ? [] : [` ${what}: `, ...enumerate(times), '.'];
+  const noCore = spent((of) => of.noCore);
+  const lacking: Sentence = [
+    noCore.length > 0 ? '.' : `, and nothing waited for ${cores === 1 ? 'it' : 'one'}.`,
+    ...list('Runnable, no free core', noCore),
+    ...list(
+      'Queued, no free worker',
+      spent((of) => of.noWorker),
+    ),
+    ...list(
+      'Blocked by locks',
+      spent((of) => of.blocked),
+    ),
+  ];
 
   const cut: Sentence = trace.truncated ? [` ${trace.truncated.reason}`] : [];
-  return [...ends, ...work, ...waits, ...locks, ...cut];
+  return [...ends, ...work, ...lacking, ...cut];
 }

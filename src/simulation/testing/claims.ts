@@ -46,7 +46,7 @@ const CLAIMS: readonly Claim[] = [
   ],
   ['S asked the database', (scene) => scene.is('waiting')],
   [
-    'Its worker waits with it, and takes nobody else',
+    'Its worker waits with it, and takes nothing else',
     (scene) => scene.is('waiting') && scene.hasWorker(String(scene.self.index)),
   ],
   [
@@ -69,7 +69,7 @@ const CLAIMS: readonly Claim[] = [
     (scene) => scene.is('runnable') && scene.onCores().includes(String(scene.self.index)),
   ],
   [
-    `${OTHERS} had the cores?, so S joined the run queue, (?:first in line|behind \\d+ others?)`,
+    `${OTHERS} had the cores?, so S (?:was first in the run queue|joined the run queue(?:, behind \\d+ others?)?)`,
     (scene, others) => {
       const holders = scene.onCores();
       return (
@@ -103,13 +103,10 @@ const CLAIMS: readonly Claim[] = [
     (scene, other, what) => scene.was('queued') && scene.did(other, what),
   ],
   [
-    `${SPENT} ${OTHER} was in line: it took the (?:core|worker)`,
+    `${SPENT} ${OTHER} was next: it took the (?:core|worker)`,
     (scene, other) => isOut(scene) && scene.isThere(other),
   ],
-  [
-    `${SPENT} others were in line: it went to the end of the (?:run|task) queue`,
-    (scene) => isOut(scene),
-  ],
+  [`${SPENT} others stood in the (?:run|task) queue: it went to the end`, (scene) => isOut(scene)],
   [
     `${OTHER} comes before S: it took the core`,
     (scene, other) => scene.is('runnable') && scene.onCores().includes(other as string),

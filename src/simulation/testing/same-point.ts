@@ -1,7 +1,7 @@
-// What a second run did where a task of a first one was ready, found by counting CPU time; and what is said of it, held against that.
+// What a second run did where a task of a first one lacked a worker or a core, found by counting CPU time; and what is said of it, held against that.
 
 import { instants, segmentAt } from '../readers/instants.ts';
-import type { ReadyStretch } from '../readers/ready.ts';
+import type { LackStretch } from '../readers/lack.ts';
 import type { Sentence } from '../readers/sentence.ts';
 import { type Nanos, toMs } from '../scenario/nanos.ts';
 import type { Scenario, Step } from '../scenario/scenario.ts';
@@ -36,17 +36,24 @@ function lastWith(trace: Trace, task: TaskTrace, done: number): Nanos {
   return (last + done - computed(task, last)) as Nanos;
 }
 
-const isReady = (segment: TaskSegment | undefined) =>
+const lacks = (segment: TaskSegment | undefined) =>
   segment?.state === 'queued' || segment?.state === 'runnable';
 
+/** What a task that lacks a worker or a core is said to be. */
+function standing({ scenario }: Trace, segment: TaskSegment | undefined): string | undefined {
+  if (segment?.state === 'queued') return 'in line';
+  if (segment?.state !== 'runnable') return undefined;
+  return segment.worker === null && scenario.workers !== 'per-task' ? 'in line' : 'runnable';
+}
+
 /**
- * What is wrong with a sentence that says what became in a second run of a stretch in which a task of the first was
- * ready. The task's steps are as many in both, of fixed lengths.
+ * What is wrong with a sentence that says what became in a second run of a stretch in which a task of the first
+ * lacked a worker or a core. The task's steps are as many in both, of fixed lengths.
  */
 export function wrongly(
   first: Trace,
   second: Trace,
-  stretch: ReadyStretch,
+  stretch: LackStretch,
   twin: number,
   sentence: Sentence,
 ): string[] {
@@ -56,7 +63,7 @@ export function wrongly(
   const expect = (text: string) => (said === text ? [] : [`"${text}" was expected`]);
   let at = other.arrival;
   if (stretch.state === 'queued') {
-    while (isReady(segmentAt(other.segments, at))) {
+    while (lacks(segmentAt(other.segments, at))) {
       at = (segmentAt(other.segments, at) as TaskSegment).end;
     }
   } else {
@@ -74,27 +81,27 @@ export function wrongly(
   if (now !== undefined && before === now) {
     return expect(`S kept its core and ran from ${toMs(now.start)} to ${toMs(now.end)} ms.`);
   }
-  if (!isReady(before)) {
+  if (!lacks(before)) {
     return falseClaims(said, second, twin, at).map((claim) => `at ${at} false: ${claim}`);
   }
-  // The time in which it was ready up to that instant, without gaps, by state.
+  // The time in which it lacked something up to that instant, without gaps, by what it lacked.
   let rest = said;
   const wrong: string[] = [];
   let from = at;
-  while (isReady(segmentAt(other.segments, (from - 1) as Nanos))) {
+  while (lacks(segmentAt(other.segments, (from - 1) as Nanos))) {
     from = (segmentAt(other.segments, (from - 1) as Nanos) as TaskSegment).start;
   }
   while (from < at) {
-    const { state } = segmentAt(other.segments, from) as TaskSegment;
+    const word = standing(second, segmentAt(other.segments, from) as TaskSegment);
     let until = from;
-    while (until < at && segmentAt(other.segments, until)?.state === state) {
+    while (until < at && standing(second, segmentAt(other.segments, until)) === word) {
       until = (segmentAt(other.segments, until) as TaskSegment).end;
     }
     const isFirst = rest === said;
     const span = `from ${toMs(from)} to ${toMs(until)} ms. `;
     const lead = isFirst
-      ? `S was ${state}${state === stretch.state ? ' too' : ''}, ${span}`
-      : `It was then ${state} ${span}`;
+      ? `S was ${word}${word === standing(first, stretch) ? ' too' : ''}, ${span}`
+      : `It was then ${word} ${span}`;
     if (!rest.startsWith(lead)) return [...wrong, `"${lead}" was expected`];
     const next = rest.indexOf('It was then ', lead.length);
     const reason = next === -1 ? rest.slice(lead.length) : rest.slice(lead.length, next);

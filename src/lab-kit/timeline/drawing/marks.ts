@@ -1,7 +1,8 @@
 // What is drawn over the lanes: the path of the core, the longest wait for one, and how much earlier a task ends.
 import {
   compare,
-  longestReady,
+  lackOf,
+  longestLack,
   milliseconds,
   type Nanos,
   type Trace,
@@ -28,15 +29,16 @@ export function handovers(trace: Trace): Handover[] {
   );
 }
 
-/** A bracket over the longest time in which a task of a run was ready and did not run. */
+/** A bracket over the longest time in which a task of a run lacked a worker or a core. */
 export function waitBrackets(trace: Trace): Mark[] {
-  const longest = longestReady(
+  const longest = longestLack(
     trace,
     trace.tasks.map(({ index }) => index),
   );
   if (longest === undefined) return [];
-  const { task, start, end, state } = longest;
-  const text = state === 'queued' ? 'queued, no free worker' : 'runnable, no free core';
+  const { task, start, end } = longest;
+  const text =
+    lackOf(trace, longest) === 'worker' ? 'in line, no free worker' : 'runnable, no free core';
   return [{ kind: 'bracket', line: task, start, end, text }];
 }
 
@@ -58,9 +60,9 @@ export function pairMarks(
     ];
     const [start, end] = ends[0] < ends[1] ? ends : [ends[1], ends[0]];
     const by = milliseconds((end - start) as Nanos);
-    const longest = longestReady(first, [difference.first]);
+    const longest = longestLack(first, [difference.first]);
     const bracket: Mark[] =
-      longest === undefined || difference.ready <= 0
+      longest === undefined || difference.noWorker + difference.noCore <= 0
         ? []
         : [
             {
@@ -68,7 +70,7 @@ export function pairMarks(
               line,
               start: longest.start,
               end: longest.end,
-              text: `${longest.state === 'queued' ? 'no free worker' : 'no free core'}, ${milliseconds((longest.end - longest.start) as Nanos)}`,
+              text: `${lackOf(first, longest) === 'worker' ? 'no free worker' : 'no free core'}, ${milliseconds((longest.end - longest.start) as Nanos)}`,
             },
           ];
     const text = `${by} ${difference.earlier > 0 ? 'earlier' : 'later'}`;

@@ -4,7 +4,9 @@ import {
   type Names,
   type Nanos,
   once,
+  stateShown,
   type TaskSegment,
+  type TaskTrace,
   type Trace,
 } from '@interleave/simulation';
 import { STATES } from '../../states/states.ts';
@@ -45,9 +47,18 @@ function taskBar(
   };
 }
 
+/** A task with its segments' states as they are shown. */
+export function shownTask(trace: Trace, task: number): TaskTrace {
+  const found = trace.tasks[task] as TaskTrace;
+  // Where each task has a worker of its own none is in line for one: as of most runs that are drawn.
+  if (trace.scenario.workers === 'per-task') return found;
+  const segments = found.segments.map((one) => ({ ...one, state: stateShown(trace, one) }));
+  return { ...found, segments };
+}
+
 /** A task's bars. */
 export function taskRow(naming: Naming, trace: Trace, task: number, names: Names): RowOfTrace {
-  const { segments, end } = trace.tasks[task] as Trace['tasks'][number];
+  const { segments, end } = shownTask(trace, task);
   const { label, assumed = false } = laneName(naming, trace, task);
   return {
     task,

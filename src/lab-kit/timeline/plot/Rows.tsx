@@ -115,8 +115,8 @@ function BarText({ bar, size, end }: { bar: Bar; size: Size; end: Nanos }) {
   const share = (bar.end - start) / end;
   const x = along(start, end);
   const look = STATES[state];
-  // Dots would run into the letter.
-  const grounded = look.pattern === 'dots';
+  // A pattern would run into the letter, but for that of a low band, which has its letter above it.
+  const grounded = look.pattern !== 'solid' && look.height !== 'low';
   const style = { fill: paint(look.text) };
   const time = String(toMs(start));
   const letterFits = roomFor(share, size === 'band' ? 14 + textWidth(text) : LETTER_ROOM);
@@ -124,7 +124,7 @@ function BarText({ bar, size, end }: { bar: Bar; size: Size; end: Nanos }) {
   const besideFits =
     beside === '' || size !== 'lane' ? null : roomFor(share, BESIDE_AT + textWidth(beside));
   const timeFits = size === 'lane' ? roomFor(share, textWidth(time) + 7) : null;
-  const classes = [styles.letter, letterFits];
+  const classes = [styles.letter, HEIGHTS[look.height], letterFits];
   if (look.height === 'low') classes.push(styles.low);
   if (grounded) classes.push(styles.grounded);
   if (look.letter === '') classes.push(styles.word);
@@ -132,7 +132,11 @@ function BarText({ bar, size, end }: { bar: Bar; size: Size; end: Nanos }) {
     <>
       {letterFits !== null && grounded && (
         <g className={letterFits}>
-          <rect className={styles.ground} x={x} fill={paint(look.ground)} />
+          <rect
+            className={`${styles.ground} ${HEIGHTS[look.height]}`}
+            x={x}
+            fill={paint(look.ground)}
+          />
         </g>
       )}
       {/* Over the low band of a half there is no room. */}

@@ -7,6 +7,8 @@ import type { PlacedPanel } from './layout.ts';
 import { ALONG, outlines, ROW } from './outlines.ts';
 import styles from './thin.module.css';
 
+/** The patterns that whole areas have. */
+const AREAS: ReadonlySet<string> = new Set(['dots', 'horizontals']);
 /** Rows lower than this (px) show waiting solid: its diagonals need more. */
 const DIAGONALS_FROM = 12;
 
@@ -58,9 +60,9 @@ export function ThinRows({
   );
 }
 
-/** Whether a state is drawn with its pattern: the dots of what is ready cover whole areas, and show in thin rows too. */
+/** Whether a state is drawn with its pattern: what lacks a core or a worker covers whole areas, and shows in thin rows too. */
 const hasPattern = (state: DrawnState, rowHeight: number) =>
-  STATES[state].pattern === 'dots' ||
+  AREAS.has(STATES[state].pattern) ||
   (STATES[state].pattern !== 'solid' && rowHeight >= DIAGONALS_FROM);
 
 /** @param hidden whether a question holds back when its last task ends */

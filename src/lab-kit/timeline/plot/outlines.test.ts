@@ -28,7 +28,7 @@ test('an outline has a piece for each stretch of a row, along 4000 units', () =>
 
 test('where a row is high enough, waiting is a low band on its floor', () => {
   const { rows, end } = drawn('r x13: cpu 5, io 35');
-  expect(outlines(rows.slice(0, 1), end, 10).get('waiting')).toBe('M200 10h1400v8h-1400z');
+  expect(outlines(rows.slice(0, 1), end, 10).get('waiting')).toBe('M200 11h1400v7h-1400z');
 });
 
 test('what is too short for the eye is left out', () => {

@@ -9,15 +9,15 @@ export const ALONG = 4000;
 export const ROW = 20;
 /** Rows lower than this (px) have no room for a low band or for a gap between them. */
 const THIN = 6;
+/** The part of a row that each height takes. */
+const TALL = { full: 1, mid: 0.6, low: 0.4 } as const;
 
 /** Where in a row a state stands, in its units: from the top, and how high. */
 function extent(state: DrawnState, rowHeight: number): { top: number; height: number } {
   if (rowHeight < THIN) return { top: 0, height: ROW };
   const gap = Math.round(ROW / rowHeight);
-  const low = Math.round(ROW * 0.4);
-  return STATES[state].height === 'low'
-    ? { top: ROW - gap - low, height: low }
-    : { top: 0, height: ROW - gap };
+  const height = Math.round((ROW - gap) * TALL[STATES[state].height]);
+  return { top: ROW - gap - height, height };
 }
 
 /**
