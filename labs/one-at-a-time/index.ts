@@ -123,6 +123,10 @@ export default defineLab({
     pool: { label: 'Pool of 26', values: { progress: 'pool' } },
     all: { label: 'All at once', values: { progress: 'threads' } },
     'all-four-cores': { label: 'All, four cores', values: { progress: 'threads', cores: 4 } },
+    'loop-four-cores': {
+      label: 'Event loop, four cores',
+      values: { progress: 'loop', cores: 4 },
+    },
     'pool-sliced': { label: 'Pool, slice', values: { progress: 'pool', slice: 4 }, quoted: true },
     'pool-of-ten': { label: 'Pool of 10', values: { progress: 'pool', pool: 10 }, quoted: true },
     loop: { label: 'Event loop', values: { progress: 'loop' }, quoted: true },

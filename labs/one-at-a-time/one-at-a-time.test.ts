@@ -26,6 +26,11 @@ test('all in progress, one core comes to the floor of 100 x 10 ms + 250 ms', () 
   expect(fact('loop', 'last-ends')).toBe(1.25);
 });
 
+test('an event loop has one thread, so four cores leave its last answer where it was', () => {
+  expect(fact('loop-four-cores', 'last-ends')).toBe(1.25);
+  expect(fact('loop-four-cores', 'idle')).toBe(80);
+});
+
 test('with all in progress four cores do help', () => {
   expect(fact('all-four-cores', 'last-ends')).toBe(0.5);
 });

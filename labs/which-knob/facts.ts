@@ -7,7 +7,8 @@ import type { Setting } from './server.ts';
 const ofRun = (label: string, unit: string, read: (figures: Figures) => number) => ({
   label,
   unit,
-  value: ({ result }: Pick<Run<unknown, Trace>, 'result'>) => read(figuresOf(result)),
+  value: ({ result, values }: Pick<Run<Setting, Trace>, 'result' | 'values'>) =>
+    read(figuresOf(result, values)),
 });
 
 const ofSetting = (label: string, unit: string, value: (setting: Setting) => number) => ({
@@ -40,6 +41,12 @@ const ofRemedies = Object.fromEntries(
 
 export const facts = {
   throughput: ofRun('requests answered a second', '', ({ throughput }) => throughput),
+  mean: ofRun('how long a request takes on average', 'ms', ({ mean }) => mean),
+  queued: ofRun(
+    'how long a query stands in line for a connection, on average',
+    'ms',
+    ({ queued }) => queued,
+  ),
   p50: ofRun('within what half of the requests are answered', 'ms', ({ p50 }) => p50),
   p95: ofRun('within what 95% of the requests are answered', 'ms', ({ p95 }) => p95),
   busy: ofRun('the share of the cores’ time in which they compute', '%', ({ busy }) => busy * 100),

@@ -1,7 +1,7 @@
-// Lab "which-knob": the same workload under four knobs, and which of them makes the server faster.
+// Lab "which-knob": the same workload under five knobs, and which of them makes the server faster.
 import { curves } from '../../src/lab-kit/figures/curves/curves.tsx';
 import { defineLab } from '../../src/lab-kit/lab.ts';
-import { choice, range } from '../../src/lab-kit/parameters/kinds.ts';
+import { choice, optionalRange, range } from '../../src/lab-kit/parameters/kinds.ts';
 import { simulated } from '../../src/lab-kit/timeline/simulated.ts';
 import { timeline } from '../../src/lab-kit/timeline/view.tsx';
 import { counted } from '../../src/lab-kit/units.ts';
@@ -10,7 +10,7 @@ import { facts } from './facts.ts';
 import { type Setting, server } from './server.ts';
 import { describe, table } from './words.ts';
 
-const clients = timeline({ tasks: {}, awaited: 'the database', many: 'clients', subjects: [] });
+const users = timeline({ tasks: {}, awaited: 'the database', many: 'users', subjects: [] });
 
 export default defineLab({
   id: 'which-knob',
@@ -20,9 +20,9 @@ export default defineLab({
   chapter: 'concurrency-vs-parallelism',
   parameters: {
     workload: choice({ label: 'Workload', default: 'io' }, [
-      ['io', 'IO-bound', 'IO-bound (10 ms of CPU, 250 ms of database)'],
-      ['mixed', 'mixed', 'mixed (50 ms of CPU, 50 ms of database)'],
-      ['cpu', 'CPU-bound', 'CPU-bound (100 ms of CPU, 2 ms of database)'],
+      ['io', 'IO-bound', 'IO-bound (about 10 ms of CPU, 250 ms of database)'],
+      ['mixed', 'mixed', 'mixed (about 50 ms of CPU, 50 ms of database)'],
+      ['cpu', 'CPU-bound', 'CPU-bound (about 100 ms of CPU, 2 ms of database)'],
     ]),
     cores: range({ label: 'Cores', unit: '', min: 1, max: 8, step: 1, default: 1 }, (cores) =>
       counted(cores, 'core'),
@@ -38,6 +38,19 @@ export default defineLab({
     near: range(
       { label: 'Time the database takes', unit: '%', min: 25, max: 200, step: 25, default: 100 },
       (near) => (near === 100 ? 'database as it is' : `database in ${near}% of its time`),
+    ),
+    connections: optionalRange(
+      {
+        label: 'Database connections',
+        unit: '',
+        min: 2,
+        max: 50,
+        step: 1,
+        none: 'unlimited',
+        default: null,
+      },
+      (connections) =>
+        connections === null ? 'any number of connections' : counted(connections, 'connection'),
     ),
     turn: choice({ label: 'Curves over', default: 'cores' }, [
       ['cores', 'cores', 'curves over cores'],
@@ -55,6 +68,10 @@ export default defineLab({
       values: { workload: 'cpu', turn: 'flight' },
     },
     mixed: { label: 'Mixed', values: { workload: 'mixed' } },
+    'full-database': {
+      label: 'Full database',
+      values: { connections: 10, flight: 20, turn: 'flight' },
+    },
     'io-bound-near': { label: 'IO-bound, nearer', values: { turn: 'near' }, quoted: true },
     'io-bound-full': {
       label: 'IO-bound, 52 in flight',
@@ -90,5 +107,5 @@ export default defineLab({
       { what: 'Computing, two cores', preset: 'cpu-bound-two-cores', measured: '1.95–2.03' },
     ],
   },
-  view: { ...clients, figures: [curves(charts), ...clients.figures] },
+  view: { ...users, figures: [curves(charts), ...users.figures] },
 });

@@ -10,19 +10,21 @@ import {
 
 export type Workload = 'io' | 'mixed' | 'cpu';
 
-/** The four knobs, and what they turn. */
+/** The knobs, and what they turn. */
 export interface Setting {
   readonly workload: Workload;
   readonly cores: number;
-  /** Clients; each has one request in flight at every moment. */
+  /** Users; each has one request in flight at every moment. */
   readonly flight: number;
   /** How many times as fast the CPU is. */
   readonly speed: number;
   /**
-   * How long the database takes, in per cent of the workload's. More than 0: who never waits would keep its core from
-   * one request to the next, and others would never run.
+   * How long the database takes, in per cent of the workload's. More than 0: a user that never waits would keep its core
+   * from one request to the next, and others would never run.
    */
   readonly near: number;
+  /** How many queries the database works on at once; the others stand in line for it. Null: any number. */
+  readonly connections: number | null;
 }
 
 /** What a request takes on average, ms: two equal bursts of CPU, and the database between them. */
@@ -35,13 +37,13 @@ const WORKLOADS: Readonly<Record<Workload, { readonly burst: number; readonly da
 
 /** Enough for a 95th percentile of some thirty requests, and few enough to simulate a whole curve at each turn. */
 const REQUESTS = 600;
-/** With fewer of each client, the run would be over before requests stand in line as they go on to do. */
+/** With fewer of each user, the run would be over before requests stand in line as they go on to do. */
 const REQUESTS_EACH = 10;
 /** Nearest to the middle of forty seeds, over the presets; others differ from it by up to 5%, as the tests say. */
 const SEED = 32;
 
-/** What a request takes on average, ms, when nobody is in its way: of CPU, and of the database. */
-function demand({ workload, speed, near }: Setting) {
+/** What a request takes on average, ms, when nothing is in its way: of CPU, and of the database. */
+export function demand({ workload, speed, near }: Setting) {
   const { burst, database } = WORKLOADS[workload];
   return { cpu: (2 * burst) / speed, database: (database * near) / 100 };
 }
@@ -49,21 +51,23 @@ function demand({ workload, speed, near }: Setting) {
 /**
  * What no server of this setting passes in the long run: the most requests a second, and the least mean latency, ms.
  *
- * With N in flight, C ms of CPU and W ms of database a request, and m cores: throughput ≤ min(N / (C + W), m / C),
- * latency ≥ max(C + W, N C / m). Both parts stay bounds with several cores: no request is answered sooner than in C + W,
- * and m cores give at most m seconds of CPU a second. As one station: a core that is m times as fast takes C / m, and
- * what a request takes longer on a real one it is delayed by without queueing, like the database.
+ * With N in flight, C ms of CPU and W ms of database a request, m cores and k connections: throughput ≤ min(N / (C + W),
+ * m / C, k / W), latency ≥ max(C + W, N C / m, N W / k). All parts stay bounds with several cores and connections: no
+ * request is answered sooner than in C + W, m cores give at most m seconds of CPU a second, and k connections k seconds
+ * of database. As stations of one server: a core that is m times as fast takes C / m, and what a request takes longer on
+ * a real one it is delayed by without queueing; so for the connections.
  *
- * Source: Lazowska, Zahorjan, Graham and Sevcik, Quantitative System Performance (1984), section 5.2, for one core.
+ * Source: Lazowska, Zahorjan, Graham and Sevcik, Quantitative System Performance (1984), section 5.2, for one server.
  */
 export function bounds(setting: Setting): {
   readonly throughput: number;
   readonly latency: number;
 } {
   const { cpu, database } = demand(setting);
-  const station = cpu / setting.cores;
-  const delay = cpu - station + database;
-  const { throughput, response } = asymptoticBounds([station], delay, setting.flight);
+  const { cores, connections } = setting;
+  const stations = [cpu / cores, ...(connections === null ? [] : [database / connections])];
+  const delay = cpu + database - stations.reduce((sum, station) => sum + station, 0);
+  const { throughput, response } = asymptoticBounds(stations, delay, setting.flight);
   return { throughput, latency: delay + response };
 }
 
@@ -75,10 +79,10 @@ function around(mean: number): Length {
 }
 
 /**
- * A thread per request. Each client asks again as soon as it is answered, and the clock stops when about 600 requests
- * are answered, by the bounds, or 10 of each client if those are more: so every point of a curve is as steady, and as
- * quick to compute, as the others. What is random is drawn for each client by itself, so that its requests are the same
- * whatever the knobs say.
+ * A thread per request. Each user asks again as soon as it is answered, and the clock stops when about 600 requests are
+ * answered, by the bounds, or 10 of each user if those are more: so every point of a curve is as steady, and as quick to
+ * compute, as the others. What is random is drawn for each user by itself, so that its requests are the same whatever
+ * the knobs say.
  */
 export function server(setting: Setting, seed = SEED): Scenario {
   const { cpu, database } = demand(setting);
@@ -89,14 +93,15 @@ export function server(setting: Setting, seed = SEED): Scenario {
     workers: 'per-task',
     waiting: 'holds',
     seed,
+    devices: [{ name: 'database', capacity: setting.connections }],
     horizon: ms(Math.ceil((1000 * requests) / bounds(setting).throughput)),
     tasks: [
       {
-        name: 'client',
+        name: 'user',
         count: setting.flight,
         arrival: ms(0),
         think: ms(0),
-        steps: [burst, { kind: 'io', duration: around(database) }, burst],
+        steps: [burst, { kind: 'io', device: 'database', duration: around(database) }, burst],
       },
     ],
   });

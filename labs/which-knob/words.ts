@@ -1,4 +1,4 @@
-// What this lab says of a run: a sentence or two, and the table of the four remedies.
+// What this lab says of a run: a few sentences, and the table of the remedies.
 import { capital, inARow, type Sentence, type Trace } from '@interleave/simulation';
 import type { Run } from '../../src/lab-kit/lab.ts';
 import type { Table } from '../../src/lab-kit/tables.ts';
@@ -22,17 +22,27 @@ function best(all: readonly Remedy[]): Remedy[] {
 }
 
 export function describe({ result: trace, values: setting }: Run<Setting, Trace>): Sentence {
-  const { throughput, p95, busy } = figuresAt(setting, trace);
-  const { cores, flight } = setting;
+  const { throughput, p95, busy, queued } = figuresAt(setting, trace);
+  const { cores, flight, connections } = setting;
   return inARow(
     [
       `${cores === 1 ? '1 core' : `${cores} cores`}, ${flight} in flight: `,
       { figure: perSecond(throughput) },
       ' requests a second, 95% of them answered within ',
       { figure: withUnit(p95.toFixed(0), 'ms') },
-      cores === 1 ? '; the core is busy ' : '; the cores are busy ',
+      '.',
+    ],
+    [
+      cores === 1 ? 'the core is busy ' : 'the cores are busy ',
       { figure: inPercent(busy, 0) },
-      ' of the time.',
+      ' of the time',
+      ...(connections === null
+        ? ['.']
+        : [
+            ', and a query stands in line for a connection for ',
+            { figure: withUnit(queued.toFixed(0), 'ms') },
+            '.',
+          ]),
     ],
     advice(best(remedies(setting))),
   );
@@ -41,7 +51,7 @@ export function describe({ result: trace, values: setting }: Run<Setting, Trace>
 function advice(found: readonly Remedy[]): Sentence {
   const [first, ...others] = found;
   if (first === undefined)
-    return ['any one knob turned by a factor of two gives less than a tenth more: it takes two.'];
+    return ['doubling any one of them gives less than a tenth more: it takes two at once.'];
   return [
     'what would help most: ',
     first.knob.remedy,
@@ -61,7 +71,7 @@ function advice(found: readonly Remedy[]): Sentence {
   ];
 }
 
-/** The four remedies side by side, after the setting as it is. */
+/** The remedies side by side, after the setting as it is. */
 export function table({ result: trace, values: setting }: Run<Setting, Trace>): Table {
   const row = (what: string, figures: Figures, gain: string) => [
     what,
@@ -71,7 +81,7 @@ export function table({ result: trace, values: setting }: Run<Setting, Trace>): 
     inPercent(figures.busy, 0),
   ];
   return {
-    caption: 'Four remedies, each by itself',
+    caption: 'Remedies, each by itself',
     shown: 'always',
     columns: [
       { label: 'Remedy' },
