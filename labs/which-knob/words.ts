@@ -9,7 +9,7 @@ import type { Setting } from './server.ts';
 /** A remedy that gives so much of what the best gives is worth naming beside it. */
 const AS_GOOD = 0.9;
 /** A knob turned by a factor of two that gives no more than this is no remedy: the bottleneck has moved at once. */
-const LEAST_GAIN = 1.1;
+const LEAST_GAIN = 1.15;
 
 /** Requests a second as text: "98"; below ten "9.8". */
 const perSecond = (throughput: number) => throughput.toFixed(throughput < 9.95 ? 1 : 0);
@@ -51,7 +51,7 @@ export function describe({ result: trace, values: setting }: Run<Setting, Trace>
 function advice(found: readonly Remedy[]): Sentence {
   const [first, ...others] = found;
   if (first === undefined)
-    return ['doubling any one of them gives less than a tenth more: it takes two at once.'];
+    return ['doubling any one of them brings hardly more: it takes two at once.'];
   return [
     'what would help most: ',
     first.knob.remedy,

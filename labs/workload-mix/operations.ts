@@ -4,7 +4,7 @@ import { cpu, io } from '@interleave/simulation';
 
 export type Kind = 'waits' | 'computes';
 
-/** The state that a request is in meanwhile, where nobody else wants the core. */
+/** The state that a request is in meanwhile, where nothing else wants the core. */
 export const STATE = { waits: 'waiting', computes: 'running' } as const;
 
 /** How long each takes, ms, or null for none; and the two settings that change what kind an operation is. */
@@ -30,9 +30,18 @@ export interface Operation {
   readonly label: string;
   /** The longest that its knob reaches, ms. */
   readonly most: number;
-  /** What kind of work it is, and why, given the rest of the request. */
-  kindOf(request: Request): { readonly kind: Kind; readonly why: string };
+  /** What kind of work it is, and why, given the rest of the request; and how long it is, ms, where its knob does not say. */
+  kindOf(request: Request): {
+    readonly kind: Kind;
+    readonly why: string;
+    readonly length?: number;
+  };
 }
+
+/** What copying a cached file takes, ms: assumed. */
+const COPY = 1;
+/** What writing a log line to a buffer takes, ms: assumed. */
+const BUFFERED = 0.01;
 
 const always = (kind: Kind, why: string) => () => ({ kind, why });
 
@@ -42,7 +51,7 @@ export const OPERATIONS: readonly Operation[] = [
     name: 'json',
     label: 'JSON parse',
     most: 50,
-    kindOf: always('computes', 'Every byte is looked at by the core.'),
+    kindOf: always('computes', 'The core looks at every byte.'),
   },
   {
     name: 'validation',
@@ -80,20 +89,24 @@ export const OPERATIONS: readonly Operation[] = [
     most: 100,
     kindOf: ({ source }) =>
       source === 'disk'
-        ? { kind: 'waits', why: 'The disk delivers when it is ready.' }
-        : { kind: 'computes', why: 'It is in the page cache: reading it copies memory.' },
+        ? { kind: 'waits', why: 'The disk delivers when it has it.' }
+        : {
+            kind: 'computes',
+            why: 'It is in the page cache: the core copies it from memory, in about 1 ms.',
+            length: COPY,
+          },
   },
   {
     name: 'image',
     label: 'Image resize',
     most: 200,
-    kindOf: always('computes', 'Every pixel is computed.'),
+    kindOf: always('computes', 'The core computes every pixel.'),
   },
   {
     name: 'compression',
     label: 'Compression',
     most: 200,
-    kindOf: always('computes', 'Looking for repetitions is the core’s work.'),
+    kindOf: always('computes', 'The core looks for repetitions.'),
   },
   {
     name: 'log',
@@ -101,8 +114,12 @@ export const OPERATIONS: readonly Operation[] = [
     most: 50,
     kindOf: ({ logging }) =>
       logging === 'sent'
-        ? { kind: 'waits', why: 'The log’s machine confirms when it has the line.' }
-        : { kind: 'computes', why: 'A line in a local buffer is a write to memory.' },
+        ? { kind: 'waits', why: 'The other machine confirms when it has the line.' }
+        : {
+            kind: 'computes',
+            why: 'The line goes to a buffer in memory, in about 0.01 ms. It is sent later, outside the request.',
+            length: BUFFERED,
+          },
   },
 ];
 

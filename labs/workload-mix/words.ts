@@ -35,6 +35,9 @@ interface Lengths {
   readonly withNearIo: number;
 }
 
+/** To three digits: a buffered log line is a hundredth of a ms. */
+const about = (length: number) => inMs(Number(length.toPrecision(3)));
+
 /** The verdict with its reasons, and what the two remedies would do. */
 export function describe(request: Request, { total, withFastCpu, withNearIo }: Lengths): Sentence {
   const pace = paceOf(request);
@@ -42,7 +45,7 @@ export function describe(request: Request, { total, withFastCpu, withNearIo }: L
   if (pace === null) {
     return [
       'This request waits for exactly as long as it computes, ',
-      { figure: inMs(total / 2) },
+      { figure: about(total / 2) },
       ' each: it is neither IO-bound nor CPU-bound.',
     ];
   }
@@ -52,17 +55,17 @@ export function describe(request: Request, { total, withFastCpu, withNearIo }: L
   return inARow(
     [
       `this request ${pace} for `,
-      { figure: inMs(sum(request, pace)) },
+      { figure: about(sum(request, pace)) },
       ' of its ',
-      { figure: inMs(total) },
+      { figure: about(total) },
       pace === 'waits' ? ': it is IO-bound.' : ': it is CPU-bound.',
     ],
-    [`the ${lower(most.operation.label)} alone takes ${inMs(most.length)}.`],
+    [`the ${lower(most.operation.label)} alone takes ${about(most.length)}.`],
     [
       'with a core twice as fast it would take ',
-      { figure: inMs(withFastCpu) },
+      { figure: about(withFastCpu) },
       ', with every answer in half the time ',
-      { figure: inMs(withNearIo) },
+      { figure: about(withNearIo) },
       '.',
     ],
   );

@@ -5,7 +5,7 @@ import { factValue } from '../../src/lab-kit/facts.ts';
 import { presetRun, presetValues } from '../../src/lab-kit/lab.ts';
 import { inWords } from '../../src/lab-kit/parameters/values.ts';
 import lab, { waitingShare } from './index.ts';
-import { OPERATIONS, operationTimes, type Request } from './operations.ts';
+import { OPERATIONS, operationTimes, type Request, total } from './operations.ts';
 import { kindsOfWork } from './sorting.ts';
 import { paceOf } from './words.ts';
 
@@ -81,6 +81,13 @@ test('a file in the page cache and a buffered log line are computing', () => {
   expect(fact('file', 'with-near-io')).toBe(5);
 });
 
+test('cached, a file costs what its copy costs, and a buffered log line next to nothing', () => {
+  expect(fact('file', 'total')).toBe(10);
+  expect(fact('cached-file', 'total')).toBe(1);
+  const logged = request('typical', { logging: 'buffered' });
+  expect(total(logged)).toBeCloseTo(total(request('typical')) - 8 + 0.01, 9);
+});
+
 test('a request of nothing says so', () => {
   const nothing = Object.fromEntries(OPERATIONS.map(({ name }) => [name, null]));
   const { scenario } = lab.model.run(request('typical', nothing));
@@ -92,11 +99,11 @@ test('the table names each operation, its kind and why', () => {
   expect(table?.rows).toEqual([
     [
       'File read',
-      '10',
+      '1',
       '100.0%',
       {
         state: 'running',
-        text: 'Computes. It is in the page cache: reading it copies memory.',
+        text: 'Computes. It is in the page cache: the core copies it from memory, in about 1 ms.',
       },
     ],
   ]);
