@@ -16,6 +16,7 @@ const CHECKED = new Set([
   'Question',
   'Recording',
   'Exercise',
+  'SetLab',
 ]);
 
 type Element = MdxJsxFlowElement | MdxJsxTextElement;

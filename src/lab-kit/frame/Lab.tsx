@@ -1,7 +1,7 @@
 // The frame of a lab of any kind: presets, result, knobs, transport, reasons, tables and links around its figures.
 // Complete at build, then live.
 import { capital, toText } from '@interleave/simulation';
-import { type ComponentType, memo, useCallback, useMemo, useState } from 'react';
+import { type ComponentType, memo, useCallback, useMemo, useRef, useState } from 'react';
 import type { AnyLab } from '../lab.ts';
 import type { MeasuredTable } from '../measured.ts';
 import { Knobs } from '../parameters/Knobs.tsx';
@@ -26,6 +26,7 @@ import { Tables } from './Tables.tsx';
 import { Transport } from './Transport.tsx';
 import transport from './transport.module.css';
 import twin from './twin.module.css';
+import { useAsked } from './use-asked.ts';
 import { type LabState, type Opening, useLab } from './use-lab.ts';
 import { useLive } from './use-live.ts';
 import { useVeil, type Veil } from './use-veil.ts';
@@ -53,6 +54,8 @@ export function Lab({ lab, ...props }: LabProps & { lab: AnyLab }) {
   const veilState = useVeil(veil, clock?.size ?? 1);
   const { veiled } = veilState;
   const state = useLab(lab, opening, veilState.from);
+  const section = useRef<HTMLElement>(null);
+  useAsked(lab, section, veiled, state.open);
   const lift = useLift();
   const live = useLive();
   const [help, setHelp] = useState(false);
@@ -71,6 +74,7 @@ export function Lab({ lab, ...props }: LabProps & { lab: AnyLab }) {
   });
   return (
     <section
+      ref={section}
       className={styles.lab}
       data-lab={lab.id}
       data-veiled={veiled || undefined}
