@@ -131,6 +131,11 @@ export default defineLab({
     'pool-of-ten': { label: 'Pool of 10', values: { progress: 'pool', pool: 10 }, quoted: true },
     loop: { label: 'Event loop', values: { progress: 'loop' }, quoted: true },
     nearer: { label: 'Nearer', values: { database: 120 }, quoted: true },
+    'all-nearer': {
+      label: 'All, nearer',
+      values: { progress: 'threads', database: 120 },
+      quoted: true,
+    },
   },
   model: simulated(({ progress, pool, database, cores, slice }: Setting) =>
     scenario({
