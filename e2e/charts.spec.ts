@@ -104,5 +104,5 @@ test('the pointer reads a point, and leaves the run as it is', async ({ page }) 
   );
   await page.mouse.move(box.x, box.y - 200);
   await expect(lab.root.locator('figure p[aria-live]')).toHaveText(/^Requests in flight 1: /);
-  await expect(lab.result).toContainText('This call waits');
+  await expect(lab.result).toContainText('This request waits');
 });

@@ -1,11 +1,11 @@
-// The lab "idle-cpu" as a reader uses it: one call to scale, and the curve of how many fill a core.
+// The lab "idle-cpu" as a reader uses it: one request to scale, and the curve of how many fill a core.
 import { cellsOf, LabOnPage } from '../support/lab.ts';
 import { expect, test } from '../support/test.ts';
 
 const TITLE = 'Idle CPU';
 const knob = (lab: LabOnPage, name: string) => lab.root.getByRole('slider', { name, exact: true });
 
-test('a call waits and computes, and what it waits for decides how idle its core is', async ({
+test('a request waits and computes, and what it waits for decides how idle its core is', async ({
   page,
 }) => {
   await page.goto('/labs/idle-cpu/');
@@ -16,10 +16,10 @@ test('a call waits and computes, and what it waits for decides how idle its core
     await expect(lab.result).toHaveText(
       /waits for 250.ms and computes for 10.ms\. Its core is idle for 96\.2% of the time\. While it waits, 750 million instructions/,
     );
-    await expect(lab.lane('the call')).toHaveAccessibleName(
-      /^the call: running, 0 to 5 ms; waiting for an answer, 5 to 55 ms; .*running, 259 to 260 ms$/,
+    await expect(lab.lane('the request')).toHaveAccessibleName(
+      /^the request: running, 0 to 5 ms; waiting for an answer, 5 to 55 ms; .*running, 259 to 260 ms$/,
     );
-    await lab.expectRows('What the call waits for', [
+    await lab.expectRows('What the request waits for', [
       ['query 1', '50 ms', '150'],
       ['query 2', '50 ms', '150'],
       ['query 3', '50 ms', '150'],
@@ -52,7 +52,7 @@ test('a call waits and computes, and what it waits for decides how idle its core
   });
 
   await test.step('more round trips are more waiting, and a faster core forgoes more', async () => {
-    await lab.preset('Typical call').click();
+    await lab.preset('Typical request').click();
     await knob(lab, 'Queries').press('ArrowRight');
     await knob(lab, 'External calls').press('ArrowRight');
     await expect(lab.result).toHaveText(/waits for 350.ms.*idle for 97\.2%/);
@@ -87,7 +87,7 @@ test('a point of the curve is chosen by keyboard, and its run is shown', async (
     'simulated 96.7%, ideal 100.0%',
   );
   // Looked at, not yet chosen.
-  await expect(lab.result).toContainText('This call waits');
+  await expect(lab.result).toContainText('This request waits');
   await page.keyboard.press('Enter');
   await expect(lab.result).toHaveText(/With 40 in flight the core is busy for 96\.7%/);
   await expect(lab.timeline).toHaveAttribute('aria-rowcount', '41');

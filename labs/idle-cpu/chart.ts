@@ -1,14 +1,19 @@
-// The curve of this lab: how busy one core is with so many calls in flight, simulated and at best.
-import { metrics, simulate } from '@interleave/simulation';
+// The curve of this lab: how busy one core is with so many requests in flight, simulated and at best.
+import { metrics, simulate, type Trace } from '@interleave/simulation';
 import type { Chart } from '../../src/lab-kit/figures/curves/chart.ts';
-import { fills, idealBusy, run, type Setting } from './call.ts';
+import { fills, idealBusy, run, type Setting } from './request.ts';
 
 /** Few enough to simulate at every turn of a knob. */
 const POINTS = [1, 4, 8, 13, 20, 26, 32, 40];
 const MOST = 40;
 
 export function charts(setting: Setting): Chart[] {
-  const at = (flight: number) => metrics(simulate(run({ ...setting, flight }))).utilisation;
+  const runs = new Map<number, Trace>();
+  const at = (flight: number) => {
+    const trace = runs.get(flight) ?? simulate(run({ ...setting, flight }));
+    runs.set(flight, trace);
+    return trace;
+  };
   const sorted = (xs: readonly number[]) => [...new Set(xs)].sort((a, b) => a - b);
   // Where the ideal bends is a point of its line.
   const bend = Math.min(MOST, fills(setting));
@@ -22,14 +27,17 @@ export function charts(setting: Setting): Chart[] {
         {
           label: 'simulated',
           kind: 'simulated',
-          points: sorted([...POINTS, setting.flight]).map((x) => ({ x, y: at(x) * 100 })),
+          points: sorted([...POINTS, setting.flight]).map((x) => ({
+            x,
+            y: metrics(at(x)).utilisation * 100,
+          })),
         },
         {
           label: 'ideal',
           kind: 'ideal',
           points: sorted([1, bend, ...POINTS, setting.flight]).map((x) => ({
             x,
-            y: idealBusy(setting, x) * 100,
+            y: idealBusy(at(x)) * 100,
           })),
         },
       ],

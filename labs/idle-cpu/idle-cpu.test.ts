@@ -17,13 +17,13 @@ const traceOf = (preset: string, values: object = {}) =>
 const said = (preset: string) =>
   toText(lab.describe?.(presetRun(lab, preset)) ?? []).replaceAll('\u00a0', ' ');
 
-test('the typical call waits 250 ms, computes 10, and leaves the core idle for 96.2%', () => {
+test('the typical request waits 250 ms, computes 10, and leaves the core idle for 96.2%', () => {
   expect(fact('typical', 'io')).toBe(250);
   expect(fact('typical', 'cpu')).toBe(10);
   expect(fact('typical', 'total')).toBe(260);
   expect(fact('typical', 'idle')).toBeCloseTo(25_000 / 260, 5);
   expect(said('typical')).toBe(
-    'This call waits for 250 ms and computes for 10 ms. Its core is idle for 96.2% of the time. ' +
+    'This request waits for 250 ms and computes for 10 ms. Its core is idle for 96.2% of the time. ' +
       'While it waits, 750 million instructions could have run.',
   );
 });
@@ -41,7 +41,7 @@ test('a wait of 100 ms is worth 300 million instructions at 3 billion a second',
   expect(fact('typical', 'executed')).toBe(30);
 });
 
-test('at measured rates the waits of the typical call are worth from 4.25 to 5250 million', () => {
+test('at measured rates the waits of the typical request are worth from 4.25 to 5250 million', () => {
   const [, table] = lab.tables?.(presetRun(lab, 'typical')) ?? [];
   expect(table?.rows).toEqual([
     ['independent additions', '16–21', '4000–5250'],
@@ -65,15 +65,15 @@ test('26 in flight could fill the core, and with half the computing it takes 51'
   expect(fact('localhost', 'fills')).toBe(7);
 });
 
-test('with 26 in flight, simulated, the core is busy for about 84%, with 40 for about 97%', () => {
+test('with 26 in flight, simulated, the core is busy for about 84%, with 40 for about 95%', () => {
   expect(fact('filled', 'busy', 0)).toBe(84);
-  expect(fact('forty', 'busy', 0)).toBe(97);
+  expect(fact('forty', 'busy', 0)).toBe(95);
   expect(said('filled')).toBe(
-    'With 26 in flight the core is busy for 83.8% of the time. At best it could be busy for 100.0%.',
+    'With 26 in flight, whose waits vary by up to half, the core is busy for 84.4% of the time. At best it could be busy for 100.0%.',
   );
 });
 
-test('at best one call keeps the core busy for 10 of its 260 ms, and 26 or more all the time', () => {
+test('at best one request keeps the core busy for 10 of its 260 ms, and 26 or more all the time', () => {
   expect(fact('typical', 'ideal-busy')).toBeCloseTo(1000 / 260, 5);
   expect(fact('filled', 'ideal-busy')).toBe(100);
   expect(fact('forty', 'ideal-busy')).toBe(100);
@@ -83,7 +83,7 @@ test('every fact has a figure under every preset', () => {
   for (const preset of Object.keys(lab.presets)) {
     const { flight } = presetValues(lab, preset);
     for (const name of Object.keys(lab.facts)) {
-      // What a single call takes is no figure of a run of many.
+      // What a single request takes is no figure of a run of many.
       if (name !== 'total' || flight === 1) expect(fact(preset, name)).not.toBeNaN();
     }
   }
@@ -98,22 +98,22 @@ test('the curve’s points are the runs of the knob, and the ideal bends at 26',
   }
   expect(simulated?.points).toHaveLength(8);
   const at = (x: number) => ideal?.points.find((point) => point.x === x)?.y;
-  expect([at(13), at(26), at(40)]).toEqual([50, 100, 100]);
+  expect([at(26), at(40)]).toEqual([100, 100]);
+  expect(at(13)).toBeCloseTo(50, 0);
 });
 
-test('no simulated point is more than two points of 100 above the ideal', () => {
-  // The waits of a run vary, so that it may have drawn short ones; over ten calls that is little.
+test('no simulated point is above the ideal', () => {
   for (const query of [1, 20, 50, 150]) {
     const [chart] = charts(settingOf('typical', { query }));
     const [simulated, ideal] = chart?.series ?? [];
     for (const { x, y } of simulated?.points ?? []) {
       const best = ideal?.points.find((point) => point.x === x)?.y ?? Number.NaN;
-      expect(y).toBeLessThanOrEqual(best + 2);
+      expect(y).toBeLessThanOrEqual(best + 1e-9);
     }
   }
 });
 
-test('a call that asks nobody keeps its core busy', () => {
+test('a request that asks nothing keeps its core busy', () => {
   const trace = traceOf('typical', { queries: 0, calls: 0 });
   expect(metrics(trace).utilisation).toBe(1);
 });

@@ -1,12 +1,12 @@
-// Lab "idle-cpu": what a core does during one call, and how many calls in flight keep it busy.
-import { toMs } from '@interleave/simulation';
+// Lab "idle-cpu": what a core does during one request, and how many requests in flight keep it busy.
+import { metrics, type Nanos, toMs } from '@interleave/simulation';
 import { curves } from '../../src/lab-kit/figures/curves/curves.tsx';
 import { defineLab } from '../../src/lab-kit/lab.ts';
 import { range } from '../../src/lab-kit/parameters/kinds.ts';
 import { simulated } from '../../src/lab-kit/timeline/simulated.ts';
 import { timeline } from '../../src/lab-kit/timeline/view.tsx';
 import { counted } from '../../src/lab-kit/units.ts';
-import { fills, idealBusy, run, waited } from './call.ts';
+import { fills, idealBusy, run, waited } from './request.ts';
 import { charts } from './chart.ts';
 import { busy, describe, measured, millions, tables } from './words.ts';
 
@@ -20,7 +20,7 @@ export default defineLab({
   id: 'idle-cpu',
   title: 'Idle CPU',
   question:
-    'A call takes 260 ms. What does the core do meanwhile, and how many calls keep it busy?',
+    'A request takes 260 ms. What does the core do meanwhile, and how many requests keep it busy?',
   chapter: 'idle-cpu',
   parameters: {
     queries: range({ label: 'Queries', unit: '', min: 0, max: 5, step: 1, default: 4 }, (queries) =>
@@ -31,7 +31,7 @@ export default defineLab({
       { label: 'External calls', unit: '', min: 0, max: 2, step: 1, default: 1 },
       (calls) => counted(calls, 'external call'),
     ),
-    call: each('A call takes'),
+    call: each('An external call takes'),
     cpu: range(
       { label: 'Computing', unit: 'ms', min: 1, max: 100, step: 1, default: 10 },
       (cpu) => `${cpu} ms of computing`,
@@ -42,11 +42,11 @@ export default defineLab({
     ),
     flight: range(
       { label: 'In flight', unit: '', min: 1, max: 40, step: 1, default: 1 },
-      (flight) => (flight === 1 ? 'one call alone' : `${flight} in flight`),
+      (flight) => (flight === 1 ? 'one request alone' : `${flight} in flight`),
     ),
   },
   presets: {
-    typical: { label: 'Typical call', values: {} },
+    typical: { label: 'Typical request', values: {} },
     localhost: { label: 'Same machine', values: { query: 2 } },
     zone: { label: 'Another zone', values: { query: 30 } },
     region: { label: 'Another region', values: { query: 100 } },
@@ -60,17 +60,22 @@ export default defineLab({
   },
   model: simulated(run),
   facts: {
-    io: { label: 'what the call waits', unit: 'ms', value: ({ values }) => waited(values) },
-    cpu: { label: 'what the call computes', unit: 'ms', value: ({ values }) => values.cpu },
+    io: { label: 'how long the request waits', unit: 'ms', value: ({ values }) => waited(values) },
+    cpu: { label: 'how long the request computes', unit: 'ms', value: ({ values }) => values.cpu },
     query: { label: 'how long a query takes', unit: 'ms', value: ({ values }) => values.query },
     total: {
-      label: 'how long the call takes',
+      label: 'how long the request takes',
       unit: 'ms',
       value: ({
         result: {
-          tasks: [call],
+          tasks: [request],
         },
-      }) => (call?.end == null ? Number.NaN : toMs(call.end)),
+      }) => (request?.end == null ? Number.NaN : toMs(request.end)),
+    },
+    mean: {
+      label: 'how long a request takes on average',
+      unit: 'ms',
+      value: ({ result }) => toMs(metrics(result).turnaround.mean as Nanos),
     },
     idle: {
       label: 'the share of the time in which the core is idle',
@@ -85,15 +90,15 @@ export default defineLab({
     'ideal-busy': {
       label: 'the greatest share of the time in which the core could be busy',
       unit: '%',
-      value: ({ values }) => idealBusy(values, values.flight) * 100,
+      value: ({ result }) => idealBusy(result) * 100,
     },
     forgone: {
-      label: 'the instructions that could have run while the call waits',
+      label: 'the instructions that could have run while the request waits',
       unit: 'million',
       value: ({ values }) => millions(waited(values), values),
     },
     executed: {
-      label: 'the instructions that the call runs',
+      label: 'the instructions that the request runs',
       unit: 'million',
       value: ({ values }) => millions(values.cpu, values),
     },
@@ -108,10 +113,10 @@ export default defineLab({
   measured,
   view: {
     ...timeline({
-      tasks: { call: { label: 'the call' } },
+      tasks: { request: { label: 'the request' } },
       awaited: 'an answer',
-      many: 'calls',
-      subjects: ['call'],
+      many: 'requests',
+      subjects: ['request'],
     }),
     below: [curves(charts)],
   },

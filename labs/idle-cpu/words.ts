@@ -1,10 +1,10 @@
-// What this lab says of a call: the sentence, the tables, and what was measured on real machines.
+// What this lab says of a request: the sentence, the tables, and what is known of real machines.
 import { inARow, metrics, type Sentence, type Trace } from '@interleave/simulation';
 import type { Run } from '../../src/lab-kit/lab.ts';
 import type { Measured } from '../../src/lab-kit/measured.ts';
 import type { Table } from '../../src/lab-kit/tables.ts';
 import { inMs, inPercent } from '../../src/lab-kit/units.ts';
-import { idealBusy, type Setting, waited, waits } from './call.ts';
+import { idealBusy, type Setting, waited, waits } from './request.ts';
 
 /** Billions of instructions a second are as many millions a millisecond. */
 type Rated = Setting & { readonly rate: number };
@@ -16,13 +16,13 @@ export const millions = (milliseconds: number, { rate }: { readonly rate: number
 /** The share of a run in which its core is busy, 0..1. */
 export const busy = (trace: Trace) => metrics(trace).utilisation;
 
-/** The call alone, with what its waits are worth; or how busy several keep the core. */
+/** The request alone, with what its waits are worth; or how busy several keep the core. */
 export function describe({ result, values: setting }: Run<Rated, Trace>): Sentence {
   const { flight, cpu } = setting;
   if (flight === 1) {
     return inARow(
       [
-        'this call waits for ',
+        'this request waits for ',
         { figure: inMs(waited(setting)) },
         ' and computes for ',
         { figure: inMs(cpu) },
@@ -40,11 +40,11 @@ export function describe({ result, values: setting }: Run<Rated, Trace>): Senten
     [
       'with ',
       { figure: String(flight) },
-      ' in flight the core is busy for ',
+      ' in flight, whose waits vary by up to half, the core is busy for ',
       { figure: inPercent(busy(result), 1) },
       ' of the time.',
     ],
-    ['at best it could be busy for ', { figure: inPercent(idealBusy(setting, flight), 1) }, '.'],
+    ['at best it could be busy for ', { figure: inPercent(idealBusy(result), 1) }, '.'],
   );
 }
 
@@ -82,7 +82,7 @@ export function tables(setting: Rated): Table[] {
   ]);
   return [
     {
-      caption: 'What the call waits for',
+      caption: 'What the request waits for',
       shown: 'asked',
       columns: [
         { label: 'Round trip' },
@@ -95,18 +95,19 @@ export function tables(setting: Rated): Table[] {
   ];
 }
 
-/** What a query takes on real machines, beside the presets. */
+/** What the network alone takes, beside the presets, which are whole queries. */
 export const measured: Measured = {
   caption: 'A query, by where the database is',
   source:
-    'Same machine: measured, PostgreSQL 15 over loopback, an indexed select and a small transaction (TPC-B), ' +
-    '2 vCPU AMD EPYC virtual machine, Linux 6.18, Debian 12. Zone: the network alone, 100 km of fibre there and back. ' +
-    'Region: California to the Netherlands and back, J. Dean, Numbers Everyone Should Know.',
+    'Same machine: measured, SELECT 1 of PostgreSQL 15 over loopback, 2 vCPU AMD EPYC virtual machine, Linux 6.18, ' +
+    'Debian 12. Zone: computed, 100 km of fibre there and back. ' +
+    'Region: stated, California to the Netherlands and back, J. Dean, Numbers Everyone Should Know.',
+  beside: 'network alone',
   fact: 'query',
   digits: 0,
   rows: [
-    { what: 'on the same machine', preset: 'localhost', measured: '0.05–0.46\u00a0ms' },
-    { what: 'in another zone', preset: 'zone', measured: 'about 1\u00a0ms' },
-    { what: 'in another region', preset: 'region', measured: '150\u00a0ms' },
+    { what: 'on the same machine', preset: 'localhost', measured: '0.06\u00a0ms, measured' },
+    { what: 'in another zone', preset: 'zone', measured: 'about 1\u00a0ms, computed' },
+    { what: 'in another region', preset: 'region', measured: '150\u00a0ms, stated' },
   ],
 };

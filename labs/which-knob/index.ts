@@ -73,6 +73,11 @@ export default defineLab({
       values: { connections: 10, flight: 20, turn: 'flight' },
     },
     'io-bound-near': { label: 'IO-bound, nearer', values: { turn: 'near' }, quoted: true },
+    'io-bound-26': {
+      label: 'IO-bound, 26 in flight',
+      values: { flight: 26 },
+      quoted: true,
+    },
     'io-bound-full': {
       label: 'IO-bound, 52 in flight',
       values: { flight: 52 },

@@ -1,4 +1,4 @@
-// What was measured on real machines, with the simulated figure that stands beside each.
+// What was measured on real machines or stated of them, with the simulated figure that stands beside each.
 import { factText } from './facts.ts';
 import type { AnyLab } from './lab.ts';
 import type { Table } from './tables.ts';
@@ -10,6 +10,8 @@ export interface Measured {
   /** The simulated figure that stands beside each: a fact, with so many decimals, of the row's preset. */
   readonly fact: string;
   readonly digits: number;
+  /** What stands beside the lab's figure; "measured" when left out. */
+  readonly beside?: string;
   readonly rows: readonly {
     readonly what: string;
     readonly preset: string;
@@ -26,7 +28,7 @@ export interface MeasuredTable {
 /** The table of what a lab says was measured, or null. @throws as `factText` does */
 export function measuredTable(lab: AnyLab): MeasuredTable | null {
   if (lab.measured === undefined) return null;
-  const { caption, source, fact, digits, rows } = lab.measured;
+  const { caption, source, fact, digits, beside = 'measured', rows } = lab.measured;
   return {
     source,
     table: {
@@ -35,7 +37,7 @@ export function measuredTable(lab: AnyLab): MeasuredTable | null {
       columns: [
         { label: 'Setting' },
         { label: 'in the lab', numeric: true },
-        { label: 'measured', numeric: true },
+        { label: beside, numeric: true },
       ],
       rows: rows.map(({ what, preset, measured }) => [
         what,
