@@ -6,8 +6,8 @@ import { range } from '../../src/lab-kit/parameters/kinds.ts';
 import { simulated } from '../../src/lab-kit/timeline/simulated.ts';
 import { timeline } from '../../src/lab-kit/timeline/view.tsx';
 import { counted } from '../../src/lab-kit/units.ts';
-import { fills, idealBusy, run, waited } from './request.ts';
 import { charts } from './chart.ts';
+import { fills, idealBusy, run, waited } from './request.ts';
 import { busy, describe, measured, millions, tables } from './words.ts';
 
 const each = (label: string) =>

@@ -72,6 +72,11 @@ export default defineLab({
       label: 'Full database',
       values: { connections: 10, flight: 20, turn: 'flight' },
     },
+    'full-database-forty': {
+      label: 'Full database, 40 in flight',
+      values: { connections: 10, flight: 40 },
+      quoted: true,
+    },
     'io-bound-near': { label: 'IO-bound, nearer', values: { turn: 'near' }, quoted: true },
     'io-bound-26': {
       label: 'IO-bound, 26 in flight',
