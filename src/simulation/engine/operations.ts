@@ -1,4 +1,5 @@
 // Operations that begin together: whose each is, and whether it is the last that its task waits for.
+import { NO_INDICES } from './lacking.ts';
 import type { Programs } from './programs.ts';
 
 /**
@@ -12,8 +13,8 @@ export class Operations {
   readonly #taskOf: number[] = [];
   readonly #rowOf: number[] = [];
   readonly #unused: number[] = [];
-  /** How many operations each task that waits for such still waits for. */
-  readonly #left = new Map<number, number>();
+  /** How many operations each task still waits for; empty until one does. */
+  #left = NO_INDICES;
 
   constructor(tasks: number, programs: Programs) {
     this.#tasks = tasks;
@@ -25,7 +26,8 @@ export class Operations {
     const place = this.#unused.pop() ?? this.#taskOf.length;
     this.#taskOf[place] = task;
     this.#rowOf[place] = row;
-    this.#left.set(task, (this.#left.get(task) ?? 0) + 1);
+    if (this.#left === NO_INDICES) this.#left = new Int32Array(this.#tasks);
+    this.#left[task] = (this.#left[task] as number) + 1;
     return this.#tasks + place;
   }
 
@@ -45,9 +47,8 @@ export class Operations {
     if (wait < this.#tasks) return true;
     const task = this.taskOf(wait);
     this.#unused.push(wait - this.#tasks);
-    const left = (this.#left.get(task) as number) - 1;
-    if (left > 0) this.#left.set(task, left);
-    else this.#left.delete(task);
+    const left = (this.#left[task] as number) - 1;
+    this.#left[task] = left;
     return left === 0;
   }
 }

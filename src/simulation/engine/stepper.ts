@@ -88,10 +88,10 @@ export class Stepper {
     const device = this.#steps.target[this.#operations.rowOf(wait)] as number;
     if (device !== NONE) {
       const next = this.#devices.complete(device, at);
-      if (next !== NONE) this.#serve(next, at);
+      if (next !== NONE) this.#serve(next, this.#operations.rowOf(next), at);
     }
     const task = this.#operations.taskOf(wait);
-    if (!this.#operations.end(wait)) return;
+    if (wait !== task && !this.#operations.end(wait)) return;
     const kind = this.#programs.kind(task);
     this.#programs.advance(task);
     if (kind === THINK) {
@@ -148,7 +148,7 @@ export class Stepper {
   #wait(task: number, at: number, holds: boolean): void {
     this.#record.waits(task, at, holds ? this.#workers.of(task) : NONE);
     if (this.#programs.kind(task) === IO_WITH_NEXT) this.#beginTogether(task, at);
-    else this.#begin(task, at);
+    else this.#begin(task, this.#programs.row(task), at);
     this.#release(task, at, holds);
   }
 
@@ -158,21 +158,21 @@ export class Stepper {
     let row = this.#programs.row(task);
     for (; ; row += 1) {
       // A random length may have come out as none.
-      if (length[row] !== 0) this.#begin(this.#operations.begin(task, row), at);
+      if (length[row] !== 0) this.#begin(this.#operations.begin(task, row), row, at);
       if (kind[row] !== IO_WITH_NEXT) break;
     }
     this.#programs.passTo(task, row);
   }
 
-  /** A wait begins, or joins the line of its device. */
-  #begin(wait: number, at: number): void {
-    const device = this.#steps.target[this.#operations.rowOf(wait)] as number;
-    if (device === NONE || this.#devices.begin(device, wait, at)) this.#serve(wait, at);
+  /** A wait, the step in this row, begins or joins the line of its device. */
+  #begin(wait: number, row: number, at: number): void {
+    const device = this.#steps.target[row] as number;
+    if (device === NONE || this.#devices.begin(device, wait, at)) this.#serve(wait, row, at);
   }
 
   /** A wait is under way, for as long as its step says. */
-  #serve(wait: number, at: number): void {
-    this.#waits.push(at + (this.#steps.length[this.#operations.rowOf(wait)] as number), wait);
+  #serve(wait: number, row: number, at: number): void {
+    this.#waits.push(at + (this.#steps.length[row] as number), wait);
   }
 
   #end(task: number, at: number, forGood: boolean): void {
