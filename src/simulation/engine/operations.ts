@@ -42,11 +42,11 @@ export class Operations {
     return this.#rowOf[wait - this.#tasks] as number;
   }
 
-  /** A wait is over; returns whether its task waits for no other. */
-  end(wait: number): boolean {
-    if (wait < this.#tasks) return true;
-    const task = this.taskOf(wait);
-    this.#unused.push(wait - this.#tasks);
+  /** One that began with others is done. Returns whether its task waits for no other. */
+  end(operation: number): boolean {
+    const place = operation - this.#tasks;
+    const task = this.#taskOf[place] as number;
+    this.#unused.push(place);
     const left = (this.#left[task] as number) - 1;
     this.#left[task] = left;
     return left === 0;

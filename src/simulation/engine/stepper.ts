@@ -91,6 +91,7 @@ export class Stepper {
       if (next !== NONE) this.#serve(next, this.#operations.rowOf(next), at);
     }
     const task = this.#operations.taskOf(wait);
+    // Of what began together the last decides.
     if (wait !== task && !this.#operations.end(wait)) return;
     const kind = this.#programs.kind(task);
     this.#programs.advance(task);
