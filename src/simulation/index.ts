@@ -27,10 +27,12 @@ export {
   cpu,
   io,
   type Length,
+  type Operation,
   type Scenario,
   type Step,
   type Task,
   task,
+  together,
 } from './scenario/scenario.ts';
 export { simulate } from './simulate.ts';
 export { asymptoticBounds } from './theory/closed-network.ts';

@@ -27,6 +27,7 @@ The notation: a fact a line, or several with ; between them. Times are in ms. # 
   seed 7 · horizon 1000 · policy fair · tick 4 · runtime-slice 10 · runtime-switch 0.0002
   A: cpu 5, io 35, cpu 5                       a task and its steps
   B: at 30, cpu 5..15, db exp 20, lock m, cpu 1, unlock m
+  page: cpu 1, together (db 20, db 30, io 50)  waits that begin at once; the last ends the step
   request x100: every 10, repeat 3 (cpu 1, io 50)     a hundred tasks
   request x100: poisson 40/s, cpu exp 10
   user x20: think exp 1000, cpu 5, db 50       users, who begin again until the horizon

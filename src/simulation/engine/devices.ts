@@ -30,7 +30,7 @@ class Device {
   }
 }
 
-/** Operations are known by the task whose they are: a task has one at a time. Times in ns. */
+/** Operations are known by the numbers of their waits. Times in ns. */
 export class Devices {
   readonly #devices: readonly Device[];
 
@@ -38,19 +38,19 @@ export class Devices {
     this.#devices = devices.map(({ capacity }) => new Device(capacity ?? NEVER));
   }
 
-  /** Serves a task's operation at once, and returns true, or sends it to the end of the line. */
-  begin(index: number, task: number, at: number): boolean {
+  /** Serves an operation at once, and returns true, or sends it to the end of the line. */
+  begin(index: number, operation: number, at: number): boolean {
     const device = this.#devices[index] as Device;
     device.account(at);
     if (device.serving >= device.capacity) {
-      device.line.join(task);
+      device.line.join(operation);
       return false;
     }
     device.serving += 1;
     return true;
   }
 
-  /** An operation is done. Returns the task whose operation is served next, or NONE. */
+  /** An operation is done. Returns the one that is served next, or NONE. */
   complete(index: number, at: number): number {
     const device = this.#devices[index] as Device;
     device.account(at);

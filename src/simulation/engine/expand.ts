@@ -4,6 +4,7 @@ import {
   countTasks,
   isLocking,
   type Length,
+  type Operation,
   type Scenario,
   type Spacing,
   type Step,
@@ -11,7 +12,18 @@ import {
 } from '../scenario/scenario.ts';
 import { NONE } from '../trace/codes.ts';
 import { Stream } from './random.ts';
-import { AGAIN, BLOCK, CPU, END, IO, LOCK, StepColumns, THINK, UNLOCK } from './step-columns.ts';
+import {
+  AGAIN,
+  BLOCK,
+  CPU,
+  END,
+  IO,
+  IO_WITH_NEXT,
+  LOCK,
+  StepColumns,
+  THINK,
+  UNLOCK,
+} from './step-columns.ts';
 
 /** A user's step whose length is drawn in each round. */
 export interface Redrawn {
@@ -69,7 +81,7 @@ const sharesSteps = (task: Task) =>
 
 function allFixed(steps: readonly Step[]): boolean {
   return steps.every((step) => {
-    if (step.kind === 'repeat') return allFixed(step.steps);
+    if ('steps' in step) return allFixed(step.steps);
     return isLocking(step) || isFixed(step.duration);
   });
 }
@@ -112,14 +124,26 @@ class ProgramWriter {
         for (let round = 1; round <= step.times; round += 1) {
           this.#writeSteps(step.steps, drawer, user, `${within}${i + 1}.${round}.`);
         }
+      } else if (step.kind === 'together') {
+        this.#writeTogether(step.steps, drawer, user, `${within}${i + 1}.`);
       } else if (isLocking(step)) {
         this.steps.add(step.kind === 'lock' ? LOCK : UNLOCK, 0, this.#lock(step.lock));
       } else if (longest(step.duration) > 0) {
         const length = this.#length(step.duration, drawer, user, within, i + 1);
-        if (step.kind === 'cpu') this.steps.add(CPU, length, NONE);
-        else if (step.kind === 'block') this.steps.add(BLOCK, length, NONE);
-        else this.steps.add(IO, length, this.#device(step));
+        if (step.kind === 'io') this.steps.add(IO, length, this.#device(step));
+        else this.steps.add(step.kind === 'cpu' ? CPU : BLOCK, length, NONE);
       }
+    }
+  }
+
+  /** @param within the place of the step that they are: `2.` */
+  #writeTogether(list: readonly Operation[], drawer: string, user: number, within: string): void {
+    const last = list.findLastIndex(({ duration }) => longest(duration) > 0);
+    for (let i = 0; i <= last; i += 1) {
+      const operation = list[i] as Operation;
+      if (longest(operation.duration) === 0) continue;
+      const length = this.#length(operation.duration, drawer, user, within, i + 1);
+      this.steps.add(i === last ? IO : IO_WITH_NEXT, length, this.#device(operation));
     }
   }
 
@@ -138,9 +162,8 @@ class ProgramWriter {
     return stream.draw(length);
   }
 
-  #device(step: Step): number {
-    if (step.kind !== 'io' || step.device === undefined) return NONE;
-    return this.#devices.get(step.device) as number;
+  #device({ device }: Operation): number {
+    return device === undefined ? NONE : (this.#devices.get(device) as number);
   }
 
   #lock(name: string): number {

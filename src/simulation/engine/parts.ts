@@ -9,9 +9,10 @@ import { Cores } from './cores.ts';
 import { Devices } from './devices.ts';
 import { type Expanded, expand } from './expand.ts';
 import { Locks } from './locks.ts';
+import { Operations } from './operations.ts';
 import { Programs } from './programs.ts';
 import { Recorder } from './recorder.ts';
-import { CPU, END } from './step-columns.ts';
+import { CPU, END, IO_WITH_NEXT } from './step-columns.ts';
 import { WorkerPool } from './worker-pool.ts';
 
 export interface Parts {
@@ -22,12 +23,13 @@ export interface Parts {
   readonly workers: WorkerPool;
   readonly cores: Cores;
   readonly devices: Devices;
+  readonly operations: Operations;
   readonly locks: Locks;
   /** Tasks that want a worker. */
   readonly taskQueue: RunQueue;
   /** Workers that want a core. */
   readonly policy: Policy;
-  /** The ends of waits, known by the task that waits. */
+  /** The ends of waits, by their numbers. */
   readonly waits: EventQueue;
 }
 
@@ -50,6 +52,7 @@ export function partsOf(scenario: Scenario): Parts {
     workers,
     cores: new Cores(scenario.cores, count, record),
     devices: new Devices(scenario.devices),
+    operations: new Operations(tasks, programs),
     locks: new Locks(expanded.locks.length, tasks),
     taskQueue: new RunQueue(),
     policy: POLICIES[scenario.policy].make(
@@ -84,6 +87,8 @@ function expectedRows({ slice, runtimeSlice }: Scenario, { first, steps }: Expan
       programs += 1;
       continue;
     }
+    // Operations that begin together are one wait.
+    if (kind === IO_WITH_NEXT) continue;
     const its = kind === CPU ? Math.max(1, Math.ceil((steps.length[row] as number) / turn)) : 1;
     turns += its;
     atOnce += its < MOST_TURNS ? its : MOST_TURNS;

@@ -44,6 +44,16 @@ export class Programs {
     return this.#steps.target[this.#at[task] as number] as number;
   }
 
+  /** The row of the step that a task is at. */
+  row(task: number): number {
+    return this.#at[task] as number;
+  }
+
+  /** Puts a task that stands at the first of operations that begin together at the last, which is in this row. */
+  passTo(task: number, row: number): void {
+    this.#at[task] = row;
+  }
+
   /** Puts a task before its first step, a user before its next round, whose lengths are drawn now. */
   begin(task: number): void {
     const redrawn = this.#redrawn.get(task);

@@ -4,14 +4,16 @@ import { cut } from '../trace/columns.ts';
 /** The kinds of rows: first steps that take time, then steps of no duration, then what follows the last step. */
 export const CPU = 0;
 export const IO = 1;
-export const BLOCK = 2;
+/** IO with which that of the next row begins at once; the last of those that begin together is of the kind IO. */
+export const IO_WITH_NEXT = 2;
+export const BLOCK = 3;
 /** A user's pause before its first step. */
-export const THINK = 3;
-export const LOCK = 4;
-export const UNLOCK = 5;
-export const END = 6;
+export const THINK = 4;
+export const LOCK = 5;
+export const UNLOCK = 6;
+export const END = 7;
 /** A user begins again. */
-export const AGAIN = 7;
+export const AGAIN = 8;
 
 /** Of the columns, the widest first: lengths, targets, kinds. */
 const KINDS = [Float64Array, Int32Array, Uint8Array] as const;

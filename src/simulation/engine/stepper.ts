@@ -1,7 +1,16 @@
 // What a task does in no time: it begins its waits, takes locks and gives them back, and ends.
 import { NONE } from '../trace/codes.ts';
 import type { Parts } from './parts.ts';
-import { BLOCK, CPU, END, IO, LOCK, THINK, UNLOCK } from './step-columns.ts';
+import {
+  BLOCK,
+  CPU,
+  END,
+  IO_WITH_NEXT,
+  LOCK,
+  type StepColumns,
+  THINK,
+  UNLOCK,
+} from './step-columns.ts';
 
 /** What a task stands before when it can go no further: it needs a core, or it waits or has ended. */
 const NEEDS_CORE = -1;
@@ -14,7 +23,9 @@ export class Stepper {
   readonly #cores: Parts['cores'];
   readonly #workers: Parts['workers'];
   readonly #programs: Parts['programs'];
+  readonly #steps: StepColumns;
   readonly #devices: Parts['devices'];
+  readonly #operations: Parts['operations'];
   readonly #locks: Parts['locks'];
   readonly #taskQueue: Parts['taskQueue'];
   readonly #policy: Parts['policy'];
@@ -26,7 +37,9 @@ export class Stepper {
     this.#cores = parts.cores;
     this.#workers = parts.workers;
     this.#programs = parts.programs;
+    this.#steps = parts.expanded.steps;
     this.#devices = parts.devices;
+    this.#operations = parts.operations;
     this.#locks = parts.locks;
     this.#taskQueue = parts.taskQueue;
     this.#policy = parts.policy;
@@ -71,17 +84,20 @@ export class Stepper {
 
   /** The wait that is due first is over. */
   endWait(at: number): void {
-    const task = this.#waits.pop();
+    const wait = this.#waits.pop();
+    const device = this.#steps.target[this.#operations.rowOf(wait)] as number;
+    if (device !== NONE) {
+      const next = this.#devices.complete(device, at);
+      if (next !== NONE) this.#serve(next, this.#operations.rowOf(next), at);
+    }
+    const task = this.#operations.taskOf(wait);
+    // Of what began together the last decides.
+    if (wait !== task && !this.#operations.end(wait)) return;
     const kind = this.#programs.kind(task);
-    const device = this.#programs.target(task);
     this.#programs.advance(task);
     if (kind === THINK) {
       this.#enqueue(task, at);
       return;
-    }
-    if (kind === IO && device !== NONE) {
-      const next = this.#devices.complete(device, at);
-      if (next !== NONE) this.#waits.push(at + this.#programs.length(next), next);
     }
     if (!this.proceed(task, at)) return;
     this.#record.waited(task, at, this.#workers.of(task));
@@ -132,11 +148,32 @@ export class Stepper {
 
   #wait(task: number, at: number, holds: boolean): void {
     this.#record.waits(task, at, holds ? this.#workers.of(task) : NONE);
-    const device = this.#programs.target(task);
-    if (device === NONE || this.#devices.begin(device, task, at)) {
-      this.#waits.push(at + this.#programs.length(task), task);
-    }
+    if (this.#programs.kind(task) === IO_WITH_NEXT) this.#beginTogether(task, at);
+    else this.#begin(task, this.#programs.row(task), at);
     this.#release(task, at, holds);
+  }
+
+  /** All operations that begin with the one that a task is at, and it; the task is then at the last. */
+  #beginTogether(task: number, at: number): void {
+    const { kind, length } = this.#steps;
+    let row = this.#programs.row(task);
+    for (; ; row += 1) {
+      // A random length may have come out as none.
+      if (length[row] !== 0) this.#begin(this.#operations.begin(task, row), row, at);
+      if (kind[row] !== IO_WITH_NEXT) break;
+    }
+    this.#programs.passTo(task, row);
+  }
+
+  /** A wait, the step in this row, begins or joins the line of its device. */
+  #begin(wait: number, row: number, at: number): void {
+    const device = this.#steps.target[row] as number;
+    if (device === NONE || this.#devices.begin(device, wait, at)) this.#serve(wait, row, at);
+  }
+
+  /** A wait is under way, for as long as its step says. */
+  #serve(wait: number, row: number, at: number): void {
+    this.#waits.push(at + (this.#steps.length[row] as number), wait);
   }
 
   #end(task: number, at: number, forGood: boolean): void {

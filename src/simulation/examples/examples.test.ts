@@ -52,6 +52,7 @@ const ENDS: Record<string, Record<string, number | null>> = {
   'cpu-bound-one-core': { A: 35, B: 40 },
   'cpu-bound-two-cores': { A: 20, B: 20 },
   repeats: { request: 260 },
+  together: { 'in-turn': 110, 'at-once': 60, 'one-connection': 110 },
   horizon: { request1: 10, request10: 100, request11: null },
 };
 

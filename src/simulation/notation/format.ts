@@ -68,6 +68,8 @@ function stepOf(step: Step): string {
   switch (step.kind) {
     case 'repeat':
       return `repeat ${step.times} (${step.steps.map(stepOf).join(', ')})`;
+    case 'together':
+      return `together (${step.steps.map(stepOf).join(', ')})`;
     case 'lock':
     case 'unlock':
       return `${step.kind} ${writeName(step.lock)}`;

@@ -2,7 +2,15 @@
 import { isWord } from './scanner.ts';
 
 /** The words that begin a step; any other is the name of a device. */
-export const STEP_WORDS: readonly string[] = ['cpu', 'io', 'block', 'lock', 'unlock', 'repeat'];
+export const STEP_WORDS: readonly string[] = [
+  'cpu',
+  'io',
+  'block',
+  'together',
+  'lock',
+  'unlock',
+  'repeat',
+];
 
 /** The words that begin an attribute of a task. */
 export const ATTRIBUTE_WORDS: readonly string[] = [

@@ -24,6 +24,7 @@ test('a scenario, line by line', () => {
       batch x3: at 30, every 10, weight 2, priority 1, lock m, cpu 1, unlock m
       call x100: poisson 40.5/s, repeat 3 (cpu 1, repeat 2 (io 50))
       user x20: think exp 1000
+      page: cpu 1, together (db 50, db exp 20, io 5..15), repeat 2 (together(io 20))
     `),
   ).toEqual(
     scenario({
@@ -79,6 +80,26 @@ test('a scenario, line by line', () => {
           ],
         },
         { name: 'user', count: 20, arrival: ms(0), think: { mean: ms(1000) }, steps: [] },
+        {
+          name: 'page',
+          arrival: ms(0),
+          steps: [
+            { kind: 'cpu', duration: ms(1) },
+            {
+              kind: 'together',
+              steps: [
+                { kind: 'io', duration: ms(50), device: 'db' },
+                { kind: 'io', duration: { mean: ms(20) }, device: 'db' },
+                { kind: 'io', duration: { from: ms(5), to: ms(15) } },
+              ],
+            },
+            {
+              kind: 'repeat',
+              times: 2,
+              steps: [{ kind: 'together', steps: [{ kind: 'io', duration: ms(20) }] }],
+            },
+          ],
+        },
       ],
     }),
   );
@@ -103,12 +124,12 @@ test('times are exact, to the nanosecond and up to the last', () => {
 
 test('words that stand for something else elsewhere are names where a name stands, or in quotes', () => {
   const { tasks, devices } = parse(
-    'device "cpu"; cores: lock lock, "cpu" 5, unlock lock; device device',
+    'device "cpu"; cores: lock lock, "cpu" 5, unlock lock, together ("cpu" 5); device device',
   );
   expect(devices.map(({ name }) => name)).toEqual(['cpu', 'device']);
   expect(tasks[0]).toMatchObject({
     name: 'cores',
-    steps: [{ lock: 'lock' }, { device: 'cpu' }, {}],
+    steps: [{ lock: 'lock' }, { device: 'cpu' }, {}, { steps: [{ device: 'cpu' }] }],
   });
 });
 
@@ -200,11 +221,15 @@ describe('mistakes', () => {
     ['A: cpu 5,^', 'the end of text', 'a step such as cpu 5, io 35 or lock m'],
     ['A: ^cup 5', '"cup"', 'cpu, or a line "device cup",'],
     ['device db; A: ^bd 5', '"bd"', 'db, or a line "device bd",'],
-    ['A: ^fetch 5', '"fetch"', 'cpu, io, block, lock, unlock, repeat, or a line "device fetch",'],
+    [
+      'A: ^fetch 5',
+      '"fetch"',
+      'cpu, io, block, together, lock, unlock, repeat, or a line "device fetch",',
+    ],
     [
       'A: ^"read, slow" 5',
       '"\\"read, slow\\""',
-      'cpu, io, block, lock, unlock, repeat, or a line that declares this device,',
+      'cpu, io, block, together, lock, unlock, repeat, or a line that declares this device,',
     ],
     ['device "d b"; A: ^db 5', '"db"', '"d b", or a line "device db",'],
     ['A: ^repeat 5000000 (cpu 1, io 1, cpu 1)', '15000000', 'at most 10000000 steps in all tasks'],
@@ -220,6 +245,29 @@ describe('mistakes', () => {
     ['A: repeat 2 (repeat 2 (cpu 5, ^oi 5))', '"oi"', 'io, or a line "device oi",'],
     ['A: cpu 5^)', '")"', 'a comma and a step, or the end of the line,'],
     [`A: ${'repeat 1 ('.repeat(8)}^repeat 1 (cpu 1`, '"repeat"', 'at most 8 repeats in each other'],
+    // Several waits at once.
+    ['A: ^togehter (io 5)', '"togehter"', 'together'],
+    ['A: ^Together(io 5)', '"Together"', 'together'],
+    ['A: together^', 'the end of text', 'an opening bracket and steps'],
+    ['A: together ^io 5, io 6', '"io"', 'an opening bracket and steps'],
+    ['A: together (^)', '")"', 'io 20, or an operation of a device,'],
+    ['A: together (io 5, ^)', '")"', 'io 20, or an operation of a device,'],
+    ['A: together (io 5^', 'the end of text', 'a comma and a step, or a closing bracket,'],
+    ['A: together (io 5 ^io 6)', '"io"', 'a comma and a step, or a closing bracket,'],
+    ['A: together (io 5, ^cpu 5)', '"cpu"', 'io 20, or an operation of a device,'],
+    ['device cpu; A: together (^cpu 5)', '"cpu"', 'io 20, or an operation of a device,'],
+    ['A: together (^block 5)', '"block"', 'io 20, or an operation of a device,'],
+    ['A: together (^lock m)', '"lock"', 'io 20, or an operation of a device,'],
+    ['A: together (^repeat 2 (io 5))', '"repeat"', 'io 20, or an operation of a device,'],
+    ['A: together (^together (io 5))', '"together"', 'io 20, or an operation of a device,'],
+    ['A: together (^at 5)', '"at"', 'io 20, or an operation of a device,'],
+    ['A: cpu 1\nB: together (^cup 5)', '"cup"', 'io, or a line "device cup",'],
+    ['device net; A: together (io 5, ^nte 5)', '"nte"', 'net, or a line "device nte",'],
+    [
+      'A: together (io ^x)',
+      '"x"',
+      'a number of ms such as 5 or 0.25, a range such as 5..15, or exp 10,',
+    ],
     // Names in quotes.
     ['A: lock ^"m', '"\\""', 'a name in quotes that are closed on the same line'],
     ['A: lock ^"m\nB: cpu 1"', '"\\""', 'a name in quotes that are closed on the same line'],

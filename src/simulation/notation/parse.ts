@@ -32,12 +32,12 @@ function read(text: string, track?: Track): Settings {
   const scanner = new Scanner(text);
   const settings: Settings = { devices: [], tasks: [] };
   const said = new Map<Setting, number>();
-  const used = new Map<string, number>();
+  const used = new Map<string, readonly [offset: number, words: readonly string[]]>();
   const reader: StepsReader = {
     scanner,
     track,
-    onDevice: (name, offset) => {
-      if (!used.has(name)) used.set(name, offset);
+    onDevice: (name, ...at) => {
+      if (!used.has(name)) used.set(name, at);
     },
   };
   while (scanner.kind !== 'end of text') {
@@ -46,18 +46,18 @@ function read(text: string, track?: Track): Settings {
     else if (!scanner.isAtEnd) scanner.refuse('the end of the line');
   }
   for (const { name } of settings.devices) used.delete(name);
-  for (const [name, offset] of used) {
+  for (const [name, [offset, words]] of used) {
     scanner.backTo(offset);
-    scanner.refuse(`${stepsLike(name, settings.devices)}, or ${declarationOf(name)},`);
+    scanner.refuse(`${stepsLike(name, words, settings.devices)}, or ${declarationOf(name)},`);
   }
   return settings;
 }
 
 /** What somebody may have meant who named a device that there is not. */
-function stepsLike(name: string, devices: readonly Device[]): string {
+function stepsLike(name: string, words: readonly string[], devices: readonly Device[]): string {
   const names = devices.map((device) => device.name);
-  const near = closest(name, [...STEP_WORDS, ...ATTRIBUTE_WORDS, ...names]);
-  if (near === undefined) return STEP_WORDS.join(', ');
+  const near = closest(name, [...words, ...names]);
+  if (near === undefined) return words.filter((word) => STEP_WORDS.includes(word)).join(', ');
   if (STEP_WORDS.includes(near)) return near;
   return ATTRIBUTE_WORDS.includes(near) ? `${near} before the first step` : writeDevice(near);
 }

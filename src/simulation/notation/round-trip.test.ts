@@ -3,7 +3,15 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { scenario } from '../scenario/checked.ts';
 import { ms } from '../scenario/nanos.ts';
-import { cpu, io, type Length, type Scenario, type Task, task } from '../scenario/scenario.ts';
+import {
+  cpu,
+  io,
+  type Length,
+  type Scenario,
+  type Task,
+  task,
+  together,
+} from '../scenario/scenario.ts';
 import { ScenarioError } from '../scenario/scenario-error.ts';
 import { anyScenario } from '../testing/any-scenario.ts';
 import { format } from './format.ts';
@@ -59,6 +67,18 @@ test.each<[settings: Partial<Scenario> & Pick<Scenario, 'tasks'>, text: string]>
   [{ tasks: [task('A', [{ kind: 'block', duration: same }])] }, 'A: block 3..3\n'],
   [{ tasks: [task('A', [{ kind: 'io', duration: { mean: ms(0) } }])] }, 'A: io exp 0\n'],
   [{ tasks: [task('A', [{ kind: 'repeat', times: 1, steps: [] }])] }, 'A: repeat 1 ()\n'],
+  [{ tasks: [task('A', [together([io(5)])])] }, 'A: together (io 5)\n'],
+  [
+    { tasks: [task('A', [together([io(0), io(5), io(0.25)])])] },
+    'A: together (io 0, io 5, io 0.25)\n',
+  ],
+  [
+    {
+      devices: [{ name: 'together', capacity: 1 }],
+      tasks: [task('A', [together([io(1, 'together'), io(2)])])],
+    },
+    'device together capacity 1\nA: together ("together" 1, io 2)\n',
+  ],
   [{ devices: [{ name: 'db', capacity: null }], tasks: [] }, 'device db\n'],
   [{ policy: 'fifo', tasks: [A] }, 'A: cpu 1\n'],
   [{ policy: 'round-robin', slice: ms(5), tasks: [A] }, 'slice 5\nA: cpu 1\n'],
@@ -158,6 +178,7 @@ const pieces = fc
         'lock m',
         'unlock m',
         'repeat 2 (',
+        'together (',
         'exp',
         'at',
         'every',

@@ -1,8 +1,9 @@
-// The steps of a task, from where a scanner stands: `cpu 5, db 20, repeat 3 (cpu 1, io 50)`.
+// The steps of a task, from where a scanner stands: `cpu 5, db 20, repeat 3 (cpu 1, together (io 50, db 20))`.
 import { LIMITS } from '../scenario/limits.ts';
-import type { Step } from '../scenario/scenario.ts';
+import type { Operation, Step } from '../scenario/scenario.ts';
+import { closest } from './closest.ts';
 import { readLength } from './lengths.ts';
-import { ATTRIBUTE_WORDS } from './names.ts';
+import { ATTRIBUTE_WORDS, STEP_WORDS } from './names.ts';
 import { isWhole } from './numbers.ts';
 import type { Scanner } from './scanner.ts';
 import type { Track } from './track.ts';
@@ -11,19 +12,30 @@ import type { Track } from './track.ts';
 export interface StepsReader {
   readonly scanner: Scanner;
   readonly track: Track | undefined;
-  /** Told of each device that a step names. */
-  readonly onDevice: (name: string, offset: number) => void;
+  /** Told of each device that a step names, and of the words that could stand there instead. */
+  readonly onDevice: (name: string, offset: number, words: readonly string[]) => void;
 }
+
+const ANY_WORDS = [...STEP_WORDS, ...ATTRIBUTE_WORDS];
+const TOGETHER_WORDS = ['io'];
+const AN_OPERATION = 'io 20, or an operation of a device,';
 
 /** Reads steps up to the end of the line, or of the bracket. @param depth of repeats @throws NotationError */
 export function readSteps(reader: StepsReader, path: string, depth: number): Step[] {
-  const { scanner, track } = reader;
-  const steps: Step[] = [];
+  return readList(reader, path, (place) => readStep(reader, place, depth));
+}
+
+function readList<T>(
+  { scanner, track }: StepsReader,
+  path: string,
+  readOne: (place: string) => T,
+): T[] {
+  const found: T[] = [];
   for (;;) {
-    const place = track === undefined ? '' : `${path}[${steps.length}]`;
+    const place = track === undefined ? '' : `${path}[${found.length}]`;
     track?.(place, scanner.start);
-    steps.push(readStep(reader, place, depth));
-    if (scanner.kind !== ',') return steps;
+    found.push(readOne(place));
+    if (scanner.kind !== ',') return found;
     scanner.advance();
   }
 }
@@ -35,20 +47,33 @@ function readStep(reader: StepsReader, path: string, depth: number): Step {
   }
   const word = scanner.kind === 'word' ? scanner.value : '';
   if (word === 'repeat') return readRepeat(reader, path, depth);
+  if (word === 'together') return readTogether(reader, path);
   if (word === 'lock' || word === 'unlock') {
     scanner.advance();
     track?.(`${path}.lock`, scanner.start);
     return { kind: word, lock: readName(scanner, 'a lock') };
   }
-  if (word === 'cpu' || word === 'block' || word === 'io') {
+  if (word === 'cpu' || word === 'block') {
     scanner.advance();
     return { kind: word, duration: readDuration(reader, path) };
   }
   if (ATTRIBUTE_WORDS.includes(word)) scanner.refuse('attributes before the first step');
-  const device = scanner.value;
-  reader.onDevice(device, scanner.start);
+  return readOperation(reader, path, ANY_WORDS);
+}
+
+/** @param words that could stand where a device is named that there is not */
+function readOperation(reader: StepsReader, path: string, words: readonly string[]): Operation {
+  const { scanner } = reader;
+  const { kind, value, start } = scanner;
   scanner.advance();
-  return { kind: 'io', duration: readDuration(reader, path), device };
+  if (kind === 'word' && value === 'io')
+    return { kind: 'io', duration: readDuration(reader, path) };
+  if (scanner.kind === '(' && closest(value, ['together']) !== undefined) {
+    scanner.backTo(start);
+    scanner.refuse('together');
+  }
+  reader.onDevice(value, start, words);
+  return { kind: 'io', duration: readDuration(reader, path), device: value };
 }
 
 function readDuration({ scanner, track }: StepsReader, path: string) {
@@ -66,13 +91,33 @@ function readRepeat(reader: StepsReader, path: string, depth: number): Step {
   }
   const times = Number(scanner.value);
   scanner.advance();
+  const steps = inBrackets(scanner, () =>
+    scanner.kind === ')' ? [] : readSteps(reader, `${path}.steps`, depth + 1),
+  );
+  return { kind: 'repeat', times, steps };
+}
+
+function readTogether(reader: StepsReader, path: string): Step {
+  const { scanner } = reader;
+  scanner.advance();
+  const steps = inBrackets(scanner, () =>
+    readList(reader, `${path}.steps`, (place) => {
+      const isWord = scanner.kind === 'word';
+      const isOther = isWord && scanner.value !== 'io' && ANY_WORDS.includes(scanner.value);
+      if (isOther || (!isWord && scanner.kind !== 'name')) scanner.refuse(AN_OPERATION);
+      return readOperation(reader, place, TOGETHER_WORDS);
+    }),
+  );
+  return { kind: 'together', steps };
+}
+
+function inBrackets<T>(scanner: Scanner, read: () => T): T {
   if (scanner.kind !== '(') scanner.refuse('an opening bracket and steps');
   scanner.advance();
-  const isEmpty = (scanner.kind as string) === ')';
-  const steps = isEmpty ? [] : readSteps(reader, `${path}.steps`, depth + 1);
+  const found = read();
   if ((scanner.kind as string) !== ')') scanner.refuse('a comma and a step, or a closing bracket,');
   scanner.advance();
-  return { kind: 'repeat', times, steps };
+  return found;
 }
 
 /** A name, quoted or not. @param of what, with its article */

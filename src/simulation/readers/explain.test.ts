@@ -76,6 +76,18 @@ describe('why, under locks, policies and pools', () => {
       1,
       'A had used up its runtime slice of 3 ms, and B was next: it took the worker.',
     ],
+    [
+      'A: cpu 1, together (io 2, io 5), cpu 1; B: at 1, cpu 9',
+      0,
+      1,
+      'A asked the database and gave up its core: it has no use for one now.',
+    ],
+    [
+      'A: cpu 1, together (io 2, io 5), cpu 1; B: at 1, cpu 9',
+      0,
+      2,
+      'The database answered. B had the core, so A joined the run queue, first in line.',
+    ],
     ['waiting frees; A: io 5, cpu 1', 0, 0, 'A arrived. A asked the database.'],
     [
       'workers 1; waiting frees; A: block 5; B: cpu 1',

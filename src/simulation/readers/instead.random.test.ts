@@ -55,7 +55,7 @@ test('also where their steps have other lengths, or none', () => {
   const lengths = fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 10, maxLength: 10 });
   const changed = (steps: readonly Step[], by: readonly number[]): Step[] =>
     steps.map((step) => {
-      if (step.kind === 'repeat') return { ...step, steps: changed(step.steps, by) };
+      if ('steps' in step) return { ...step, steps: changed(step.steps, by) } as Step;
       return isLocking(step) ? step : { ...step, duration: by[step.duration as Nanos] as Nanos };
     });
   fc.assert(

@@ -14,12 +14,13 @@ export interface CpuStep {
   readonly length: number;
 }
 
-type PlainStep = Exclude<Step, { readonly kind: 'repeat' }>;
+type PlainStep = Exclude<Step, { readonly steps: readonly Step[] }>;
 
 function writtenOut(steps: readonly Step[], within = ''): [place: string, step: PlainStep][] {
   return steps.flatMap((step, i): [string, PlainStep][] => {
     const place = `${within}${i + 1}`;
-    if (step.kind !== 'repeat') return [[place, step]];
+    if (!('steps' in step)) return [[place, step]];
+    if (step.kind === 'together') return writtenOut(step.steps, `${place}.`);
     return Array.from({ length: step.times }, (_, round) =>
       writtenOut(step.steps, `${place}.${round + 1}.`),
     ).flat();

@@ -12,13 +12,17 @@ export function longest(length: Length): number {
   return length.mean > 0 ? Number.POSITIVE_INFINITY : 0;
 }
 
-/** How many steps there are when repeats are written out; a repeat of nothing counts as one each time. */
+/**
+ * How many steps there are when repeats are written out, operations that begin together counted one by one; a repeat of
+ * nothing counts as one each time.
+ */
 export function unrolled(steps: readonly Step[]): number {
   let sum = 0;
   // By index: an iterator of a frozen list makes an object for each step.
   for (let i = 0; i < steps.length; i += 1) {
     const step = steps[i] as Step;
-    sum += step.kind === 'repeat' ? step.times * Math.max(1, unrolled(step.steps)) : 1;
+    if (step.kind === 'repeat') sum += step.times * Math.max(1, unrolled(step.steps));
+    else sum += step.kind === 'together' ? step.steps.length : 1;
   }
   return sum;
 }

@@ -1,10 +1,10 @@
 // How much one run may hold.
 
 /**
- * What a scenario may hold: cores, workers, tasks (all copies), steps (repeats written out, for all copies), how deep
- * repeats may lie in each other, and how late it may get (ns; whole numbers are exact up to there). And how many events
- * (ends on cores, ends of IO, arrivals, locks taken or given back) one run may have. Beyond the last two a run is truncated; a
- * scenario that is beyond the others is refused.
+ * What a scenario may hold: cores, workers, tasks (all copies), steps (repeats written out, operations that begin
+ * together one by one, for all copies), how deep repeats may lie in each other, and how late it may get (ns; whole numbers
+ * are exact up to there). And how many events (ends on cores, ends of IO, arrivals, locks taken or given back) one run
+ * may have. Beyond the last two a run is truncated; a scenario that is beyond the others is refused.
  */
 export const LIMITS = {
   cores: 256,

@@ -9,13 +9,22 @@ export type Length =
   | { readonly from: Nanos; readonly to: Nanos }
   | { readonly mean: Nanos };
 
+/** A wait for IO: for its turn on a device of the scenario and then as long as it says, or, without one, just as long. */
+export interface Operation {
+  readonly kind: 'io';
+  readonly duration: Length;
+  readonly device?: string;
+}
+
 /**
- * A step of a task's program. `cpu` computes. `io` waits: on a device of the scenario, or, without one, just as long as
- * it says. `block` waits too, but holds its worker whatever `waiting` says. `repeat` does its steps so many times.
+ * A step of a task's program. `cpu` computes. `io` waits. `block` waits too, but holds its worker whatever `waiting`
+ * says. `together` begins its operations all at once, in their order, and waits until the last of them is done.
+ * `repeat` does its steps so many times.
  */
 export type Step =
   | { readonly kind: 'cpu' | 'block'; readonly duration: Length }
-  | { readonly kind: 'io'; readonly duration: Length; readonly device?: string }
+  | Operation
+  | { readonly kind: 'together'; readonly steps: readonly Operation[] }
   | { readonly kind: 'lock' | 'unlock'; readonly lock: string }
   | { readonly kind: 'repeat'; readonly times: number; readonly steps: readonly Step[] };
 
@@ -81,12 +90,16 @@ export const cpu = (milliseconds: Milliseconds): Step =>
   Object.freeze({ kind: 'cpu', duration: ms(milliseconds) });
 
 /** A step that waits for IO for this many ms, on a device if one is named. @throws RangeError as `ms` does */
-export const io = (milliseconds: Milliseconds, device?: string): Step =>
+export const io = (milliseconds: Milliseconds, device?: string): Operation =>
   Object.freeze({
     kind: 'io',
     duration: ms(milliseconds),
     ...(device === undefined ? {} : { device }),
   });
+
+/** A step that waits for all of these, which begin at once. */
+export const together = (steps: readonly Operation[]): Step =>
+  Object.freeze({ kind: 'together', steps });
 
 /** A task that arrives at `arrival` ms (0 by default). @throws RangeError as `ms` does */
 export function task(name: string, steps: readonly Step[], arrival = 0): Task {

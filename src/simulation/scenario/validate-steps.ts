@@ -11,30 +11,44 @@ const FIELDS: Readonly<Record<Step['kind'], readonly string[]>> = {
   cpu: ['kind', 'duration'],
   io: ['kind', 'duration', 'device'],
   block: ['kind', 'duration'],
+  together: ['kind', 'steps'],
   lock: ['kind', 'lock'],
   unlock: ['kind', 'lock'],
   repeat: ['kind', 'times', 'steps'],
 };
 const KINDS = Object.keys(FIELDS);
+/** What can begin together: of waits for IO any number can be under way at once. */
+const TOGETHER_KINDS = ['io'];
 
-/** @param depth how many repeats these steps lie in @throws ScenarioError for the first fault */
+/**
+ * @param depth how many repeats these steps lie in
+ * @param kinds that they may have
+ * @throws ScenarioError for the first fault
+ */
 export function validateSteps(
   path: string,
   steps: readonly Step[],
   devices: ReadonlySet<string>,
   depth: number,
+  kinds: readonly string[] = KINDS,
 ): void {
   list(path, steps, 'steps');
   for (let i = 0; i < steps.length; i += 1) {
-    validateStep(() => `${path}[${i}]`, steps[i] as Step, devices, depth);
+    validateStep(() => `${path}[${i}]`, steps[i] as Step, devices, depth, kinds);
   }
 }
 
-function validateStep(place: Place, step: Step, devices: ReadonlySet<string>, depth: number): void {
+function validateStep(
+  place: Place,
+  step: Step,
+  devices: ReadonlySet<string>,
+  depth: number,
+  kinds: readonly string[],
+): void {
   if (typeof step !== 'object' || step === null || Array.isArray(step)) {
     throw new ScenarioError(place(), step, 'an object with kind and what the kind needs');
   }
-  if (!Object.hasOwn(FIELDS, step.kind)) oneOf(`${place()}.kind`, step.kind, KINDS);
+  if (!kinds.includes(step.kind)) oneOf(`${place()}.kind`, step.kind, kinds);
   const known = FIELDS[step.kind];
   for (const key in step) {
     if (!known.includes(key)) fields(place(), `${place()}.`, step, known);
@@ -46,6 +60,12 @@ function validateStep(place: Place, step: Step, devices: ReadonlySet<string>, de
     }
     if (!whole(step.times, 1, LIMITS.steps)) count(`${place()}.times`, step.times, LIMITS.steps);
     validateSteps(`${place()}.steps`, step.steps, devices, depth + 1);
+  } else if (step.kind === 'together') {
+    const path = `${place()}.steps`;
+    validateSteps(path, step.steps, devices, depth, TOGETHER_KINDS);
+    if (step.steps.length === 0) {
+      throw new ScenarioError(path, step.steps, 'a list of at least one step', 'an empty list');
+    }
   } else if (isLocking(step)) {
     if (typeof step.lock !== 'string' || step.lock === '') nameOf(`${place()}.lock`, step.lock);
   } else {

@@ -92,7 +92,7 @@ function validateThink(path: string, think: NonNullable<Task['think']>, steps: T
 
 const takesTime = (steps: Task['steps']): boolean =>
   steps.some((step) => {
-    if (step.kind === 'repeat') return takesTime(step.steps);
+    if ('steps' in step) return takesTime(step.steps);
     return 'duration' in step && longest(step.duration) > 0;
   });
 

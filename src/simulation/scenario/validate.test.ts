@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { simulate } from '../simulate.ts';
 import { scenario } from './checked.ts';
 import { LIMITS } from './limits.ts';
-import { cpu, io, task } from './scenario.ts';
+import { cpu, io, task, together } from './scenario.ts';
 import { ScenarioError } from './scenario-error.ts';
 
 const good = [task('A', [cpu(1)]), task('B', [cpu(1), io(2)])];
@@ -24,6 +24,7 @@ const withTask = (change: object) => ({ tasks: [good[0], { ...good[1], ...change
 const withStep = (step: unknown) => withTask({ steps: [step] });
 const lock = (name: string) => ({ kind: 'lock', lock: name });
 const unlock = (name: string) => ({ kind: 'unlock', lock: name });
+const atOnce = (steps: unknown) => ({ kind: 'together', steps });
 const repeat = (steps: unknown[], times: unknown = 2) => ({ kind: 'repeat', times, steps });
 
 const TIME = 'a whole number of ns from 0 to 9007199254740991';
@@ -88,6 +89,26 @@ describe('a part of a scenario', () => {
       'tasks[1].steps[0].steps[1].duration',
       withStep(repeat([cpu(1), { kind: 'cpu' }])),
       'undefined',
+    ],
+    ['tasks[1].steps[0].steps', withStep(atOnce([])), 'an empty list'],
+    ['tasks[1].steps[0].steps', withStep(atOnce(undefined)), 'undefined'],
+    ['tasks[1].steps[0].steps[1]', withStep(atOnce([io(1), null])), 'null'],
+    ['tasks[1].steps[0].steps[1].kind', withStep(atOnce([io(1), cpu(1)])), '"cpu"'],
+    ['tasks[1].steps[0].steps[0].kind', withStep(atOnce([lock('m')])), '"lock"'],
+    ['tasks[1].steps[0].steps[0].kind', withStep(atOnce([repeat([io(1)])])), '"repeat"'],
+    ['tasks[1].steps[0].steps[0].kind', withStep(atOnce([together([io(1)])])), '"together"'],
+    ['tasks[1].steps[0].steps[0].device', withStep(atOnce([io(1, 'db')])), '"db"'],
+    ['tasks[1].steps[0].steps[0].duration', withStep(atOnce([{ kind: 'io' }])), 'undefined'],
+    [
+      'tasks[1].steps[0].duration',
+      withStep({ ...together([io(1)]), duration: 1 }),
+      '"the field duration"',
+    ],
+    ['tasks[1].steps[0].steps[0].steps[0].kind', withStep(repeat([atOnce([cpu(1)])])), '"cpu"'],
+    [
+      'tasks[1]',
+      withTask({ think: 0, steps: [together([io(0)])] }),
+      '"a round that takes no time"',
     ],
     ['devices[0].name', { devices: [{ name: '', capacity: 1 }] }, '""'],
     ['devices[0].capacity', { devices: [{ name: 'db', capacity: 0 }] }, '0'],
@@ -207,6 +228,12 @@ describe('bounds', () => {
 
   test('on the steps of all tasks together, with repeats written out', () => {
     const steps = [repeat([cpu(1), cpu(1)], LIMITS.steps / 2), cpu(1)];
+    const error = refusal(withTask({ steps }));
+    expect(error).toMatchObject({ path: 'tasks[1].steps', found: '10000002' });
+  });
+
+  test('on them with operations that begin together counted one by one', () => {
+    const steps = [repeat([together([io(1), io(1)])], LIMITS.steps / 2), cpu(1)];
     const error = refusal(withTask({ steps }));
     expect(error).toMatchObject({ path: 'tasks[1].steps', found: '10000002' });
   });

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { POLICIES, POLICY_NAMES } from '../policies/policies.ts';
 import { scenario } from '../scenario/checked.ts';
 import type { Nanos } from '../scenario/nanos.ts';
-import type { Length, Scenario, Step, Task } from '../scenario/scenario.ts';
+import type { Length, Operation, Scenario, Step, Task } from '../scenario/scenario.ts';
 
 const whole = (min: number, max: number) => fc.integer({ min, max });
 const longest = fc.maxSafeNat();
@@ -29,6 +29,7 @@ const name = fc.oneof(
     'io',
     'lock',
     'repeat',
+    'together',
     'at',
     'think',
     'device',
@@ -58,19 +59,19 @@ const name = fc.oneof(
 );
 
 function steps(devices: readonly string[], locks: readonly string[]): fc.Arbitrary<Step[]> {
+  const kind = fc.constant('io' as const);
+  const operation: fc.Arbitrary<Operation> = fc.oneof(
+    fc.record({ kind, duration: length }),
+    ...devices.map((device) => fc.record({ kind, duration: length, device: fc.constant(device) })),
+  );
   const plain: fc.Arbitrary<Step[]> = fc
     .oneof(
+      fc.record({ kind: fc.constantFrom('cpu' as const, 'block' as const), duration: length }),
+      operation,
       fc.record({
-        kind: fc.constantFrom('cpu', 'block', 'io'),
-        duration: length,
-      }) as fc.Arbitrary<Step>,
-      ...devices.map((device) =>
-        fc.record({
-          kind: fc.constant('io' as const),
-          duration: length,
-          device: fc.constant(device),
-        }),
-      ),
+        kind: fc.constant('together' as const),
+        steps: fc.array(operation, { minLength: 1, maxLength: 4 }),
+      }),
     )
     .map((step) => [step]);
   const { list } = fc.letrec<{ list: Step[] }>((tie) => ({

@@ -1,6 +1,6 @@
 // What tasks are asked to do, read off a scenario: what tests hold against a trace.
 import { isFixed } from '../scenario/lengths.ts';
-import type { Length, Scenario, Step, Task } from '../scenario/scenario.ts';
+import type { Length, Operation, Scenario, Step, Task } from '../scenario/scenario.ts';
 import type { TaskTrace } from '../trace/trace.ts';
 
 /** A step that is no repeat. */
@@ -15,11 +15,32 @@ export function writtenOut(steps: readonly Step[]): PlainStep[] {
   );
 }
 
-/** How long (ns) such steps last together. @throws RangeError for a random length */
+/** The kinds of steps that a task waits in. */
+export const WAITS = ['io', 'together', 'block'] as const;
+
+/**
+ * How long (ns) a step lasts where it need not stand in line: of what begins together, the longest.
+ *
+ * @throws RangeError for a random length
+ */
+export function lasts(step: PlainStep): number {
+  if (step.kind === 'together') return Math.max(...step.steps.map(lasts));
+  return 'duration' in step ? fixed(step.duration) : 0;
+}
+
+/** How long (ns) all such steps last, one after the other. @throws RangeError for a random length */
 export function asked(steps: readonly Step[], ...kinds: readonly Step['kind'][]): number {
   return writtenOut(steps)
     .filter(({ kind }) => kinds.includes(kind))
-    .reduce((sum, step) => sum + ('duration' in step ? fixed(step.duration) : 0), 0);
+    .reduce((sum, step) => sum + lasts(step), 0);
+}
+
+/** All that is asked of devices or waited for without one: also what begins together, one by one. */
+export function operationsOf(steps: readonly Step[]): Operation[] {
+  return writtenOut(steps).flatMap((step) => {
+    if (step.kind === 'together') return step.steps;
+    return step.kind === 'io' ? [step] : [];
+  });
 }
 
 /** The task of the scenario that a task of the trace is, or is a copy of. */

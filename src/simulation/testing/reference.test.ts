@@ -1,20 +1,24 @@
 // The second simulator against runs worked out by hand from the README's rules.
 import { expect, test } from 'vitest';
 import { scenario } from '../scenario/checked.ts';
-import type { Scenario, Step, Task } from '../scenario/scenario.ts';
+import type { Operation, Scenario, Step, Task } from '../scenario/scenario.ts';
 import { reference } from './reference.ts';
 
 const MS = 1_000_000;
 
-/** A task of steps in words: `cpu 3`, `io 2`, `db 2`, `block 2`, `lock m`, `unlock m`; times in ns. */
+/** A task of steps in words: `cpu 3`, `io 2`, `db 2`, `db 2 + io 3`, `block 2`, `lock m`, `unlock m`; times in ns. */
 function task(name: string, words: string, settings: object = {}): Task {
-  const steps = words.split(', ').map((word): Step => {
+  const stepOf = (word: string): Step => {
+    if (word.includes(' + ')) {
+      return { kind: 'together', steps: word.split(' + ').map(stepOf) as Operation[] };
+    }
     const [kind = '', what = ''] = word.split(' ');
     if (kind === 'lock' || kind === 'unlock') return { kind, lock: what };
     const duration = Number(what) as Scenario['switchCost'];
     if (kind === 'cpu' || kind === 'io' || kind === 'block') return { kind, duration };
     return { kind: 'io', device: kind, duration };
-  });
+  };
+  const steps = words.split(', ').map(stepOf);
   return { name, arrival: 0 as Task['arrival'], ...settings, steps };
 }
 
@@ -38,6 +42,15 @@ test('a device serves so many at once, the others in order of their coming', () 
   const outcome = run({ devices }, task('a', 'db 3, db 1'), task('b', 'db 2'));
   expect(outcome.ends).toEqual([6, 5]);
   expect(outcome.devices).toEqual([{ operations: 3, busy: 6, queued: 5 }]);
+});
+
+test('what begins together stands in line one after the other; the task goes on with the last', () => {
+  const devices = [{ name: 'db', capacity: 1 }];
+  const a = task('a', 'cpu 1, db 3 + io 9 + db 2, cpu 1');
+  const outcome = run({ devices }, a, task('b', 'db 1', { arrival: 2 }));
+  expect(line(outcome.tasks[0])).toBe('running 0 1, waiting 1 10, running 10 11');
+  expect(line(outcome.tasks[1])).toBe('waiting 2 7');
+  expect(outcome.devices).toEqual([{ operations: 3, busy: 6, queued: 3 + 4 }]);
 });
 
 test('a lock goes to whoever has waited longest, at once; the one who unlocked goes on', () => {

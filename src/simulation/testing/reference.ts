@@ -82,21 +82,22 @@ function endsOfComputing(state: State, core: Core): void {
 }
 
 function endsOfWaits(state: State): void {
-  const done = state.jobs.filter((job) => job.state === 'waiting' && job.wait.ends === state.now);
-  done.sort((a, b) => a.wait.order - b.wait.order);
-  for (const job of done) {
+  const done = state.jobs.flatMap(({ waits }) => waits.filter(({ ends }) => ends === state.now));
+  done.sort((a, b) => a.order - b.order);
+  for (const wait of done) {
+    const { job, device } = wait;
+    job.waits.splice(job.waits.indexOf(wait), 1);
     if (job.thinks) {
       beginRound(state, job);
       continue;
     }
-    const device = job.todo[0]?.device;
     if (device) {
-      device.serving.splice(device.serving.indexOf(job), 1);
+      device.serving.splice(device.serving.indexOf(wait), 1);
       device.operations += 1;
       const next = device.queue.shift();
       if (next) serve(state, next);
     }
-    comeBack(state, job);
+    if (job.waits.length === 0) comeBack(state, job);
   }
 }
 
@@ -111,10 +112,9 @@ function arrivals(state: State): void {
 /** When something happens next; infinity when nothing is left to happen. */
 function nextInstant(state: State): number {
   const { scenario, jobs, cores, now, ownWorkers } = state;
-  const times = jobs.flatMap(({ state: does, arrival, wait }) => {
-    if (does === 'future') return [arrival];
-    return does === 'waiting' ? [wait.ends] : [];
-  });
+  const times = jobs.flatMap(({ state: does, arrival, waits }) =>
+    does === 'future' ? [arrival] : waits.map(({ ends }) => ends),
+  );
   const runtimeSlice = ownWorkers ? Infinity : (scenario.runtimeSlice ?? Infinity);
   for (const { worker, does, left, slice } of cores) {
     const job = worker?.job;

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { POLICIES, POLICY_NAMES } from '../policies/policies.ts';
 import { scenario } from '../scenario/checked.ts';
 import type { Nanos } from '../scenario/nanos.ts';
-import type { Scenario, Step, Task } from '../scenario/scenario.ts';
+import type { Operation, Scenario, Step, Task } from '../scenario/scenario.ts';
 
 const LOCKS = ['m', 'n'];
 const DEVICES = ['net', 'db'];
@@ -11,27 +11,39 @@ const DEVICES = ['net', 'db'];
 /** A step as drawn: steps within locks are in a list of their own, and a device may be one that there is not. */
 type Draft =
   | { readonly kind: 'cpu' | 'block'; readonly duration: Nanos }
-  | { readonly kind: 'io'; readonly duration: Nanos; readonly device: string | undefined }
+  | DraftedOperation
+  | { readonly kind: 'together'; readonly steps: readonly DraftedOperation[] }
   | { readonly kind: 'repeat'; readonly times: number; readonly steps: readonly Draft[] }
   | { readonly kind: 'locked'; readonly lock: string; readonly steps: readonly Draft[] }
   | { readonly kind: 'crossed'; readonly first: string; readonly parts: readonly Draft[][] };
+
+interface DraftedOperation {
+  readonly kind: 'io';
+  readonly duration: Nanos;
+  readonly device: string | undefined;
+}
 
 /** Drawn evenly: fast-check favours the ends, so that many steps would have no length. */
 const whole = (min: number, max: number) => fc.noBias(fc.integer({ min, max }));
 
 function drafts(length: fc.Arbitrary<Nanos>): fc.Arbitrary<Draft[]> {
+  const operation: fc.Arbitrary<DraftedOperation> = fc.record({
+    kind: fc.constant('io'),
+    duration: length,
+    device: fc.constantFrom(undefined, 'net', 'db', 'db'),
+  });
   const { list } = fc.letrec<{ list: Draft[]; draft: Draft }>((tie) => {
     const plain: fc.Arbitrary<Draft>[] = [
       fc.record({ kind: fc.constant('cpu'), duration: length }),
-      fc.record({
-        kind: fc.constant('io'),
-        duration: length,
-        device: fc.constantFrom(undefined, 'net', 'db', 'db'),
-      }),
+      operation,
     ];
     const lock = fc.constantFrom(...LOCKS);
     const nested: fc.Arbitrary<Draft>[] = [
       fc.record({ kind: fc.constant('block'), duration: length }),
+      fc.record({
+        kind: fc.constant('together'),
+        steps: fc.array(operation, { minLength: 1, maxLength: 4, size: 'max' }),
+      }),
       fc.record({ kind: fc.constant('repeat'), times: whole(1, 3), steps: tie('list') }),
       fc.record({ kind: fc.constant('locked'), lock, steps: tie('list') }),
       fc.record({
@@ -83,16 +95,24 @@ function written(
         { kind: 'unlock', lock: second },
       ];
     }
-    if (draft.kind !== 'io') return [draft];
-    const { duration, device } = draft;
-    const named = device !== undefined && devices.includes(device) ? { device } : {};
-    return [{ kind: 'io', duration, ...named }];
+    if (draft.kind === 'together') {
+      return [{ kind: 'together', steps: draft.steps.map((one) => operationOf(one, devices)) }];
+    }
+    return [draft.kind === 'io' ? operationOf(draft, devices) : draft];
   });
+}
+
+function operationOf(
+  { duration, device }: DraftedOperation,
+  devices: readonly string[],
+): Operation {
+  const named = device !== undefined && devices.includes(device) ? { device } : {};
+  return { kind: 'io', duration, ...named };
 }
 
 const takesTime = (steps: readonly Step[]): boolean =>
   steps.some((step) => {
-    if (step.kind === 'repeat') return takesTime(step.steps);
+    if ('steps' in step) return takesTime(step.steps);
     return 'duration' in step && step.duration !== 0;
   });
 

@@ -3,12 +3,22 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { scenario } from '../scenario/checked.ts';
 import type { Nanos } from '../scenario/nanos.ts';
-import type { Scenario, Step, Task } from '../scenario/scenario.ts';
+import type { Operation, Scenario, Step, Task } from '../scenario/scenario.ts';
 import { simulate } from '../simulate.ts';
 import { always } from '../testing/always.ts';
-import { asked, fixed, withoutUsers, writtenOut } from '../testing/programs.ts';
+import {
+  asked,
+  fixed,
+  lasts,
+  operationsOf,
+  WAITS,
+  withoutUsers,
+  writtenOut,
+} from '../testing/programs.ts';
 import { scenarios } from '../testing/scenarios.ts';
 import type { Trace } from '../trace/trace.ts';
+
+const deviceless = ({ duration }: Operation): Operation => ({ kind: 'io', duration });
 
 /** A trace as plain data, without the scenario that it is of. */
 const bare = ({ scenario: _, ...trace }: Trace) => JSON.parse(JSON.stringify(trace));
@@ -64,8 +74,13 @@ describe('the same work in other words', () => {
 
   test('repeats are steps written one after the other, and steps of no length may go', () => {
     always((any, trace) => {
+      const takesTime = (step: Step) => !('duration' in step) || fixed(step.duration) > 0;
       const plain = withSteps(any, (steps) =>
-        writtenOut(steps).filter((step) => !('duration' in step) || fixed(step.duration) > 0),
+        writtenOut(steps)
+          .map((step) =>
+            step.kind === 'together' ? { ...step, steps: step.steps.filter(takesTime) } : step,
+          )
+          .filter((step) => (step.kind === 'together' ? step.steps.length > 0 : takesTime(step))),
       );
       expect(bare(simulate(plain))).toEqual(bare(trace));
     });
@@ -76,9 +91,10 @@ describe('the same work in other words', () => {
       const devices = any.devices.map((device) => ({ ...device, capacity: null }));
       const { devices: _, ...unlimited } = bare(simulate({ ...any, devices }));
       const none = withSteps(any, (steps) =>
-        writtenOut(steps).map((step) =>
-          step.kind === 'io' ? { kind: 'io', duration: step.duration } : step,
-        ),
+        writtenOut(steps).map((step): Step => {
+          if (step.kind === 'together') return { ...step, steps: step.steps.map(deviceless) };
+          return step.kind === 'io' ? deviceless(step) : step;
+        }),
       );
       const { devices: __, ...without } = bare(simulate({ ...none, devices: [] }));
       expect(unlimited).toEqual(without);
@@ -124,8 +140,7 @@ describe('a slice that never runs out equals none', () => {
   const bursts = (steps: readonly Step[]) => {
     const found = [0];
     for (const step of writtenOut(steps)) {
-      if (!('duration' in step)) continue;
-      const length = fixed(step.duration);
+      const length = lasts(step);
       if (step.kind === 'cpu') found.push((found.pop() as number) + length);
       else if (length > 0) found.push(0);
     }
@@ -162,18 +177,116 @@ describe('a slice that never runs out equals none', () => {
   });
 });
 
-test('a task alone takes as long as its steps, whatever the machine', () => {
+describe('a task alone', () => {
   const alone = scenarios.map((any) => {
     const free = { switchCost: 0 as Nanos, runtimeSwitchCost: 0 as Nanos, horizon: null };
     const [first] = withoutUsers(any).tasks;
     return { ...any, ...free, tasks: [{ ...(first as Task), count: 1 }] };
   });
-  always(
-    (any, { tasks, deadlock }) => {
-      const { steps, arrival } = any.tasks[0] as Task;
-      expect(deadlock).toBeNull();
-      expect(tasks[0]?.end).toBe(arrival + asked(steps, 'cpu', 'io', 'block'));
-    },
-    { of: alone },
-  );
+
+  test('takes as long as its steps, whatever the machine; of what begins together, as the longest', () => {
+    const of = alone.map((any) => ({
+      ...any,
+      devices: any.devices.map((device) => ({ ...device, capacity: null })),
+    }));
+    always(
+      (any, { tasks, deadlock }) => {
+        const { steps, arrival } = any.tasks[0] as Task;
+        expect(deadlock).toBeNull();
+        expect(tasks[0]?.end).toBe(arrival + asked(steps, 'cpu', ...WAITS));
+      },
+      { of },
+    );
+  });
+
+  /** When the last of some lengths is done that so many servers take one after the other, each who is free the next. */
+  const served = (lengths: readonly number[], servers: number) => {
+    const free = Array.from({ length: Math.min(servers, lengths.length) }, () => 0);
+    for (const length of lengths) {
+      const first = free.indexOf(Math.min(...free));
+      free[first] = (free[first] as number) + length;
+    }
+    return Math.max(0, ...free);
+  };
+
+  test('waits, for what begins together, until each device has served its part of it', () => {
+    always(
+      (any, { tasks }) => {
+        const { steps, arrival } = any.tasks[0] as Task;
+        const waits = writtenOut(steps).reduce((sum, step) => {
+          if (step.kind !== 'together') return sum + lasts(step);
+          const devices = [{ name: undefined, capacity: null }, ...any.devices];
+          const ends = devices.map(({ name, capacity }) => {
+            const its = step.steps.filter(({ device }) => device === name);
+            return served(its.map(lasts), capacity ?? its.length);
+          });
+          return sum + Math.max(...ends);
+        }, 0);
+        expect(tasks[0]?.end).toBe(arrival + waits);
+      },
+      { of: alone },
+    );
+  });
+});
+
+describe('operations that begin together', () => {
+  test('one is the same as that one by itself', () => {
+    always((any, trace) => {
+      const within = withSteps(any, (steps) =>
+        writtenOut(steps).map((step) =>
+          step.kind === 'io' ? { kind: 'together', steps: [step] } : step,
+        ),
+      );
+      expect(bare(simulate(within))).toEqual(bare(trace));
+    });
+  });
+
+  test('in another order, and on devices with no limit, are the same', () => {
+    let turned = 0;
+    always((found) => {
+      const any = { ...found, devices: found.devices.map((one) => ({ ...one, capacity: null })) };
+      const reversed = withSteps(any, (steps) =>
+        writtenOut(steps).map((step) => {
+          if (step.kind !== 'together') return step;
+          turned += new Set(step.steps.map(lasts)).size > 1 ? 1 : 0;
+          return { ...step, steps: step.steps.toReversed() };
+        }),
+      );
+      expect(bare(simulate(reversed))).toEqual(bare(simulate(any)));
+    });
+    expect(turned).toBeGreaterThan(100);
+  });
+
+  test('on a device that serves one at a time, for nobody else, are the same as one after the other', () => {
+    let several = 0;
+    const of = scenarios.map((any) => {
+      const [first] = withoutUsers(any).tasks;
+      return { ...any, tasks: [{ ...(first as Task), count: 1 }] };
+    });
+    always(
+      (any) => {
+        const own = { ...any, devices: [{ name: 'own', capacity: 1 }] };
+        const onIt = ({ duration }: Operation): Operation => ({
+          kind: 'io',
+          duration,
+          device: 'own',
+        });
+        const devices = (change: (list: Operation[]) => Step[]) =>
+          withSteps(own, (steps) =>
+            writtenOut(steps).flatMap((step): Step[] => {
+              if (step.kind === 'io') return [onIt(step)];
+              return step.kind === 'together' ? change(step.steps.map(onIt)) : [step];
+            }),
+          );
+        several += operationsOf(any.tasks[0]?.steps ?? []).length > 1 ? 1 : 0;
+        const { devices: _, ...atOnce } = bare(
+          simulate(devices((steps) => [{ kind: 'together', steps }])),
+        );
+        const { devices: __, ...inTurn } = bare(simulate(devices((steps) => steps)));
+        expect(atOnce).toEqual(inTurn);
+      },
+      { of },
+    );
+    expect(several).toBeGreaterThan(50);
+  });
 });

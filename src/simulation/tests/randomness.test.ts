@@ -64,6 +64,18 @@ describe('another setting leaves what else is drawn as it was', () => {
     }
   });
 
+  test('of what begins together: another length of one, or one more, changes nothing for the rest', () => {
+    const served = (text: string) =>
+      simulate(parse(`seed 5; device net; device db; a x4: cpu 1, ${text}`)).devices.map(
+        ({ busy }) => busy,
+      );
+    const [net, db] = served('together (net exp 3, db exp 3)');
+    expect(net).not.toBe(db);
+    expect(served('together (net 1..9, db exp 3)')[1]).toBe(db);
+    expect(served('together (net 2, db exp 3, io exp 4)')[1]).toBe(db);
+    expect(served('together (net exp 3, db 1..9), net 0')[0]).toBe(net);
+  });
+
   test('of users: one user more, or fewer rounds of another, changes nothing for the rest', () => {
     const users = (text: string) =>
       simulate(parse(text)).tasks.map(({ rounds }) => rounds.map(({ start, end }) => end - start));
@@ -99,6 +111,21 @@ describe('draws are distributed as they are said to be', () => {
     expect(Math.abs(mean(found) / 10e6 - 1)).toBeLessThan(4 / Math.sqrt(COUNT));
     expect(Math.abs((once as number) / COUNT - Math.exp(-1))).toBeLessThan(4 * 0.00341);
     expect(Math.abs((thrice as number) / COUNT - Math.exp(-3))).toBeLessThan(4 * 0.00154);
+  });
+
+  test('what begins together: each by itself, so that two of none or 1 ns are both none in a quarter of the rounds', () => {
+    const pair = 'together (io 0..0.000001, db 0..0.000001)';
+    const { tasks, devices } = simulate(
+      parse(`seed 1; horizon 0.03; device db; user: think 0.000001, ${pair}, cpu 0.000001`),
+    );
+    // The cpu step is over in 1 ns: a round takes that, or that and the wait.
+    const waited = (tasks[0]?.rounds ?? []).map(({ start, end }) => end - start - 1);
+    expect(new Set(waited)).toEqual(new Set([0, 1]));
+    const sd = Math.sqrt((waited.length * 3) / 16);
+    const none = waited.filter((time) => time === 0).length;
+    expect(Math.abs(none - waited.length / 4)).toBeLessThan(4 * sd);
+    const half = (devices[0]?.operations as number) - waited.length / 2;
+    expect(Math.abs(half)).toBeLessThan(4 * Math.sqrt(waited.length / 4));
   });
 
   test('Poisson: gaps of the mean, as long on average after a long one, the first before the first arrival', () => {

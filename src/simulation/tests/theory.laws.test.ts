@@ -8,7 +8,7 @@ import type { Nanos } from '../scenario/nanos.ts';
 import type { Scenario, Task } from '../scenario/scenario.ts';
 import { always } from '../testing/always.ts';
 import { type Moment, moments } from '../testing/moments.ts';
-import { fixed, withoutUsers, writtenOut } from '../testing/programs.ts';
+import { lasts, operationsOf, withoutUsers, writtenOut } from '../testing/programs.ts';
 import { scenarios } from '../testing/scenarios.ts';
 import { littlesLaw, utilisationLaw } from '../theory/laws.ts';
 import type { TaskState, Trace } from '../trace/trace.ts';
@@ -113,14 +113,17 @@ describe("Little's law", () => {
 });
 
 describe('the utilisation law', () => {
-  /** All lengths (ns) that all tasks ask of what is named so. */
-  const lengthsOf = (any: Scenario, trace: Trace, kind: string, device?: string) =>
-    trace.tasks
-      .flatMap(({ of }) => writtenOut((any.tasks[of] as Task).steps))
-      .flatMap((one) => {
-        if (!('duration' in one) || one.kind !== kind) return [];
-        return one.kind === 'io' && one.device !== device ? [] : [fixed(one.duration)];
-      });
+  /** All lengths (ns) that all tasks ask of the cores, or of a device. */
+  const lengthsOf = (any: Scenario, trace: Trace, asked: 'cores' | { readonly device: string }) =>
+    trace.tasks.flatMap(({ of }): number[] => {
+      const { steps } = any.tasks[of] as Task;
+      if (asked === 'cores') {
+        return writtenOut(steps).flatMap((one) => (one.kind === 'cpu' ? [lasts(one)] : []));
+      }
+      return operationsOf(steps)
+        .filter(({ device }) => device === asked.device)
+        .map(lasts);
+    });
 
   const whole = scenarios.map((any) => ({ ...withoutUsers(any), horizon: null }));
 
@@ -136,12 +139,12 @@ describe('the utilisation law', () => {
             servers,
           );
         const { utilisation, devices } = metrics(trace);
-        const law = expected(lengthsOf(any, trace, 'cpu'), any.cores);
+        const law = expected(lengthsOf(any, trace, 'cores'), any.cores);
         expect(utilisation).toBeCloseTo(law, 9);
         held += 1;
         for (const [i, { name, capacity }] of any.devices.entries()) {
           if (capacity === null) continue;
-          const ofDevice = expected(lengthsOf(any, trace, 'io', name), capacity);
+          const ofDevice = expected(lengthsOf(any, trace, { device: name }), capacity);
           expect(devices[i]?.utilisation).toBeCloseTo(ofDevice, 9);
         }
       },

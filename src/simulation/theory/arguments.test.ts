@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { ScenarioError } from '../scenario/scenario-error.ts';
 import { asymptoticBounds, meanValueAnalysis } from './closed-network.ts';
 import { interactiveResponse, littlesLaw, utilisationLaw } from './laws.ts';
+import { forkJoin, meanLongest, meanLongestOf } from './longest.ts';
 import * as queues from './queues.ts';
 import { amdahlSpeedUp, listSchedulingBounds } from './scaling.ts';
 
@@ -21,6 +22,9 @@ const FORMS: Record<string, [(...values: number[]) => unknown, Record<string, nu
     queues.processorSharingResponse,
     { arrivalRate: 50, meanService: 10, size: 3 },
   ],
+  meanLongest: [meanLongest, { times: 4, mean: 10 }],
+  meanLongestOf: [(mean) => meanLongestOf([mean]), { 'means[0]': 10 }],
+  forkJoin: [forkJoin, { arrivalRate: 50, meanService: 10 }],
   littlesLaw: [littlesLaw, { throughput: 50, meanResponse: 10 }],
   utilisationLaw: [utilisationLaw, { throughput: 50, meanService: 10, servers: 2 }],
   interactiveResponse: [interactiveResponse, { users: 10, throughput: 5, think: 1000 }],
@@ -82,6 +86,10 @@ describe('what is there must be something', () => {
     ['users', () => meanValueAnalysis([1], 1, 0)],
     ['demands[1]', () => meanValueAnalysis([1, 0], 1, 1)],
     ['demands.length', () => asymptoticBounds([], 1, 1)],
+    ['times', () => meanLongest(0, 1)],
+    ['means', () => meanLongestOf([])],
+    ['means[1]', () => meanLongestOf([1, 0])],
+    ['meanService', () => forkJoin(1, 0)],
     ['cores', () => amdahlSpeedUp(0.5, 0)],
     ['machines', () => listSchedulingBounds([1], 0)],
     ['lengths', () => listSchedulingBounds([], 1)],
@@ -95,6 +103,7 @@ test.each([
   ['mm1ResponsePercentile', () => queues.mm1ResponsePercentile(150, 10, 0.5), 100],
   ['mmc', () => queues.mmc(300, 10, 3), 300],
   ['mg1', () => queues.mg1(100, 10, 0), 100],
+  ['forkJoin', () => forkJoin(100, 10), 100],
   ['processorSharing', () => queues.processorSharing(1000, 10), 100],
   ['processorSharingResponse', () => queues.processorSharingResponse(100, 10, 1), 100],
 ])(

@@ -2,6 +2,7 @@
 
 export { asymptoticBounds, meanValueAnalysis, type Population } from './closed-network.ts';
 export { interactiveResponse, littlesLaw, utilisationLaw } from './laws.ts';
+export { forkJoin, meanLongest, meanLongestOf } from './longest.ts';
 export {
   mg1,
   mm1,

@@ -3,8 +3,8 @@ import type { Scenario, Step, Task } from '../../scenario/scenario.ts';
 
 export interface Device {
   readonly capacity: number;
-  readonly serving: Job[];
-  readonly queue: Job[];
+  readonly serving: Wait[];
+  readonly queue: Wait[];
   operations: number;
   busy: number;
   queued: number;
@@ -16,12 +16,22 @@ export interface Lock {
   readonly waiters: Job[];
 }
 
-/** A step with no repeats in it; `left` is the time that is left of it. */
+/** A step with no repeats in it; `left` is the time that is left of it, `parts` is what begins together. */
 export interface Todo {
   readonly kind: Exclude<Step['kind'], 'repeat'>;
   left: number;
   readonly device: Device | null;
   readonly lock: Lock | null;
+  readonly parts: readonly Todo[];
+}
+
+/** IO that is served or stands in line, a block or a pause: when it ends, and how many were served before. */
+export interface Wait {
+  readonly job: Job;
+  readonly takes: number;
+  readonly device: Device | null;
+  ends: number;
+  order: number;
 }
 
 export interface Job {
@@ -34,8 +44,8 @@ export interface Job {
   state: 'future' | 'queued' | 'ready' | 'waiting' | 'blocked' | 'ended';
   worker: Worker | null;
   lastWorker: Worker | null;
-  /** Of IO that is served, a block or a pause: when it ends, and how many began before. */
-  wait: { readonly ends: number; readonly order: number };
+  /** All that it waits for now. */
+  readonly waits: Wait[];
   thinks: boolean;
   /** Its running time since it took its worker or came back from a wait. */
   ran: number;
@@ -100,7 +110,7 @@ export function initial(scenario: Scenario): State {
     .flatMap((task) => arrivals(task).map((arrival) => ({ task, arrival })))
     .map(({ task, arrival }, id): Job => {
       const program = written(task.steps, devices, locks);
-      return { ...newJob, id, task, arrival, program, todo: fresh(program), rounds: [] };
+      return { ...newJob, id, task, arrival, program, todo: fresh(program), waits: [], rounds: [] };
     });
   const ownWorkers = scenario.workers === 'per-task';
   const workers = ownWorkers ? jobs.length : (scenario.workers as number);
@@ -125,11 +135,12 @@ export function initial(scenario: Scenario): State {
 /** A program to be used up. */
 export const fresh = (program: readonly Todo[]): Todo[] => program.map((step) => ({ ...step }));
 
+const newTodo = { left: 0, device: null, lock: null, parts: [] } as const;
+
 const newJob = {
   state: 'future',
   worker: null,
   lastWorker: null,
-  wait: { ends: Infinity, order: 0 },
   thinks: false,
   ran: 0,
   ended: null,
@@ -185,12 +196,16 @@ function written(
     if ('lock' in step) {
       const lock = locks.get(step.lock) ?? { name: step.lock, holder: null, waiters: [] };
       locks.set(step.lock, lock);
-      return [{ kind: step.kind, left: 0, device: null, lock }];
+      return [{ ...newTodo, kind: step.kind, lock }];
+    }
+    if (step.kind === 'together') {
+      const parts = written(step.steps, devices, locks);
+      return parts.length === 0 ? [] : [{ ...newTodo, kind: 'together', parts }];
     }
     if (typeof step.duration !== 'number') throw new RangeError('A random length.');
     if (step.duration === 0) return [];
     const named = step.kind === 'io' ? step.device : undefined;
     const device = named === undefined ? null : (devices.get(named) as Device);
-    return [{ kind: step.kind, left: step.duration, device, lock: null }];
+    return [{ ...newTodo, kind: step.kind, left: step.duration, device }];
   });
 }

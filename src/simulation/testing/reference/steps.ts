@@ -1,6 +1,14 @@
 // The second simulator's tasks: how one goes on from step to step, waits, comes back, and ends.
 import { join } from './policy.ts';
-import { fresh, type Job, type Lock, type State, type Worker } from './state.ts';
+import {
+  fresh,
+  type Job,
+  type Lock,
+  type State,
+  type Todo,
+  type Wait,
+  type Worker,
+} from './state.ts';
 
 /** Does steps up to the first that takes time, and begins that. Says whether the task needs a core. */
 export function goOn(state: State, job: Job): boolean {
@@ -26,14 +34,19 @@ export function goOn(state: State, job: Job): boolean {
       handOver(state, step.lock as Lock);
     } else {
       job.state = 'waiting';
-      job.wait = { ends: Infinity, order: 0 };
-      leave(job, step.kind === 'io' && state.scenario.waiting === 'frees');
-      if (!step.device) begin(state, job);
-      else if (step.device.serving.length === step.device.capacity) step.device.queue.push(job);
-      else serve(state, job);
+      leave(job, step.kind !== 'block' && state.scenario.waiting === 'frees');
+      for (const one of step.kind === 'together' ? step.parts : [step]) awaits(state, job, one);
       return false;
     }
   }
+}
+
+/** The task waits for this too, from now on or when its turn on the device has come. */
+function awaits(state: State, job: Job, { left, device }: Todo): void {
+  const wait = { job, takes: left, device, ends: Infinity, order: 0 };
+  job.waits.push(wait);
+  if (device && device.serving.length === device.capacity) device.queue.push(wait);
+  else serve(state, wait);
 }
 
 /** After a wait: the task does what it can, and then stands in line for what it needs. */
@@ -46,15 +59,15 @@ export function comeBack(state: State, job: Job): void {
   else state.taskQueue.push(job);
 }
 
-/** Begins the operation of a task on the device that its step names. */
-export function serve(state: State, job: Job): void {
-  job.todo[0]?.device?.serving.push(job);
-  begin(state, job);
+/** Begins what is waited for, on its device if it has one. */
+export function serve(state: State, wait: Wait): void {
+  wait.device?.serving.push(wait);
+  wait.ends = state.now + wait.takes;
+  wait.order = state.waitsBegun++;
 }
 
 /** A user thinks; a pause of no length is skipped. */
 export function think(state: State, job: Job): void {
-  const { now } = state;
   const pause = job.task.think;
   if (typeof pause !== 'number') throw new RangeError('A random pause.');
   if (pause === 0) {
@@ -63,7 +76,9 @@ export function think(state: State, job: Job): void {
   }
   job.state = 'waiting';
   job.thinks = true;
-  job.wait = { ends: now + pause, order: state.waitsBegun++ };
+  const wait = { job, takes: pause, device: null, ends: Infinity, order: 0 };
+  job.waits.push(wait);
+  serve(state, wait);
 }
 
 /** A user has thought. */
@@ -78,10 +93,6 @@ export function beginRound(state: State, job: Job): void {
 export function offCore(worker: Worker): void {
   if (worker.core) worker.core.worker = null;
   worker.core = null;
-}
-
-function begin(state: State, job: Job): void {
-  job.wait = { ends: state.now + (job.todo[0]?.left ?? 0), order: state.waitsBegun++ };
 }
 
 function handOver(state: State, lock: Lock): void {
