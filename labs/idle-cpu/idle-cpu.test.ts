@@ -122,3 +122,23 @@ test('a round trip of no length is none', () => {
   const trace = traceOf('typical', { query: 0, calls: 0 });
   expect(trace.tasks[0]?.segments.map(({ state }) => state)).toEqual(['running']);
 });
+
+test('four queries at once take as long as one of them, and fill a core with six requests', () => {
+  expect(fact('four-queries', 'total')).toBe(210);
+  expect(fact('at-once', 'total')).toBe(60);
+  expect(fact('four-queries', 'fills')).toBe(21);
+  expect(fact('at-once', 'fills')).toBe(6);
+  const [request] = traceOf('at-once').tasks;
+  expect(request?.segments.map(({ state }) => state)).toEqual(['running', 'waiting', 'running']);
+});
+
+test('at once or in turn, a full core answers no more', () => {
+  const answered = (values: object) => {
+    const trace = traceOf('four-queries', { flight: 40, ...values });
+    return metrics(trace).throughput;
+  };
+  // 10 ms of computing each: 100 a second.
+  expect(answered({})).toBeLessThan(100);
+  expect(answered({ trips: 'at-once' })).toBeLessThanOrEqual(100);
+  expect(answered({ trips: 'at-once' }) / answered({})).toBeLessThan(1.1);
+});

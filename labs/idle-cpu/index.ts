@@ -2,7 +2,7 @@
 import { metrics, type Nanos, toMs } from '@interleave/simulation';
 import { curves } from '../../src/lab-kit/figures/curves/curves.tsx';
 import { defineLab } from '../../src/lab-kit/lab.ts';
-import { range } from '../../src/lab-kit/parameters/kinds.ts';
+import { choice, range } from '../../src/lab-kit/parameters/kinds.ts';
 import { simulated } from '../../src/lab-kit/timeline/simulated.ts';
 import { timeline } from '../../src/lab-kit/timeline/view.tsx';
 import { counted } from '../../src/lab-kit/units.ts';
@@ -32,6 +32,17 @@ export default defineLab({
       (calls) => counted(calls, 'external call'),
     ),
     call: each('An external call takes'),
+    trips: choice(
+      {
+        label: 'Round trips',
+        default: 'in-turn',
+        applies: ({ queries, calls }) => Number(queries) + Number(calls) > 1,
+      },
+      [
+        ['in-turn', 'in turn', 'one round trip after the other'],
+        ['at-once', 'at once', 'all round trips at once'],
+      ],
+    ),
     cpu: range(
       { label: 'Computing', unit: 'ms', min: 1, max: 100, step: 1, default: 10 },
       (cpu) => `${cpu} ms of computing`,
@@ -50,7 +61,9 @@ export default defineLab({
     localhost: { label: 'Same machine', values: { query: 2 } },
     zone: { label: 'Another zone', values: { query: 30 } },
     region: { label: 'Another region', values: { query: 100 } },
+    'at-once': { label: 'All at once', values: { calls: 0, trips: 'at-once' } },
     filled: { label: '26 in flight', values: { flight: 26 } },
+    'four-queries': { label: 'Four queries', values: { calls: 0 }, quoted: true },
     fewest: { label: 'Four round trips', values: { queries: 3 }, quoted: true },
     most: { label: 'Seven round trips', values: { queries: 5, calls: 2 }, quoted: true },
     'one-trip': { label: 'One round trip', values: { queries: 1, calls: 0 }, quoted: true },

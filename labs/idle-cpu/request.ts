@@ -20,6 +20,8 @@ export interface Request {
   readonly call: number;
   /** In all. */
   readonly cpu: number;
+  /** Whether each round trip begins when the one before is over, or all begin at the same moment. */
+  readonly trips: 'in-turn' | 'at-once';
 }
 
 export interface Setting extends Request {
@@ -39,8 +41,11 @@ export const waits = ({ queries, query, calls, call }: Request): number[] => [
   ...Array<number>(calls).fill(call),
 ];
 
-/** What a request waits in all, ms. */
-export const waited = (request: Request) => waits(request).reduce((sum, wait) => sum + wait, 0);
+/** How long a request waits, ms: for all its round trips in turn, or for the longest of them. */
+export const waited = (request: Request) =>
+  request.trips === 'in-turn'
+    ? waits(request).reduce((sum, wait) => sum + wait, 0)
+    : Math.max(0, ...waits(request));
 
 /** How long a request takes when nothing is in its way, ms. */
 export const alone = (request: Request) => waited(request) + request.cpu;
@@ -74,10 +79,14 @@ function program(request: Request, length: (mean: number) => Length): Step[] {
     kind: 'cpu',
     duration: exactly(milliseconds),
   });
-  return [
-    compute(request.cpu - asked.length * after),
-    ...asked.flatMap((wait): Step[] => [{ kind: 'io', duration: length(wait) }, compute(after)]),
-  ];
+  const first = compute(request.cpu - asked.length * after);
+  const trips = asked.map((wait) => ({ kind: 'io', duration: length(wait) }) as const);
+  if (request.trips === 'in-turn') {
+    return [first, ...trips.flatMap((trip): Step[] => [trip, compute(after)])];
+  }
+  return trips.length === 0
+    ? [first]
+    : [first, { kind: 'together', steps: trips }, compute(trips.length * after)];
 }
 
 /**

@@ -86,7 +86,7 @@ describe('why, under locks, policies and pools', () => {
       'A: cpu 1, together (io 2, io 5), cpu 1; B: at 1, cpu 9',
       0,
       2,
-      'The database answered. B had the core, so A joined the run queue, first in line.',
+      'The database answered. B had the core, so A was first in the run queue.',
     ],
     ['waiting frees; A: io 5, cpu 1', 0, 0, 'A arrived. A asked the database.'],
     [
