@@ -21,21 +21,25 @@ function best(all: readonly Remedy[]): Remedy[] {
   return all.filter(({ gain }) => gain >= most * AS_GOOD).sort((a, b) => b.gain - a.gain);
 }
 
-export function describe({ result: trace, values: setting }: Run<Setting, Trace>): Sentence {
+/** What the run comes to. */
+export const known = (run: Run<Setting, Trace>): Sentence => inARow(comesTo(run));
+
+/** What the run comes to, and the knobs that would help most. */
+export const describe = (run: Run<Setting, Trace>): Sentence =>
+  inARow(comesTo(run), advice(best(remedies(run.values))));
+
+function comesTo({ result: trace, values: setting }: Run<Setting, Trace>): Sentence {
   const { throughput, p95, busy } = figuresAt(setting, trace);
   const { cores, flight } = setting;
-  return inARow(
-    [
-      `${cores === 1 ? '1 core' : `${cores} cores`}, ${flight} in flight: `,
-      { figure: perSecond(throughput) },
-      ' requests a second, 95% of them answered within ',
-      { figure: withUnit(p95.toFixed(0), 'ms') },
-      cores === 1 ? '; the core is busy ' : '; the cores are busy ',
-      { figure: inPercent(busy, 0) },
-      ' of the time.',
-    ],
-    advice(best(remedies(setting))),
-  );
+  return [
+    `${cores === 1 ? '1 core' : `${cores} cores`}, ${flight} in flight: `,
+    { figure: perSecond(throughput) },
+    ' requests a second, 95% of them answered within ',
+    { figure: withUnit(p95.toFixed(0), 'ms') },
+    cores === 1 ? '; the core is busy ' : '; the cores are busy ',
+    { figure: inPercent(busy, 0) },
+    ' of the time.',
+  ];
 }
 
 function advice(found: readonly Remedy[]): Sentence {
