@@ -89,8 +89,8 @@ export default defineConfig({
     react(),
     mdx(),
     searchIndex(),
-    javascriptBudget(),
     spoilerCheck(),
+    javascriptBudget(),
     contentSecurityPolicy(),
   ],
 });

@@ -29,7 +29,7 @@ describe('the figure 26 s', () => {
     '126 s',
     'in 2026',
     '26 workers',
-    '26 of them are 26%',
+    '26%',
     '26 ms',
     '26.5 s',
     'version 6.26',
@@ -39,7 +39,7 @@ describe('the figure 26 s', () => {
     '26 requests in flight',
     '26 simulated threads',
   ])('does not stand in “%s”', (text) => {
-    expect(says(text.replace('26 of them are ', ''), '26 s')).toBe(false);
+    expect(says(text, '26 s')).toBe(false);
   });
 });
 
