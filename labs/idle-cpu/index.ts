@@ -76,7 +76,6 @@ export default defineLab({
       values: { queries: 1, query: 80, call: 40, cpu: 20 },
       quoted: true,
     },
-    'half-cpu': { label: 'Half the computing', values: { cpu: 5 }, quoted: true },
     forty: { label: '40 in flight', values: { flight: 40 }, quoted: true },
   },
   model: simulated(run),

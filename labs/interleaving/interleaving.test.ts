@@ -67,3 +67,9 @@ test('the sentence says when both end and how long each was ready', () => {
       'Ready, but not running: A 10 ms and B 5 ms.',
   );
 });
+
+test('with a farther database too a second core saves B the 5 ms that it was runnable', () => {
+  expect(fact('farther-one-core', 'b-ends')).toBe(85);
+  expect(fact('farther-one-core', 'b-ready')).toBe(5);
+  expect(fact('farther-two-cores', 'b-ends')).toBe(80);
+});
