@@ -12,6 +12,7 @@ import { remarkChecked } from './src/integrations/remark-checked.ts';
 import { remarkGlossary } from './src/integrations/remark-glossary.ts';
 import { remarkUnits } from './src/integrations/remark-units.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
+import { spoilerCheck } from './src/integrations/spoiler-check.ts';
 import { className } from './src/styles/class-names.ts';
 
 const base = process.env.BASE_PATH ?? '/';
@@ -88,6 +89,7 @@ export default defineConfig({
     react(),
     mdx(),
     searchIndex(),
+    spoilerCheck(),
     javascriptBudget(),
     contentSecurityPolicy(),
   ],

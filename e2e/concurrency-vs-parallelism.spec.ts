@@ -4,21 +4,15 @@ import { expect, test } from './support/test.ts';
 
 const PATH = '/concurrency-vs-parallelism/';
 
-test('its timetables are the documented ones, and its last questions explain their answers', async ({
-  page,
-}) => {
+test('its timetables are the documented ones', async ({ page }) => {
   await page.goto(PATH);
+  // They would give answers away.
+  for (const asked of [0, 1]) {
+    await page.locator('choice-question').nth(asked).getByRole('button', { name: 'Skip' }).click();
+  }
   const table = (name: string) => page.getByRole('table', { name, exact: true });
   expect(await cellsOf(table('One core, run to block; times in ms'))).toEqual(ONE_CORE);
   expect(await cellsOf(table('Two cores; times in ms'))).toEqual(TWO_CORES);
-  const questions = page.locator('choice-question.question');
-  await expect(questions).toHaveCount(4);
-  const first = questions.first();
-  await first.getByRole('button', { name: 'At 45 ms' }).press('Enter');
-  await expect(first.getByRole('status')).toHaveText('You chose “At 45 ms”. It is “At 40 ms”.');
-  await expect(first.locator('.answer')).toContainText('the core is idle');
-  await first.getByRole('button', { name: 'At 40 ms' }).press('Enter');
-  await expect(first.getByRole('status')).toHaveText('You chose “At 40 ms”. So it is.');
 });
 
 test('the labs hold their results back until the reader has answered', async ({ page }) => {
@@ -35,26 +29,11 @@ test('the labs hold their results back until the reader has answered', async ({ 
 
   const question = page.locator('choice-question').first();
   await expect(question.getByText('The other work has the core')).toBeHidden();
-  await question.getByRole('button', { name: 'At 40 ms' }).click();
-  await expect(question.getByRole('status')).toHaveText('You chose “At 40 ms”. It is “At 50 ms”.');
+  await question.getByRole('button', { name: '40 ms' }).click();
+  await expect(question.getByRole('status')).toContainText('Not quite: it is 50');
   await expect(question.getByText('The other work has the core')).toBeVisible();
   await expect(result).toBeVisible();
   await lab.expectRows(/times in ms$/i, ONE_CORE);
-  await expect(
-    new LabOnPage(page, 'Interleaving', 1).root.getByText('A ends at 45 ms'),
-  ).toBeHidden();
-});
-
-test('the second lab shows both starting at 0 once the question is skipped, and its page does so too', async ({
-  page,
-}) => {
-  await page.goto(PATH);
-  await page.locator('choice-question').nth(1).getByRole('button', { name: 'Skip' }).click();
-  const lab = new LabOnPage(page, 'Interleaving', 1);
-  await lab.wake();
-  await expect.poll(async () => (await lab.events()).slice(0, 6)).toEqual(TWO_CORES);
-  await lab.root.getByRole('link', { name: 'Open as its own page' }).click();
-  await expect(page).toHaveURL('/labs/interleaving/?cores=2');
 });
 
 test('a prediction is remembered on this device and told to nobody', async ({ page }) => {
@@ -63,10 +42,10 @@ test('a prediction is remembered on this device and told to nobody', async ({ pa
     if (request.method() !== 'GET') sent.push(request.url());
   });
   await page.goto(PATH);
-  await page.getByRole('button', { name: 'At 50 ms' }).first().click();
+  await page.getByRole('button', { name: '50 ms' }).first().click();
   await page.reload();
   const question = page.locator('choice-question').first();
-  await expect(question.getByRole('button', { name: 'At 50 ms' })).toHaveAttribute(
+  await expect(question.getByRole('button', { name: '50 ms' })).toHaveAttribute(
     'aria-pressed',
     'true',
   );
@@ -85,7 +64,7 @@ test('a browser that refuses storage can predict all the same', async ({ page })
     Storage.prototype.setItem = refuse;
   });
   await page.goto(PATH);
-  await page.getByRole('button', { name: 'At 50 ms' }).first().click();
+  await page.getByRole('button', { name: '50 ms' }).first().click();
   const lab = new LabOnPage(page, 'Interleaving');
   await lab.wake();
   await expect(lab.root.getByText('A ends at 55 ms and B at 60 ms.')).toBeVisible();
@@ -101,7 +80,7 @@ test.describe('without scripts', () => {
     expect(await cellsOf(lab.root.getByRole('table'))).toEqual(ONE_CORE);
     const answer = page.locator('choice-question').first().locator('details');
     await expect(answer.getByText('The other work has the core')).toBeHidden();
-    await answer.getByText('The answer').click();
+    await answer.locator('summary').click();
     await expect(answer.getByText('The other work has the core')).toBeVisible();
   });
 });

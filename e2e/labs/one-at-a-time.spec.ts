@@ -107,16 +107,16 @@ test.describe('on the landing page', () => {
     await expect(page).toHaveURL('/');
   });
 
-  test('the second lab waits for a prediction', async ({ page }) => {
+  test('the second lab shows one core until a prediction is made, and four after it', async ({
+    page,
+  }) => {
     await page.goto('/');
     const lab = new LabOnPage(page, TITLE, 1);
     await lab.wake();
-    await expect(lab.result).toBeHidden();
+    await expect(lab.result).toHaveText(/15\.0.s.*The core is idle/);
     await expect(lab.root.getByText(/^Table of requests/)).toBeHidden();
-    await page.getByRole('button', { name: 'After 6.5 s' }).first().click();
-    await expect(page.locator('choice-question').first().getByRole('status')).toHaveText(
-      /It is “After 26.s”\./,
-    );
-    await expect(lab.result).toHaveText(/26\.0.s/);
+    await page.getByRole('button', { name: '3.75 s' }).first().click();
+    await expect(lab.result).toHaveText(/15\.0.s.*The 4 cores are idle/);
+    await expect(lab.root.getByText(/^Table of requests/)).toBeVisible();
   });
 });

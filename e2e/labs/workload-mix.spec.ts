@@ -121,7 +121,7 @@ test('on paper a lab is whole, with its settings, also where it waits for a pred
   await expect(lab.result).toContainText('it is IO-bound');
   await expect(scale(lab)).toBeVisible();
   await expect(lab.timeline.getByRole('gridcell', { name: /^waiting/ })).toBeVisible();
-  await expect(lab.root.getByText(/^Drawn with JSON parse 2 ms, validation 3 ms/)).toBeVisible();
+  await expect(lab.root.getByText(/^Drawn with JSON parse 4 ms, validation 3 ms/)).toBeVisible();
   for (const name of ['What the request does', 'Times in ms']) {
     await expect(lab.root.getByRole('table', { name })).toBeVisible();
   }

@@ -58,9 +58,9 @@ test('the presets put the database where the lesson says', () => {
   expect(fact('region', 'idle', 1)).toBe(97.8);
 });
 
-test('26 in flight could fill the core, and with half the computing it takes 51', () => {
+test('26 in flight could fill the core, and 17 of a call that computes for more', () => {
   expect(fact('typical', 'fills')).toBe(26);
-  expect(fact('half-cpu', 'fills')).toBe(51);
+  expect(fact('slow-filled', 'fills')).toBe(17);
   // 68 ms, of which 10 are computing: six are too few.
   expect(fact('localhost', 'fills')).toBe(7);
 });
@@ -141,4 +141,18 @@ test('at once or in turn, a full core answers no more', () => {
   expect(answered({})).toBeLessThan(100);
   expect(answered({ trips: 'at-once' })).toBeLessThanOrEqual(100);
   expect(answered({ trips: 'at-once' }) / answered({})).toBeLessThan(1.1);
+});
+
+test('a hundred a second of 300 ms each are 30 in flight', () => {
+  expect(fact('planned', 'total')).toBe(300);
+  expect(fact('planned', 'flight-for-hundred')).toBe(30);
+});
+
+test('three queries and a call leave the core idle for 92%', () => {
+  expect(fact('three-queries', 'total')).toBe(250);
+  expect(fact('three-queries', 'idle', 1)).toBe(92);
+});
+
+test('queries that are asked at once take as long as one of them', () => {
+  expect(fact('queries-at-once', 'total')).toBe(80 + 40 + 20);
 });

@@ -7,7 +7,7 @@ import { simulated } from '../../src/lab-kit/timeline/simulated.ts';
 import { timeline } from '../../src/lab-kit/timeline/view.tsx';
 import { counted } from '../../src/lab-kit/units.ts';
 import { charts } from './chart.ts';
-import { fills, idealBusy, run, waited } from './request.ts';
+import { alone, fills, idealBusy, run, waited } from './request.ts';
 import { busy, describe, measured, millions, tables } from './words.ts';
 
 const each = (label: string) =>
@@ -68,7 +68,27 @@ export default defineLab({
     most: { label: 'Seven round trips', values: { queries: 5, calls: 2 }, quoted: true },
     'one-trip': { label: 'One round trip', values: { queries: 1, calls: 0 }, quoted: true },
     'one-wait': { label: 'One wait', values: { queries: 1, query: 100, calls: 0 }, quoted: true },
-    'half-cpu': { label: 'Half the computing', values: { cpu: 5 }, quoted: true },
+    'three-queries': {
+      label: 'Three queries',
+      values: { queries: 3, query: 60, call: 50, cpu: 20 },
+      quoted: true,
+    },
+    'slow-few': {
+      label: 'Slow calls, few in flight',
+      values: { query: 75, call: 100, cpu: 25, flight: 4 },
+      quoted: true,
+    },
+    'slow-filled': {
+      label: 'Slow calls, as many as fill the core',
+      values: { query: 75, call: 100, cpu: 25, flight: 17 },
+      quoted: true,
+    },
+    planned: { label: 'Planned', values: { query: 55, cpu: 30 }, quoted: true },
+    'queries-at-once': {
+      label: 'Queries at once',
+      values: { queries: 1, query: 80, call: 40, cpu: 20 },
+      quoted: true,
+    },
     forty: { label: '40 in flight', values: { flight: 40 }, quoted: true },
   },
   model: simulated(run),
@@ -114,6 +134,11 @@ export default defineLab({
       label: 'the instructions that the request runs',
       unit: 'million',
       value: ({ values }) => millions(values.cpu, values),
+    },
+    'flight-for-hundred': {
+      label: 'how many are in flight when a hundred a second are answered as fast as one alone',
+      unit: '',
+      value: ({ values }) => (alone(values) / 1000) * 100,
     },
     fills: {
       label: 'the least number in flight that could keep the core busy',

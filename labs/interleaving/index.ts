@@ -86,6 +86,12 @@ export default defineLab({
     'one-core': { label: 'One core', values: {} },
     'one-core-idle': { label: 'Without other work', values: { other: false } },
     'two-cores': { label: 'Two cores', values: { cores: 2 } },
+    'farther-one-core': { label: 'Farther database', values: { database: 60 }, quoted: true },
+    'farther-two-cores': {
+      label: 'Farther database, two cores',
+      values: { database: 60, cores: 2 },
+      quoted: true,
+    },
     'one-at-a-time': { label: 'One at a time', values: { waiting: 'block', other: false } },
   },
   model: simulated(({ cores, slice, database, other, burst, waiting }: Setting) =>

@@ -73,3 +73,9 @@ test('one at a time on four cores, the sentence says that nothing lacks a core, 
   const sentence = toText(lab.view.describe?.(run) ?? []).replaceAll('\u00a0', ' ');
   expect(sentence).toMatch(/, and nothing waited for one\. Queued, no free worker: B 45 ms\.$/);
 });
+
+test('with a farther database too a second core saves B the 5 ms that it was runnable', () => {
+  expect(fact('farther-one-core', 'b-ends')).toBe(85);
+  expect(fact('farther-one-core', 'b-runnable')).toBe(5);
+  expect(fact('farther-two-cores', 'b-ends')).toBe(80);
+});

@@ -130,10 +130,21 @@ export default defineLab({
     'pool-sliced': { label: 'Pool, slice', values: { progress: 'pool', slice: 4 }, quoted: true },
     'pool-of-ten': { label: 'Pool of 10', values: { progress: 'pool', pool: 10 }, quoted: true },
     loop: { label: 'Event loop', values: { progress: 'loop' }, quoted: true },
-    nearer: { label: 'Nearer', values: { database: 120 }, quoted: true },
+    nearer: { label: 'Nearer', values: { database: 140 }, quoted: true },
+    'nearer-four-cores': {
+      label: 'Nearer, four cores',
+      values: { database: 140, cores: 4 },
+      quoted: true,
+    },
     'all-nearer': {
       label: 'All, nearer',
-      values: { progress: 'threads', database: 120 },
+      values: { progress: 'threads', database: 140 },
+      quoted: true,
+    },
+    'next-door': { label: 'Next door', values: { database: 60 }, quoted: true },
+    'all-next-door': {
+      label: 'All, next door',
+      values: { progress: 'threads', database: 60 },
       quoted: true,
     },
   },

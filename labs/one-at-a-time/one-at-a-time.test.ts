@@ -42,5 +42,11 @@ test('a pool of 26 comes to the floor while each computes until it waits, and no
 
 test('a pool of ten answers ten in 350 ms at most, a nearer database shortens the line in proportion', () => {
   expect(fact('pool-of-ten', 'last-ends')).toBe(2.69);
-  expect(fact('nearer', 'last-ends')).toBe(13);
+  expect(fact('nearer', 'last-ends')).toBe(15);
+  expect(fact('next-door', 'last-ends')).toBe(7);
+});
+
+test('four cores leave a line as long as it was; a nearer database saves a full core one wait', () => {
+  expect(fact('nearer-four-cores', 'last-ends')).toBe(fact('nearer', 'last-ends'));
+  expect(fact('all', 'last-ends') - fact('all-next-door', 'last-ends')).toBeCloseTo(0.19, 9);
 });

@@ -8,7 +8,7 @@ import { counted } from '../../src/lab-kit/units.ts';
 import { charts } from './charts.ts';
 import { facts } from './facts.ts';
 import { type Setting, server } from './server.ts';
-import { describe, table } from './words.ts';
+import { describe, known, table } from './words.ts';
 
 const users = timeline({ tasks: {}, awaited: 'the database', many: 'users', subjects: [] });
 
@@ -93,6 +93,22 @@ export default defineLab({
       values: { workload: 'cpu', cores: 2 },
       quoted: true,
     },
+    'io-bound-six': { label: 'Six in flight', values: { flight: 6 }, quoted: true },
+    'io-bound-six-two-cores': {
+      label: 'Six in flight, two cores',
+      values: { flight: 6, cores: 2 },
+      quoted: true,
+    },
+    'cpu-bound-three-cores': {
+      label: 'CPU-bound, three cores',
+      values: { workload: 'cpu', cores: 3, flight: 12, turn: 'flight' },
+      quoted: true,
+    },
+    'cpu-bound-three-cores-more': {
+      label: 'CPU-bound, three cores, more in flight',
+      values: { workload: 'cpu', cores: 3, flight: 24, turn: 'flight' },
+      quoted: true,
+    },
     'mixed-eight-cores': {
       label: 'Mixed, eight cores',
       values: { workload: 'mixed', cores: 8, turn: 'flight' },
@@ -102,6 +118,7 @@ export default defineLab({
   model: simulated((setting: Setting) => server(setting)),
   facts,
   describe,
+  known,
   tables: (run) => [table(run)],
   measured: {
     caption: 'How many times the throughput of one at a time two at a time have',

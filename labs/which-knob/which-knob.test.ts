@@ -164,3 +164,17 @@ test('the table has the four remedies after the setting as it is', () => {
     'A database in half the time: 50% | 70 | 1.85× | 197 | 70%',
   ]);
 });
+
+test('six IO-bound in flight gain nothing from a second core, and 24 CPU-bound nothing over 12', () => {
+  expect(fact('io-bound-six', 'throughput')).toBeCloseTo(23, 0);
+  expect(fact('io-bound-six-two-cores', 'throughput')).toBeCloseTo(23, 0);
+  expect(fact('cpu-bound-three-cores', 'throughput')).toBeCloseTo(30, 0);
+  expect(fact('cpu-bound-three-cores-more', 'throughput')).toBeCloseTo(30, 0);
+});
+
+test('what is known of a run leaves out what would help', () => {
+  const run = presetRun(lab, 'io-bound-six');
+  const known = toText(lab.known?.(run) ?? []);
+  expect(known).toContain('23 requests a second');
+  expect(known).not.toContain('help');
+});

@@ -21,10 +21,17 @@ function best(all: readonly Remedy[]): Remedy[] {
   return all.filter(({ gain }) => gain >= most * AS_GOOD).sort((a, b) => b.gain - a.gain);
 }
 
-export function describe({ result: trace, values: setting }: Run<Setting, Trace>): Sentence {
+/** What the run comes to. */
+export const known = (run: Run<Setting, Trace>): Sentence => inARow(...comesTo(run));
+
+/** What the run comes to, and the knobs that would help most. */
+export const describe = (run: Run<Setting, Trace>): Sentence =>
+  inARow(...comesTo(run), advice(best(remedies(run.values))));
+
+function comesTo({ result: trace, values: setting }: Run<Setting, Trace>): Sentence[] {
   const { throughput, p95, busy, queued } = figuresAt(setting, trace);
   const { cores, flight, connections } = setting;
-  return inARow(
+  return [
     [
       `${cores === 1 ? '1 core' : `${cores} cores`}, ${flight} in flight: `,
       { figure: perSecond(throughput) },
@@ -44,8 +51,7 @@ export function describe({ result: trace, values: setting }: Run<Setting, Trace>
             '.',
           ]),
     ],
-    advice(best(remedies(setting))),
-  );
+  ];
 }
 
 function advice(found: readonly Remedy[]): Sentence {

@@ -28,9 +28,8 @@ const longest = (found: readonly OperationTime[]) =>
     undefined,
   );
 
-/** How long a request takes, as it is and with each remedy, ms. */
-interface Lengths {
-  readonly total: number;
+/** How long a request takes with each remedy, ms. */
+interface Remedied {
   readonly withFastCpu: number;
   readonly withNearIo: number;
 }
@@ -38,8 +37,8 @@ interface Lengths {
 /** To three digits: a buffered log line is a hundredth of a ms. */
 const about = (length: number) => inMs(Number(length.toPrecision(3)));
 
-/** The verdict with its reasons, and what the two remedies would do. */
-export function describe(request: Request, { total, withFastCpu, withNearIo }: Lengths): Sentence {
+/** The verdict with its reasons, and, where they are to be told, what the two remedies would do. @param total ms */
+export function describe(request: Request, total: number, remedied: Remedied | null): Sentence {
   const pace = paceOf(request);
   if (total === 0) return ['This request does nothing. Give it an operation.'];
   if (pace === null) {
@@ -61,13 +60,17 @@ export function describe(request: Request, { total, withFastCpu, withNearIo }: L
       pace === 'waits' ? ': it is IO-bound.' : ': it is CPU-bound.',
     ],
     [`the ${lower(most.operation.label)} alone takes ${about(most.length)}.`],
-    [
-      'with a core twice as fast it would take ',
-      { figure: about(withFastCpu) },
-      ', with every answer in half the time ',
-      { figure: about(withNearIo) },
-      '.',
-    ],
+    ...(remedied === null
+      ? []
+      : [
+          [
+            'with a core twice as fast it would take ',
+            { figure: about(remedied.withFastCpu) },
+            ', with every answer in half the time ',
+            { figure: about(remedied.withNearIo) },
+            '.',
+          ],
+        ]),
   );
 }
 

@@ -132,3 +132,26 @@ test('the exercise has both kinds, each item one of them, none twice', () => {
   expect(new Set(items.map(({ kind }) => kind))).toEqual(new Set(kinds));
   expect(new Set(items.map(({ what }) => what)).size).toBe(items.length);
 });
+
+test('a checkout waits for 75% of its time, and an album for 30%', () => {
+  expect(fact('checkout', 'waiting-share')).toBe(75);
+  expect(fact('album', 'waiting-share')).toBe(30);
+  expect(fact('album', 'with-fast-cpu')).toBe(130);
+});
+
+test('eight cores make eight times as many thumbnails as one', () => {
+  expect(fact('thumbnail', 'computes')).toBe(125);
+  expect(fact('thumbnail', 'per-eight-cores')).toBe(64);
+});
+
+test('a page of 30 ms of computing gains 15 ms from a core twice as fast', () => {
+  expect(fact('account', 'total') - fact('account', 'with-fast-cpu')).toBe(15);
+});
+
+test('what is known of a request leaves its remedies out', () => {
+  const run = presetRun(lab, 'album');
+  const known = toText(lab.known?.(run) ?? []);
+  expect(known).toContain('CPU-bound');
+  expect(known).not.toContain('twice as fast');
+  expect(toText(lab.describe?.(run) ?? [])).toContain(known);
+});

@@ -1,5 +1,9 @@
 // A component in a chapter refuses the props that it does not have.
 
+/** What the build adds by itself. */
+type GivenByBuild = 'place' | 'asked';
+const BUILD = new Set<string>(['place', 'asked'] satisfies GivenByBuild[]);
+
 /**
  * Refuses a prop that is misspelt, which would be left out without a word.
  *
@@ -9,10 +13,10 @@
 export function onlyProps<P extends { readonly place?: string }>(
   component: string,
   props: P,
-  known: readonly Exclude<keyof P & string, 'place'>[],
+  known: readonly Exclude<keyof P & string, GivenByBuild>[],
 ): void {
   const names: readonly string[] = known;
-  const wrong = Object.keys(props).find((name) => name !== 'place' && !names.includes(name));
+  const wrong = Object.keys(props).find((name) => !BUILD.has(name) && !names.includes(name));
   if (wrong === undefined) return;
   throw new Error(
     `${props.place}: <${component}>: found "${wrong}"; its props are ${names.join(', ')}.`,

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type DefaultTreeAdapterTypes, parse } from 'parse5';
 
-type Node = DefaultTreeAdapterTypes.Node;
+export type Node = DefaultTreeAdapterTypes.Node;
 export type Element = DefaultTreeAdapterTypes.Element;
 
 /** Types of script element that hold data and are not run. */
@@ -18,6 +18,9 @@ export async function* builtPages(dir: URL) {
     yield { file: file.replaceAll('\\', '/'), path, html: await readFile(path, 'utf8') };
   }
 }
+
+/** A page as a tree. */
+export const treeOf = (html: string): Node => parse(html);
 
 /** Every element of a page in the order of its text, templates' too, with its place there. */
 export function elementsOf(html: string): Element[] {

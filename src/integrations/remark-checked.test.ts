@@ -22,6 +22,12 @@ function changed(from: string, to: string): string {
   return chapter.replace(from, to);
 }
 
+/** The second lab of the chapter, which opens with what is known. */
+const WAITING_LAB = chapter.slice(
+  chapter.indexOf('<Lab\n  id="interleaving"\n  preset="farther-one-core"'),
+  chapter.indexOf('/>', chapter.indexOf('preset="farther-one-core"')),
+);
+
 const lineOf = (text: string) => chapter.slice(0, chapter.indexOf(text)).split('\n').length;
 
 describe('a chapter', () => {
@@ -67,8 +73,44 @@ describe('a chapter', () => {
   });
 
   test('with a prediction whose right answer is not among its options is not', async () => {
-    expect(await stopWith('options={[40, 45, 50, 60]}', 'options={[40, 45, 60]}')).toContain(
+    expect(await stopWith('    { is: 50 },\n', '')).toContain(
       'the options are 40, 45, 60, but a-resumes of lab interleaving, preset one-core, is 50.',
+    );
+  });
+
+  test.each([
+    [
+      'a wrong option without its reason',
+      "      why: '45 ms assumes that the core is taken from the other work after a while. Nothing takes it away here.',\n",
+      '',
+      'found no why at the wrong option "45\u00a0ms"; the misconception behind it and why it fails would do',
+    ],
+    [
+      'a reason at the right option',
+      '    { is: 50 },\n',
+      "    { is: 50, why: 'It is.' },\n",
+      'found a why at the right option, "50\u00a0ms"; its explanation is the text inside the question.',
+    ],
+  ])('with %s in a prediction is not', async (_, from, to, said) => {
+    const place = lineOf('id="a-runs-again"') - 1;
+    expect(await stopWith(from, to)).toContain(`${CHAPTER}:${place}: ${said}`);
+  });
+
+  test('with a question that names no right option is not', async () => {
+    const right = '      right: true,\n    },\n  ]}\n>\n  A trace measures';
+    const place = lineOf('ask="Your trace says that a query took 60 ms.') - 1;
+    expect(await stopWith(right, right.replace('      right: true,\n', ''))).toContain(
+      `${CHAPTER}:${place}: found 0 right options; one with right: true, and a why at each other, would do.`,
+    );
+  });
+
+  test('with a question that does not explain its answer is not', async () => {
+    const text = chapter.slice(
+      chapter.indexOf('  The other work has the core'),
+      chapter.indexOf('</Predict>'),
+    );
+    expect(await stopWith(text, '')).toContain(
+      `${CHAPTER}:${lineOf('id="a-runs-again"') - 1}: found no explanation of the right answer`,
     );
   });
 
@@ -81,39 +123,57 @@ describe('a chapter', () => {
     ],
     [
       'a knob for no parameter',
-      `<Lab id="interleaving" preset="two-cores" knobs={['cores', 'slice', `,
-      `<Lab id="interleaving" preset="two-cores" knobs={['cores', 'slize', `,
+      WAITING_LAB,
+      WAITING_LAB.replace("'slice'", "'slize'"),
       'Lab interleaving has no parameter "slize" for a knob; its parameters are cores, slice, ',
     ],
     [
       'a preset that there is not',
-      '<Lab id="interleaving" preset="two-cores"',
-      '<Lab id="interleaving" preset="two-core"',
+      WAITING_LAB,
+      WAITING_LAB.replace('preset="farther-one-core"', 'preset="two-core"'),
       'Lab interleaving has no preset "two-core"; its presets are one-core, ',
     ],
     [
       'a prop that there is not',
-      '<Lab id="interleaving" preset="two-cores"',
-      '<Lab id="interleaving" presett="two-cores"',
+      WAITING_LAB,
+      WAITING_LAB.replace('preset=', 'presett='),
       '<Lab>: found "presett"; its props are id, preset, compare, knobs, at, predict.',
     ],
     [
       'a playhead past the end',
-      `knobs={['cores', 'slice', 'database', 'other']} at={0}`,
-      `knobs={['cores', 'slice', 'database', 'other']} at={99}`,
-      '<Lab>: found at={99}; an instant in ms, such as 42, up to 55 with preset two-cores, would do.',
+      WAITING_LAB,
+      WAITING_LAB.replace('predict=', 'at={99}\n  predict='),
+      '<Lab>: found at={99}; an instant in ms, such as 42, up to 80 with preset farther-two-cores, would do.',
     ],
     [
       'a playhead that is no number',
-      `knobs={['cores', 'slice', 'database', 'other']} at={0}`,
-      `knobs={['cores', 'slice', 'database', 'other']} at="abc"`,
+      WAITING_LAB,
+      WAITING_LAB.replace('predict=', 'at="abc"\n  predict='),
       '<Lab>: found at={"abc"}; an instant in ms',
     ],
     [
       'a lab that waits for a prediction that there is not',
-      'predict="b-ends-on-two-cores"',
-      'predict="nope"',
+      WAITING_LAB,
+      WAITING_LAB.replace('predict="b-ends-on-two-cores"', 'predict="nope"'),
       'found predict="nope"; the id of a <Predict> of this chapter would do: "',
+    ],
+    [
+      'a lab that waits for a prediction about another lab',
+      WAITING_LAB,
+      WAITING_LAB.replace('"b-ends-on-two-cores"', '"knob-io-cores"'),
+      'found a prediction about lab which-knob at lab interleaving; one about the lab itself would do.',
+    ],
+    [
+      'text that waits for a prediction that there is not',
+      '<After prediction="a-runs-again">',
+      '<After prediction="nope">',
+      'found prediction="nope"; the id of a <Predict> of this chapter would do: "',
+    ],
+    [
+      'text that waits for no prediction',
+      '<After prediction="a-runs-again">',
+      '<After>',
+      'found prediction=""; the id of a <Predict> of this chapter would do: "',
     ],
     [
       'a fact that there is not',
@@ -144,15 +204,31 @@ describe('a build', () => {
   });
   afterAll(() => rmSync(copy, { recursive: true, force: true }));
 
-  test('stops where a chapter disagrees with the model, and says where', () => {
-    const fact = 'name="a-ends" stated={55}';
-    writeFileSync(join(copy, CHAPTER), changed(fact, 'name="a-ends" stated={54}'));
+  /** Builds the site with one piece of the chapter changed: what it says, and its exit code. */
+  function build(from: string, to: string) {
+    writeFileSync(join(copy, CHAPTER), changed(from, to));
     const { status, stdout, stderr } = spawnSync(
       process.execPath,
       [resolve('node_modules/astro/bin/astro.mjs'), 'build'],
       { cwd: copy, encoding: 'utf8', env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' } },
     );
-    expect(stdout + stderr).toContain(`${CHAPTER}:${lineOf(fact)}: <Fact> a-ends`);
+    return { status, said: stdout + stderr };
+  }
+
+  test('stops where a chapter disagrees with the model, and says where', () => {
+    const fact = 'name="a-ends" stated={55}';
+    const { status, said } = build(fact, 'name="a-ends" stated={54}');
+    expect(said).toContain(`${CHAPTER}:${lineOf(fact)}: <Fact> a-ends`);
+    expect(status).not.toBe(0);
+  });
+
+  test('stops where an answer can be read before its question, and says where', () => {
+    const before = 'At 40 ms the database answers A.';
+    const { status, said } = build(before, 'At 40 ms the database answers A, which runs at 50 ms.');
+    expect(said).toContain(
+      `${CHAPTER}:${lineOf('id="a-runs-again"') - 1}: found the answer, 50\u00a0ms, before the question, in the page above: “`,
+    );
+    expect(said).toContain('which runs at 50 ms.”');
     expect(status).not.toBe(0);
   });
 });

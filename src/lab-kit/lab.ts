@@ -82,6 +82,8 @@ export interface Lab<P extends Parameters = Parameters, R = unknown, C = unknown
   readonly facts: Readonly<Record<string, Fact<P, R>>>;
   /** A sentence or two about a result; the view's own where it is left out. */
   describe?(run: Run<Values<P>, R>): Sentence;
+  /** The same without what other settings would give, where it says that: said while a question asks for it. */
+  known?(run: Run<Values<P>, R>): Sentence;
   /** Tables besides those of its figures. */
   tables?(run: Run<Values<P>, R>): readonly Table[];
   readonly measured?: Measured;

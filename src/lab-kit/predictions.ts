@@ -1,6 +1,7 @@
 // Readers' predictions: kept on this device only, and told to the lab that waits for one.
 
-const PREFIX = 'interleave:prediction:';
+/** Before a prediction's id: the name under which its answer is kept. */
+export const PREFIX = 'interleave:prediction:';
 const EVENT = 'interleave:predicted';
 
 /** What is kept of a question that was skipped. */

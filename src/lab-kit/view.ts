@@ -43,6 +43,8 @@ export interface Figure<V, R, C = unknown> {
   Reasons?(props: StageProps<V, R, C>): ReactNode;
   /** It covers by itself what a question holds back; any other figure is then left out whole. */
   readonly coversItself?: true;
+  /** It draws what other settings give: left out while a question asks for that. */
+  readonly looksAhead?: true;
   /** The same in exact figures. @param knobs the names of the parameters that can be set here */
   tables?(runs: readonly Run<V, R>[], knobs: readonly string[]): readonly Table[];
   readonly keys?: readonly Keys<Stage<V, R, C>>[];

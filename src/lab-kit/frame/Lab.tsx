@@ -2,7 +2,8 @@
 // Complete at build, then live.
 import { capital, toText } from '@interleave/simulation';
 import { type ComponentType, memo, useCallback, useMemo, useRef, useState } from 'react';
-import type { AnyLab } from '../lab.ts';
+import { flushSync } from 'react-dom';
+import { type AnyLab, currentRun } from '../lab.ts';
 import type { MeasuredTable } from '../measured.ts';
 import { Knobs } from '../parameters/Knobs.tsx';
 import type { Values } from '../parameters/kinds.ts';
@@ -29,7 +30,7 @@ import twin from './twin.module.css';
 import { useAsked } from './use-asked.ts';
 import { type LabState, type Opening, useLab } from './use-lab.ts';
 import { useLive } from './use-live.ts';
-import { useVeil, type Veil } from './use-veil.ts';
+import { useVeil, type Veil, type VeilState } from './use-veil.ts';
 
 /** What a page decides about a lab on it. */
 export interface LabProps extends Opening {
@@ -52,10 +53,11 @@ export function Lab({ lab, ...props }: LabProps & { lab: AnyLab }) {
     Legend === undefined ? [] : [{ id, Legend }],
   );
   const veilState = useVeil(veil, clock?.size ?? 1);
-  const { veiled } = veilState;
-  const state = useLab(lab, opening, veilState.from);
+  const { closed, covers } = veilState;
+  const state = useLab(lab, opening, veilState);
   const section = useRef<HTMLElement>(null);
-  useAsked(lab, section, veiled, state.open);
+  useAsked(lab, section, closed, state.open);
+  const said = useRef<HTMLParagraphElement>(null);
   const lift = useLift();
   const live = useLive();
   const [help, setHelp] = useState(false);
@@ -64,11 +66,12 @@ export function Lab({ lab, ...props }: LabProps & { lab: AnyLab }) {
   const given = lab.source !== undefined;
   const { runs } = state;
   const sentence = useMemo(() => result(lab, runs), [lab, runs]);
+  const known = (closed ? lab.known?.(currentRun(runs)) : undefined) ?? sentence;
   const stage = useStage({
     lab,
     state,
     knobs,
-    told: veiled ? '' : toText(sentence),
+    told: covers === 'result' ? '' : toText(known),
     coveredFrom: veilState.from,
     toggleHelp,
   });
@@ -77,9 +80,13 @@ export function Lab({ lab, ...props }: LabProps & { lab: AnyLab }) {
       ref={section}
       className={styles.lab}
       data-lab={lab.id}
-      data-veiled={veiled || undefined}
+      data-veiled={covers ?? undefined}
       aria-busy={state.underWay !== null || undefined}
-      aria-label={given ? lab.title : `Lab: ${lab.title}, ${lab.presets[opening.preset]?.label}`}
+      aria-label={
+        given
+          ? lab.title
+          : `Lab: ${lab.title}, ${lab.presets[veilState.revealed ?? opening.preset]?.label}`
+      }
       // Its tables and names would fill the search with numbers.
       data-pagefind-ignore
     >
@@ -99,9 +106,42 @@ export function Lab({ lab, ...props }: LabProps & { lab: AnyLab }) {
         />
       )}
       {state.underWay !== null && <Progress of={state.underWay} onCancel={state.cancel} />}
-      <p className={styles.result} data-shows="result" aria-live="polite">
-        <Sentence of={sentence} />
+      <p
+        className={styles.result}
+        data-shows="result"
+        aria-live="polite"
+        ref={said}
+        tabIndex={veil === null ? undefined : -1}
+      >
+        {known === sentence ? (
+          <Sentence of={sentence} />
+        ) : (
+          <>
+            <span data-live="only">
+              <Sentence of={known} />
+            </span>
+            <span data-live="never">
+              <Sentence of={sentence} />
+            </span>
+          </>
+        )}
       </p>
+      {closed && (
+        <p className={styles['veil-note']} data-live="only">
+          <span>{whatToDo(veilState, (at) => clock?.say(at, state.end))}</span>{' '}
+          <button
+            type="button"
+            className={styles.link}
+            inert={!live}
+            onClick={() => {
+              flushSync(veilState.skip);
+              said.current?.focus();
+            }}
+          >
+            Show it now
+          </button>
+        </p>
+      )}
       <Figures of={lab.view.above} stage={stage} />
       {knobs.length > 0 && (
         <Knobs lab={lab} names={knobs} state={state} onPointerDown={lift.onPointerDown} />
@@ -124,6 +164,7 @@ export function Lab({ lab, ...props }: LabProps & { lab: AnyLab }) {
               clock={clock}
               playhead={state.playhead}
               end={state.end}
+              off={veilState.from === 0}
               runs={runs}
               onHelp={toggleHelp}
             />
@@ -134,19 +175,13 @@ export function Lab({ lab, ...props }: LabProps & { lab: AnyLab }) {
         </div>
       )}
       {help && <KeyHelp lab={lab} />}
-      {veiled && (
-        <p className={styles['veil-note']} data-live="only">
-          The result is held back until you predict it, above.{' '}
-          <button type="button" className={styles.link} inert={!live} onClick={veilState.reveal}>
-            Show it now
-          </button>
-        </p>
-      )}
       <div data-shows="result">
         {figures.map(
           ({ id, Reasons }) => Reasons && <FigurePart key={id} of={Reasons} stage={stage} />,
         )}
-        <Figures of={lab.view.below} stage={stage} />
+      </div>
+      <Figures of={lab.view.below} stage={stage} />
+      <div data-shows="ahead">
         <Tables
           lab={lab}
           runs={runs}
@@ -173,6 +208,12 @@ export function Lab({ lab, ...props }: LabProps & { lab: AnyLab }) {
       )}
     </section>
   );
+}
+
+/** How a lab that waits for an answer comes to show its own. @param say an instant in words */
+function whatToDo({ covers, from }: VeilState, say: (at: number) => string | undefined): string {
+  if (covers === 'ahead') return 'Answer the question above, and the lab shows what changes.';
+  return `${from ? `What follows ${say(from)}` : 'The result'} is hidden until you answer the question above.`;
 }
 
 /** What the figures see: the same until something in it changes. */
@@ -224,11 +265,11 @@ const FigurePart = memo(function FigurePart({
 });
 
 function Figures({ of, stage }: { of: readonly AnyFigure[] | undefined; stage: AnyStage }) {
-  return of?.map(({ id, Draw, coversItself }) =>
+  return of?.map(({ id, Draw, coversItself, looksAhead }) =>
     coversItself ? (
       <FigurePart key={id} of={Draw} stage={stage} />
     ) : (
-      <div key={id} data-shows="result">
+      <div key={id} data-shows={looksAhead ? 'ahead' : 'result'}>
         <FigurePart of={Draw} stage={stage} />
       </div>
     ),

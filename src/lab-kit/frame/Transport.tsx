@@ -13,17 +13,19 @@ interface TransportProps {
   playhead: Playhead;
   /** Where the clock ends. */
   end: number;
+  /** A question holds everything back: there is nowhere to go. */
+  off: boolean;
   runs: readonly Run<unknown>[];
   onHelp: () => void;
 }
 
-export function Transport({ clock, playhead, end, runs, onHelp }: TransportProps) {
+export function Transport({ clock, playhead, end, off, runs, onHelp }: TransportProps) {
   const at = useAt(playhead);
   const playing = usePlaying(playhead);
   const live = useLive();
   return (
     <div className={styles.transport} data-live="only">
-      <div className={`${joined.joined} ${styles.buttons}`} inert={!live}>
+      <fieldset className={`${joined.joined} ${styles.buttons}`} inert={!live} disabled={off}>
         <button type="button" onClick={playhead.toStart} aria-label="To the start">
           <Icon path="M2 1h2v10H2zM12 1v10L5 6z" />
         </button>
@@ -37,7 +39,7 @@ export function Transport({ clock, playhead, end, runs, onHelp }: TransportProps
         <button type="button" onClick={playhead.stepForward} aria-label="Step forward">
           <Icon path="M3 1v10l7-5z" />
         </button>
-      </div>
+      </fieldset>
       {/* Announced when it rests, not at every frame of playing. */}
       <p className={styles.instant} aria-live={playing ? 'off' : 'polite'}>
         <strong>{clock.say(at, end)}</strong>{' '}

@@ -1,11 +1,12 @@
 // A lab's state: its values, a pinned run to compare with, the playhead and what is chosen.
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useLayoutEffect, useMemo, useState } from 'react';
 import { type AnyLab, presetValues, type Run } from '../lab.ts';
 import type { Value, Values } from '../parameters/kinds.ts';
 import type { ReadState } from '../parameters/link.ts';
 import { sameValues, say } from '../parameters/values.ts';
 import { type Playhead, type Track, usePlayhead } from './playhead.ts';
 import { type BareRun, type RunState, useRun } from './use-run.ts';
+import type { VeilState } from './use-veil.ts';
 
 /** Where and how a lab opens. */
 export interface Opening {
@@ -35,6 +36,8 @@ export interface LabState {
   readonly chosen: unknown;
   readonly choose: (part: unknown) => void;
   readonly warnings: readonly string[];
+  /** A question is to be answered first: nothing can be set. */
+  readonly closed: boolean;
   readonly set: (name: string, value: Value) => void;
   readonly apply: (preset: string) => void;
   readonly pin: () => void;
@@ -71,12 +74,16 @@ function trackOf(
   return { end, stops, flows: clock.flows };
 }
 
-/** @param until how far the playhead may go while what follows is held back, or null */
-export function useLab(lab: AnyLab, opening: Opening, until: number | null): LabState {
+/** @param veil what is held back, and the setting that is shown once it no longer is */
+export function useLab(
+  lab: AnyLab,
+  opening: Opening,
+  { closed, from: until, revealed }: VeilState,
+): LabState {
+  const { compare } = opening;
+  const valuesOf = (preset: string | null) => (preset === null ? null : presetValues(lab, preset));
   const [values, setValues] = useState<Values>(() => presetValues(lab, opening.preset));
-  const [pinned, setPinned] = useState<Values | null>(() =>
-    opening.compare === null ? null : presetValues(lab, opening.compare),
-  );
+  const [pinned, setPinned] = useState<Values | null>(() => (closed ? null : valuesOf(compare)));
   const [wanted, choose] = useState<unknown>(null);
   const [warnings, setWarnings] = useState<readonly string[]>([]);
 
@@ -111,13 +118,20 @@ export function useLab(lab: AnyLab, opening: Opening, until: number | null): Lab
   // The same at every render, for the figures that need not follow each.
   const set = useCallback(
     (name: string, value: Value) => {
+      if (closed) return;
       setValues((before) => ({ ...before, [name]: value }));
       setWarnings([]);
       // Of results that are given, a setting shows other parts: what was chosen is not among them.
       if (lab.source !== undefined) choose(null);
     },
-    [lab],
+    [lab, closed],
   );
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the answer is given
+  useLayoutEffect(() => {
+    if (revealed === null) return;
+    setValues(presetValues(lab, revealed));
+    setPinned(valuesOf(compare));
+  }, [revealed]);
   return {
     values,
     preset:
@@ -135,6 +149,7 @@ export function useLab(lab: AnyLab, opening: Opening, until: number | null): Lab
     chosen,
     choose,
     warnings: [...warnings, ...[current.failed, beside.failed].filter((one) => one !== null)],
+    closed,
     set,
     apply: (preset) => {
       setValues(presetValues(lab, preset));

@@ -1,38 +1,55 @@
-// Holding a result back until the reader has predicted it: the lab's side of a prediction.
-import { useEffect, useState } from 'react';
-import { onPrediction, predictionOf } from '../predictions.ts';
+// A lab that waits for a prediction: what it holds back meanwhile, and when it shows it.
+import { useLayoutEffect, useState } from 'react';
+import { onPrediction, predict, predictionOf, SKIPPED } from '../predictions.ts';
 import { usePrint } from './use-print.ts';
 
 export interface Veil {
   /** The id of the prediction that lifts it. */
   readonly prediction: string;
-  /** What the question asks about, on the lab's clock in its unit: what follows is held back. */
-  readonly from: number;
+  /** The setting that the prediction is about: the lab goes to it once the answer is given. */
+  readonly preset: string;
+  /**
+   * What the question asks about, on the lab's clock in its unit: what follows is held back. Null where the run that
+   * the lab opens with is known, and only what other settings give is held back.
+   */
+  readonly from: number | null;
 }
 
 /** A veil as it stands. */
 export interface VeilState {
-  readonly veiled: boolean;
+  /** The lab waits for the answer: meanwhile nothing on it can be set. */
+  readonly closed: boolean;
+  /** What is covered: the result, or only what other settings than the shown one give; never anything on paper. */
+  readonly covers: 'result' | 'ahead' | null;
   /** From where on the drawing is covered; null when nothing is. */
   readonly from: number | null;
-  /** Shows the result without an answer. */
-  readonly reveal: () => void;
+  /** The setting that was asked about, once it is to be shown; else null. */
+  readonly revealed: string | null;
+  /** Shows the result without an answer: the question is skipped. */
+  readonly skip: () => void;
 }
 
 /**
- * Holds a lab's result back until its prediction has been made, on this visit or an earlier one; never on paper.
+ * Holds a lab's result back until its prediction has been made, on this visit or an earlier one.
  *
  * @param size how many of the clock its unit is
  */
 export function useVeil(veil: Veil | null, size: number): VeilState {
   const [closed, setClosed] = useState(veil !== null);
   const printing = usePrint();
-  useEffect(() => {
+  // Before anything is painted: who has answered earlier sees no veil.
+  useLayoutEffect(() => {
     if (veil === null) return;
-    if (predictionOf(veil.prediction) !== null) setClosed(false);
-    return onPrediction(veil.prediction, () => setClosed(false));
+    const open = () => setClosed(false);
+    if (predictionOf(veil.prediction) !== null) open();
+    return onPrediction(veil.prediction, open);
   }, [veil]);
-  const veiled = closed && !printing;
-  const from = veiled && veil !== null ? veil.from * size : null;
-  return { veiled, from, reveal: () => setClosed(false) };
+  const from = closed && !printing ? (veil?.from ?? null) : null;
+  return {
+    closed,
+    covers: !closed || printing ? null : from === null ? 'ahead' : 'result',
+    from: from === null ? null : from * size,
+    revealed: closed || veil === null ? null : veil.preset,
+    skip: () => veil !== null && predict(veil.prediction, SKIPPED),
+  };
 }

@@ -9,7 +9,7 @@ interface KnobProps<P extends Parameter, V extends Value> {
   name: string;
   parameter: P;
   value: V;
-  /** Whether it changes anything beside the other values. */
+  /** Whether it can be used, and changes anything beside the other values. */
   applies: boolean;
   onChange: (value: Value) => void;
 }

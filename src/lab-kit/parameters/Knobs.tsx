@@ -15,7 +15,7 @@ interface KnobsProps {
   onPointerDown: PointerEventHandler;
 }
 
-export function Knobs({ lab, names, state: { values, set }, onPointerDown }: KnobsProps) {
+export function Knobs({ lab, names, state: { values, closed, set }, onPointerDown }: KnobsProps) {
   return (
     <div
       className={styles.knobs}
@@ -33,7 +33,7 @@ export function Knobs({ lab, names, state: { values, set }, onPointerDown }: Kno
             name={name}
             parameter={parameter}
             value={values[name] as Value}
-            applies={parameter.applies?.(values) ?? true}
+            applies={!closed && (parameter.applies?.(values) ?? true)}
             onChange={(value) => set(name, value)}
           />
         );

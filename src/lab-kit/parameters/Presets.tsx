@@ -22,6 +22,7 @@ export function Presets({ lab, state }: { lab: AnyLab; state: LabState }) {
                 type="button"
                 key={id}
                 aria-pressed={state.preset === id}
+                disabled={state.closed}
                 onClick={() => state.apply(id)}
               >
                 {label}
@@ -29,7 +30,12 @@ export function Presets({ lab, state }: { lab: AnyLab; state: LabState }) {
             ],
       )}
       {state.pinned === null ? (
-        <button type="button" className={styles.compare} onClick={state.pin}>
+        <button
+          type="button"
+          className={styles.compare}
+          disabled={state.closed}
+          onClick={state.pin}
+        >
           Compare with…
         </button>
       ) : (

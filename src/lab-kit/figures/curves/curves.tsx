@@ -20,6 +20,7 @@ export function curves<V extends object>(charts: (values: V) => readonly Chart[]
     made(values).filter(({ x }) => knobs.includes(x.parameter));
   return {
     id: 'curves',
+    looksAhead: true,
     charts: made,
     Draw({ stage: { runs, knobs, set } }: StageProps<V, unknown, unknown>) {
       const values = currentRun(runs).values;

@@ -119,11 +119,17 @@ export function barAt(drawing: Drawing, place: Place | null): Bar | undefined {
   return place === null ? undefined : rowAt(drawing, place.row)?.row.bars()[place.bar];
 }
 
-/** A bar's accessible name: "running, 0 to 5 ms". */
-export const barName = ({ said, start, end }: Bar) => `${said}, ${toMs(start)} to ${toMs(end)} ms`;
+/** A bar's accessible name: "running, 0 to 5 ms". @param hiddenFrom where a question holds back what follows, or null */
+export const barName = ({ said, start, end }: Bar, hiddenFrom: Nanos | null = null) =>
+  hiddenFrom === null || end <= hiddenFrom
+    ? `${said}, ${toMs(start)} to ${toMs(end)} ms`
+    : `${said}, from ${toMs(start)} ms`;
 
 /** A row's accessible name, with all its segments in words. */
-export const rowName = ({ title, bars }: Row) => `${title}: ${bars().map(barName).join('; ')}`;
+export const rowName = ({ title, bars }: Row) =>
+  `${title}: ${bars()
+    .map((bar) => barName(bar))
+    .join('; ')}`;
 
 /** The places of all bars that show the same stretch of a task as the bar at `place`: itself and its twin. */
 export function twins(drawing: Drawing, place: Place): Place[] {

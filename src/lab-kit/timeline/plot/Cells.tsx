@@ -37,11 +37,12 @@ export function GridRow(props: GridRowProps) {
   const { row, index, id, selected, hiddenFrom, className, style, children, look } = props;
   const bars = row.bars();
   const shows = ({ start }: Bar) => showsAt(start, hiddenFrom);
+  const whole = hiddenFrom === null || bars.every(({ end }) => end <= hiddenFrom);
   return (
     <g
       role="row"
       aria-rowindex={index + 1}
-      aria-label={bars.every(shows) ? rowName(row) : row.label}
+      aria-label={whole ? rowName(row) : row.label}
       className={className}
       style={style}
     >
@@ -53,7 +54,7 @@ export function GridRow(props: GridRowProps) {
             role="gridcell"
             id={barId(id, { row: index, bar: b })}
             key={bar.start}
-            aria-label={barName(bar)}
+            aria-label={barName(bar, hiddenFrom)}
             aria-selected={selected !== null && selected.row === index && selected.bar === b}
           >
             {look?.(bar, bars[b - 1])}
