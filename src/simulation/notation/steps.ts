@@ -66,8 +66,8 @@ function readOperation(reader: StepsReader, path: string, words: readonly string
   const { scanner } = reader;
   const { kind, value, start } = scanner;
   scanner.advance();
-  if (kind === 'word' && value === 'io')
-    return { kind: 'io', duration: readDuration(reader, path) };
+  const isPlain = kind === 'word' && value === 'io';
+  if (isPlain) return { kind: 'io', duration: readDuration(reader, path) };
   if (scanner.kind === '(' && closest(value, ['together']) !== undefined) {
     scanner.backTo(start);
     scanner.refuse('together');
