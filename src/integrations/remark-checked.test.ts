@@ -16,10 +16,14 @@ beforeAll(() => {
   mkdirSync(SCRATCH, { recursive: true });
 });
 
-/** The chapter with one piece of it changed. */
-function changed(from: string, to: string): string {
-  expect(chapter).toContain(from);
-  return chapter.replace(from, to);
+/** The page that has the documented timetables. */
+const TIMETABLES = 'content/sources.mdx';
+
+/** A page with one piece of it changed. */
+function changed(from: string, to: string, page = CHAPTER): string {
+  const text = readFileSync(page, 'utf8');
+  expect(text).toContain(from);
+  return text.replace(from, to);
 }
 
 /** The second lab of the chapter, which opens with what is known. */
@@ -28,7 +32,10 @@ const WAITING_LAB = chapter.slice(
   chapter.indexOf('/>', chapter.indexOf('preset="farther-one-core"')),
 );
 
-const lineOf = (text: string) => chapter.slice(0, chapter.indexOf(text)).split('\n').length;
+function lineOf(piece: string, page = CHAPTER): number {
+  const text = readFileSync(page, 'utf8');
+  return text.slice(0, text.indexOf(piece)).split('\n').length;
+}
 
 describe('a chapter', () => {
   const files: string[] = [];
@@ -49,26 +56,27 @@ describe('a chapter', () => {
     await container.renderToString(Content);
   }
 
-  /** What stops a build of the chapter with one piece of it changed, where it goes by its own name; or null. */
-  async function stopWith(from: string, to: string): Promise<string | null> {
+  /** What stops a build of a page with one piece of it changed, where it goes by its own name; or null. */
+  async function stopWith(from: string, to: string, page = CHAPTER): Promise<string | null> {
     const file = join(SCRATCH, `chapter-${process.pid}-${files.length}.mdx`);
     files.push(file);
-    writeFileSync(file, changed(from, to));
+    writeFileSync(file, changed(from, to, page));
     return draw(file).then(
       () => null,
-      (error: Error) => error.message.replaceAll(file, CHAPTER),
+      (error: Error) => error.message.replaceAll(file, page),
     );
   }
 
   const ROW = '| B | running | 5 | 20 |';
 
   test('that says what the model says is drawn', async () => {
-    expect(await stopWith(ROW, ROW)).toBeNull();
+    expect(await stopWith(ROW, ROW, TIMETABLES)).toBeNull();
+    expect(await stopWith('name="a-ends"', 'name="a-ends"')).toBeNull();
   });
 
   test('with a wrong row of a documented timeline is not', async () => {
-    expect(await stopWith(ROW, '| B | running | 5 | 21 |')).toContain(
-      `${CHAPTER}:${lineOf(ROW)}: B, row 2: expected running, 5, 21, got running, 5, 20.`,
+    expect(await stopWith(ROW, '| B | running | 5 | 21 |', TIMETABLES)).toContain(
+      `${TIMETABLES}:${lineOf(ROW, TIMETABLES)}: B, row 2: expected running, 5, 21, got running, 5, 20.`,
     );
   });
 
