@@ -100,7 +100,7 @@ test('the pointer reads a point, and leaves the run as it is', async ({ page }) 
   const box = await boxOf(curve);
   await page.mouse.move(box.x + (box.width * 12) / 39, box.y + 20);
   await expect(lab.root.locator('figure p[aria-live]')).toHaveText(
-    'Requests in flight 13: simulated 48.2%, ideal 50.0%. Press to show this run.',
+    'Requests in flight 13: simulated 49.2%, ideal 50.2%. Press to show this run.',
   );
   await page.mouse.move(box.x, box.y - 200);
   await expect(lab.root.locator('figure p[aria-live]')).toHaveText(/^Requests in flight 1: /);

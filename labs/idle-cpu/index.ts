@@ -148,6 +148,8 @@ export default defineLab({
   },
   describe,
   tables: ({ values }) => tables(values),
+  simplified:
+    'Alone, a request waits for exactly as long as the knobs say; with several in flight each wait varies by up to half. Whatever they ask answers any number of them at once.',
   measured,
   view: {
     ...timeline({

@@ -192,6 +192,8 @@ export default defineLab({
     },
   },
   describe,
+  simplified:
+    'Every request computes for exactly 10 ms and waits for exactly as long as the knob says. The database answers any number of them at once; yours does not.',
   measured,
   view: timeline({
     tasks: { [LAST]: { label: `request ${REQUESTS}`, name: 'the last request' } },

@@ -120,6 +120,8 @@ export default defineLab({
   describe,
   known,
   tables: (run) => [table(run)],
+  simplified:
+    'Every burst of computing and every query varies by up to half around its mean. Without a limit on its connections the database answers any number of queries at once; yours does not.',
   measured: {
     caption: 'How many times the throughput of one at a time two at a time have',
     source:

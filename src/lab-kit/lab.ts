@@ -84,6 +84,8 @@ export interface Lab<P extends Parameters = Parameters, R = unknown, C = unknown
   describe?(run: Run<Values<P>, R>): Sentence;
   /** The same without what other settings would give, where it says that: said while a question asks for it. */
   known?(run: Run<Values<P>, R>): Sentence;
+  /** What it leaves out that a real server has, in a sentence or two; said under it, wherever it stands. */
+  readonly simplified?: string;
   /** Tables besides those of its figures. */
   tables?(run: Run<Values<P>, R>): readonly Table[];
   readonly measured?: Measured;

@@ -3,10 +3,10 @@
 import { capital, toText } from '@interleave/simulation';
 import { type ComponentType, memo, useCallback, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { type AnyLab, currentRun } from '../lab.ts';
+import { type AnyLab, currentRun, type Run } from '../lab.ts';
 import type { MeasuredTable } from '../measured.ts';
 import { Knobs } from '../parameters/Knobs.tsx';
-import type { Values } from '../parameters/kinds.ts';
+import { knobsOf, type Values } from '../parameters/kinds.ts';
 import { ownAddress } from '../parameters/link.ts';
 import { Presets } from '../parameters/Presets.tsx';
 import { useLift } from '../parameters/use-lift.ts';
@@ -65,6 +65,7 @@ export function Lab({ lab, ...props }: LabProps & { lab: AnyLab }) {
   const page = pageKind(props);
   const given = lab.source !== undefined;
   const { runs } = state;
+  const shownKnobs = useMemo(() => withDiffering(lab, knobs, runs), [lab, knobs, runs]);
   const sentence = useMemo(() => result(lab, runs), [lab, runs]);
   const known = (closed ? lab.known?.(currentRun(runs)) : undefined) ?? sentence;
   const stage = useStage({
@@ -144,7 +145,7 @@ export function Lab({ lab, ...props }: LabProps & { lab: AnyLab }) {
       )}
       <Figures of={lab.view.above} stage={stage} />
       {knobs.length > 0 && (
-        <Knobs lab={lab} names={knobs} state={state} onPointerDown={lift.onPointerDown} />
+        <Knobs lab={lab} names={shownKnobs} state={state} onPointerDown={lift.onPointerDown} />
       )}
       {!given && (
         <p className={styles['static-note']} data-live="never">
@@ -190,6 +191,11 @@ export function Lab({ lab, ...props }: LabProps & { lab: AnyLab }) {
           measured={page !== 'chapter' || veil === null ? measured : null}
         />
       </div>
+      {lab.simplified !== undefined && (
+        <p className={links.credit}>
+          <b>Simplified.</b> {lab.simplified}
+        </p>
+      )}
       {/* In a chapter the exercise stands where the text has explained it. */}
       {lab.exercise !== undefined && page !== 'chapter' && <lab.exercise.Draw />}
       {given ? (
@@ -208,6 +214,19 @@ export function Lab({ lab, ...props }: LabProps & { lab: AnyLab }) {
       )}
     </section>
   );
+}
+
+/** The knobs of the page, and of two runs those that tell them apart, so that the difference is in sight. */
+function withDiffering(
+  { parameters }: AnyLab,
+  knobs: readonly string[],
+  [first, second]: readonly Run[],
+): readonly string[] {
+  if (knobs.length === 0 || first === undefined || second === undefined) return knobs;
+  const others = knobsOf(parameters).filter(
+    (name) => !knobs.includes(name) && first.values[name] !== second.values[name],
+  );
+  return others.length === 0 ? knobs : [...knobs, ...others];
 }
 
 /** How a lab that waits for an answer comes to show its own. @param say an instant in words */

@@ -46,10 +46,22 @@ export interface LabState {
   readonly open: (found: ReadState) => void;
 }
 
-/** What tells a setting from another, in words; of equal settings, which run it is. */
+/** With more of them a list of values is no name: it would fill lines. */
+const MOST_NAMED = 2;
+
+/** The preset that a setting is, or undefined. */
+const presetOf = (lab: AnyLab, values: Values) =>
+  Object.keys(lab.presets).find((id) => sameValues(presetValues(lab, id), values));
+
+/**
+ * What tells a setting from another, in words: the one value that differs; else the name of its preset, or a few values.
+ * Of equal settings, and of such as differ in many ways, which run it is.
+ */
 function tag(lab: AnyLab, values: Values, other: Values, fallback: string): string {
   const differing = Object.entries(lab.parameters).filter(([name]) => values[name] !== other[name]);
-  if (differing.length === 0) return fallback;
+  const preset = presetOf(lab, values);
+  if (differing.length > 1 && preset !== undefined) return lab.presets[preset]?.label ?? fallback;
+  if (differing.length === 0 || differing.length > MOST_NAMED) return fallback;
   return differing.map(([name, parameter]) => say(parameter, values[name] as Value)).join(', ');
 }
 
@@ -100,7 +112,7 @@ export function useLab(
               ...beside.shown,
               tag: tag(lab, beside.shown.values, shown.values, 'pinned run'),
             },
-            { ...shown, tag: tag(lab, shown.values, beside.shown.values, 'second run') },
+            { ...shown, tag: tag(lab, shown.values, beside.shown.values, 'run as set') },
           ],
     [lab, shown, beside.shown],
   );
@@ -134,8 +146,7 @@ export function useLab(
   }, [revealed]);
   return {
     values,
-    preset:
-      Object.keys(lab.presets).find((id) => sameValues(presetValues(lab, id), values)) ?? null,
+    preset: presetOf(lab, values) ?? null,
     pinned,
     runs,
     underWay: current.underWay ?? beside.underWay,

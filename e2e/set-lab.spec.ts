@@ -1,0 +1,53 @@
+// Words of a chapter that point at a lab: they set it and bring it into view.
+import { LabOnPage } from './support/lab.ts';
+import { expect, test } from './support/test.ts';
+
+const words = 'Put all of them in progress';
+
+test('pressed, they set the lab above them and bring it into view', async ({ page }) => {
+  await page.goto('/');
+  // The lab there waits for an answer first.
+  await page.locator('choice-question').first().getByRole('button', { name: 'Skip' }).click();
+  await page.getByRole('link', { name: words }).click();
+  const lab = new LabOnPage(page, 'One at a time', 1);
+  await expect(lab.root).toBeInViewport();
+  await expect(lab.result).toHaveText(/^The last user waits 1\.25.s/);
+  await expect(page).toHaveURL('/');
+});
+
+test('a lab that waits for an answer is only shown: what it holds back stays held back', async ({
+  page,
+}) => {
+  await page.goto('/');
+  await page.getByRole('link', { name: words }).press('Enter');
+  const lab = new LabOnPage(page, 'One at a time', 1);
+  await expect(lab.root).toBeInViewport();
+  await lab.wake();
+  await expect(lab.result).toHaveText(/^The last user waits 15\.0.s/, { useInnerText: true });
+});
+
+test('with a comparison, both runs are there by name', async ({ page }) => {
+  await page.goto('/io-vs-cpu/');
+  for (const skip of await page.getByRole('button', { name: 'Skip' }).all()) await skip.click();
+  await page.getByRole('link', { name: 'Compare the file from the disk' }).click();
+  const lab = new LabOnPage(page, 'Workload mix', 1);
+  await expect(lab.result).toHaveText(
+    /^The request ends 9.ms earlier because it waits 10.ms less for an answer, and it computes 1.ms more\.$/,
+  );
+  await expect(lab.root).toContainText(
+    'file on disk above the line, file in the page cache below it',
+  );
+  await expect(lab.root.getByRole('radiogroup', { name: 'The file is' })).toBeVisible();
+});
+
+test.describe('without scripts', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('they lead to the lab’s own page, set the same', async ({ page }) => {
+    await page.goto('/');
+    await expect(page.getByRole('link', { name: words })).toHaveAttribute(
+      'href',
+      '/labs/one-at-a-time/?progress=threads',
+    );
+  });
+});
