@@ -31,7 +31,7 @@ const CHAPTERS: readonly [path: string, stated: RegExp[]][] = [
       /the request takes 60.ms instead of 210.ms/,
       /A full core answers no more requests than before/,
       /That takes 26/,
-      /Little’s law.*requests in flight = requests a second × how long each takes/,
+      /Little’s law.*requests in flight.=.requests a second.×.how long each takes/,
       // Three labs, three shares, and why.
       /With 26 in flight the core is busy for 84% of the time\. In the lab of chapter 0 the same 26 filled it.*26 in flight keep the core busy for 91%/,
       /each takes \d+.ms on average instead of \d+.ms/,
@@ -58,11 +58,11 @@ const CHAPTERS: readonly [path: string, stated: RegExp[]][] = [
     [
       /A is runnable for 10.ms/,
       /Its log would say 45.ms, while the database needed 35/,
-      /B is in line, without a worker, for 45.ms and ends at 100.ms/,
-      /run queue \(r in vmstat\), CPU pressure .*in an event loop, its lag/,
+      /B is in line.*, without a worker, for 45.ms and ends at 100.ms/,
+      /the run queue \(r in vmstat\), CPU pressure .*in an event loop, its lag/,
       /bring 1\.9 times the throughput/,
       /It was the number of requests in flight\. Once the core is full, the core is the bottleneck/,
-      /200 × 0\.26.s = 52 in flight/,
+      /200.×.0\.26.s.=.52 in flight/,
       /at least 26 threads for each core/,
       /Put 40 in flight, and it still answers 40 a second\. Only the line has grown/,
       /Two answer 2\.0 times as many as one/,

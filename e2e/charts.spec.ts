@@ -22,7 +22,7 @@ test('what draws charts is loaded when one comes near', async ({ page }) => {
   await first.wake();
   await expect(first.root.getByRole('figure')).toHaveCount(0);
   expect(loaded()).toEqual([]);
-  await page.getByRole('button', { name: '26 requests' }).first().click();
+  await page.getByRole('button', { name: '17 requests' }).first().click();
   await new LabOnPage(page, 'Idle CPU', 1).root.getByRole('figure').scrollIntoViewIfNeeded();
   await expect.poll(loaded).toHaveLength(1);
 });
@@ -100,7 +100,7 @@ test('the pointer reads a point, and leaves the run as it is', async ({ page }) 
   const box = await boxOf(curve);
   await page.mouse.move(box.x + (box.width * 12) / 39, box.y + 20);
   await expect(lab.root.locator('figure p[aria-live]')).toHaveText(
-    'Requests in flight 13: simulated 49.2%, ideal 50.2%. Press to show this run.',
+    'Requests in flight 13: simulated 48.0%, ideal 50.2%. Press to show this run.',
   );
   await page.mouse.move(box.x, box.y - 200);
   await expect(lab.root.locator('figure p[aria-live]')).toHaveText(/^Requests in flight 1: /);

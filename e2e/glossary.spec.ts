@@ -8,11 +8,11 @@ test('a term shows its definition on hover and on focus, and Escape puts it away
 }) => {
   await page.goto(CHAPTER);
   const link = page.getByRole('link', { name: 'page cache', exact: true });
-  const tip = page.getByRole('tooltip').filter({ hasText: 'keeps what was read from a disk' });
+  const tip = page.getByRole('tooltip').filter({ hasText: 'keeps what it has read from a disk' });
   await expect(tip).toBeHidden();
   await link.hover();
   await expect(tip).toBeVisible();
-  await expect(link).toHaveAccessibleDescription(/keeps what was read from a disk/);
+  await expect(link).toHaveAccessibleDescription(/keeps what it has read from a disk/);
   // The pointer may go to the definition itself.
   await tip.hover();
   await expect(tip).toBeVisible();
@@ -74,7 +74,7 @@ test.describe('without scripts', () => {
   test('a definition shows on hover and focus too', async ({ page }) => {
     await page.goto(CHAPTER);
     const link = page.getByRole('link', { name: 'page cache', exact: true });
-    const tip = page.locator('.tip').filter({ hasText: 'keeps what was read from a disk' });
+    const tip = page.locator('.tip').filter({ hasText: 'keeps what it has read from a disk' });
     await link.hover();
     await expect(tip).toBeVisible();
   });

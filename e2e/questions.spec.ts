@@ -172,13 +172,13 @@ test.describe('without scripts', () => {
     for (const text of [EXPLAINED, /45.ms assumes/, /60.ms lets/]) {
       await expect(answer.getByText(text)).toBeVisible();
     }
-    await expect(page.getByText('Between 40 and 50 ms A is')).toBeVisible();
+    await expect(page.getByText('From 40 to 50 ms A is')).toBeVisible();
     await expect(option(prediction(page), 'Skip')).toBeHidden();
   });
 });
 
 test.describe('text that would give an answer away', () => {
-  const text = (page: Page) => page.getByText('Between 40 and 50 ms A is');
+  const text = (page: Page) => page.getByText('From 40 to 50 ms A is');
 
   for (const name of ['45 ms', 'Skip']) {
     test(`waits until ${name} is pressed, and is there at once on the next visit`, async ({

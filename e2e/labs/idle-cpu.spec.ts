@@ -45,9 +45,9 @@ test('a request waits and computes, and what it waits for decides how idle its c
     }
     const table = lab.root.getByRole('table', { name: 'A query, by where the database is' });
     expect(await cellsOf(table)).toEqual([
-      ['on the same machine', '2 ms', '0.05–0.46 ms'],
-      ['in another zone', '30 ms', 'about 1 ms'],
-      ['in another region', '100 ms', '150 ms'],
+      ['on the same machine', '2 ms', '0.06 ms, measured'],
+      ['in another zone', '30 ms', 'about 1 ms, computed'],
+      ['in another region', '100 ms', '150 ms, stated'],
     ]);
   });
 
@@ -73,7 +73,7 @@ test('with 26 in flight the core is busy for 84.4%, at best for 100%', async ({ 
   );
   const rows = await lab.rowsOf('How busy the core is, %');
   expect(rows.find(([flight]) => flight === '1')).toEqual(['1', '3.8', '3.8']);
-  expect(rows.find(([flight]) => flight === '13')).toEqual(['13', '49.2', '50.2']);
+  expect(rows.find(([flight]) => flight === '13')).toEqual(['13', '48.0', '50.2']);
   expect(rows.find(([flight]) => flight === '26')).toEqual(['26', '84.4', '100.0']);
 });
 
@@ -108,9 +108,9 @@ test('four queries at once: the request waits once, and a full core answers no m
   await expect(lab.lane('the request')).toHaveAccessibleName(
     'the request: running, 0 to 6 ms; waiting for an answer, 6 to 56 ms; running, 56 to 60 ms',
   );
-  // Six of them fill the core where twenty-one did before.
+  // Six of them nearly fill the core, where it took twenty-one before.
   const rows = await lab.rowsOf('How busy the core is, %');
-  expect(rows.find(([flight]) => flight === '6')?.[2]).toMatch(/^9\d|^100/);
+  expect(rows.find(([flight]) => flight === '6')?.[2]).toMatch(/^8\d/);
 });
 
 test('the network alone stands beside whole queries, and is not called measured where it was not', async ({

@@ -45,7 +45,7 @@ test('each workload has its remedies', async ({ page }) => {
     await expect(
       lab.root.getByRole('table', { name: /^How many times the throughput/ }).locator('tbody tr'),
     ).toHaveText([
-      /one core2\.012\.00$/,
+      /one core2\.002\.00$/,
       /one core1\.020\.99–1\.01$/,
       /two cores2\.001\.95–2\.03$/,
     ]);

@@ -20,7 +20,7 @@ test('a request is of the kind that takes most of its time', async ({ page }) =>
       'Share of the request’s time in which it waits: 80%. the lesson’s working range: 70–90%.',
     );
     await lab.expectRows('What the request does', [
-      ['JSON parse', '2', '4.0%', 'Computes. Every byte is looked at by the core.'],
+      ['JSON parse', '2', '4.0%', 'Computes. The core looks at every byte.'],
       ['Validation', '3', '6.0%', 'Computes. The rules run on the core.'],
       ['JWT sign', '5', '10.0%', 'Computes. Signing is arithmetic.'],
       [
@@ -30,7 +30,7 @@ test('a request is of the kind that takes most of its time', async ({ page }) =>
         'Waits. The cache is another process, on this machine or another.',
       ],
       ['Database query', '30', '60.0%', 'Waits. The database answers when it is done.'],
-      ['Remote log', '8', '16.0%', 'Waits. The log’s machine confirms when it has the line.'],
+      ['Remote log', '8', '16.0%', 'Waits. The other machine confirms when it has the line.'],
     ]);
   });
 

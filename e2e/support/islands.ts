@@ -5,7 +5,10 @@ import { expect, type Page } from '@playwright/test';
 export async function wakeIslands(page: Page) {
   const asleep = () =>
     page.evaluate(() => {
-      const islands = [...document.querySelectorAll('astro-island[ssr]')];
+      const islands = [...document.querySelectorAll('astro-island[ssr]')].filter(
+        // What is folded away waits until it is opened.
+        (island) => island.closest('details:not([open])') === null,
+      );
       islands[0]?.firstElementChild?.scrollIntoView();
       return islands.length;
     });

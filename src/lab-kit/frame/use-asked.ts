@@ -12,9 +12,18 @@ export function useAsked(
   open: (state: ReadState) => void,
 ): void {
   useEffect(() => {
-    if (part.current === null) return;
-    return onAsked(part.current, (query) => {
-      if (!veiled) open(readLink(lab, query));
+    const { current } = part;
+    if (current === null) return;
+    if (!veiled) return onAsked(current, (query) => open(readLink(lab, query)));
+    // One whose question was answered earlier comes to life veiled, and is not a moment later: what was asked of it
+    // before still holds. Of one that stays veiled nothing can be asked.
+    let stop = () => {};
+    const timer = setTimeout(() => {
+      stop = onAsked(current, () => {});
     });
+    return () => {
+      clearTimeout(timer);
+      stop();
+    };
   });
 }
