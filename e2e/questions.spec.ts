@@ -33,8 +33,8 @@ test('a wrong answer is told why it fails, and then the right one is explained',
   await expect(asked.getByText(EXPLAINED)).toBeVisible();
 
   await test.step('both are marked, and what was chosen stays visible', async () => {
-    await expect(option(asked, '45 ms , not right')).toHaveAttribute('aria-pressed', 'true');
-    await expect(option(asked, '50 ms , the right answer')).toHaveAttribute(
+    await expect(option(asked, '45 ms (not right)')).toHaveAttribute('aria-pressed', 'true');
+    await expect(option(asked, '50 ms (the right answer)')).toHaveAttribute(
       'aria-pressed',
       'false',
     );
@@ -62,7 +62,7 @@ test('the first answer to a prediction stays, whatever is tried after it', async
     useInnerText: true,
   });
   await page.reload();
-  await expect(option(asked, '45 ms , not right')).toHaveAttribute('aria-pressed', 'true');
+  await expect(option(asked, '45 ms (not right)')).toHaveAttribute('aria-pressed', 'true');
   await expect(asked.getByText(WHY_45)).toBeVisible();
   await expect(asked.getByText('Your prediction stays:')).toBeHidden();
 });

@@ -153,7 +153,7 @@ export default defineLab({
   measured,
   view: {
     ...timeline({
-      tasks: { request: { label: 'the request' } },
+      tasks: { request: { label: 'the request', name: 'the request' } },
       awaited: 'an answer',
       many: 'requests',
       subjects: ['request'],

@@ -197,7 +197,7 @@ export default defineLab({
   exercise: sorting(kindsOfWork),
   view: {
     ...timeline({
-      tasks: { request: { label: 'the request' } },
+      tasks: { request: { label: 'the request', name: 'the request' } },
       awaited: 'an answer',
       many: 'requests',
       subjects: ['request'],

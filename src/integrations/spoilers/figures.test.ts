@@ -31,6 +31,7 @@ describe('the figure 26 s', () => {
     '26 workers',
     '26%',
     '26 ms',
+    '26–30 ms',
     '26.5 s',
     'version 6.26',
     '1.26.4',

@@ -37,7 +37,7 @@ export interface VeilState {
 export function useVeil(veil: Veil | null, size: number): VeilState {
   const [closed, setClosed] = useState(veil !== null);
   const printing = usePrint();
-  // Before anything is painted: who has answered earlier sees no veil.
+  // Before anything is painted: a reader who answered earlier sees no veil.
   useLayoutEffect(() => {
     if (veil === null) return;
     const open = () => setClosed(false);
