@@ -59,7 +59,7 @@ const CHAPTERS: readonly [path: string, stated: RegExp[]][] = [
       /A is runnable for 10.ms/,
       /Its log would say 45.ms, while the database needed 35/,
       /B is in line.*, for 45.ms, and ends at 100.ms/,
-      /the run queue \(r in vmstat\), CPU pressure .*in an event loop, its lag/,
+      /\(r in vmstat\), CPU pressure .*, its lag/,
       /bring 1\.9 times the throughput/,
       /It was the number of requests in flight\. Once the core is full, the core is the bottleneck/,
       /200.×.0\.26.s.=.52 in flight/,

@@ -81,6 +81,9 @@ test('a run is beside the simulated one, in words, drawn, by keyboard, and as a 
   });
 
   await test.step('the other recording of the chapter has its difference too', async () => {
+    // It is folded away after a prediction, with its difference told in the text.
+    await page.locator('choice-question').nth(1).getByRole('button', { name: 'Skip' }).click();
+    await page.getByText('See that run').click();
     const recordings = page.getByRole('region', { name: /^Recording: / });
     await expect(recordings).toHaveCount(2);
     await expect(recordings.nth(1)).toContainText(/The greatest difference is 0\.23.ms/);
