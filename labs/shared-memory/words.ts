@@ -37,7 +37,7 @@ export function describe({ values: { moves }, result }: Run<Setting, Walk>): Sen
     const left = NAMES.length * STEPS_EACH - moves.length;
     return [
       moves === ''
-        ? 'Nobody has moved. '
+        ? 'No move has been made. '
         : `The ${counted(moves.length, 'move')} made leave the counter at ${counter}; ${counted(left, 'more move')} and both threads have ended. `,
       'Choose who does the next step: ',
       { figure: String(LOST) },

@@ -123,7 +123,7 @@ export default defineLab({
   simplified:
     'Every burst of computing and every query varies by up to half around its mean. Without a limit on its connections the database answers any number of queries at once; yours does not.',
   measured: {
-    caption: 'How many times the throughput of one at a time two at a time have',
+    caption: 'Throughput of two requests in flight, as a multiple of one',
     source:
       'Measured: threads that sleep for 20 ms, and threads that compute without waiting, ' +
       'on a 2 vCPU AMD EPYC virtual machine, Linux 6.18, Debian 12. ' +

@@ -33,7 +33,7 @@ export default function MiniTimeline({
               assumed={bar.assumed}
               x={along(bar.start, end)}
               width={percent((bar.end - bar.start) / end)}
-              solid={STATES[bar.state].height === 'low'}
+              solid={STATES[bar.state].height !== 'full'}
             />
           ))}
         </g>

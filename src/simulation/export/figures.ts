@@ -80,5 +80,5 @@ function deadlock(trace: Trace, stuck: NonNullable<Trace['deadlock']>): string[]
   });
   const more = stuck.length - each.length;
   if (more > 0) each.push(`and ${more} more`);
-  return [`Deadlock at ${inMs(trace.end)} ms, where nobody can go on: ${each.join('; ')}.`];
+  return [`Deadlock at ${inMs(trace.end)} ms, where nothing can go on: ${each.join('; ')}.`];
 }

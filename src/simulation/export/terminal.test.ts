@@ -147,7 +147,7 @@ describe('what is said', () => {
     ];
     const tasks = [task('A', steps('m', 'n')), task('B', steps('n', 'm'))];
     expect(text({ cores: 2, tasks }, 160)).toContain(
-      'Deadlock at 1 ms, where nobody can go on: A awaits the lock n, which B holds; B awaits the lock m, which A holds.',
+      'Deadlock at 1 ms, where nothing can go on: A awaits the lock n, which B holds; B awaits the lock m, which A holds.',
     );
   });
 
