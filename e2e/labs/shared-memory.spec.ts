@@ -68,7 +68,7 @@ test('moves that cannot be made are told, and nobody has moved', async ({ page }
       'The link sets moves to “AAAAB”. Allowed: at most 3 of each letter: A or B.',
     ),
   ).toBeVisible();
-  await expect(lab.result).toContainText('Nobody has moved.');
+  await expect(lab.result).toContainText('No move has been made.');
 });
 
 test('it asks for no code of a timeline, of the engine, or of charts', async ({ page }) => {

@@ -43,7 +43,9 @@ test('each workload has its remedies', async ({ page }) => {
 
   await test.step('what was measured stands beside what is simulated', async () => {
     await expect(
-      lab.root.getByRole('table', { name: /^Throughput of two requests in flight/ }).locator('tbody tr'),
+      lab.root
+        .getByRole('table', { name: /^Throughput of two requests in flight/ })
+        .locator('tbody tr'),
     ).toHaveText([
       /one core2\.002\.00$/,
       /one core1\.020\.99–1\.01$/,
