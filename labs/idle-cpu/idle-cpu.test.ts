@@ -132,6 +132,12 @@ test('four queries at once take as long as one of them, and fill a core with six
   expect(request?.segments.map(({ state }) => state)).toEqual(['running', 'waiting', 'running']);
 });
 
+test('round trips of unlike lengths, at once, take as long as the longest', () => {
+  const [request] = traceOf('typical', { query: 30, call: 60, trips: 'at-once' }).tasks;
+  // 60 ms of waiting, and 10 of computing.
+  expect(request?.end).toBe(70e6);
+});
+
 test('at once or in turn, a full core answers no more', () => {
   const answered = (values: object) => {
     const trace = traceOf('four-queries', { flight: 40, ...values });
