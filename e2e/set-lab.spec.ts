@@ -11,7 +11,7 @@ test('pressed, they set the lab above them and bring it into view', async ({ pag
   await page.getByRole('link', { name: words }).click();
   const lab = new LabOnPage(page, 'One at a time', 1);
   await expect(lab.root).toBeInViewport();
-  await expect(lab.result).toHaveText(/^The last user waits 1\.25.s/);
+  await expect(lab.result).toHaveText(/^The last user is answered after 1\.25.s/);
   await expect(page).toHaveURL('/');
 });
 
@@ -23,7 +23,9 @@ test('a lab that waits for an answer is only shown: what it holds back stays hel
   const lab = new LabOnPage(page, 'One at a time', 1);
   await expect(lab.root).toBeInViewport();
   await lab.wake();
-  await expect(lab.result).toHaveText(/^The last user waits 15\.0.s/, { useInnerText: true });
+  await expect(lab.result).toHaveText(/^The last user is answered after 15\.0.s/, {
+    useInnerText: true,
+  });
 });
 
 test('with a comparison, both runs are there by name', async ({ page }) => {

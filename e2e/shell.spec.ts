@@ -37,7 +37,7 @@ test('the chapters beside the text are eight, and lead on', async ({ page }) => 
     await expect(page).toHaveURL('/idle-cpu/');
     await page.goBack();
     await page.getByRole('link', { name: /^Begin the lesson/ }).click();
-    await expect(page).toHaveURL('/idle-cpu/');
+    await expect(page.getByRole('heading', { name: 'One request at a time' })).toBeInViewport();
   });
 });
 

@@ -13,7 +13,7 @@ test('more cores help once many are in progress, and not before', async ({ page 
 
   await test.step('one at a time, the last of the hundred is answered at 26.0 s', async () => {
     await expect(lab.result).toHaveText(
-      /The last user waits 26\.0.s, 25\.7.s of that in line, with no free worker\. The core is idle for 96\.2% of the time\./,
+      /The last user is answered after 26\.0.s, 25\.7.s of that in line, with no free worker\. The core is idle for 96\.2% of the time\./,
     );
     const rows = await lab.rowsOf('Times in ms');
     expect(rows).toHaveLength(100);
@@ -35,21 +35,21 @@ test('more cores help once many are in progress, and not before', async ({ page 
   await test.step('four cores change nothing while one is in progress', async () => {
     await radio(lab, 'Cores', '4').check({ force: true });
     await expect(lab.result).toHaveText(
-      /waits 26\.0.s,.*The 4 cores are idle for 99\.0% of the time\./,
+      /after 26\.0.s,.*The 4 cores are idle for 99\.0% of the time\./,
     );
   });
 
   await test.step('with all in progress one core is enough for 1.25 s, and four for 0.50 s', async () => {
     await radio(lab, 'In progress at once', 'all').check({ force: true });
-    await expect(lab.result).toHaveText(/waits 0\.50.s,/);
+    await expect(lab.result).toHaveText(/after 0\.50.s,/);
     await radio(lab, 'Cores', '1').check({ force: true });
-    await expect(lab.result).toHaveText(/waits 1\.25.s,/);
+    await expect(lab.result).toHaveText(/after 1\.25.s,/);
   });
 
   await test.step('an event loop has one thread, on however many cores', async () => {
     await lab.preset('Event loop, four cores').click();
     await expect(lab.result).toHaveText(
-      /waits 1\.25.s, 0\.99.s of that in line, with no free worker\. The 4 cores are idle for 80\.0%/,
+      /after 1\.25.s, 0\.99.s of that in line, with no free worker\. The 4 cores are idle for 80\.0%/,
     );
   });
 });

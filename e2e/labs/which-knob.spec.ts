@@ -91,7 +91,7 @@ test('with few connections more in flight only fills the queue of the database',
   await lab.wake();
   await lab.preset('Full database').click();
   await expect(lab.result).toHaveText(
-    /^1 core, 20 in flight: 40 requests a second.* a query stands in line for a connection for 239.ms\..* twice the connections/,
+    /^1 core, 20 in flight: 40 requests a second.* a query waits 239.ms for a connection\..* twice as many connections/,
   );
   await knob(lab, 'Requests in flight').press('End');
   await expect(lab.result).toHaveText(/^1 core, 52 in flight: 40 requests a second/);

@@ -90,7 +90,9 @@ test.describe('the exercise', () => {
       await item(/from the page cache/)
         .getByRole('radio', { name: 'IO-bound' })
         .check({ force: true });
-      await expect(exercise.getByText(/^It is CPU-bound\. The file is in memory/)).toBeVisible();
+      await expect(
+        exercise.getByText(/^Not quite: it is CPU-bound\. The file is in memory/),
+      ).toBeVisible();
       await expect(exercise.getByText('1 of 2 right, 8 to go')).toBeVisible();
       await exercise.getByRole('button', { name: 'Begin again' }).click();
       await expect(exercise.getByText('10 items')).toBeVisible();

@@ -1,5 +1,5 @@
 // Lab "idle-cpu": what a core does during one request, and how many requests in flight keep it busy.
-import { metrics, type Nanos, toMs } from '@interleave/simulation';
+import { toMs } from '@interleave/simulation';
 import { curves } from '../../src/lab-kit/figures/curves/curves.tsx';
 import { defineLab } from '../../src/lab-kit/lab.ts';
 import { choice, range } from '../../src/lab-kit/parameters/kinds.ts';
@@ -108,7 +108,8 @@ export default defineLab({
     mean: {
       label: 'how long a request takes on average',
       unit: 'ms',
-      value: ({ result }) => toMs(metrics(result).turnaround.mean as Nanos),
+      // By Little's law: each in flight is followed by the next.
+      value: ({ values, result }) => (values.flight * values.cpu) / busy(result),
     },
     idle: {
       label: 'the share of the time in which the core is idle',

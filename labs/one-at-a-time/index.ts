@@ -54,7 +54,7 @@ function describe({ result: trace }: { result: Trace }): Sentence {
   );
   return inARow(
     [
-      'the last user waits ',
+      'the last user is answered after ',
       { figure: inSeconds(request?.turnaround ?? 0) },
       ...(lacks.length === 0 ? [] : [', ']),
       ...enumerate(lacks),

@@ -43,7 +43,7 @@ export const facts = {
   throughput: ofRun('requests answered a second', '', ({ throughput }) => throughput),
   mean: ofRun('how long a request takes on average', 'ms', ({ mean }) => mean),
   queued: ofRun(
-    'how long a query stands in line for a connection, on average',
+    'how long a query waits for a connection, on average',
     'ms',
     ({ queued }) => queued,
   ),

@@ -13,7 +13,7 @@ export interface Figures {
   readonly p95: number;
   /** The part of all cores' time in which they compute, 0..1. */
   readonly busy: number;
-  /** How long a query stands in line for a connection, ms, on average. */
+  /** How long a query waits for a connection, ms, on average. */
   readonly queued: number;
 }
 
@@ -130,7 +130,7 @@ const CONNECTIONS: Knob = {
   name: 'connections',
   label: 'Database connections',
   unit: '',
-  remedy: 'twice the connections',
+  remedy: 'a database that serves twice as many connections',
   turned: (connections) => connections * 2,
 };
 

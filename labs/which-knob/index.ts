@@ -121,7 +121,7 @@ export default defineLab({
   known,
   tables: (run) => [table(run)],
   simplified:
-    'Every burst of computing and every query varies by up to half around its mean. Without a limit on its connections the database answers any number of queries at once; yours does not.',
+    'Every burst of computing and every query varies by up to half around its mean. Without a limit on its connections the database answers any number of queries at once; yours does not. A connection is a query that the database works on, and the wait for one is drawn as part of the wait for the database.',
   measured: {
     caption: 'Throughput of two requests in flight, as a multiple of one',
     source:

@@ -23,7 +23,7 @@ export interface Setting {
    * from one request to the next, and others would never run.
    */
   readonly near: number;
-  /** How many queries the database works on at once; the others stand in line for it. Null: any number. */
+  /** How many queries the database works on at once; the others wait for it. Null: any number. */
   readonly connections: number | null;
 }
 

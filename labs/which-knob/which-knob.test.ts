@@ -132,9 +132,9 @@ describe('a database of ten connections, all in use', () => {
     expect(fact('full-database', 'queued')).toBeGreaterThan(200);
   });
 
-  test('it says so, and that twice the connections would help', () => {
+  test('it says so, and that more of them would help', () => {
     expect(sentence('full-database')).toBe(
-      '1 core, 20 in flight: 40 requests a second, 95% of them answered within 637 ms. The core is busy 40% of the time, and a query stands in line for a connection for 239 ms. What would help most: a database in half the time (80 a second) or twice the connections (74).',
+      '1 core, 20 in flight: 40 requests a second, 95% of them answered within 637 ms. The core is busy 40% of the time, and a query waits 239 ms for a connection. What would help most: a database in half the time (80 a second) or a database that serves twice as many connections (74).',
     );
   });
 

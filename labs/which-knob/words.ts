@@ -46,9 +46,9 @@ function comesTo({ result: trace, values: setting }: Run<Setting, Trace>): Sente
       ...(connections === null
         ? ['.']
         : [
-            ', and a query stands in line for a connection for ',
+            ', and a query waits ',
             { figure: withUnit(queued.toFixed(0), 'ms') },
-            '.',
+            ' for a connection.',
           ]),
     ],
   ];

@@ -112,7 +112,7 @@ export default defineLab({
       quoted: true,
     },
     album: {
-      label: 'Album',
+      label: 'Picture for an album',
       values: {
         ...NOTHING,
         json: 2,

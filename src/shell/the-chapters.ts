@@ -4,5 +4,5 @@ import { chaptersOf } from './chapters.ts';
 
 export const theChapters = chaptersOf(await getCollection('docs'));
 
-/** The first chapter after the landing page that can be read. */
-export const firstChapter = theChapters.find(({ number, written }) => number > 0 && written);
+/** Where chapter 0 begins, on the landing page. */
+export const FIRST_CHAPTER = '#one-request-at-a-time';

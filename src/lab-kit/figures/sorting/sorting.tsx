@@ -13,6 +13,10 @@ export interface SortingData {
   readonly items: readonly { readonly what: string; readonly kind: string; readonly why: string }[];
 }
 
+/** The signs of right and wrong, as questions have them. */
+const TICK = 'M1.5 7.5 5.5 11.5 12.5 2.5';
+const CROSS = 'M2.5 2.5 11.5 11.5M11.5 2.5 2.5 11.5';
+
 /** An exercise of this kind. */
 export const sorting = (data: SortingData): Exercise & SortingData => ({
   ...data,
@@ -54,7 +58,10 @@ function Sorting({ sorting }: { sorting: SortingData }) {
               <p className={styles.verdict} role="status">
                 {answer !== undefined && (
                   <span>
-                    <b>{answer === kind ? 'Right.' : `It is ${kind}.`}</b> {why}
+                    <svg className={styles.mark} viewBox="0 0 14 14" aria-hidden="true">
+                      <path d={answer === kind ? TICK : CROSS} />
+                    </svg>
+                    <b>{answer === kind ? 'Right.' : `Not quite: it is ${kind}.`}</b> {why}
                   </span>
                 )}
               </p>
