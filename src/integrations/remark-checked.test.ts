@@ -106,7 +106,7 @@ describe('a chapter', () => {
 
   test('with a question that names no right option is not', async () => {
     const right = '      right: true,\n    },\n  ]}\n>\n  A trace measures';
-    const place = lineOf('ask="Your trace says that a query took 60 ms.') - 1;
+    const place = lineOf('ask="Your trace says that a query took 95 ms.') - 1;
     expect(await stopWith(right, right.replace('      right: true,\n', ''))).toContain(
       `${CHAPTER}:${place}: found 0 right options; one with right: true, and a why at each other, would do.`,
     );
@@ -236,7 +236,7 @@ describe('a build', () => {
     expect(said).toContain(
       `${CHAPTER}:${lineOf('id="a-runs-again"') - 1}: found the answer, 50\u00a0ms, before the question, in the page above: “`,
     );
-    expect(said).toContain('which runs at 50 ms.”');
+    expect(said).toContain('which runs at 50 ms. In');
     expect(status).not.toBe(0);
   });
 });
