@@ -35,7 +35,7 @@ const CHAPTERS: readonly [path: string, stated: RegExp[]][] = [
       // Three labs, three shares, and why.
       /With 26 in flight the core is busy for 84% of the time\. In the lab of chapter 0 the same 26 filled it.*26 in flight keep the core busy for 91%/,
       /each takes \d+.ms on average instead of \d+.ms/,
-      /A nearer database makes it busier too.*A faster core is idle for longer/,
+      /A nearer database makes it busier too.*A faster core does the opposite/,
       /Three users .* at most 12% of the time/,
     ],
   ],
@@ -43,7 +43,7 @@ const CHAPTERS: readonly [path: string, stated: RegExp[]][] = [
     '/io-vs-cpu/',
     [
       /It waits for 45.ms of its 60.ms, which is 75%/,
-      /typical request goes from 50.ms to 45.ms/,
+      /goes from 50.ms to 45.ms/,
       /Then it takes 30.ms/,
       /takes it from 200.ms to 130.ms/,
       /answers 100 of them a second/,
@@ -59,7 +59,8 @@ const CHAPTERS: readonly [path: string, stated: RegExp[]][] = [
       /A is runnable for 10.ms/,
       /Its log would say 45.ms, while the database needed 35/,
       /B is in line.*, for 45.ms, and ends at 100.ms/,
-      /\(r in vmstat\), CPU pressure .*, its lag/,
+      /\(r in vmstat, which counts the running threads too\), CPU pressure/,
+      /the loop’s lag.*several processes with a loop each/,
       /bring 1\.9 times the throughput/,
       /It was the number of requests in flight\. Once the core is full, the core is the bottleneck/,
       /200.×.0\.26.s.=.52 in flight/,

@@ -10,10 +10,11 @@ import { charts } from './chart.ts';
 import { alone, fills, idealBusy, run, waited } from './request.ts';
 import { busy, describe, measured, millions, tables } from './words.ts';
 
-const each = (label: string) =>
+/** @param what it is a length of: "queries" */
+const each = (label: string, what: string) =>
   range(
     { label, unit: 'ms', min: 0, max: 150, step: 1, default: 50 },
-    (length) => `${length} ms each`,
+    (length) => `${what} of ${length} ms`,
   );
 
 export default defineLab({
@@ -26,12 +27,12 @@ export default defineLab({
     queries: range({ label: 'Queries', unit: '', min: 0, max: 5, step: 1, default: 4 }, (queries) =>
       counted(queries, 'query', 'queries'),
     ),
-    query: each('A query takes'),
+    query: each('A query takes', 'queries'),
     calls: range(
       { label: 'External calls', unit: '', min: 0, max: 2, step: 1, default: 1 },
       (calls) => counted(calls, 'external call'),
     ),
-    call: each('An external call takes'),
+    call: each('An external call takes', 'external calls'),
     trips: choice(
       {
         label: 'Round trips',

@@ -29,18 +29,23 @@ export function describe({ result, values: setting }: Run<Rated, Trace>): Senten
         '.',
       ],
       ['its core is idle for ', { figure: inPercent(1 - busy(result), 1) }, ' of the time.'],
-      [
-        'while it waits, ',
-        { figure: `${Number(millions(waited(setting), setting).toFixed(3))} million` },
-        ' instructions could have run.',
-      ],
+      ...(waited(setting) === 0
+        ? []
+        : [
+            [
+              'while it waits, ',
+              { figure: `${Number(millions(waited(setting), setting).toFixed(3))} million` },
+              ' instructions could have run.',
+            ],
+          ]),
     );
   }
   return inARow(
     [
       'with ',
       { figure: String(flight) },
-      ' in flight, whose waits vary by up to half, the core is busy for ',
+      waited(setting) === 0 ? ' in flight' : ' in flight, whose waits vary by up to half,',
+      ' the core is busy for ',
       { figure: inPercent(busy(result), 1) },
       ' of the time.',
     ],

@@ -28,7 +28,9 @@ const CPU = 10;
 const NANOS_PER_SECOND = 1e9;
 
 const seconds = (nanos: number) => nanos / NANOS_PER_SECOND;
-const last = (trace: Trace) => metrics(trace).tasks[REQUESTS - 1];
+/** The one that is answered last: of a pool without waits that is not the last to be taken. */
+const last = (trace: Trace) =>
+  metrics(trace).tasks.reduce((a, b) => ((b.turnaround ?? 0) >= (a.turnaround ?? 0) ? b : a));
 const utilisation = (trace: Trace) => metrics(trace).utilisation;
 
 /** How the server's threads take requests, by the value of `progress`. */

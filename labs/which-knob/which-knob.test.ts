@@ -116,7 +116,7 @@ test.each([
 
 test('where two parts are full together, no single knob is a remedy', () => {
   expect(sentence('io-bound', { flight: 26 })).toBe(
-    '1 core, 26 in flight: 91 requests a second, 95% of them answered within 404 ms. The core is busy 91% of the time. Doubling any one of them brings hardly more: it takes two at once.',
+    '1 core, 26 in flight: 91 requests a second, 95% of them answered within 404 ms. The core is busy 91% of the time. Doubling any one knob brings hardly more: it takes two at once.',
   );
   // Two do: cores and requests in flight.
   expect(throughputOf({ flight: 52, cores: 2 })).toBeGreaterThan(

@@ -45,11 +45,13 @@ function comesTo({ result: trace, values: setting }: Run<Setting, Trace>): Sente
       ' of the time',
       ...(connections === null
         ? ['.']
-        : [
-            ', and a query waits ',
-            { figure: withUnit(queued.toFixed(0), 'ms') },
-            ' for a connection.',
-          ]),
+        : queued < 0.5
+          ? [', and no query waits for a connection.']
+          : [
+              ', and a query waits ',
+              { figure: withUnit(queued.toFixed(0), 'ms') },
+              ' for a connection.',
+            ]),
     ],
   ];
 }
@@ -57,7 +59,7 @@ function comesTo({ result: trace, values: setting }: Run<Setting, Trace>): Sente
 function advice(found: readonly Remedy[]): Sentence {
   const [first, ...others] = found;
   if (first === undefined)
-    return ['doubling any one of them brings hardly more: it takes two at once.'];
+    return ['doubling any one knob brings hardly more: it takes two at once.'];
   return [
     'what would help most: ',
     first.knob.remedy,

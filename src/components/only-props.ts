@@ -5,6 +5,23 @@ type GivenByBuild = 'place' | 'asked';
 const BUILD = new Set<string>(['place', 'asked'] satisfies GivenByBuild[]);
 
 /**
+ * Refuses a component that lacks a prop.
+ *
+ * @throws Error with the place, naming the prop
+ */
+export function needsProps<P extends { readonly place?: string }>(
+  component: string,
+  props: P,
+  needed: readonly Exclude<keyof P & string, GivenByBuild>[],
+): void {
+  const missing = needed.find((name) => props[name] === undefined);
+  if (missing === undefined) return;
+  throw new Error(
+    `${props.place}: <${component}>: found no ${missing}; it needs ${needed.join(', ')}.`,
+  );
+}
+
+/**
  * Refuses a prop that is misspelt, which would be left out without a word.
  *
  * @param props with the place of the component, as the build gives it

@@ -1,6 +1,7 @@
 // What can be answered to a question: which option is right, and why each of the others is not. The build refuses a
 // wrong option without its reason.
 
+import { atPlace } from '../lab-kit/at-place.ts';
 import { factValue } from '../lab-kit/facts.ts';
 import type { AnyLab } from '../lab-kit/lab.ts';
 import { keepTogether } from '../typography.ts';
@@ -37,7 +38,13 @@ export interface FigureQuestion {
 /** Figures as options. @throws Error when the model's is not among them, or an option's reason is missing or too much */
 export function figureOptions(question: FigureQuestion): Option[] {
   const { lab, preset, fact, options, label, digits = 6, place } = question;
-  const value = Number(factValue(lab, preset, fact, digits));
+  enough(options, place);
+  if (!label.includes('{}')) {
+    throw new Error(
+      `${place}: found label="${label}"; {} where the figure goes would do: "{} ms".`,
+    );
+  }
+  const value = Number(atPlace(place, () => factValue(lab, preset, fact, digits)));
   if (!options.some(({ is }) => is === value)) {
     const found = options.map(({ is }) => is).join(', ');
     throw new Error(
@@ -58,6 +65,7 @@ export function sentenceOptions(
   options: readonly (WrittenOption<string> & { readonly right?: true })[],
   place: string,
 ): Option[] {
+  enough(options, place);
   const right = options.filter((option) => option.right);
   if (right.length !== 1) {
     throw new Error(
@@ -67,6 +75,16 @@ export function sentenceOptions(
   return options.map(({ is, why, right = false }) =>
     checked(place, { label: keepTogether(is), right, why }),
   );
+}
+
+/** @throws Error when there is nothing to choose from, or an option stands twice */
+function enough(options: readonly WrittenOption<unknown>[], place: string) {
+  const found = options.map(({ is }) => is);
+  if (found.length < 2 || new Set(found).size < found.length) {
+    throw new Error(
+      `${place}: found the options ${found.join(', ') || 'none'}; two or more, each once, would do.`,
+    );
+  }
 }
 
 interface Unchecked extends Omit<Option, 'why'> {

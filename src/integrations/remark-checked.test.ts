@@ -234,7 +234,7 @@ describe('a build', () => {
     const before = 'At 40 ms the database answers A.';
     const { status, said } = build(before, 'At 40 ms the database answers A, which runs at 50 ms.');
     expect(said).toContain(
-      `${CHAPTER}:${lineOf('id="a-runs-again"') - 1}: found the answer, 50\u00a0ms, before the question, in the page above: “`,
+      `${CHAPTER}:${lineOf('id="a-runs-again"') - 1}: found the answer, 50\u00a0ms, in the page above: “`,
     );
     expect(said).toContain('which runs at 50 ms. In');
     expect(status).not.toBe(0);

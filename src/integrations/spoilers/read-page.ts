@@ -6,6 +6,8 @@ import { attribute, type Element, type Node, treeOf } from '../built-pages.ts';
 export interface Said {
   readonly text: string;
   readonly where: string;
+  /** A heading: what follows is about something else. */
+  readonly heading?: boolean;
 }
 
 export interface LabAsOpened {
@@ -27,7 +29,7 @@ export interface AskedQuestion {
   readonly figure: string | null;
   /** Why the author lets the figure be read before, or null. */
   readonly given: string | null;
-  /** What stands before it, and in the lab that waits for it. */
+  /** What can be read before it is answered: above it, in the lab that waits for it, and below that up to a heading. */
   readonly before: readonly Said[];
   /** That lab; null where none waits. */
   readonly lab: LabAsOpened | null;
@@ -35,6 +37,8 @@ export interface AskedQuestion {
 
 const CHAPTERS = 'the chapter list';
 const ABOVE = 'the page above';
+const BELOW = 'the text right below';
+const HEADING = /^h[1-6]$/;
 
 /** Elements within a line of text. */
 const INLINE = new Set(
@@ -60,9 +64,13 @@ export function questionsOf(html: string, elsewhere: readonly Said[] = []): Aske
   }
   const above: Said[] = [...elsewhere];
   const found: AskedQuestion[] = [];
+  // What stands below the question that was met last, up to a heading.
+  let below: Said[] | null = null;
   for (const piece of piecesOf(page, ABOVE)) {
     if (!('question' in piece)) {
       above.push(piece);
+      if (piece.heading) below = null;
+      below?.push({ ...piece, where: BELOW });
       continue;
     }
     const { question } = piece;
@@ -70,17 +78,26 @@ export function questionsOf(html: string, elsewhere: readonly Said[] = []): Aske
     const lab = id === null ? undefined : labs.get(id);
     const ask = elementsIn(question).find((one) => classOf(one).includes('ask'));
     const text = ask === undefined ? '' : textOf(ask);
+    const inLab = lab === undefined ? [] : textsOf(lab, 'its lab');
+    // Below a question at a chapter's end stands the next.
+    below = lab === undefined ? null : [];
+    const open = below ?? [];
+    const upTo = above.length;
     found.push({
       id,
       place: attribute(question, 'data-place') ?? '',
       ask: text,
       figure: attribute(question, 'data-figure') ?? null,
       given: attribute(question, 'data-given') ?? null,
-      before: [
-        ...above,
-        { text, where: 'the question itself' },
-        ...(lab === undefined ? [] : textsOf(lab, 'its lab')),
-      ],
+      get before() {
+        const own = new Set(inLab.map((said) => said.text));
+        return [
+          ...above.slice(0, upTo),
+          { text, where: 'the question itself' },
+          ...inLab,
+          ...open.filter((said) => !own.has(said.text)),
+        ];
+      },
       lab: lab === undefined ? null : labAsOpened(lab),
     });
     above.push({ text, where: ABOVE });
@@ -113,10 +130,10 @@ const textsOf = (node: Node, where: string): Said[] =>
 /** What stands in a node in reading order: pieces of text that belong together, and questions. */
 function* piecesOf(root: Node, from: string): Generator<Said | { readonly question: Element }> {
   let line = '';
-  const cut = (where: string): Said[] => {
+  const cut = (where: string, heading = false): Said[] => {
     const text = line.replace(/\s+/gu, ' ').trim();
     line = '';
-    return text === '' ? [] : [{ text, where }];
+    return text === '' ? [] : [heading ? { text, where, heading } : { text, where }];
   };
   function* walk(
     node: Node,
@@ -150,7 +167,7 @@ function* piecesOf(root: Node, from: string): Generator<Said | { readonly questi
       if (closed && !(isElement(child) && child.tagName === 'summary')) continue;
       yield* walk(child, here, covers);
     }
-    if (!inline) yield* cut(here);
+    if (!inline) yield* cut(here, HEADING.test(node.tagName));
   }
   yield* walk(root, from, undefined);
   yield* cut(from);

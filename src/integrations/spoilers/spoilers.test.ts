@@ -10,21 +10,22 @@ interface Parts {
   ask?: string;
   given?: string;
   lab?: string;
+  below?: string;
 }
 
 /** A page with one prediction whose answer is 26 s, and what is asked of it. */
-const page = ({ above = '', ask = 'When?', given, lab = '' }: Parts) => `<!doctype html>
+const page = ({ above = '', ask = 'When?', given, lab = '', below = '' }: Parts) => `<!doctype html>
 <html><head><title>26 s</title></head><body>${above}
 <choice-question data-id="q" data-place="${PLACE}" data-figure="26 s"${given === undefined ? '' : ` data-given="${given}"`}>
 <p class="ask">${ask}</p>
 <div class="options" role="group" aria-label="${ask}"><button>26 s</button><button>6.5 s</button></div>
 <details class="answer"><summary>The answer</summary><p>It is 26 s.</p></details>
 </choice-question>
-<div data-awaits="q">${lab}</div><p>The last is answered after 26 s.</p></body></html>`;
+<div data-awaits="q">${lab}</div>${below}<h2>What it says</h2><p>The last is answered after 26 s.</p></body></html>`;
 
 const found = (parts: Parts) => spoilers(questionsOf(page(parts)));
 
-test('an answer that stands nowhere before its question is none', () => {
+test('an answer that stands only after the next heading is none', () => {
   expect(found({ above: '<p>A hundred requests.</p>' })).toEqual([]);
 });
 
@@ -39,6 +40,11 @@ describe('the answer is given away', () => {
       'across elements',
       { above: '<p>It takes <b>26</b> <i>s</i>.</p>' },
       'the page above: “It takes 26 s.”',
+    ],
+    [
+      'by what stands right below',
+      { below: '<p>It took 26 s after all.</p>' },
+      'the text right below: “It took 26 s after all.”',
     ],
     ['by an image', { above: '<img alt="A line of 26 s">' }, 'the page above: “A line of 26 s”'],
     [
@@ -75,7 +81,7 @@ describe('the answer is given away', () => {
     ],
   ])('%s', (_, parts, where) => {
     expect(found(parts)).toEqual([
-      `${PLACE}: found the answer, 26 s, before the question, in ${where}; ask about other numbers, or say why it may stand there: given="…".`,
+      `${PLACE}: found the answer, 26 s, in ${where}; it can be read before the question is answered: ask about other numbers, put what is below into <After>, or say why it may stand there: given="…".`,
     ]);
   });
 
@@ -127,7 +133,7 @@ test('a figure that may stand there is let through, and a permission that nothin
   const above = '<p>26 s</p>';
   expect(found({ above, given: 'nothing changes' })).toEqual([]);
   expect(found({ given: 'nothing changes' })).toEqual([
-    `${PLACE}: found given, but the answer, 26 s, does not stand before the question.`,
+    `${PLACE}: found given, but the answer, 26 s, cannot be read before the question is answered.`,
   ]);
 });
 

@@ -1,4 +1,4 @@
-// Finds answers that can be read before their question is asked.
+// Finds answers that can be read before their question is answered.
 import { figuresIn, sameFigure } from './figures.ts';
 import type { AskedQuestion } from './read-page.ts';
 
@@ -14,11 +14,13 @@ export const spoilers = (questions: readonly AskedQuestion[]): string[] =>
     if (given !== null) {
       return found.length > 0
         ? []
-        : [`${place}: found given, but the answer, ${figure}, does not stand before the question.`];
+        : [
+            `${place}: found given, but the answer, ${figure}, cannot be read before the question is answered.`,
+          ];
     }
     if (found.length === 0) return [];
     return [
-      `${place}: found the answer, ${figure}, before the question, in ${found.join('; ')}; ask about other numbers, or say why it may stand there: given="…".`,
+      `${place}: found the answer, ${figure}, in ${found.join('; ')}; it can be read before the question is answered: ask about other numbers, put what is below into <After>, or say why it may stand there: given="…".`,
     ];
   });
 

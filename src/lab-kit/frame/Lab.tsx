@@ -3,7 +3,7 @@
 import { capital, toText } from '@interleave/simulation';
 import { type ComponentType, memo, useCallback, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { type AnyLab, currentRun, type Run } from '../lab.ts';
+import { type AnyLab, currentRun, presetValues, type Run } from '../lab.ts';
 import type { MeasuredTable } from '../measured.ts';
 import { Knobs } from '../parameters/Knobs.tsx';
 import { knobsOf, type Values } from '../parameters/kinds.ts';
@@ -56,7 +56,7 @@ export function Lab({ lab, ...props }: LabProps & { lab: AnyLab }) {
   const { closed, covers } = veilState;
   const state = useLab(lab, opening, veilState);
   const section = useRef<HTMLElement>(null);
-  useAsked(lab, section, closed, state.open);
+  const refused = useAsked(lab, section, closed, state.open);
   const said = useRef<HTMLParagraphElement>(null);
   const lift = useLift();
   const live = useLive();
@@ -65,7 +65,11 @@ export function Lab({ lab, ...props }: LabProps & { lab: AnyLab }) {
   const page = pageKind(props);
   const given = lab.source !== undefined;
   const { runs } = state;
-  const shownKnobs = useMemo(() => withDiffering(lab, knobs, runs), [lab, knobs, runs]);
+  const opened = veilState.revealed ?? opening.preset;
+  const shownKnobs = useMemo(
+    () => withDiffering(lab, knobs, { runs, opened }),
+    [lab, knobs, runs, opened],
+  );
   const sentence = useMemo(() => result(lab, runs), [lab, runs]);
   const known = (closed ? lab.known?.(currentRun(runs)) : undefined) ?? sentence;
   const stage = useStage({
@@ -86,7 +90,7 @@ export function Lab({ lab, ...props }: LabProps & { lab: AnyLab }) {
       aria-label={
         given
           ? lab.title
-          : `Lab: ${lab.title}, ${lab.presets[veilState.revealed ?? opening.preset]?.label}`
+          : `Lab: ${lab.title}, ${state.preset === null ? 'as you set it' : lab.presets[state.preset]?.label}`
       }
       // Its tables and names would fill the search with numbers.
       data-pagefind-ignore
@@ -130,6 +134,7 @@ export function Lab({ lab, ...props }: LabProps & { lab: AnyLab }) {
       {closed && (
         <p className={styles['veil-note']} data-live="only">
           <span>{whatToDo(veilState, (at) => clock?.say(at, state.end))}</span>{' '}
+          {refused && <b>Answer first, then press the words in the text again.</b>}{' '}
           <button
             type="button"
             className={styles.link}
@@ -216,15 +221,19 @@ export function Lab({ lab, ...props }: LabProps & { lab: AnyLab }) {
   );
 }
 
-/** The knobs of the page, and of two runs those that tell them apart, so that the difference is in sight. */
+/**
+ * The knobs of the page, and those of what was set otherwise than the lab opened, by a preset or a pinned run: so that
+ * what makes the difference is in sight.
+ */
 function withDiffering(
-  { parameters }: AnyLab,
+  lab: AnyLab,
   knobs: readonly string[],
-  [first, second]: readonly Run[],
+  { runs, opened }: { runs: readonly Run[]; opened: string },
 ): readonly string[] {
-  if (knobs.length === 0 || first === undefined || second === undefined) return knobs;
-  const others = knobsOf(parameters).filter(
-    (name) => !knobs.includes(name) && first.values[name] !== second.values[name],
+  if (knobs.length === 0) return knobs;
+  const usual = presetValues(lab, opened);
+  const others = knobsOf(lab.parameters).filter(
+    (name) => !knobs.includes(name) && runs.some(({ values }) => values[name] !== usual[name]),
   );
   return others.length === 0 ? knobs : [...knobs, ...others];
 }

@@ -1,16 +1,20 @@
 // Sets a lab as the text of its page asks, but for what a question holds back.
-import { type RefObject, useEffect } from 'react';
+import { type RefObject, useEffect, useState } from 'react';
 import { onAsked } from '../asked.ts';
 import type { AnyLab } from '../lab.ts';
 import { type ReadState, readLink } from '../parameters/link.ts';
 
-/** @param veiled whether the lab waits for a prediction: then it stays as the question shows it */
+/**
+ * @param veiled whether the lab waits for a prediction: then it stays as the question shows it
+ * @returns whether something was asked of it in vain
+ */
 export function useAsked(
   lab: AnyLab,
   part: RefObject<Element | null>,
   veiled: boolean,
   open: (state: ReadState) => void,
-): void {
+): boolean {
+  const [refused, setRefused] = useState(false);
   useEffect(() => {
     const { current } = part;
     if (current === null) return;
@@ -19,11 +23,12 @@ export function useAsked(
     // before still holds. Of one that stays veiled nothing can be asked.
     let stop = () => {};
     const timer = setTimeout(() => {
-      stop = onAsked(current, () => {});
+      stop = onAsked(current, () => setRefused(true));
     });
     return () => {
       clearTimeout(timer);
       stop();
     };
   });
+  return refused;
 }

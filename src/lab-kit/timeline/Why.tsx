@@ -5,7 +5,6 @@ import {
   explain,
   instead,
   longestLack,
-  milliseconds,
   type Names,
   type Nanos,
   stateShown,
@@ -14,7 +13,7 @@ import {
 } from '@interleave/simulation';
 import { Sentence } from '../frame/Sentence.tsx';
 import { STATES } from '../states/states.ts';
-import { type Bar, barAt, type Drawing, type Place, rowAt } from './drawing/drawing.ts';
+import { type Bar, barAt, type Drawing, type Place, readable, rowAt } from './drawing/drawing.ts';
 import type { TracedRun } from './naming.ts';
 import styles from './why.module.css';
 
@@ -37,11 +36,11 @@ export function Why({ drawing, selected, runs, onTask }: WhyProps) {
     );
   }
   const { trace, names } = runs[row.run] as WhyProps['runs'][number];
-  const length = milliseconds((bar.end - bar.start) as Nanos);
+  const length = `${readable((bar.end - bar.start) as Nanos)}\u00a0ms`;
   return (
     <section className={styles.why} aria-label="Why">
       <div>
-        <b>{`${capital(row.label)}, ${toMs(bar.start)}–${toMs(bar.end)}\u00a0ms`}</b>
+        <b>{`${capital(row.label)}, ${readable(bar.start)}–${readable(bar.end)}\u00a0ms`}</b>
         <span>{`${bar.said} for ${length}`}</span>
       </div>
       <Reasons
@@ -113,7 +112,7 @@ export function Differences({ runs }: { runs: readonly TracedRun[] }) {
           <b>{capital(there.names.tasks[told.first] as string)}</b>
           <br />
           <span>
-            {`${capital(there.tag)}: ${STATES[stateShown(there.trace, longest)].word} ${toMs(longest.start)}–${toMs(longest.end)}\u00a0ms.`}
+            {`${capital(there.tag)}: ${STATES[stateShown(there.trace, longest)].word} ${readable(longest.start)}–${readable(longest.end)}\u00a0ms.`}
           </span>
           <br />
           <span>{`${capital(here.tag)}: `}</span>

@@ -96,7 +96,10 @@ function asked(
   const self = named(names, task);
   const holds = segment.worker !== null && trace.scenario.workers !== 'per-task';
   if (before?.state === 'running' && !holds) {
-    return [self, ` asked ${names.awaited} and gave up its core: it has no use for one now.`];
+    return inARow([
+      self,
+      ` asked ${names.awaited} and gave up its core: it has no use for one now.`,
+    ]);
   }
   return inARow(
     ...(before?.cause === 'thinking' ? [] : occasion(names, task, before)),

@@ -127,7 +127,12 @@ function thinPanels(naming: Naming, traced: TracedRun, run: 0 | 1, clock: Nanos)
       of: 'tasks',
       size: 'thin',
       heading: {
-        text: tag === '' ? `${tasks} ${naming.many}, one a row` : capital(tag),
+        text:
+          tag === ''
+            ? tasks === 1
+              ? naming.many.replace(/s$/, '')
+              : `${tasks} ${naming.many}, one a row`
+            : capital(tag),
         note: lastEnd(trace, clock),
       },
       rows: taskRows(naming, traced).map(placed),

@@ -119,11 +119,17 @@ export function barAt(drawing: Drawing, place: Place | null): Bar | undefined {
   return place === null ? undefined : rowAt(drawing, place.row)?.row.bars()[place.bar];
 }
 
+/** An instant or a length (ns) in ms, as readers can use it: to a tenth of a ms, short ones to a thousandth. */
+export function readable(nanos: number): number {
+  const milliseconds = toMs(nanos as Nanos);
+  return Number(milliseconds.toFixed(milliseconds < 100 ? 3 : 1));
+}
+
 /** A bar's accessible name: "running, 0 to 5 ms". @param hiddenFrom where a question holds back what follows, or null */
 export const barName = ({ said, start, end }: Bar, hiddenFrom: Nanos | null = null) =>
   hiddenFrom === null || end <= hiddenFrom
-    ? `${said}, ${toMs(start)} to ${toMs(end)} ms`
-    : `${said}, from ${toMs(start)} ms`;
+    ? `${said}, ${readable(start)} to ${readable(end)} ms`
+    : `${said}, from ${readable(start)} ms`;
 
 /** A row's accessible name, with all its segments in words. */
 export const rowName = ({ title, bars }: Row) =>
