@@ -65,10 +65,10 @@ const CHAPTERS: readonly [path: string, stated: RegExp[]][] = [
       /It was the number of requests in flight\. Once the core is full, the core is the bottleneck/,
       /200.×.0\.26.s.=.52 in flight/,
       /at least 26 threads for each core/,
-      /Put 40 in flight, and it still answers 40 a second\. Only the line has grown/,
+      /Put 40 in flight, and it still answers 40 a second\. Only the wait has grown/,
       /Two answer 2\.0 times as many as one/,
       /It answers 20 requests a second\. Two cores answer 40, and four cores 4 times/,
-      /eight answer only 99, .* From there, more cores do nothing\. More in flight would bring it to \d+, and a faster CPU or a nearer database, .* to \d+ and \d+/,
+      /eight answer only 99, .* From there, more cores do nothing\. Twice as many in flight would bring it to \d+, and a CPU twice as fast or a database in half the time, .* to \d+ and \d+/,
     ],
   ],
 ];

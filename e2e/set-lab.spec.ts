@@ -26,6 +26,7 @@ test('a lab that waits for an answer is only shown: what it holds back stays hel
   await expect(lab.result).toHaveText(/^The last user is answered after 15\.0.s/, {
     useInnerText: true,
   });
+  await expect(lab.root).toContainText('Answer first, then press the words in the text again.');
 });
 
 test('with a comparison, both runs are there by name', async ({ page }) => {
@@ -42,6 +43,24 @@ test('with a comparison, both runs are there by name', async ({ page }) => {
     'file on disk above the line, file in the page cache below it',
   );
   await expect(lab.root.getByRole('radiogroup', { name: 'The file is' })).toBeVisible();
+});
+
+test('what they set has its knob in sight, also where the chapter shows it none before', async ({
+  page,
+}) => {
+  await page.goto('/idle-cpu/');
+  await page.locator('choice-question').first().getByRole('button', { name: 'Skip' }).click();
+  const lab = new LabOnPage(page, 'Idle CPU');
+  await lab.wake();
+  const knob = lab.root.getByRole('radiogroup', { name: 'Round trips' });
+  await expect(knob).toHaveCount(0);
+  await page.getByRole('link', { name: 'Ask all four at once' }).click();
+  await expect(lab.result).toContainText('This request waits for 50\u00a0ms');
+  await expect(knob.getByRole('radio', { name: 'at once' })).toBeChecked();
+  // Back leads to where the words stand.
+  await page.goBack();
+  await expect(page).toHaveURL('/idle-cpu/');
+  await expect(page.getByRole('link', { name: 'Ask all four at once' })).toBeInViewport();
 });
 
 test.describe('without scripts', () => {

@@ -1,6 +1,7 @@
 // The claims that the lessons make of this lab.
 import { expect, test } from 'vitest';
 import { factValue } from '../../src/lab-kit/facts.ts';
+import { presetValues, runOf } from '../../src/lab-kit/lab.ts';
 import lab from './index.ts';
 
 const fact = (preset: string, name: string) => Number(factValue(lab, preset, name, 6));
@@ -29,6 +30,11 @@ test('all in progress, one core comes to the floor of 100 x 10 ms + 250 ms', () 
 test('an event loop has one thread, so four cores leave its last answer where it was', () => {
   expect(fact('loop-four-cores', 'last-ends')).toBe(1.25);
   expect(fact('loop-four-cores', 'idle')).toBe(80);
+});
+
+test('of a pool that never waits, the one answered last is not the last one taken', () => {
+  const run = runOf(lab, { ...presetValues(lab, 'pool'), database: 0 });
+  expect(lab.facts['last-ends']?.value(run)).toBe(1);
 });
 
 test('with all in progress four cores do help', () => {

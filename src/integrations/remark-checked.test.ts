@@ -184,6 +184,24 @@ describe('a chapter', () => {
       'found prediction=""; the id of a <Predict> of this chapter would do: "',
     ],
     [
+      'a question that asks nothing',
+      '<Predict\n  id="a-runs-again"\n  ask="The database answers A at 40 ms. When does A run again?"',
+      '<Predict\n  id="a-runs-again"',
+      '<Predict>: found no ask; it needs id, ask, lab, preset, fact, options, label.',
+    ],
+    [
+      'words that set a lab, and are none',
+      'preset="one-core-idle">Switch the other work off</SetLab>',
+      'preset="one-core-idle"></SetLab>',
+      'found <SetLab> without words; those that the reader presses would do.',
+    ],
+    [
+      'words that set a lab past its end',
+      'preset="one-core-idle">Switch the other work off',
+      'preset="one-core-idle" at={9999}>Switch the other work off',
+      '<SetLab>: found at={9999}; an instant in ms',
+    ],
+    [
       'a fact that there is not',
       'name="a-runnable" stated={10}',
       'name="a-redy" stated={10}',
