@@ -75,3 +75,17 @@ test('on a phone it is in the menu', async ({ page }) => {
   await page.getByRole('button', { name: 'Chapters' }).click();
   await expect(line(page)).toBeVisible();
 });
+
+test('of two tabs the answer that was given first is kept', async ({ context, page }) => {
+  await page.goto('/idle-cpu/');
+  const other = await context.newPage();
+  await other.goto('/idle-cpu/');
+  const asked = (tab: typeof page) => tab.locator('choice-question').first();
+  await asked(page).getByRole('button', { name: '92%' }).click();
+  await asked(other).getByRole('button', { name: '8%', exact: true }).click();
+  await other.reload();
+  await expect(asked(other).getByRole('button', { name: '92%' })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  );
+});

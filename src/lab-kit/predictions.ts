@@ -25,7 +25,8 @@ export function predictionOf(id: string): string | null {
 export function predict(id: string, answer: string): void {
   given.set(id, answer);
   try {
-    localStorage.setItem(PREFIX + id, answer);
+    // One given meanwhile in another tab came first, and stays.
+    if (localStorage.getItem(PREFIX + id) === null) localStorage.setItem(PREFIX + id, answer);
   } catch {
     // Storage is refused: the answer holds for this visit.
   }
