@@ -48,6 +48,8 @@ test('with a comparison, both runs are there by name', async ({ page }) => {
 test('what they set has its knob in sight, also where the chapter shows it none before', async ({
   page,
 }) => {
+  // The page is at the lab at once: Back in the middle of a smooth scroll is another matter.
+  await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.goto('/idle-cpu/');
   await page.locator('choice-question').first().getByRole('button', { name: 'Skip' }).click();
   const lab = new LabOnPage(page, 'Idle CPU');
@@ -57,6 +59,7 @@ test('what they set has its knob in sight, also where the chapter shows it none 
   await page.getByRole('link', { name: 'Ask all four at once' }).click();
   await expect(lab.result).toContainText('This request waits for 50\u00a0ms');
   await expect(knob.getByRole('radio', { name: 'at once' })).toBeChecked();
+  await expect(lab.root).toBeInViewport();
   // Back leads to where the words stand.
   await page.goBack();
   await expect(page).toHaveURL('/idle-cpu/');

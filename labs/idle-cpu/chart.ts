@@ -1,5 +1,5 @@
 // The curve of this lab: how busy one core is with so many requests in flight, simulated and at best.
-import { metrics, simulate, type Trace } from '@interleave/simulation';
+import { type Metrics, metrics, simulate } from '@interleave/simulation';
 import type { Chart } from '../../src/lab-kit/figures/curves/chart.ts';
 import { fills, idealBusy, run, type Setting } from './request.ts';
 
@@ -8,11 +8,11 @@ const POINTS = [1, 4, 8, 13, 20, 26, 32, 40];
 const MOST = 40;
 
 export function charts(setting: Setting): Chart[] {
-  const runs = new Map<number, Trace>();
+  const known = new Map<number, Metrics>();
   const at = (flight: number) => {
-    const trace = runs.get(flight) ?? simulate(run({ ...setting, flight }));
-    runs.set(flight, trace);
-    return trace;
+    const figures = known.get(flight) ?? metrics(simulate(run({ ...setting, flight })));
+    known.set(flight, figures);
+    return figures;
   };
   const sorted = (xs: readonly number[]) => [...new Set(xs)].sort((a, b) => a - b);
   // Where the ideal bends is a point of its line.
@@ -29,7 +29,7 @@ export function charts(setting: Setting): Chart[] {
           kind: 'simulated',
           points: sorted([...POINTS, setting.flight]).map((x) => ({
             x,
-            y: metrics(at(x)).utilisation * 100,
+            y: at(x).utilisation * 100,
           })),
         },
         {

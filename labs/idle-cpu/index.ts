@@ -1,5 +1,5 @@
 // Lab "idle-cpu": what a core does during one request, and how many requests in flight keep it busy.
-import { toMs } from '@interleave/simulation';
+import { metrics, toMs } from '@interleave/simulation';
 import { curves } from '../../src/lab-kit/figures/curves/curves.tsx';
 import { defineLab } from '../../src/lab-kit/lab.ts';
 import { choice, range } from '../../src/lab-kit/parameters/kinds.ts';
@@ -125,7 +125,7 @@ export default defineLab({
     'ideal-busy': {
       label: 'the greatest share of the time in which the core could be busy',
       unit: '%',
-      value: ({ result }) => idealBusy(result) * 100,
+      value: ({ result }) => idealBusy(metrics(result)) * 100,
     },
     forgone: {
       label: 'the instructions that could have run while the request waits',

@@ -1,12 +1,11 @@
 // The request of this lab: what it asks and computes, alone or with others in flight, and what that comes to.
 import {
   type Length,
-  metrics,
+  type Metrics,
   ms,
   type Scenario,
   type Step,
   scenario,
-  type Trace,
 } from '@interleave/simulation';
 
 /** What the knobs say of a request; lengths in ms. */
@@ -57,8 +56,7 @@ export const fills = (request: Request) => Math.ceil(alone(request) / request.cp
  * The greatest part of the time, 0..1, for which a run's requests could have kept its core busy: as if none of them had
  * ever stood in line. What they waited in this run is taken, which varies around the mean, so that no run is above it.
  */
-export function idealBusy(trace: Trace): number {
-  const { tasks } = metrics(trace);
+export function idealBusy({ tasks }: Metrics): number {
   const sum = (way: 'running' | 'waiting') => tasks.reduce((all, task) => all + task[way], 0);
   return Math.min(1, (tasks.length * sum('running')) / (sum('running') + sum('waiting')));
 }

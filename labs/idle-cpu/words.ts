@@ -49,7 +49,7 @@ export function describe({ result, values: setting }: Run<Rated, Trace>): Senten
       { figure: inPercent(busy(result), 1) },
       ' of the time.',
     ],
-    ['at best it could be busy for ', { figure: inPercent(idealBusy(result), 1) }, '.'],
+    ['at best it could be busy for ', { figure: inPercent(idealBusy(metrics(result)), 1) }, '.'],
   );
 }
 

@@ -64,7 +64,7 @@ type Action<T> = { act(target: T): void }['act'];
 export interface Clock<V, R> {
   /** Where it ends. */
   end(result: R): number;
-  /** Where something changes, from 0 to the end: asked for when somebody steps. */
+  /** Where something changes, from 0 to the end: asked for when a reader steps. */
   stops(result: R): readonly number[];
   /** What a link counts in, and how many of the clock that is: "ms", 1e6; "step", 1. */
   readonly unit: string;

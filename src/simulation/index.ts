@@ -9,7 +9,7 @@ export { explain } from './readers/explain.ts';
 export { describeInstant, instants, segmentAt } from './readers/instants.ts';
 export { instead } from './readers/instead.ts';
 export { type Lack, lackOf, longestLack, stateShown } from './readers/lack.ts';
-export { metrics } from './readers/metrics.ts';
+export { type Metrics, metrics } from './readers/metrics.ts';
 export {
   capital,
   enumerate,

@@ -3,10 +3,10 @@
 import { capital, toText } from '@interleave/simulation';
 import { type ComponentType, memo, useCallback, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { type AnyLab, currentRun, presetValues, type Run } from '../lab.ts';
+import { type AnyLab, currentRun } from '../lab.ts';
 import type { MeasuredTable } from '../measured.ts';
 import { Knobs } from '../parameters/Knobs.tsx';
-import { knobsOf, type Values } from '../parameters/kinds.ts';
+import type { Values } from '../parameters/kinds.ts';
 import { ownAddress } from '../parameters/link.ts';
 import { Presets } from '../parameters/Presets.tsx';
 import { useLift } from '../parameters/use-lift.ts';
@@ -23,6 +23,7 @@ import links from './links.module.css';
 import { Progress } from './Progress.tsx';
 import { result } from './result.ts';
 import { Sentence } from './Sentence.tsx';
+import { shownKnobs } from './shown-knobs.ts';
 import { Tables } from './Tables.tsx';
 import { Transport } from './Transport.tsx';
 import transport from './transport.module.css';
@@ -66,8 +67,8 @@ export function Lab({ lab, ...props }: LabProps & { lab: AnyLab }) {
   const given = lab.source !== undefined;
   const { runs } = state;
   const opened = veilState.revealed ?? opening.preset;
-  const shownKnobs = useMemo(
-    () => withDiffering(lab, knobs, { runs, opened }),
+  const inSight = useMemo(
+    () => shownKnobs(lab, knobs, { runs, opened }),
     [lab, knobs, runs, opened],
   );
   const sentence = useMemo(() => result(lab, runs), [lab, runs]);
@@ -150,7 +151,7 @@ export function Lab({ lab, ...props }: LabProps & { lab: AnyLab }) {
       )}
       <Figures of={lab.view.above} stage={stage} />
       {knobs.length > 0 && (
-        <Knobs lab={lab} names={shownKnobs} state={state} onPointerDown={lift.onPointerDown} />
+        <Knobs lab={lab} names={inSight} state={state} onPointerDown={lift.onPointerDown} />
       )}
       {!given && (
         <p className={styles['static-note']} data-live="never">
@@ -219,23 +220,6 @@ export function Lab({ lab, ...props }: LabProps & { lab: AnyLab }) {
       )}
     </section>
   );
-}
-
-/**
- * The knobs of the page, and those of what was set otherwise than the lab opened, by a preset or a pinned run: so that
- * what makes the difference is in sight.
- */
-function withDiffering(
-  lab: AnyLab,
-  knobs: readonly string[],
-  { runs, opened }: { runs: readonly Run[]; opened: string },
-): readonly string[] {
-  if (knobs.length === 0) return knobs;
-  const usual = presetValues(lab, opened);
-  const others = knobsOf(lab.parameters).filter(
-    (name) => !knobs.includes(name) && runs.some(({ values }) => values[name] !== usual[name]),
-  );
-  return others.length === 0 ? knobs : [...knobs, ...others];
 }
 
 /** How a lab that waits for an answer comes to show its own. @param say an instant in words */

@@ -9,7 +9,7 @@ import { useRest } from './playhead.ts';
 import type { LabState } from './use-lab.ts';
 import { useLive } from './use-live.ts';
 
-/** Where a lab stands: in a chapter, on its own page, or on somebody else's. */
+/** Where a lab stands: in a chapter, on its own page, or on another site's. */
 export type PageKind = 'chapter' | 'own' | 'embed';
 
 /** What an embedded lab needs besides its present height, px: margins, and sentences that grow. */

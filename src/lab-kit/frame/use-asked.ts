@@ -29,6 +29,6 @@ export function useAsked(
       clearTimeout(timer);
       stop();
     };
-  });
+  }, [lab, part, veiled, open]);
   return refused;
 }

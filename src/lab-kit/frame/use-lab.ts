@@ -59,13 +59,14 @@ const presetOf = (lab: AnyLab, values: Values) =>
  */
 function tag(lab: AnyLab, values: Values, other: Values, fallback: string): string {
   const differing = Object.entries(lab.parameters).filter(([name]) => values[name] !== other[name]);
-  const preset = presetOf(lab, values);
-  if (differing.length > 1 && preset !== undefined) return lab.presets[preset]?.label ?? fallback;
-  if (differing.length === 0 || differing.length > MOST_NAMED) return fallback;
+  if (differing.length === 0) return fallback;
+  const preset = differing.length > 1 ? presetOf(lab, values) : undefined;
+  if (preset !== undefined) return lab.presets[preset]?.label ?? fallback;
+  if (differing.length > MOST_NAMED) return fallback;
   return differing.map(([name, parameter]) => say(parameter, values[name] as Value)).join(', ');
 }
 
-/** The track of runs, as far as `until`: its stops are looked for when somebody steps, or where something is held back. */
+/** The track of runs, as far as `until`: its stops are looked for when a reader steps, or where something is held back. */
 function trackOf(
   runs: readonly Run[],
   clock: AnyLab['view']['clock'],
@@ -144,6 +145,17 @@ export function useLab(
     setValues(presetValues(lab, revealed));
     setPinned(valuesOf(compare));
   }, [revealed]);
+  // The same at every render, for what listens for it.
+  const open = useCallback(
+    (found: ReadState) => {
+      setValues(found.values);
+      setPinned(found.compare);
+      setWarnings(found.warnings);
+      choose(null);
+      playhead.seek((found.at ?? 0) * size);
+    },
+    [playhead, size],
+  );
   return {
     values,
     preset: presetOf(lab, values) ?? null,
@@ -168,12 +180,6 @@ export function useLab(
     },
     pin: () => setPinned(values),
     unpin: () => setPinned(null),
-    open: (found) => {
-      setValues(found.values);
-      setPinned(found.compare);
-      setWarnings(found.warnings);
-      choose(null);
-      playhead.seek((found.at ?? 0) * size);
-    },
+    open,
   };
 }

@@ -3,6 +3,7 @@ import { useId, useState } from 'react';
 import labStyles from '../../frame/lab.module.css';
 import { useLive } from '../../frame/use-live.ts';
 import joined from '../../parameters/joined.module.css';
+import { CROSS, TICK } from '../../signs.ts';
 import type { Exercise } from '../../view.ts';
 import styles from './sorting.module.css';
 
@@ -12,10 +13,6 @@ export interface SortingData {
   /** `kind` is one of the kinds. */
   readonly items: readonly { readonly what: string; readonly kind: string; readonly why: string }[];
 }
-
-/** The signs of right and wrong, as questions have them. */
-const TICK = 'M1.5 7.5 5.5 11.5 12.5 2.5';
-const CROSS = 'M2.5 2.5 11.5 11.5M11.5 2.5 2.5 11.5';
 
 /** An exercise of this kind. */
 export const sorting = (data: SortingData): Exercise & SortingData => ({
