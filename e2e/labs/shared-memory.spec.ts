@@ -59,14 +59,26 @@ test('keys make moves, and an order of the field is taken by the arrow keys', as
   await expect(page).toHaveURL(`${PATH}?moves=BBBAAA&at=6`);
 });
 
-test('moves that cannot be made are told, and nobody has moved', async ({ page }) => {
-  await page.goto(`${PATH}?moves=AAAAB`);
+test('of moves that cannot all be made the beginning is made, and it is told which cannot', async ({
+  page,
+}) => {
+  await page.goto(`${PATH}?moves=AABAAB`);
   const lab = new LabOnPage(page, 'Shared memory');
   await lab.wake();
   await expect(
     lab.root.getByText(
-      'The link sets moves to “AAAAB”. Allowed: at most 3 of each letter: A or B.',
+      'Move 5 of 6, A, cannot be made: thread A has done its 3 steps. The first 4 are made.',
     ),
+  ).toBeVisible();
+  await expect(lab.result).toContainText('The 4 moves made leave the counter at 1');
+});
+
+test('moves of an unknown thread are told, and nobody has moved', async ({ page }) => {
+  await page.goto(`${PATH}?moves=ABC`);
+  const lab = new LabOnPage(page, 'Shared memory');
+  await lab.wake();
+  await expect(
+    lab.root.getByText('The link sets moves to “ABC”. Allowed: at most 1000 letters, each A or B.'),
   ).toBeVisible();
   await expect(lab.result).toContainText('No move has been made.');
 });

@@ -4,7 +4,7 @@ import { defineLab } from '../../src/lab-kit/lab.ts';
 import { moves } from '../../src/lab-kit/parameters/kinds.ts';
 import { field } from './field.tsx';
 import { listings } from './listings.tsx';
-import { counterOf, follow, LOST, NAMES, ORDERS, STEPS_EACH } from './program.ts';
+import { counterOf, follow, LOST, NAMES, ORDERS, refused } from './program.ts';
 import { describe, describeMove, movesSaid, movesTable, ordersTable } from './words.ts';
 
 export default defineLab({
@@ -13,7 +13,7 @@ export default defineLab({
   question: 'Two threads add 1 to the same counter. Can you make them lose an update?',
   chapter: 'concurrency-vs-parallelism',
   parameters: {
-    moves: moves({ label: 'Moves', letters: NAMES, each: STEPS_EACH, default: '' }, movesSaid),
+    moves: moves({ label: 'Moves', letters: NAMES, refused, default: '' }, movesSaid),
   },
   presets: {
     'by-hand': { label: 'By hand', values: {} },

@@ -6,6 +6,7 @@ import {
   type Walk,
   walk,
 } from '@interleave/simulation/interleavings';
+import type { Refused } from '../../src/lab-kit/parameters/kinds.ts';
 
 /** What is set: an order of moves, a thread's name each: "ABAABB". */
 export interface Setting {
@@ -27,6 +28,14 @@ export const follow = (moves: string): Walk =>
     THREADS,
     [...moves].map((name) => NAMES.indexOf(name as 'A' | 'B')),
   );
+
+/** The first move of a thread that has ended before it, or null. */
+export function refused(moves: string): Refused | null {
+  const at = [...moves].findIndex(
+    (name, i) => [...moves.slice(0, i)].filter((one) => one === name).length === STEPS_EACH,
+  );
+  return at === -1 ? null : { at, why: `thread ${moves[at]} has done its ${STEPS_EACH} steps.` };
+}
 
 /** How everything stands after so many moves, or at a shorter walk's end. */
 export const standingAt = ({ snapshots }: Walk, at: number): Snapshot =>

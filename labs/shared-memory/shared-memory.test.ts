@@ -2,6 +2,7 @@
 import { toText } from '@interleave/simulation';
 import { interleavings } from '@interleave/simulation/interleavings';
 import { expect, test } from 'vitest';
+import { checkDeclaration } from '../../src/lab-kit/check-lab.ts';
 import { factValue } from '../../src/lab-kit/facts.ts';
 import { type AnyLab, runOf } from '../../src/lab-kit/lab.ts';
 import { readLink } from '../../src/lab-kit/parameters/link.ts';
@@ -51,8 +52,25 @@ test('each move is told with what comes next', () => {
   );
 });
 
-test('a move of a thread that has ended cannot be set', () => {
-  const { values, warnings } = readLink(lab as AnyLab, '?moves=AAAAB');
+test('moves are made as far as they can be, and the first that cannot is told', () => {
+  const { values, compare, warnings } = readLink(lab as AnyLab, '?moves=AABAAB&compare=moves:BBBB');
+  const whyNot = (letter: string) => `thread ${letter} has done its 3 steps.`;
+  expect([values, compare]).toEqual([{ moves: 'AABA' }, { moves: 'BBB' }]);
+  expect(warnings).toEqual([
+    `Move 5 of 6, A, cannot be made: ${whyNot('A')} The first 4 are made.`,
+    `In the run to compare with: Move 4 of 4, B, cannot be made: ${whyNot('B')} The first 3 are made.`,
+  ]);
+});
+
+test('a preset of impossible moves stops the build', () => {
+  const presets = { wrong: { label: 'Wrong', values: { moves: 'AAAA' } } };
+  expect(() => checkDeclaration({ ...(lab as AnyLab), presets })).toThrow(
+    'Lab shared-memory, preset wrong: Move 4 of 4, A, cannot be made',
+  );
+});
+
+test('moves of no thread cannot be set', () => {
+  const { values, warnings } = readLink(lab as AnyLab, '?moves=ABC');
   expect(values).toEqual({ moves: '' });
   expect(warnings).toHaveLength(1);
 });

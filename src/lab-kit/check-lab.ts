@@ -1,9 +1,9 @@
 // What the build refuses of a declaration: what its page could not say of itself, or could not take back from a link.
 import { atPlace } from './at-place.ts';
 import { type AnyLab, presetRun } from './lab.ts';
-import type { Parameter, Value } from './parameters/kinds.ts';
+import type { Parameter, Value, Values } from './parameters/kinds.ts';
 import { RESERVED } from './parameters/link.ts';
-import { allowed, format, parse } from './parameters/values.ts';
+import { allowed, asFarAsPossible, defaults, format, parse } from './parameters/values.ts';
 
 /** @throws Error naming the lab, the place in its declaration, what was found and what would do */
 export function checkDeclaration(lab: AnyLab): void {
@@ -34,6 +34,11 @@ export function checkDeclaration(lab: AnyLab): void {
       }
       checkValue(`${place}, ${name}`, parameter, value as Value);
     }
+    const { leftOut } = asFarAsPossible(parameters, {
+      ...defaults(parameters),
+      ...(values as Values),
+    });
+    if (leftOut.length > 0) throw new Error(`${place}: ${leftOut.join(' ')}`);
   }
 }
 

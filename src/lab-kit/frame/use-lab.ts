@@ -3,7 +3,7 @@ import { useCallback, useLayoutEffect, useMemo, useState } from 'react';
 import { type AnyLab, presetValues, type Run } from '../lab.ts';
 import type { Value, Values } from '../parameters/kinds.ts';
 import type { ReadState } from '../parameters/link.ts';
-import { sameValues, say } from '../parameters/values.ts';
+import { asFarAsPossible, sameValues, say } from '../parameters/values.ts';
 import { type Playhead, type Track, usePlayhead } from './playhead.ts';
 import { type BareRun, type RunState, useRun } from './use-run.ts';
 import type { VeilState } from './use-veil.ts';
@@ -95,8 +95,10 @@ export function useLab(
 ): LabState {
   const { compare } = opening;
   const valuesOf = (preset: string | null) => (preset === null ? null : presetValues(lab, preset));
-  const [values, setValues] = useState<Values>(() => presetValues(lab, opening.preset));
+  const [given, setValues] = useState<Values>(() => presetValues(lab, opening.preset));
   const [pinned, setPinned] = useState<Values | null>(() => (closed ? null : valuesOf(compare)));
+  // Moves that another knob makes impossible are kept: turned back, it makes them again.
+  const { values, leftOut } = useMemo(() => asFarAsPossible(lab.parameters, given), [lab, given]);
   const [wanted, choose] = useState<unknown>(null);
   const [warnings, setWarnings] = useState<readonly string[]>([]);
 
@@ -171,7 +173,11 @@ export function useLab(
     end,
     chosen,
     choose,
-    warnings: [...warnings, ...[current.failed, beside.failed].filter((one) => one !== null)],
+    warnings: [
+      ...warnings,
+      ...leftOut,
+      ...[current.failed, beside.failed].filter((one) => one !== null),
+    ],
     closed,
     set,
     apply: (preset) => {

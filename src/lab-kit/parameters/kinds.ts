@@ -63,9 +63,17 @@ export interface Moves extends Common<string> {
   readonly kind: 'moves';
   /** The letters that a move can be, one character each. */
   readonly letters: readonly string[];
-  /** How many moves of one letter there can be. */
-  readonly each: number;
+  /** The first move that cannot be made beside the other values; null where all can. */
+  refused(moves: string, values: Readonly<Record<string, Value>>): Refused | null;
   said(moves: string): string;
+}
+
+/** A move that cannot be made. */
+export interface Refused {
+  /** Which, counted from 0. */
+  readonly at: number;
+  /** Why not, as a sentence: "A has ended." */
+  readonly why: string;
 }
 
 /** A parameter that has a knob. */

@@ -2,7 +2,7 @@
 import type { AnyLab } from '../lab.ts';
 import { href } from '../site.ts';
 import type { Value, Values } from './kinds.ts';
-import { allowed, defaults, display, format, parse } from './values.ts';
+import { allowed, asFarAsPossible, defaults, display, format, parse } from './values.ts';
 
 /** What a link can say of a lab. */
 export interface LinkState {
@@ -38,8 +38,10 @@ export function readLink(lab: AnyLab, search: string): ReadState {
     if (RESERVED.includes(name)) continue;
     readValue(lab, OF_THE_LAB, values, name, texts, warnings);
   }
+  const possible = asFarAsPossible(lab.parameters, values);
+  warnings.push(...possible.leftOut);
   return {
-    values,
+    values: possible.values,
     compare: readCompare(lab, query, warnings),
     at: readAt(lab, query, warnings),
     // The page itself obeys it; that it is one of the two is said here, with what else is wrong.
@@ -125,7 +127,10 @@ function readCompare(lab: AnyLab, query: URLSearchParams, warnings: string[]): V
     found.set(name, [...(found.get(name) ?? []), value]);
   }
   for (const [name, texts] of found) readValue(lab, TO_COMPARE, values, name, texts, warnings);
-  return warnings.length === before ? values : null;
+  if (warnings.length > before) return null;
+  const possible = asFarAsPossible(lab.parameters, values);
+  warnings.push(...possible.leftOut.map((left) => `In the run to compare with: ${left}`));
+  return possible.values;
 }
 
 function readAt({ view: { clock } }: AnyLab, query: URLSearchParams, warnings: string[]) {

@@ -16,6 +16,30 @@ export const sameValues = (a: Values, b: Values) =>
 /** Moves with one more: made after the first `at` of them, it replaces what followed. */
 export const withMove = (moves: string, at: number, move: string) => moves.slice(0, at) + move;
 
+/**
+ * A setting with its moves as far as they can be made, and what was left out, a sentence each. The same object where all
+ * can be made.
+ */
+export function asFarAsPossible(
+  parameters: Parameters,
+  values: Values,
+): { values: Values; leftOut: readonly string[] } {
+  let possible = values;
+  const leftOut: string[] = [];
+  for (const [name, parameter] of Object.entries(parameters)) {
+    if (parameter.kind !== 'moves') continue;
+    const moves = values[name] as string;
+    const refused = parameter.refused(moves, values);
+    if (refused === null) continue;
+    const { at, why } = refused;
+    possible = { ...possible, [name]: moves.slice(0, at) };
+    const made =
+      at === 0 ? 'No move is made.' : at === 1 ? 'The first is made.' : `The first ${at} are made.`;
+    leftOut.push(`Move ${at + 1} of ${moves.length}, ${moves[at]}, cannot be made: ${why} ${made}`);
+  }
+  return { values: possible, leftOut };
+}
+
 /** The value as it stands in a link. */
 export function format(parameter: Parameter, value: Value): string {
   if (parameter.kind === 'toggle') return value === true ? 'on' : 'off';
@@ -47,11 +71,13 @@ function parseNumber(parameter: Range | OptionalRange, text: string): number | u
   return value >= min && value <= max && Number.isInteger((value - min) / step) ? value : undefined;
 }
 
-function parseMoves({ letters, each }: Moves, text: string): string | undefined {
-  if (text.length > letters.length * each) return undefined;
-  const found = letters.map((letter) => [...text].filter((one) => one === letter).length);
-  const known = found.reduce((sum, count) => sum + count, 0) === text.length;
-  return known && Math.max(...found) <= each ? text : undefined;
+/** No reader makes more moves than that. */
+const MOST_MOVES = 1000;
+
+function parseMoves({ letters }: Moves, text: string): string | undefined {
+  return text.length <= MOST_MOVES && [...text].every((letter) => letters.includes(letter))
+    ? text
+    : undefined;
 }
 
 /** "1, 2, 3 or 4" */
@@ -73,7 +99,7 @@ export function allowed(parameter: Parameter): string {
       return `${min} to ${max} (${unit === '' ? steps : `${unit}, ${steps}`})${none}`;
     }
     case 'moves':
-      return `at most ${parameter.each} of each letter: ${oneOf(parameter.letters)}`;
+      return `at most ${MOST_MOVES} letters, each ${oneOf(parameter.letters)}`;
   }
 }
 
