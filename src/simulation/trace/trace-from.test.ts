@@ -16,6 +16,14 @@ test('what a run did, told as lives, is that run', () => {
   expect(metrics(told)).toEqual(metrics(trace));
 });
 
+test('a run that its horizon cuts off is told as it stands there', () => {
+  const cut = simulate(parse('horizon 12; A: cpu 5, io 35, cpu 5; B: cpu 15; C: at 30, cpu 5'));
+  expect(JSON.parse(JSON.stringify(traceFrom(cut)))).toEqual(JSON.parse(JSON.stringify(cut)));
+  expect(() =>
+    traceFrom({ ...cut, tasks: simulate(parse('A: cpu 13; B: cpu 1; C: cpu 1')).tasks }),
+  ).toThrow('tasks[0].end: found');
+});
+
 const one = parse('A: cpu 5');
 const life: Life = {
   arrival: ms(0),

@@ -12,20 +12,20 @@ import { validateLives } from './validate-lives.ts';
 /**
  * A trace of a run that was not simulated, so that whatever reads traces reads it too.
  *
- * The clock ends when the last segment does. Cores run what the tasks say, and are idle else; a core that begins to run
- * a task other than the one that it last ran has switched. Rounds, switches of workers, and what devices did are not
- * told by segments: the trace has none.
+ * The clock ends at the scenario's horizon or, where it has none, when the last segment does. Cores run what the tasks
+ * say, and are idle else; a core that begins to run a task other than the one that it last ran has switched. Rounds,
+ * switches of workers, and what devices did are not told by segments: the trace has none.
  *
  * @param run the machine and the program; and a life for each task of it, copies counted, in the scenario's order
- * @throws ScenarioError when the scenario cannot be run; when a life has gaps, or ends before the clock without an end;
- *   when who runs has no core, or who does not has one; when two tasks run on one core at a time
+ * @throws ScenarioError when the scenario cannot be run; when a life has gaps, goes on after the clock, or ends before it
+ *   without an end; when who runs has no core, or who does not has one; when two tasks run on one core at a time
  */
 export function traceFrom(run: {
   readonly scenario: Scenario;
   readonly tasks: readonly Life[];
 }): Trace {
   const scenario = checked(run.scenario);
-  const end = endOf(run.tasks);
+  const end = scenario.horizon ?? endOf(run.tasks);
   const bursts = burstsOf(scenario.cores, run.tasks);
   validateLives(scenario, run.tasks, bursts, end);
   const zeros = () => new Float64Array(scenario.devices.length);

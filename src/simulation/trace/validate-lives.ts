@@ -44,7 +44,11 @@ function validateLife(path: string, life: Life, cores: number, clockEnd: Nanos):
     validatePlace(`${place}.core`, segment, cores);
     until = segment.end;
   }
-  const end = life.end ?? clockEnd;
+  // Who comes after the clock's end has no life on it.
+  const end = life.end ?? Math.max(clockEnd, life.arrival);
+  if (life.end !== null && life.end > clockEnd) {
+    throw new ScenarioError(`${path}.end`, life.end, `at most ${clockEnd}, where the clock ends,`);
+  }
   if (end !== until) {
     const why = life.end === null ? 'the end of a task that lives on' : 'the end of its segments';
     throw new ScenarioError(`${path}.end`, life.end, `${until}, ${why},`);
