@@ -27,8 +27,24 @@ export function Knob(props: KnobProps<Parameter, Value>) {
   }
 }
 
-/** Letters of all options together from which they need a whole row of a phone. */
+/** Letters of all options together from which they need a whole row of a phone, and from which more than one. */
 const LONG = 20;
+const LONGER = 40;
+
+const letters = ({ options }: Choice) => options.reduce((sum, { label }) => sum + label.length, 0);
+
+/** px, about: what a letter and the room around an option take, and the cell of a wide lab that they have to fit into. */
+const LETTER = 8;
+const AROUND = 18;
+const CELL = 300;
+const NEXT_CELL = 200;
+
+/** How many columns of a wide lab the control of a parameter takes. */
+export function columnsOf(parameter: Parameter): number {
+  if (parameter.kind !== 'choice') return 1;
+  const width = letters(parameter) * LETTER + parameter.options.length * AROUND;
+  return width <= CELL ? 1 : 1 + Math.ceil((width - CELL) / NEXT_CELL);
+}
 
 function ChoiceKnob({
   name,
@@ -38,10 +54,17 @@ function ChoiceKnob({
   onChange,
 }: KnobProps<Choice, string | number>) {
   const group = useId();
-  const long = parameter.options.reduce((sum, { label }) => sum + label.length, 0) > LONG;
+  const columns = columnsOf(parameter);
+  const length = letters(parameter);
   return (
     <div
-      className={long ? `${styles.knob} ${styles.long}` : styles.knob}
+      className={[
+        styles.knob,
+        ...(length > LONG ? [styles.long] : []),
+        ...(length > LONGER ? [styles.longer] : []),
+        ...(columns > 1 ? [styles.broad] : []),
+      ].join(' ')}
+      style={{ '--broad': columns } as React.CSSProperties}
       data-knob={name}
       role="radiogroup"
       aria-labelledby={group}

@@ -3,8 +3,8 @@ import type { CSSProperties, PointerEventHandler } from 'react';
 import type { LabState } from '../frame/use-lab.ts';
 import { useLive } from '../frame/use-live.ts';
 import type { AnyLab } from '../lab.ts';
-import { Knob } from './Knob.tsx';
-import type { Value } from './kinds.ts';
+import { columnsOf, Knob } from './Knob.tsx';
+import type { Parameter, Value } from './kinds.ts';
 import styles from './knobs.module.css';
 
 interface KnobsProps {
@@ -22,11 +22,15 @@ export function Knobs({ lab, names, state: { values, closed, set }, onPointerDow
       data-shows="run"
       data-live="only"
       inert={!useLive()}
-      style={{ '--columns': columnsFor(names.length) } as CSSProperties}
+      style={
+        {
+          '--columns': columnsFor(names.map((name) => columnsOf(parameterOf(lab, name)))),
+        } as CSSProperties
+      }
       onPointerDown={onPointerDown}
     >
       {names.map((name) => {
-        const parameter = lab.parameters[name] as AnyLab['parameters'][string];
+        const parameter = parameterOf(lab, name);
         return (
           <Knob
             key={name}
@@ -42,8 +46,15 @@ export function Knobs({ lab, names, state: { values, closed, set }, onPointerDow
   );
 }
 
-/** Columns of knobs on a wide lab: all in a row up to four, else rows of three or four, whichever leave fewer gaps. */
-function columnsFor(knobs: number): number {
-  if (knobs <= 4) return knobs;
-  return knobs % 3 === 0 || knobs === 5 ? 3 : 4;
+const parameterOf = (lab: AnyLab, name: string) => lab.parameters[name] as Parameter;
+
+/**
+ * Columns of knobs on a wide lab: all in a row up to four, else rows of three or four, whichever leave fewer gaps.
+ *
+ * @param knobs how many columns each takes
+ */
+function columnsFor(knobs: readonly number[]): number {
+  const cells = knobs.reduce((sum, columns) => sum + columns, 0);
+  if (cells <= 4) return cells;
+  return Math.max(...knobs) === 1 && (cells % 3 === 0 || cells === 5) ? 3 : 4;
 }

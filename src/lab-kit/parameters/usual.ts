@@ -9,9 +9,12 @@ export const coresKnob = (): Choice<1 | 2 | 3 | 4> =>
     ([1, 2, 3, 4] as const).map((cores) => [cores, String(cores), counted(cores, 'core')]),
   );
 
-/** How long a thread may keep its core: none, or 1 ms to `max` ms. */
-export const sliceKnob = (max: number): OptionalRange =>
+/** How long a thread may keep its core: none, as it is unless said otherwise, or 1 ms to `max` ms. */
+export const sliceKnob = (
+  max: number,
+  otherwise: Partial<Pick<OptionalRange, 'default' | 'applies'>> = {},
+): OptionalRange =>
   optionalRange(
-    { label: 'Slice', unit: 'ms', min: 1, max, step: 1, none: 'none', default: null },
+    { label: 'Slice', unit: 'ms', min: 1, max, step: 1, none: 'none', default: null, ...otherwise },
     (slice) => (slice === null ? 'run to block' : `slice ${slice} ms`),
   );

@@ -17,17 +17,26 @@ import { taskTable } from './task-table.ts';
 import { type ReasonsProps, type Scene, type TraceView, traceView } from './trace-view.tsx';
 import { Differences, Why } from './Why.tsx';
 
-export function timeline(naming: Naming): TraceView<Trace> {
+/** @param clockOf how far the clock of a run reaches, ns, where that may be farther than the run has come */
+export function timeline(
+  naming: Naming,
+  clockOf: (trace: Trace) => Nanos = ({ end }) => end,
+): TraceView<Trace> {
   const tracedRun = ({ result, tag }: { result: Trace; tag: string }) =>
     traced(naming, result, tag);
   return {
     ...traceView<Trace>({
       naming,
       tracedOf: (run) => [tracedRun(run)],
-      draw: ([first, second]) =>
-        second === undefined
-          ? drawRun(naming, first as TracedRun)
-          : drawPair(naming, [first as TracedRun, second]),
+      draw: (runs) => {
+        const [first, second] = runs;
+        const drawing =
+          second === undefined
+            ? drawRun(naming, first as TracedRun)
+            : drawPair(naming, [first as TracedRun, second]);
+        const ends = runs.map(({ trace }) => clockOf(trace));
+        return { ...drawing, end: Math.max(drawing.end, ...ends) as Nanos };
+      },
       Reasons,
       Legs,
       tables: (runs, { drawing }) =>

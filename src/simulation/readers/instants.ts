@@ -33,9 +33,14 @@ function coreAt(segment: CoreSegment | undefined, core: number, names: Names): S
     : [`${subject}runs `, name];
 }
 
+function ending({ truncated, tasks }: Trace): string {
+  if (truncated) return 'The run is cut off here';
+  return tasks.some(({ end }) => end === null) ? 'The clock stops here' : 'The run is over';
+}
+
 /** What the cores do at one instant (ns), in words: "Core 1 runs A and core 2 is idle". */
 export function describeInstant(trace: Trace, at: Nanos, names: Names): Sentence {
-  if (at >= trace.end) return trace.truncated ? ['The run is cut off here'] : ['The run is over'];
+  if (at >= trace.end) return [ending(trace)];
   return capitalise(
     enumerate(
       trace.cores.map(({ segments, index }) => coreAt(segmentAt(segments, at), index, names)),

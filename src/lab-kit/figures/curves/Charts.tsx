@@ -22,7 +22,7 @@ export function Charts({ charts, values, behind, onChoose }: ChartsProps) {
         <Settled
           key={chart.id}
           chart={chart}
-          marked={(values as Record<string, Value>)[chart.x.parameter] as number}
+          marked={(values as Record<string, Value>)[chart.x.parameter] as number | null}
           onChoose={onChoose}
         />
       ))}
@@ -37,7 +37,7 @@ const Settled = memo(function Settled({
   onChoose,
 }: {
   chart: Chart;
-  marked: number;
+  marked: number | null;
   onChoose: ChartsProps['onChoose'];
 }) {
   return (

@@ -13,8 +13,8 @@ import { across, choices, figuresAt, valueAt } from './words.ts';
 
 interface OneChartProps {
   chart: Chart;
-  /** The x of the run that the lab shows. */
-  marked: number;
+  /** The x of the run that the lab shows; null where its setting is none that the axis has. */
+  marked: number | null;
   onChoose: (x: number) => void;
 }
 
@@ -32,20 +32,20 @@ export function OneChart({ chart, marked, onChoose }: OneChartProps) {
     const box = event.currentTarget.getBoundingClientRect();
     const share = (event.clientX - box.left) / box.width;
     const distance = (x: number) => Math.abs(shareOf(x, axes.x) - share);
-    return xs.reduce((best, x) => (distance(x) < distance(best) ? x : best), xs[0] ?? marked);
+    return xs.reduce((best, x) => (distance(x) < distance(best) ? x : best));
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const to = keyed(event.key, xs, at);
     if (to !== undefined) setLooked(to);
-    else if (event.key === 'Enter' || event.key === ' ') onChoose(at);
+    else if (event.key === 'Enter' || event.key === ' ') at !== null && onChoose(at);
     else if (event.key === 'Escape') setLooked(null);
     else return;
     event.preventDefault();
   };
   const marks = (
     <svg className={styles.marks} aria-hidden="true">
-      {at !== marked && <Point chart={chart} axes={axes} at={at} kind="looked" />}
-      <Point chart={chart} axes={axes} at={marked} kind="marked" />
+      {at !== null && at !== marked && <Point chart={chart} axes={axes} at={at} kind="looked" />}
+      {marked !== null && <Point chart={chart} axes={axes} at={marked} kind="marked" />}
     </svg>
   );
   return (
@@ -53,9 +53,10 @@ export function OneChart({ chart, marked, onChoose }: OneChartProps) {
       <figcaption id={`${id}-title`}>{chart.title}</figcaption>
       <ChartLegend chart={chart} />
       <p className={styles.readout} aria-live="polite">
-        <span>{`${across(chart, at)}: `}</span>
-        <b>{figuresAt(chart, at) || 'no point here'}</b>
-        {at !== marked && <span data-live="only">. Press to show this run.</span>}
+        <span>{at === null ? '' : `${across(chart, at)}: `}</span>
+        <b>{at === null ? '' : figuresAt(chart, at) || 'no point here'}</b>
+        {at === null && <span data-live="only">Point at the curve to read it.</span>}
+        {at !== null && at !== marked && <span data-live="only">. Press to show this run.</span>}
       </p>
       <p className={styles['up-label']} aria-hidden="true">
         {labelled(chart.y)}
@@ -76,8 +77,10 @@ export function OneChart({ chart, marked, onChoose }: OneChartProps) {
             aria-label={`${chart.title}: a point of the curve; Enter shows its run`}
             aria-valuemin={axes.x.from}
             aria-valuemax={axes.x.to}
-            aria-valuenow={at}
-            aria-valuetext={`${across(chart, at)}: ${figuresAt(chart, at)}`}
+            aria-valuenow={at ?? axes.x.from}
+            aria-valuetext={
+              at === null ? 'no point' : `${across(chart, at)}: ${figuresAt(chart, at)}`
+            }
             onKeyDown={onKeyDown}
             onBlur={() => setLooked(null)}
             onPointerMove={(event) => setLooked(nearest(event))}
@@ -103,7 +106,8 @@ const labelled = ({ label, unit }: { label: string; unit: string }) =>
   unit === '' ? label : `${label}, ${unit}`;
 
 /** The point that a key leads to from `at`, or undefined for a key that leads to none. */
-function keyed(key: string, xs: readonly number[], at: number): number | undefined {
+function keyed(key: string, xs: readonly number[], from: number | null): number | undefined {
+  const at = from ?? Number.NEGATIVE_INFINITY;
   switch (key) {
     case 'ArrowRight':
     case 'ArrowUp':

@@ -87,3 +87,9 @@ test('a panel knows which of all rows its first one is', () => {
     [100, 14],
   ]);
 });
+
+test('a thousand rows are no higher together than fits a screen', () => {
+  const rowHeights = (rows: number) =>
+    placePanels({ panels: [panel('tasks', 'thin', lines(rows))] }).placed[0]?.rowHeight;
+  expect([rowHeights(250), rowHeights(1000)]).toEqual([2, 0.5]);
+});

@@ -4,6 +4,8 @@ import type { Drawing, Panel } from '../drawing/drawing.ts';
 /** px: the height that thin rows together aim at, and the least and greatest height of one. */
 const THIN_PANEL = 200;
 const THIN = { least: 2, most: 14 };
+/** px: what no panel of them exceeds, however low its rows become: it would fill several screens. */
+const THIN_MOST = 500;
 const THIN_CORE = 14;
 
 /** A panel with its place; lengths are CSS lengths of the drawing's variables, since they depend on the lab's width. */
@@ -21,7 +23,11 @@ export interface PlacedPanel {
 const thinHeight = ({ of, rows }: Panel) =>
   of === 'cores'
     ? THIN_CORE
-    : Math.min(THIN.most, Math.max(THIN.least, Math.floor(THIN_PANEL / Math.max(1, rows.length))));
+    : Math.min(
+        THIN.most,
+        Math.max(THIN.least, Math.floor(THIN_PANEL / Math.max(1, rows.length))),
+        THIN_MOST / Math.max(1, rows.length),
+      );
 
 /** The panels from the top down, and the height of the whole drawing. */
 export function placePanels({ panels }: Pick<Drawing, 'panels'>): {

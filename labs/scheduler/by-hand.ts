@@ -1,0 +1,215 @@
+// A schedule made by hand: the reader gives the one core to a thread, a letter a millisecond, and this follows it.
+import {
+  type Cause,
+  type LifeSegment,
+  ms,
+  type Nanos,
+  type Task,
+  type Trace,
+  toMs,
+  traceFrom,
+} from '@interleave/simulation';
+import type { Refused } from '../../src/lab-kit/parameters/kinds.ts';
+import { scenarioOf, tasksOf, type Work } from './work.ts';
+
+/** What a thread is called in moves: its capital letter; "hog" is H. */
+export const letterOf = (name: string) => name.charAt(0).toUpperCase();
+
+/** All letters that any work has. */
+export const LETTERS = ['H', 'A', 'B', 'C', 'D'] as const;
+
+/** How a thread stands when the moves are made. Times in ms. */
+export interface Standing {
+  readonly name: string;
+  readonly letter: string;
+  /** `coming`: it has not arrived; until `until`. `waiting`: for IO, until `until`. `ready`: it can be given the core. */
+  readonly state: 'coming' | 'ready' | 'waiting' | 'ended';
+  readonly until: number;
+  /** How long it can compute before it waits or ends. */
+  readonly burst: number;
+  /** How long it computes in all, from now on. */
+  readonly left: number;
+}
+
+export interface Schedule {
+  /** Where the reader decides next, ms: a thread is ready then, or all have ended. */
+  readonly now: number;
+  readonly threads: readonly Standing[];
+  /** When each move began, ms. */
+  readonly begins: readonly number[];
+  /** The first move that could not be made: those from it on are left out. */
+  readonly refused: Refused | null;
+  readonly trace: Trace;
+}
+
+/** A thread on its way through its program. Times in ms. */
+interface Going {
+  readonly name: string;
+  /** Its bursts of computing, and the waits between them: the program begins and ends by computing. */
+  readonly program: readonly number[];
+  /** The step of the program that it is in; as many as there are when it has ended. */
+  step: number;
+  /** How long it has computed in that step. */
+  computed: number;
+  /** Until when it cannot be chosen: it comes, or its wait is over, then. */
+  until: number;
+  /** Since when it stands or waits without a core, and why. */
+  since: number;
+  cause: Cause;
+  causedBy: number | null;
+  readonly segments: LifeSegment[];
+}
+
+/**
+ * Follows moves from the beginning, on one core without switch costs. Where no thread is ready, time passes until one is.
+ *
+ * @param moves a letter a millisecond, as `letterOf` gives them
+ */
+export function follow(work: Work, moves: string): Schedule {
+  const threads = tasksOf(work).map(atFirst);
+  const begins: number[] = [];
+  let now = nextChoice(threads, 0);
+  let refused: Refused | null = null;
+  let ran: number | null = null;
+  for (const [at, letter] of [...moves].entries()) {
+    const chosen = threads.findIndex(({ name }) => letterOf(name) === letter);
+    const why = whyNot(threads[chosen], now);
+    if (why !== null) {
+      refused = { at, why };
+      break;
+    }
+    begins.push(now);
+    compute(threads, { chosen, after: ran, now });
+    now = nextChoice(threads, now + 1);
+    ran = now === (begins.at(-1) ?? 0) + 1 ? chosen : null;
+  }
+  return {
+    now,
+    threads: threads.map((thread) => standing(thread, now)),
+    begins,
+    refused,
+    trace: traceOf(work, threads, now),
+  };
+}
+
+function atFirst({ name, arrival, steps }: Task): Going {
+  return {
+    name,
+    program: steps.map((step) => ('duration' in step ? toMs(step.duration as Nanos) : 0)),
+    step: 0,
+    computed: 0,
+    until: toMs(arrival),
+    since: toMs(arrival),
+    cause: 'arrived',
+    causedBy: null,
+    segments: [],
+  };
+}
+
+const hasEnded = ({ step, program }: Going) => step >= program.length;
+
+/** The first instant from `now` on at which a thread can be chosen; `now` when all have ended. */
+function nextChoice(threads: readonly Going[], now: number): number {
+  const going = threads.filter((thread) => !hasEnded(thread));
+  return going.length === 0 ? now : Math.max(now, Math.min(...going.map(({ until }) => until)));
+}
+
+/** Why a thread cannot be given the core, or null. */
+function whyNot(thread: Going | undefined, now: number): string | null {
+  if (thread === undefined) return 'no thread of this work has that letter.';
+  const { name, until, step } = thread;
+  if (hasEnded(thread)) return `${name} has ended.`;
+  if (until <= now) return null;
+  return step === 0 ? `${name} comes at ${until} ms.` : `${name} waits until ${until} ms.`;
+}
+
+/** A thread computes from `now` for a millisecond, after the one that had the core up to then, if any. */
+function compute(
+  threads: readonly Going[],
+  { chosen, after, now }: { chosen: number; after: number | null; now: number },
+): void {
+  const thread = threads[chosen] as Going;
+  for (const other of threads) {
+    if (other.since === now && other.cause === 'slice-expired') other.causedBy = chosen;
+  }
+  append(thread, now);
+  extend(thread, {
+    state: 'running',
+    start: ms(now),
+    end: ms(now + 1),
+    cause: 'dispatched',
+    causedBy: after,
+    core: 0,
+  });
+  // Put aside, if it is, by whoever is chosen next.
+  Object.assign(thread, { since: now + 1, cause: 'slice-expired', computed: thread.computed + 1 });
+  if (thread.computed < (thread.program[thread.step] as number)) return;
+  const wait = thread.program[thread.step + 1] ?? 0;
+  Object.assign(thread, {
+    step: thread.step + 2,
+    computed: 0,
+    until: now + 1 + wait,
+    cause: 'io-started',
+    causedBy: null,
+  });
+}
+
+/** Writes down how a thread spent the time since it last had the core, up to `now`. */
+function append(thread: Going, now: number): void {
+  const { since, until, cause, causedBy } = thread;
+  const answered = Math.min(until, now);
+  const waits = cause === 'io-started';
+  if (waits && answered > since)
+    extend(thread, { state: 'waiting', start: ms(since), end: ms(answered), cause });
+  const start = waits ? answered : since;
+  if (now > start && until <= now)
+    extend(thread, {
+      state: 'runnable',
+      start: ms(start),
+      end: ms(now),
+      cause: waits ? 'io-done' : cause,
+      causedBy,
+    });
+  thread.since = now;
+}
+
+/** Adds a segment to a life; one that goes on in the same state is made longer. */
+function extend({ segments }: Going, segment: LifeSegment): void {
+  const last = segments.at(-1);
+  if (last !== undefined && last.state === segment.state && last.end === segment.start) {
+    segments[segments.length - 1] = { ...last, end: segment.end };
+  } else {
+    segments.push(segment);
+  }
+}
+
+function standing(thread: Going, now: number): Standing {
+  const { name, program, step, computed, until } = thread;
+  const left = program
+    .slice(step)
+    .reduce((sum, length, i) => (i % 2 === 0 ? sum + length : sum), 0);
+  return {
+    name,
+    letter: letterOf(name),
+    state: hasEnded(thread) ? 'ended' : until <= now ? 'ready' : step === 0 ? 'coming' : 'waiting',
+    until,
+    burst: (program[step] ?? 0) - computed,
+    left: left - computed,
+  };
+}
+
+/** The schedule as a run that ends where the next choice is due. */
+function traceOf(work: Work, threads: readonly Going[], now: number): Trace {
+  const machine = { work, policy: 'priority', slice: null, cores: 1, cost: 0 } as const;
+  return traceFrom({
+    // By priority: the queue has no order of its own.
+    scenario: { ...scenarioOf(machine), horizon: ms(now) },
+    tasks: threads.map((thread, worker) => {
+      const { arrival } = tasksOf(work)[worker] as Task;
+      const ended = hasEnded(thread);
+      if (!ended) append(thread, now);
+      const segments = thread.segments.map((segment) => ({ ...segment, worker }));
+      return { arrival, end: ended ? (segments.at(-1)?.end ?? arrival) : null, segments };
+    }),
+  });
+}

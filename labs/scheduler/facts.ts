@@ -1,0 +1,90 @@
+// The figures of this lab's runs that sentences, curves and chapters quote.
+import { metrics, type Nanos, type Trace, toMs } from '@interleave/simulation';
+
+const taskOf = (trace: Trace, name: string) => trace.tasks.find((task) => task.name === name);
+
+/** When a thread ends, ms; NaN where it does not, or is not there. */
+export const endOf = (trace: Trace, name: string) => {
+  const end = taskOf(trace, name)?.end ?? null;
+  return end === null ? Number.NaN : toMs(end);
+};
+
+/** When a thread's first burst of computing is done, and so its first answer given, ms; NaN where it is not. */
+export function firstAnswer(trace: Trace, name: string): number {
+  const { segments = [], end = null } = taskOf(trace, name) ?? {};
+  const wait = segments.find(({ state }) => state === 'waiting')?.start ?? end;
+  return wait === null ? Number.NaN : toMs(wait);
+}
+
+/** The longest time that a thread other than the hog is runnable without a core, ms; 0 where none ever is. */
+export function longestWait(trace: Trace): number {
+  let longest = 0;
+  for (const { name, segments } of trace.tasks) {
+    if (name === 'hog') continue;
+    for (const { state, start, end } of segments) {
+      if (state === 'runnable') longest = Math.max(longest, end - start);
+    }
+  }
+  return toMs(longest as Nanos);
+}
+
+/** From arrival to end, ms, by thread; NaN of one that has not ended. */
+export const latencies = ({ tasks }: Trace) =>
+  tasks.map(({ arrival, end }) => (end === null ? Number.NaN : toMs((end - arrival) as Nanos)));
+
+/** The mean latency of all threads, ms; NaN where one has not ended. */
+export function meanLatency(trace: Trace): number {
+  const all = latencies(trace);
+  return all.reduce((sum, one) => sum + one, 0) / all.length;
+}
+
+/** The part of the cores' time in which threads computed, 0..1. */
+export const busy = (trace: Trace) => metrics(trace).utilisation;
+
+/** How many threads wait for IO at the instant at which most do. */
+export function mostWaiting({ tasks }: Trace): number {
+  const changes = tasks.flatMap(({ segments }) =>
+    segments.flatMap(({ state, start, end }) =>
+      state === 'waiting'
+        ? [
+            { at: start, by: 1 },
+            { at: end, by: -1 },
+          ]
+        : [],
+    ),
+  );
+  changes.sort((a, b) => a.at - b.at || a.by - b.by);
+  let now = 0;
+  let most = 0;
+  for (const { by } of changes) {
+    now += by;
+    most = Math.max(most, now);
+  }
+  return most;
+}
+
+const ofTrace = (label: string, unit: string, read: (trace: Trace) => number) => ({
+  label,
+  unit,
+  value: ({ result }: { readonly result: Trace }) => read(result),
+});
+
+export const facts = {
+  'first-answer': ofTrace('when A has its first answer', 'ms', (trace) => firstAnswer(trace, 'A')),
+  'longest-wait': ofTrace(
+    'the longest wait for a core of a thread other than the hog',
+    'ms',
+    longestWait,
+  ),
+  'a-ends': ofTrace('when A ends', 'ms', (trace) => endOf(trace, 'A')),
+  'b-ends': ofTrace('when B ends', 'ms', (trace) => endOf(trace, 'B')),
+  'hog-ends': ofTrace('when the hog ends', 'ms', (trace) => endOf(trace, 'hog')),
+  'mean-latency': ofTrace('the mean latency of all threads', 'ms', meanLatency),
+  switches: ofTrace('how often a core goes to another thread', '', ({ switches }) => switches),
+  busy: ofTrace(
+    'the part of the cores’ time in which threads compute',
+    '%',
+    (trace) => 100 * busy(trace),
+  ),
+  'most-waiting': ofTrace('how many threads wait for the network when most do', '', mostWaiting),
+};
