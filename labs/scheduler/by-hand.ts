@@ -10,10 +10,10 @@ import {
   traceFrom,
 } from '@interleave/simulation';
 import type { Refused } from '../../src/lab-kit/parameters/kinds.ts';
-import { scenarioOf, tasksOf, type Work } from './work.ts';
+import { scenarioOf, shownName, tasksOf, type Work } from './work.ts';
 
-/** What a thread is called in moves: its capital letter; "hog" is H. */
-export const letterOf = (name: string) => name.charAt(0).toUpperCase();
+/** What a thread is in moves: the capital letter of what it is called; the hog is H. */
+export const letterOf = (name: string) => shownName(name).charAt(0).toUpperCase();
 
 /** All letters that any work has. */
 export const LETTERS = ['H', 'A', 'B', 'C', 'D'] as const;
@@ -94,7 +94,7 @@ export function follow(work: Work, moves: string): Schedule {
 
 function atFirst({ name, arrival, steps }: Task): Going {
   return {
-    name,
+    name: shownName(name),
     program: steps.map((step) => ('duration' in step ? toMs(step.duration as Nanos) : 0)),
     step: 0,
     computed: 0,

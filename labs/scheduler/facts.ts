@@ -1,7 +1,9 @@
 // The figures of this lab's runs that sentences, curves and chapters quote.
 import { metrics, type Nanos, type Trace, toMs } from '@interleave/simulation';
+import { shownName } from './work.ts';
 
-const taskOf = (trace: Trace, name: string) => trace.tasks.find((task) => task.name === name);
+const taskOf = (trace: Trace, name: string) =>
+  trace.tasks.find((task) => shownName(task.name) === name);
 
 /** When a thread ends, ms; NaN where it does not, or is not there. */
 export const endOf = (trace: Trace, name: string) => {

@@ -55,6 +55,7 @@ const parameters = {
 const naming = {
   tasks: {
     hog: { label: 'hog', name: 'the hog' },
+    ping: { label: 'thread A', name: 'A' },
     A: { label: 'thread A', name: 'A' },
     B: { label: 'thread B', name: 'B' },
     C: { label: 'thread C', name: 'C' },
@@ -62,7 +63,7 @@ const naming = {
   },
   awaited: 'the network',
   many: 'threads',
-  subjects: ['A', 'B'],
+  subjects: ['ping', 'A', 'B'],
 };
 
 /** A schedule by hand grows on the clock of first come, first served. */
@@ -81,6 +82,7 @@ export default defineLab({
     'run-to-block': { label: 'No preemption', values: { slice: null } },
     thousand: { label: '1,000 threads, mostly waiting', values: { work: 'thousand' } },
     you: { label: 'You are the scheduler', values: { work: 'jobs', policy: 'you' } },
+    'slice-10': { label: 'A slice of 10 ms', values: { slice: 10 }, quoted: true },
     'hog-slice': { label: 'Hog and one, slice', values: { work: 'hog' }, quoted: true },
     'hog-run-to-block': {
       label: 'Hog and one, no preemption',
@@ -90,6 +92,11 @@ export default defineLab({
     'hog-fair': {
       label: 'Hog and one, fair',
       values: { work: 'hog', policy: 'fair' },
+      quoted: true,
+    },
+    'jobs-first': {
+      label: 'Four jobs, first come, first served',
+      values: { work: 'jobs', slice: null },
       quoted: true,
     },
     pair: { label: 'Two that compute', values: { work: 'pair' }, quoted: true },

@@ -13,7 +13,15 @@ import {
   meanLatency,
   mostWaiting,
 } from './facts.ts';
-import { MANY, type Rule, type Setting, scenarioOf, tasksOf, type Work } from './work.ts';
+import {
+  MANY,
+  type Rule,
+  type Setting,
+  scenarioOf,
+  shownName,
+  tasksOf,
+  type Work,
+} from './work.ts';
 
 type SchedulerRun = Run<Setting, Trace>;
 
@@ -169,7 +177,7 @@ export function tables({ values, result }: SchedulerRun): Table[] {
       shown: 'always',
       columns: [
         { label: 'Schedule' },
-        ...tasksOf(work).map(({ name }) => ({ label: name, numeric: true as const })),
+        ...tasksOf(work).map(({ name }) => ({ label: shownName(name), numeric: true as const })),
         { label: 'mean', numeric: true },
       ],
       rows: [

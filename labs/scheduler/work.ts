@@ -35,6 +35,12 @@ export const MANY = 1000;
 /** How often the fair scheduler looks at who runs, ms: the tick of a Linux kernel built with HZ=250. */
 const TICK = 4;
 
+/** The thread that was recorded beside a hog has this name there; here it is A. */
+const RECORDED = 'ping';
+
+/** What a thread of a scenario is called. */
+export const shownName = (name: string) => (name === RECORDED ? 'A' : name);
+
 /** A thread that wants the core for 1 ms in 10, as the one that was recorded. */
 const nowAndThen = (name: string, arrival: number): Task => ({
   ...task(name, [cpu(1), io(9), cpu(1), io(9), cpu(1), io(9), cpu(1)], arrival),
@@ -48,7 +54,7 @@ const waits = { kind: 'io', duration: { from: ms(400), to: ms(600) } } satisfies
 
 const TASKS: Readonly<Record<Work, readonly Task[]>> = {
   crowd: [hog, nowAndThen('A', 1), nowAndThen('B', 2), nowAndThen('C', 3)],
-  hog: [hog, nowAndThen('A', 1)],
+  hog: [hog, nowAndThen(RECORDED, 1)],
   pair: [task('A', [cpu(12)]), task('B', [cpu(12)])],
   wait: [{ ...task('A', [cpu(4), io(6), cpu(2)]), priority: 1 }, task('B', [cpu(9)])],
   jobs: [
