@@ -27,6 +27,7 @@ export function format(parameter: Parameter, value: Value): string {
 export function parse(parameter: Parameter, text: string): Value | undefined {
   switch (parameter.kind) {
     case 'choice':
+    case 'stops':
       return parameter.options.find(({ value }) => String(value) === text)?.value;
     case 'toggle':
       return text === 'on' ? true : text === 'off' ? false : undefined;
@@ -62,6 +63,7 @@ const oneOf = (values: readonly (string | number)[]) =>
 export function allowed(parameter: Parameter): string {
   switch (parameter.kind) {
     case 'choice':
+    case 'stops':
       return oneOf(parameter.options.map(({ value }) => value));
     case 'toggle':
       return 'on or off';
@@ -81,6 +83,7 @@ export function allowed(parameter: Parameter): string {
 export function display(parameter: Parameter, value: Value): string {
   switch (parameter.kind) {
     case 'choice':
+    case 'stops':
       return parameter.options.find((option) => option.value === value)?.label ?? String(value);
     case 'toggle':
       return format(parameter, value);
@@ -96,6 +99,7 @@ export function display(parameter: Parameter, value: Value): string {
 export function say(parameter: Parameter, value: Value): string {
   switch (parameter.kind) {
     case 'choice':
+    case 'stops':
       return parameter.options.find((option) => option.value === value)?.said ?? String(value);
     case 'toggle':
       return parameter.said[Number(value)] as string;
