@@ -92,6 +92,7 @@ function StopsKnob({ value, onChange, ...knob }: KnobProps<Stops, string | numbe
     <Slider
       {...knob}
       shows={display(knob.parameter, value)}
+      long
       scale={{ min: 0, max: options.length - 1, step: 1 }}
       ticks={options.length - 1}
       position={options.findIndex((option) => option.value === value)}
@@ -103,6 +104,8 @@ function StopsKnob({ value, onChange, ...knob }: KnobProps<Stops, string | numbe
 interface SliderProps extends Pick<KnobProps<Parameter, Value>, 'name' | 'parameter' | 'applies'> {
   /** The value as it is written. */
   shows: string;
+  /** Needs a whole row of a phone. */
+  long?: boolean;
   scale: { readonly min: number; readonly max: number; readonly step: number };
   /** Into how many parts the ticks under it divide it. */
   ticks: number;
@@ -110,11 +113,21 @@ interface SliderProps extends Pick<KnobProps<Parameter, Value>, 'name' | 'parame
   onMove: (position: number) => void;
 }
 
-function Slider({ name, parameter, applies, shows, scale, ticks, position, onMove }: SliderProps) {
+function Slider({
+  name,
+  parameter,
+  applies,
+  shows,
+  long,
+  scale,
+  ticks,
+  position,
+  onMove,
+}: SliderProps) {
   const id = useId();
   const { min, max, step } = scale;
   return (
-    <div className={`${styles.knob} ${styles.range}`} data-knob={name}>
+    <div className={`${styles.knob} ${styles.range} ${long ? styles.long : ''}`} data-knob={name}>
       <label htmlFor={id}>{parameter.label}</label>
       <output htmlFor={id}>{shows}</output>
       <input

@@ -45,17 +45,6 @@ export function Plot({ strip, label, playhead, coveredFrom, live, onKeyDown }: P
         ))}
         {shown !== strip && <li>What follows is held back until you predict it.</li>}
       </ul>
-      <div aria-hidden="true">
-        {strip.rows.map((row, r) => (
-          <span
-            key={row.label}
-            className={row.kind === 'band' ? `${styles.label} ${styles.band}` : styles.label}
-            style={{ '--y': topOf(strip.rows, r) } as CSSProperties}
-          >
-            {row.label}
-          </span>
-        ))}
-      </div>
       <div className={styles.plot} style={place}>
         <div aria-hidden="true">
           <Bars strip={shown} id={id} />
@@ -89,6 +78,17 @@ export function Plot({ strip, label, playhead, coveredFrom, live, onKeyDown }: P
             <span data-axis="" />
           </div>
         )}
+      </div>
+      <div aria-hidden="true">
+        {strip.rows.map((row, r) => (
+          <span
+            key={row.label}
+            className={row.kind === 'band' ? `${styles.label} ${styles.band}` : styles.label}
+            style={{ '--y': topOf(strip.rows, r) } as CSSProperties}
+          >
+            {row.label}
+          </span>
+        ))}
       </div>
     </div>
   );

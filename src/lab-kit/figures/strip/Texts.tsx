@@ -6,8 +6,21 @@ import { topOf } from './layout.ts';
 import styles from './strip.module.css';
 import type { Cell, Strip } from './strip.ts';
 
-/** The room (px) that a text needs, estimated from above, with what parts it from its bar's ends. */
-const roomFor = (text: string) => Math.ceil(text.length * 7.4) + 12;
+/** px: how wide letters are at the size of these texts, estimated from above: narrow ones, wide ones, all others. */
+const WIDTHS = [
+  [/[ fijlrt.,:’]/, 5],
+  [/[mwMW]/, 12],
+] as const;
+const OTHER = 7.5;
+
+/** The room (px) that a text needs. */
+const roomFor = (text: string) =>
+  Math.ceil(
+    [...text].reduce(
+      (sum, letter) => sum + (WIDTHS.find(([letters]) => letters.test(letter))?.[1] ?? OTHER),
+      0,
+    ),
+  );
 
 export function Texts({ strip: { steps, rows } }: { strip: Strip }) {
   return rows.map((row, r) => (
