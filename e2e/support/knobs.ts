@@ -7,6 +7,7 @@ import {
   knobbed,
   type OptionalRange,
   type Range,
+  type Stops,
   type Value,
   type Values,
 } from '../../src/lab-kit/parameters/kinds.ts';
@@ -28,6 +29,7 @@ export function handle(lab: LabOnPage, parameter: Knobbed, value: Value): Locato
       return optionOf(lab, parameter, value);
     case 'toggle':
       return lab.root.getByRole('switch', { name: `${label} ${parameter.note}`, exact: true });
+    case 'stops':
     case 'range':
     case 'optional-range':
       return lab.root.getByRole('slider', { name: label, exact: true });
@@ -66,7 +68,7 @@ export async function expectKnobs(lab: LabOnPage, { parameters }: AnyLab, values
 /** The key that moves a knob from a value to the one next to it. */
 export function keyFor(parameter: Knobbed, value: Value) {
   if (parameter.kind === 'toggle') return 'Space';
-  return 'max' in parameter && value === parameter.max ? 'ArrowLeft' : 'ArrowRight';
+  return isSlider(parameter) && value === greatest(parameter) ? 'ArrowLeft' : 'ArrowRight';
 }
 
 /** The value that `touch` gives a knob: the end of a scale, or its other end; another option; the other way. */
@@ -76,23 +78,34 @@ export function touched(parameter: Knobbed, value: Value): Value {
       return value !== true;
     case 'choice':
       return parameter.options.find((option) => option.value !== value)?.value as Value;
+    case 'stops':
     case 'range':
     case 'optional-range':
-      return value === parameter.max ? least(parameter) : parameter.max;
+      return value === greatest(parameter) ? least(parameter) : greatest(parameter);
   }
 }
 
-const least = (parameter: Range | OptionalRange) =>
-  parameter.kind === 'optional-range' ? null : parameter.min;
+type Slider = Stops | Range | OptionalRange;
+
+const isSlider = (parameter: Knobbed): parameter is Slider =>
+  parameter.kind !== 'choice' && parameter.kind !== 'toggle';
+
+const greatest = (parameter: Slider): Value =>
+  parameter.kind === 'stops' ? (parameter.options.at(-1)?.value as Value) : parameter.max;
+
+function least(parameter: Slider): Value {
+  if (parameter.kind === 'stops') return parameter.options[0]?.value as Value;
+  return parameter.kind === 'optional-range' ? null : parameter.min;
+}
 
 /** Sets a knob with a finger to what `touched` says. */
 export async function touch(lab: LabOnPage, parameter: Knobbed, value: Value) {
   const to = touched(parameter, value);
   const knob = handle(lab, parameter, to);
-  if (!('max' in parameter)) return knob.tap();
+  if (!isSlider(parameter)) return knob.tap();
   const { width, height } = await knob.evaluate((element) => {
     const box = element.getBoundingClientRect();
     return { width: box.width, height: box.height };
   });
-  await knob.tap({ position: { x: to === parameter.max ? width - 4 : 4, y: height / 2 } });
+  await knob.tap({ position: { x: to === greatest(parameter) ? width - 4 : 4, y: height / 2 } });
 }

@@ -58,6 +58,11 @@ export function next(parameter: Knobbed, value: Value): Value {
       const values = parameter.options.map((option) => option.value);
       return values[(values.indexOf(value as never) + 1) % values.length] as Value;
     }
+    case 'stops': {
+      const values = parameter.options.map((option) => option.value);
+      const at = values.indexOf(value as never);
+      return values[at === values.length - 1 ? at - 1 : at + 1] as Value;
+    }
     case 'range':
     case 'optional-range': {
       const { min, max, step } = parameter;

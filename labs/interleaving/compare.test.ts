@@ -13,7 +13,7 @@ import lab from './index.ts';
 /** Every value that a knob can be set to. */
 function valuesOf(parameter: Parameter): Values[string][] {
   if (parameter.kind === 'toggle') return [true, false];
-  if (parameter.kind === 'choice') return parameter.options.map(({ value }) => value);
+  if ('options' in parameter) return parameter.options.map(({ value }) => value);
   if (parameter.kind === 'moves') return [parameter.default];
   const { min, max, step } = parameter;
   const stops = Array.from({ length: (max - min) / step + 1 }, (_, i) => min + i * step);

@@ -1,7 +1,7 @@
-// One parameter's control: joined buttons for a few values, a slider for a range, a switch for on and off.
+// One parameter's control: joined buttons for a few values, a slider for a range or for many values, a switch for on and off.
 import { useId } from 'react';
 import joined from './joined.module.css';
-import type { Choice, OptionalRange, Parameter, Range, Toggle, Value } from './kinds.ts';
+import type { Choice, OptionalRange, Parameter, Range, Stops, Toggle, Value } from './kinds.ts';
 import styles from './knobs.module.css';
 import { display } from './values.ts';
 
@@ -22,6 +22,8 @@ export function Knob(props: KnobProps<Parameter, Value>) {
       return <ChoiceKnob {...(props as KnobProps<Choice, string | number>)} />;
     case 'toggle':
       return <ToggleKnob {...(props as KnobProps<Toggle, boolean>)} />;
+    case 'stops':
+      return <StopsKnob {...(props as KnobProps<Stops, string | number>)} />;
     default:
       return <RangeKnob {...(props as KnobProps<Range | OptionalRange, number | null>)} />;
   }
@@ -90,41 +92,84 @@ function ChoiceKnob({
   );
 }
 
-function RangeKnob({
-  name,
-  parameter,
-  value,
-  applies,
-  onChange,
-}: KnobProps<Range | OptionalRange, number | null>) {
-  const id = useId();
-  const { label, min, max, step } = parameter;
+function RangeKnob({ value, onChange, ...knob }: KnobProps<Range | OptionalRange, number | null>) {
+  const { parameter } = knob;
+  const { min, max, step } = parameter;
   // A range that can be left out has one stop more, before its least value.
   const optional = parameter.kind === 'optional-range';
-  const least = optional ? min - step : min;
-  const position = value ?? least;
   return (
-    <div className={`${styles.knob} ${styles.range}`} data-knob={name}>
-      <label htmlFor={id}>{label}</label>
-      <output htmlFor={id}>{display(parameter, value)}</output>
+    <Slider
+      {...knob}
+      shows={display(parameter, value)}
+      scale={{ min: optional ? min - step : min, max, step }}
+      ticks={10}
+      position={value ?? min - step}
+      onMove={(next) => onChange(optional && next < min ? null : next)}
+    />
+  );
+}
+
+function StopsKnob({ value, onChange, ...knob }: KnobProps<Stops, string | number>) {
+  const { options } = knob.parameter;
+  return (
+    <Slider
+      {...knob}
+      shows={display(knob.parameter, value)}
+      long
+      scale={{ min: 0, max: options.length - 1, step: 1 }}
+      ticks={options.length - 1}
+      position={options.findIndex((option) => option.value === value)}
+      onMove={(next) => onChange(options[next]?.value ?? value)}
+    />
+  );
+}
+
+interface SliderProps extends Pick<KnobProps<Parameter, Value>, 'name' | 'parameter' | 'applies'> {
+  /** The value as it is written. */
+  shows: string;
+  /** Needs a whole row of a phone. */
+  long?: boolean;
+  scale: { readonly min: number; readonly max: number; readonly step: number };
+  /** Into how many parts the ticks under it divide it. */
+  ticks: number;
+  position: number;
+  onMove: (position: number) => void;
+}
+
+function Slider({
+  name,
+  parameter,
+  applies,
+  shows,
+  long,
+  scale,
+  ticks,
+  position,
+  onMove,
+}: SliderProps) {
+  const id = useId();
+  const { min, max, step } = scale;
+  return (
+    <div className={`${styles.knob} ${styles.range} ${long ? styles.long : ''}`} data-knob={name}>
+      <label htmlFor={id}>{parameter.label}</label>
+      <output htmlFor={id}>{shows}</output>
       <input
         id={id}
         type="range"
-        min={least}
+        min={min}
         max={max}
         step={step}
         value={position}
         disabled={!applies}
-        aria-valuetext={display(parameter, value)}
-        style={
-          { '--filled': `${((position - least) / (max - least)) * 100}%` } as React.CSSProperties
-        }
-        onChange={(event) => {
-          const next = Number(event.target.value);
-          onChange(optional && next < min ? null : next);
-        }}
+        aria-valuetext={shows}
+        style={{ '--filled': `${((position - min) / (max - min)) * 100}%` } as React.CSSProperties}
+        onChange={(event) => onMove(Number(event.target.value))}
       />
-      <span className={styles.ticks} aria-hidden="true" />
+      <span
+        className={styles.ticks}
+        aria-hidden="true"
+        style={{ '--parts': ticks } as React.CSSProperties}
+      />
     </div>
   );
 }

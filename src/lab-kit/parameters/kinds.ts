@@ -24,6 +24,12 @@ export interface Choice<T extends string | number = string | number> extends Com
   readonly options: readonly Option<T>[];
 }
 
+/** One of several values in ascending order, each mostly a multiple of the one before, set with a slider that stops at them. */
+export interface Stops<T extends string | number = string | number> extends Common<T> {
+  readonly kind: 'stops';
+  readonly options: readonly Option<T>[];
+}
+
 interface Scale {
   readonly unit: string;
   readonly min: number;
@@ -77,7 +83,7 @@ export interface Refused {
 }
 
 /** A parameter that has a knob. */
-export type Knobbed = Choice | Range | OptionalRange | Toggle;
+export type Knobbed = Choice | Stops | Range | OptionalRange | Toggle;
 export type Parameter = Knobbed | Moves;
 export type Parameters = Readonly<Record<string, Parameter>>;
 export type Value = string | number | boolean | null;
@@ -91,6 +97,12 @@ export type Values<P extends Parameters = Parameters> = {
 
 type Declared<P> = Omit<P, 'kind' | 'said' | 'options'>;
 
+/** Values with their labels and how they are said, as labs list them. */
+type Listed<T> = readonly (readonly [value: T, label: string, said: string])[];
+
+const asOptions = <T extends string | number>(listed: Listed<T>): Option<T>[] =>
+  listed.map(([value, label, said]) => ({ value, label, said }));
+
 /**
  * Declares a choice; the values keep their literal types.
  *
@@ -98,12 +110,18 @@ type Declared<P> = Omit<P, 'kind' | 'said' | 'options'>;
  */
 export const choice = <const T extends string | number>(
   declared: Declared<Choice<NoInfer<T>>>,
-  options: readonly (readonly [value: T, label: string, said: string])[],
-): Choice<T> => ({
-  kind: 'choice',
-  options: options.map(([value, label, said]) => ({ value, label, said })),
-  ...declared,
-});
+  options: Listed<T>,
+): Choice<T> => ({ kind: 'choice', options: asOptions(options), ...declared });
+
+/**
+ * Declares a slider over values of its own, such as sizes that double.
+ *
+ * @param options each value, ascending, with its label and how it is said: `[1024, '1 KiB', 'a message of 1 KiB']`
+ */
+export const stops = <T extends string | number>(
+  declared: Declared<Stops<NoInfer<T>>>,
+  options: Listed<T>,
+): Stops<T> => ({ kind: 'stops', options: asOptions(options), ...declared });
 
 /** Declares a number with a range. @param said the value as a setting in words */
 export const range = (declared: Declared<Range>, said: Range['said']): Range => ({

@@ -51,6 +51,7 @@ export function format(parameter: Parameter, value: Value): string {
 export function parse(parameter: Parameter, text: string): Value | undefined {
   switch (parameter.kind) {
     case 'choice':
+    case 'stops':
       return parameter.options.find(({ value }) => String(value) === text)?.value;
     case 'toggle':
       return text === 'on' ? true : text === 'off' ? false : undefined;
@@ -88,6 +89,7 @@ const oneOf = (values: readonly (string | number)[]) =>
 export function allowed(parameter: Parameter): string {
   switch (parameter.kind) {
     case 'choice':
+    case 'stops':
       return oneOf(parameter.options.map(({ value }) => value));
     case 'toggle':
       return 'on or off';
@@ -107,6 +109,7 @@ export function allowed(parameter: Parameter): string {
 export function display(parameter: Parameter, value: Value): string {
   switch (parameter.kind) {
     case 'choice':
+    case 'stops':
       return parameter.options.find((option) => option.value === value)?.label ?? String(value);
     case 'toggle':
       return format(parameter, value);
@@ -122,6 +125,7 @@ export function display(parameter: Parameter, value: Value): string {
 export function say(parameter: Parameter, value: Value): string {
   switch (parameter.kind) {
     case 'choice':
+    case 'stops':
       return parameter.options.find((option) => option.value === value)?.said ?? String(value);
     case 'toggle':
       return parameter.said[Number(value)] as string;

@@ -9,10 +9,11 @@ interface Weighed {
   readonly segments: number;
 }
 
-/** The options of a choice or a switch; of a range its ends, the greatest last. */
+/** The options of a choice, a slider with stops or a switch; of a range its ends, the greatest last. */
 function ends(parameter: Parameter): readonly Value[] {
   switch (parameter.kind) {
     case 'choice':
+    case 'stops':
       return parameter.options.map(({ value }) => value);
     case 'toggle':
       return [false, true];

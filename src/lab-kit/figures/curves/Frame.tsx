@@ -1,9 +1,16 @@
 // The grid and axes of a chart, in shares of its box: right at any width, with scripts and without.
 import { percent } from '../../scales/percent.ts';
 import { type Axes, shareOf } from './axes.ts';
+import type { Chart } from './chart.ts';
 import styles from './charts.module.css';
 
-export function Frame({ axes }: { axes: Axes }) {
+interface FrameProps {
+  axes: Axes;
+  /** How values of the axis across are written, where they are no plain numbers. */
+  names: Chart['x']['names'];
+}
+
+export function Frame({ axes, names }: FrameProps) {
   const x = (value: number) => percent(shareOf(value, axes.x));
   const y = (value: number) => percent(1 - shareOf(value, axes.y));
   return (
@@ -17,7 +24,7 @@ export function Frame({ axes }: { axes: Axes }) {
         <line x1="0" x2="100%" y1="100%" y2="100%" />
         {axes.x.ticks.map((tick) => (
           <text key={tick} className={styles.across} x={x(tick)} y="100%">
-            {tick}
+            {names?.[tick] ?? tick}
           </text>
         ))}
         {axes.y.ticks.map((tick) => (

@@ -1,12 +1,33 @@
 // The curves of a chart drawn by Recharts, in the very box of those drawn at build.
 import { memo } from 'react';
 import { Line, LineChart, ResponsiveContainer, XAxis, YAxis } from 'recharts';
-import type { Axes } from './axes.ts';
-import type { Chart } from './chart.ts';
+import type { Axes, Axis } from './axes.ts';
+import { type Chart, DOTS } from './chart.ts';
 import styles from './charts.module.css';
 import { inWords, valueAt } from './words.ts';
 
 const NO_MARGIN = { top: 0, right: 0, bottom: 0, left: 0 };
+
+const DOTTED = {
+  stroke: 'var(--run)',
+  strokeWidth: 2,
+  dot: { r: DOTS.simulated, fill: 'var(--run)', stroke: 'none' },
+};
+const LINES = {
+  simulated: DOTTED,
+  ruled: DOTTED,
+  ideal: { stroke: 'var(--soft)', strokeWidth: 1, dot: false },
+  measured: {
+    stroke: 'none',
+    strokeWidth: 2,
+    dot: { r: DOTS.measured, fill: 'var(--page)', stroke: 'var(--ink)' },
+  },
+};
+
+const scaleOf = ({ from, to, log }: Axis) => ({
+  domain: [from, to],
+  ...(log ? ({ scale: 'log' } as const) : {}),
+});
 
 interface LiveCurvesProps {
   chart: Chart;
@@ -32,8 +53,8 @@ function LiveCurves({ chart, axes }: LiveCurvesProps) {
           role="img"
           aria-label={inWords(chart)}
         >
-          <XAxis hide dataKey="x" type="number" domain={[axes.x.from, axes.x.to]} />
-          <YAxis hide type="number" domain={[axes.y.from, axes.y.to]} />
+          <XAxis hide dataKey="x" type="number" {...scaleOf(axes.x)} />
+          <YAxis hide type="number" {...scaleOf(axes.y)} />
           {chart.series.map(({ label, kind }, i) => (
             <Line
               key={label}
@@ -41,9 +62,7 @@ function LiveCurves({ chart, axes }: LiveCurvesProps) {
               name={label}
               type="linear"
               connectNulls
-              stroke={kind === 'simulated' ? 'var(--run)' : 'var(--soft)'}
-              strokeWidth={kind === 'simulated' ? 2 : 1}
-              dot={kind === 'simulated' ? { r: 3, fill: 'var(--run)', stroke: 'none' } : false}
+              {...LINES[kind]}
               activeDot={false}
               isAnimationActive={false}
             />

@@ -4,7 +4,7 @@ import { useLive } from '../../frame/use-live.ts';
 import { usePrint } from '../../frame/use-print.ts';
 import { percent } from '../../scales/percent.ts';
 import { axesOf, shareOf } from './axes.ts';
-import type { Chart } from './chart.ts';
+import { type Chart, DOTS, isDotted, type Series } from './chart.ts';
 import styles from './charts.module.css';
 import { Frame } from './Frame.tsx';
 import { StaticCurves } from './StaticCurves.tsx';
@@ -42,14 +42,27 @@ export function OneChart({ chart, marked, onChoose }: OneChartProps) {
     else return;
     event.preventDefault();
   };
+  const named = chart.series.filter(({ kind }) => kind === 'ruled');
   const marks = (
     <svg className={styles.marks} aria-hidden="true">
       {at !== null && at !== marked && <Point chart={chart} axes={axes} at={at} kind="looked" />}
       {marked !== null && <Point chart={chart} axes={axes} at={marked} kind="marked" />}
+      {named.map(({ label, points }) => (
+        <text
+          key={label}
+          x="100%"
+          y={percent(1 - shareOf(points.at(-1)?.y ?? axes.y.from, axes.y))}
+        >
+          {label}
+        </text>
+      ))}
     </svg>
   );
   return (
-    <figure className={styles.chart} aria-labelledby={`${id}-title`}>
+    <figure
+      className={named.length > 0 ? `${styles.chart} ${styles.named}` : styles.chart}
+      aria-labelledby={`${id}-title`}
+    >
       <figcaption id={`${id}-title`}>{chart.title}</figcaption>
       <ChartLegend chart={chart} />
       <p className={styles.readout} aria-live="polite">
@@ -62,7 +75,7 @@ export function OneChart({ chart, marked, onChoose }: OneChartProps) {
         {labelled(chart.y)}
       </p>
       <div className={styles.box} ref={place}>
-        <Frame axes={axes} />
+        <Frame axes={axes} names={chart.x.names} />
         {/* The live ones keep the screen's width, which paper does not have. */}
         {Live === null || printing ? (
           <StaticCurves chart={chart} axes={axes} />
@@ -124,14 +137,21 @@ function keyed(key: string, xs: readonly number[], from: number | null): number 
   }
 }
 
+/** What a legend calls curves of a kind that have their own names elsewhere: once, however many they are. */
+const KINDS: Partial<Record<Series['kind'], string>> = {
+  ruled: 'by the lab’s rule',
+  measured: 'measured',
+};
+
 function ChartLegend({ chart: { series } }: { chart: Chart }) {
+  const entries = new Map(series.map(({ label, kind }) => [KINDS[kind] ?? label, kind]));
   return (
     <ul className={styles.legend}>
-      {series.map(({ label, kind }) => (
+      {[...entries].map(([label, kind]) => (
         <li key={label}>
           <svg width="28" height="12" aria-hidden="true" className={styles[kind]}>
-            <line x1="0" x2="28" y1="6" y2="6" />
-            {kind === 'simulated' && <circle cx="14" cy="6" r="3" />}
+            {kind !== 'measured' && <line x1="0" x2="28" y1="6" y2="6" />}
+            {kind !== 'ideal' && <circle cx="14" cy="6" r={DOTS[kind]} />}
           </svg>
           {label}
         </li>
@@ -154,7 +174,7 @@ function Point({ chart, axes, at, kind }: PointProps) {
     <g className={styles[kind]}>
       <line x1={x} x2={x} y1="0" y2="100%" />
       {chart.series.map((one) => {
-        const value = one.kind === 'simulated' ? valueAt(one, at) : undefined;
+        const value = isDotted(one) ? valueAt(one, at) : undefined;
         if (value === undefined) return null;
         const y = percent(1 - shareOf(value, axes.y));
         return (

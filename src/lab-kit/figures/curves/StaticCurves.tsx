@@ -2,7 +2,7 @@
 
 import { percent } from '../../scales/percent.ts';
 import { type Axes, shareOf } from './axes.ts';
-import type { Chart } from './chart.ts';
+import { type Chart, DOTS } from './chart.ts';
 import styles from './charts.module.css';
 import { inWords } from './words.ts';
 
@@ -18,14 +18,16 @@ export function StaticCurves({ chart, axes }: StaticCurvesProps) {
     <svg className={styles.plot} role="img" aria-label={inWords(chart)}>
       {chart.series.map(({ label, kind, points }) => (
         <g key={label} className={styles[kind]}>
-          {points.slice(1).map((point, i) => {
+          {(kind === 'measured' ? [] : points.slice(1)).map((point, i) => {
             const from = points[i] as (typeof points)[number];
             return (
               <line key={point.x} x1={x(from.x)} y1={y(from.y)} x2={x(point.x)} y2={y(point.y)} />
             );
           })}
-          {kind === 'simulated' &&
-            points.map((point) => <circle key={point.x} cx={x(point.x)} cy={y(point.y)} r="3" />)}
+          {kind !== 'ideal' &&
+            points.map((point) => (
+              <circle key={point.x} cx={x(point.x)} cy={y(point.y)} r={DOTS[kind]} />
+            ))}
         </g>
       ))}
     </svg>

@@ -7,6 +7,7 @@ import type { Chart } from './chart.ts';
 export interface Axis {
   readonly from: number;
   readonly to: number;
+  readonly log?: true;
   readonly ticks: readonly number[];
 }
 
@@ -20,26 +21,58 @@ const majors = (end: number) => ticks(end).flatMap(({ at, major }) => (major ? [
 
 /**
  * The axes of a chart. Across from the least x to the greatest; up from 0 to where the chart says, else to the round
- * number above its greatest value.
+ * number above its greatest value. A logarithmic one goes up in decades.
  */
-export function axesOf({ series, y }: Chart): Axes {
+export function axesOf({ series, x, y }: Chart): Axes {
   const points = series.flatMap((one) => one.points);
   const xs = points.map((point) => point.x);
-  const from = Math.min(...xs);
-  const to = most(xs);
-  const greatest = y.most ?? (most(points.map((point) => point.y)) || 1);
+  const ys = points.map((point) => point.y);
+  return {
+    x: x.names === undefined ? acrossAxis(xs) : namedAxis(xs, x.names),
+    y: y.log ? decadesOf(ys) : upAxis(ys, y.most),
+  };
+}
+
+/** Names that stand apart on a phone. */
+const MOST_NAMES = 6;
+
+/** A logarithmic axis over these values with every so many of the names, the last one among them. */
+function namedAxis(xs: readonly number[], names: Readonly<Record<number, string>>): Axis {
+  const named = Object.keys(names).map(Number);
+  const every = Math.ceil(named.length / MOST_NAMES);
+  return {
+    from: Math.min(...xs),
+    to: most(xs),
+    ticks: named.filter((_, i) => (named.length - 1 - i) % every === 0),
+    log: true,
+  };
+}
+
+/** A logarithmic axis from the power of ten below the least value to the one above the greatest. */
+function decadesOf(ys: readonly number[]): Axis {
+  const first = Math.floor(Math.log10(Math.min(...ys)));
+  const last = Math.ceil(Math.log10(most(ys)));
+  const ticks = Array.from({ length: last - first + 1 }, (_, i) => 10 ** (first + i));
+  return { from: 10 ** first, to: 10 ** last, ticks, log: true };
+}
+
+function upAxis(ys: readonly number[], end: number | undefined): Axis {
+  const greatest = end ?? (most(ys) || 1);
   const found = majors(greatest);
   const step = found[1] ?? greatest;
-  const top = y.most ?? Math.ceil(greatest / step - 1e-9) * step;
+  const top = end ?? Math.ceil(greatest / step - 1e-9) * step;
+  return { from: 0, to: top, ticks: majors(top) };
+}
+
+function acrossAxis(xs: readonly number[]): Axis {
+  const from = Math.min(...xs);
+  const to = most(xs);
   const inside = majors(to).filter((tick) => tick >= from && tick > 0);
   return {
+    from,
+    to,
     // Where the axis begins is said too: a count begins at 1, not at 0.
-    x: {
-      from,
-      to,
-      ticks: inside.includes(from) ? inside : [from, ...inside.slice(gap(from, to, inside))],
-    },
-    y: { from: 0, to: top, ticks: majors(top) },
+    ticks: inside.includes(from) ? inside : [from, ...inside.slice(gap(from, to, inside))],
   };
 }
 
@@ -48,5 +81,7 @@ const gap = (from: number, to: number, inside: readonly number[]) =>
   inside.filter((tick) => (tick - from) / (to - from) < 0.06).length;
 
 /** Where a value stands on an axis, 0..1. */
-export const shareOf = (value: number, { from, to }: Axis) =>
-  to === from ? 0.5 : (value - from) / (to - from);
+export function shareOf(value: number, { from, to, log }: Axis): number {
+  if (to === from) return 0.5;
+  return log ? Math.log(value / from) / Math.log(to / from) : (value - from) / (to - from);
+}

@@ -3,8 +3,11 @@
 /** A curve of a chart: a figure over some values of one parameter. */
 export interface Series {
   readonly label: string;
-  /** `simulated`: dots joined by a line, each dot a run. `ideal`: a thin line, by a formula. */
-  readonly kind: 'simulated' | 'ideal';
+  /**
+   * `simulated`: dots joined by a line, each dot a run. `ruled`: the same by a rule that the lab states, with its name at
+   * its end. `ideal`: a thin line, by a formula. `measured`: rings, on a real machine.
+   */
+  readonly kind: 'simulated' | 'ruled' | 'ideal' | 'measured';
   /** In ascending order of x. */
   readonly points: readonly { readonly x: number; readonly y: number }[];
 }
@@ -14,14 +17,29 @@ export interface Chart {
   /** Unique in its lab. */
   readonly id: string;
   readonly title: string;
-  /** `parameter` is the one that a chosen point sets: every simulated x is a value that it allows. */
-  readonly x: { readonly label: string; readonly unit: string; readonly parameter: string };
-  /** `digits` are decimals; `most` is where the axis ends, when that is not the greatest value. */
+  /**
+   * `parameter` is the one that a chosen point sets: every simulated or ruled x is a value that it allows. `names` are
+   * how values are written that are no plain numbers, such as sizes that grow fourfold: the axis is then logarithmic.
+   */
+  readonly x: {
+    readonly label: string;
+    readonly unit: string;
+    readonly parameter: string;
+    readonly names?: Readonly<Record<number, string>>;
+  };
+  /** `digits` are decimals; `most` is where a linear axis ends, when that is not the greatest value. */
   readonly y: {
     readonly label: string;
     readonly unit: string;
     readonly digits: number;
+    readonly log?: true;
     readonly most?: number;
   };
   readonly series: readonly Series[];
 }
+
+/** Whether a curve's points can be chosen, and are drawn as dots on a line. */
+export const isDotted = ({ kind }: Series) => kind === 'simulated' || kind === 'ruled';
+
+/** The radius of a kind's dots or rings, px. */
+export const DOTS = { simulated: 3, ruled: 3, measured: 3.5 } as const;

@@ -51,6 +51,9 @@ function chartTable({ title, x, y, series }: Chart): Table {
     ],
     rows: [...xs]
       .sort((a, b) => a - b)
-      .map((at) => [String(at), ...series.map((one) => valueAt(one, at)?.toFixed(y.digits) ?? '')]),
+      .map((at) => [
+        x.names?.[at] ?? String(at),
+        ...series.map((one) => valueAt(one, at)?.toFixed(y.digits) ?? ''),
+      ]),
   };
 }

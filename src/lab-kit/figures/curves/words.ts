@@ -1,18 +1,18 @@
 // A chart in words: the figures at one value, and what its curves do, for those who do not see them.
 
 import { withUnit } from '../../units.ts';
-import type { Chart, Series } from './chart.ts';
+import { type Chart, isDotted, type Series } from './chart.ts';
 
-/** A value of the axis across, with its unit. */
-const onAxis = (value: number, unit: string) =>
-  withUnit(value.toFixed(Number.isInteger(value) ? 0 : 1), unit);
+/** A value of the axis across: its name, or with its unit. */
+const onAxis = (value: number, { unit, names }: Chart['x']) =>
+  names?.[value] ?? withUnit(value.toFixed(Number.isInteger(value) ? 0 : 1), unit);
 
 /** A value of a series, with its unit and decimals. */
 const ofSeries = (value: number, { unit, digits }: Chart['y']) =>
   withUnit(value.toFixed(digits), unit);
 
 /** A value of the axis across, with its label: "Requests in flight 26". */
-export const across = ({ x }: Chart, value: number) => `${x.label} ${onAxis(value, x.unit)}`;
+export const across = ({ x }: Chart, value: number) => `${x.label} ${onAxis(value, x)}`;
 
 /** The value of a series at x, or undefined where it has no point. */
 export const valueAt = ({ points }: Series, x: number) => points.find((point) => point.x === x)?.y;
@@ -27,9 +27,9 @@ export function figuresAt({ series, y }: Chart, x: number): string {
     .join(', ');
 }
 
-/** The values that a simulated point stands at, ascending: those that can be chosen. */
+/** The values that a dot stands at, ascending: those that can be chosen. */
 export const choices = ({ series }: Chart): readonly number[] =>
-  series.find(({ kind }) => kind === 'simulated')?.points.map(({ x }) => x) ?? [];
+  series.find(isDotted)?.points.map(({ x }) => x) ?? [];
 
 /** Each curve from its first point to its last, in a sentence. */
 export function inWords(chart: Chart): string {
@@ -38,10 +38,8 @@ export function inWords(chart: Chart): string {
     const [first, last] = [points[0], points.at(-1)];
     if (first === undefined || last === undefined) return [];
     const figure = (value: number) => ofSeries(value, y);
-    return [
-      `${label}, ${figure(first.y)} at ${onAxis(first.x, x.unit)} ` +
-        `to ${figure(last.y)} at ${onAxis(last.x, x.unit)}`,
-    ];
+    const begin = `${label}, ${figure(first.y)} at ${onAxis(first.x, x)}`;
+    return first === last ? [begin] : [`${begin} to ${figure(last.y)} at ${onAxis(last.x, x)}`];
   });
   return `${title}, over ${x.label.toLowerCase()}: ${curves.join('; ')}.`;
 }
