@@ -1,0 +1,41 @@
+// The clock above a strip: a number a step and, where there are letters, one over each slot.
+import type { CSSProperties } from 'react';
+import { percent } from '../../scales/percent.ts';
+import styles from './strip.module.css';
+import { gridEvery, reachOf, type Strip, sizeOf } from './strip.ts';
+
+interface AxisProps {
+  strip: Strip;
+  /** Where the playhead stands: its flag makes the numbers that it would lie over give way. */
+  at: number;
+  /** The last step that is told of. */
+  shownTo: number;
+}
+
+export function Axis({ strip, at, shownTo }: AxisProps) {
+  const { steps } = strip;
+  const lettered = sizeOf(strip) === 'lettered';
+  const every = gridEvery(strip);
+  return (
+    <>
+      <div className={styles.axis} />
+      {steps.slice(0, shownTo).map((letter, i) => {
+        const step = i + 1;
+        const style = {
+          '--from': percent(i / steps.length),
+          '--slot': percent(1 / steps.length),
+          '--reach': reachOf(step),
+          '--needs': `${String(step).length * 8 + 6}px`,
+          '--away': Math.abs(step - 0.5 - at),
+        } as CSSProperties;
+        return (
+          <div key={step} className={styles.slot} style={style}>
+            {step % every === 0 && <span className={styles.tick} />}
+            <span className={styles.number}>{step}</span>
+            {lettered && <span className={styles.letter}>{letter}</span>}
+          </div>
+        );
+      })}
+    </>
+  );
+}

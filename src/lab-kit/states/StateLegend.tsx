@@ -1,0 +1,20 @@
+// The legend of a drawing: the states that it shows, in the order of the table.
+import styles from './legend.module.css';
+import { Swatch } from './Patterns.tsx';
+import { DRAWN_STATES, type DrawnState, STATES } from './states.ts';
+
+/** @param states those that the drawing shows; one without a letter is written in the drawing itself */
+export function StateLegend({ states }: { states: ReadonlySet<DrawnState> }) {
+  return (
+    <ul className={styles.legend} aria-label="States">
+      {DRAWN_STATES.filter((state) => states.has(state) && STATES[state].letter !== '').map(
+        (state) => (
+          <li key={state}>
+            <Swatch state={state} />
+            <b>{STATES[state].letter}</b> {STATES[state].word}
+          </li>
+        ),
+      )}
+    </ul>
+  );
+}
