@@ -4,7 +4,7 @@ import { useAt } from '../../src/lab-kit/frame/playhead.ts';
 import { useLive } from '../../src/lab-kit/frame/use-live.ts';
 import { currentRun } from '../../src/lab-kit/lab.ts';
 import type { Figure, Keys, Stage, StageProps } from '../../src/lab-kit/view.ts';
-import { type Anatomy, type Setting, switchesOf } from './anatomy.ts';
+import { type Anatomy, endOf, type Setting, switchesOf } from './anatomy.ts';
 import { Heap } from './heap.tsx';
 import { Listing } from './listing.tsx';
 import { Reasons } from './reasons.tsx';
@@ -45,6 +45,7 @@ export const anatomy: Figure<Setting, Anatomy> = {
     const { result } = currentRun(stage.runs);
     const at = useAt(stage.playhead);
     const live = useLive();
+    const first = nextSwitch(result, 0);
     return (
       <section
         className={styles.anatomy}
@@ -52,19 +53,8 @@ export const anatomy: Figure<Setting, Anatomy> = {
         tabIndex={live ? 0 : undefined}
         onKeyDown={(event) => stage.press(event, KEYS)}
       >
-        <div className={styles.threads} data-threads={result.threads}>
-          <Stack anatomy={result} thread={0} at={at} />
-          <div className={styles.shared}>
-            <p className={styles.owner}>
-              <b>{result.threads === 1 ? 'in the same memory' : 'shared'}</b>{' '}
-              <span>{result.threads === 1 ? '' : 'by both threads'}</span>
-            </p>
-            <Heap anatomy={result} at={at} />
-            <Listing anatomy={result} at={at} />
-          </div>
-          {result.threads === 2 && <Stack anatomy={result} thread={1} at={at} />}
-        </div>
-        <RegisterSets anatomy={result} at={at} />
+        <Instant anatomy={result} at={at} />
+        {!live && first !== undefined && <Instant anatomy={result} at={first} spare />}
         <Buttons stage={stage} at={at} live={live} />
       </section>
     );
@@ -74,9 +64,46 @@ export const anatomy: Figure<Setting, Anatomy> = {
   },
 };
 
+/**
+ * How everything stands after a step, which it names where nothing can be pressed.
+ *
+ * @param spare drawn besides, for those without scripts, who cannot step to it
+ */
+function Instant({
+  anatomy,
+  at,
+  spare = false,
+}: {
+  anatomy: Anatomy;
+  at: number;
+  spare?: boolean;
+}) {
+  const { threads } = anatomy;
+  return (
+    <div className={styles.instant} data-live={spare ? 'never' : undefined}>
+      <p className={styles.when} data-live="never">
+        <b>{at === 0 ? 'Before the first step' : `After step ${at} of ${endOf(anatomy)}`}</b>
+      </p>
+      <div className={styles.threads}>
+        <Stack anatomy={anatomy} thread={0} at={at} />
+        <div className={styles.shared}>
+          <p className={styles.owner}>
+            <b>{threads === 1 ? 'in the same memory' : 'shared'}</b>{' '}
+            <span>{threads === 1 ? '' : 'by both threads'}</span>
+          </p>
+          <Heap anatomy={anatomy} at={at} />
+          <Listing anatomy={anatomy} at={at} />
+        </div>
+        {threads === 2 && <Stack anatomy={anatomy} thread={1} at={at} />}
+      </div>
+      <RegisterSets anatomy={anatomy} at={at} />
+    </div>
+  );
+}
+
 function Buttons({ stage, at, live }: { stage: OwnStage; at: number; live: boolean }) {
   const { result } = currentRun(stage.runs);
-  const atEnd = at >= result.snapshots.length - 1;
+  const atEnd = at >= endOf(result);
   const last = nextSwitch(result, at) === undefined;
   return (
     <div className={styles.buttons} data-live="only" inert={!live}>

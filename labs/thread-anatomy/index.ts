@@ -37,6 +37,10 @@ export default defineLab({
       },
       (lines) => `a slice of ${counted(lines, 'line')}`,
     ),
+    calls: choice({ label: 'Calls', default: 1 }, [
+      [1, 'one deep', 'calls one deep'],
+      [2, 'two deep', 'calls two deep'],
+    ]),
     orders: choice(
       { label: 'Orders', default: 'same', applies: ({ threads }) => threads !== 'one-on-one' },
       [
@@ -44,14 +48,10 @@ export default defineLab({
         ['each', 'one each', 'an order for each thread'],
       ],
     ),
-    calls: choice({ label: 'Calls', default: 1 }, [
-      [1, 'one deep', 'calls one deep'],
-      [2, 'two deep', 'calls two deep'],
-    ]),
-    threads: choice({ label: 'Threads on cores', default: 'two-on-one' }, [
-      ['one-on-one', '1 on 1', 'one thread on one core'],
-      ['two-on-one', '2 on 1', 'two threads on one core'],
-      ['two-on-two', '2 on 2', 'two threads on two cores'],
+    threads: choice({ label: 'Threads and cores', default: 'two-on-one' }, [
+      ['one-on-one', '1 and 1', 'one thread on one core'],
+      ['two-on-one', '2 and 1', 'two threads on one core'],
+      ['two-on-two', '2 and 2', 'two threads on two cores'],
     ]),
   },
   presets: {

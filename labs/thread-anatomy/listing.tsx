@@ -51,13 +51,12 @@ export function Listing({ anatomy, at }: { anatomy: Anatomy; at: number }) {
                     <td>
                       <Pointer of={here[0]} thread={0} />
                     </td>
-                    <td>
-                      <span className={lines.includes(number) ? styles.now : undefined}>
-                        {number}
-                      </span>
-                    </td>
+                    <td>{number}</td>
                     <td>{code}</td>
-                    <td>{back === undefined ? '' : `back: ${back}`}</td>
+                    <td>
+                      {lines.includes(number) && <span className={styles.now}>{at}</span>}
+                      <span>{back === undefined ? '' : `then ${back}`}</span>
+                    </td>
                     <td>
                       <Pointer of={here[1]} thread={1} />
                     </td>

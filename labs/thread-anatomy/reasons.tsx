@@ -5,7 +5,7 @@ import { reasonsAt } from './why.ts';
 
 export function Reasons({ anatomy, at }: { anatomy: Anatomy; at: number }) {
   return reasonsAt(anatomy, at).map(({ who, what, remarks }) => (
-    <section key={who} className={styles.why} aria-label="Why">
+    <section key={who} className={styles.why} aria-label={`Why: ${who}`}>
       <div>
         <b>{who}</b>
         <span>{what}</span>

@@ -3,7 +3,7 @@ import { type Anatomy, coreOf, hasEnded, isLine, NAMES, standingAt, switchIn } f
 import type { Core, Registers, Snapshot, Thread } from './machine.ts';
 import type { Program } from './program.ts';
 import styles from './thread-anatomy.module.css';
-import { nameOf, placeSaid, stackSaid, valueSaid } from './words.ts';
+import { inBrief, nameOf, placeSaid, stackSaid, valueSaid } from './words.ts';
 
 interface RegisterSetsProps {
   anatomy: Anatomy;
@@ -17,7 +17,8 @@ export function RegisterSets({ anatomy, at }: RegisterSetsProps) {
   return (
     <div className={styles.registers}>
       <p className={styles.title}>
-        <b>{made === undefined ? 'Registers' : `The switch in step ${at}`}</b>{' '}
+        <b>{made === undefined ? 'Registers' : 'The switch in step'}</b>{' '}
+        {made !== undefined && <span className={styles.now}>{at}</span>}
         <span>{titleOf(anatomy, made !== undefined)}</span>
       </p>
       <div className={styles.sets} data-cores={cores} data-threads={threads}>
@@ -122,29 +123,72 @@ interface RegisterSetProps {
 }
 
 function RegisterSet({ program, title, note, kind, registers, written }: RegisterSetProps) {
-  const rows = [
-    ['instruction pointer', 'ip', registers && placeSaid(program, registers.instruction)],
-    ['stack pointer', 'sp', registers && stackSaid(registers.stack)],
-    ['register r', 'r', valueSaid(registers?.r ?? null)],
-  ] as const;
   return (
     <div className={styles.set} data-kind={kind}>
       <p>
         <span>{title}</span> <small>{note}</small>
       </p>
       <dl>
-        {rows.map(([name, short, value]) => (
-          <div key={short} className={short === 'r' && written ? styles.written : undefined}>
-            <dt>
-              <span className={styles.long}>{name}</span>
-              <span className={styles.brief} aria-hidden="true">
-                {short}
-              </span>
-            </dt>
-            <dd>{value ?? '–'}</dd>
-          </div>
-        ))}
+        <Register
+          name={['instruction pointer', 'ip']}
+          value={
+            registers === null
+              ? null
+              : [
+                  placeSaid(program, registers.instruction),
+                  inBrief.place(program, registers.instruction),
+                ]
+          }
+        />
+        <Register
+          name={['stack pointer', 'sp']}
+          value={
+            registers === null ? null : [stackSaid(registers.stack), inBrief.stack(registers.stack)]
+          }
+        />
+        <Register
+          name={['register r', 'r']}
+          value={registers === null ? null : [valueSaid(registers.r)]}
+          written={written}
+        />
       </dl>
     </div>
+  );
+}
+
+/** A word, and its short form for phones: readers who hear it hear the word. */
+type Word = readonly [whole: string, short?: string];
+
+function Register({
+  name,
+  value,
+  written = false,
+}: {
+  name: Word;
+  /** Null where there is nothing. */
+  value: Word | null;
+  written?: boolean;
+}) {
+  return (
+    <div className={written ? styles.written : undefined}>
+      <dt>
+        <Shortened of={name} />
+      </dt>
+      <dd>
+        <Shortened of={value ?? ['–']} />
+      </dd>
+    </div>
+  );
+}
+
+function Shortened({ of: [whole, short] }: { of: Word }) {
+  if (short === undefined) return <span>{whole}</span>;
+  return (
+    <>
+      <span className={styles.long}>{whole}</span>
+      <span className={styles.brief} aria-hidden="true">
+        {short}
+      </span>
+    </>
   );
 }

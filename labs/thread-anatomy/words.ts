@@ -13,7 +13,6 @@ import {
   switchIn,
 } from './anatomy.ts';
 import {
-  type Core,
   type Done,
   FRAME_BYTES,
   type Frame,
@@ -26,8 +25,6 @@ import {
   type Thread,
 } from './machine.ts';
 import { lineOf, type Program } from './program.ts';
-
-const REGISTERS_SAID = 'three registers';
 
 export const nameOf = (thread: number) => NAMES[thread] as string;
 
@@ -44,6 +41,13 @@ export const placeSaid = (program: Program, place: Place) =>
 /** Where a stack ends: "A’s stack, 64 bytes". */
 export const stackSaid = ({ thread, bytes }: Registers['stack']) =>
   `${nameOf(thread)}’s stack, ${bytes} bytes`;
+
+/** The two in brief, where there is no room: "5", "1, p = r"; "A, 64 B". */
+export const inBrief = {
+  place: (program: Program, place: Place) =>
+    place.back ? `${place.line}, ${codeAt(program, place)}` : `line ${place.line}`,
+  stack: ({ thread, bytes }: Registers['stack']) => `${nameOf(thread)}, ${bytes} B`,
+};
 
 /** What a register or variable holds; a dash before it has anything. */
 export const valueSaid = (value: number | null) => (value === null ? '–' : String(value));
@@ -76,23 +80,23 @@ export function lineSaid(program: Program, done: LineDone, after: Snapshot): str
 export function doneSaid(program: Program, done: Done, after: Snapshot): string {
   if (done.kind === 'line') return `${nameOf(done.thread)} ${lineSaid(program, done, after)}`;
   const to = nameOf(done.to);
-  if (done.from === null) {
-    return `the core switches to ${to}: nothing is saved, because ${nameOf(1 - done.to)} has ended, and ${to}’s ${REGISTERS_SAID} are restored`;
-  }
-  return `the core switches from ${nameOf(done.from)} to ${to}: ${nameOf(done.from)}’s ${REGISTERS_SAID} are saved, ${to}’s are restored`;
+  return done.from === null
+    ? `the core switches to ${to}: nothing saved, since ${nameOf(1 - done.to)} has ended, and ${REGISTERS} registers restored`
+    : `the core switches from ${nameOf(done.from)} to ${to}: ${REGISTERS} registers saved, ${REGISTERS} restored`;
 }
 
-/** What the last step did, and where each thread on a core goes on. */
+/** What the last step did, and what comes next: threads with a core each do the same line. */
 export function describeStep(anatomy: Anatomy, at: number): Sentence {
-  const { program } = anatomy;
+  const { program, cores } = anatomy;
   const snapshot = standingAt(anatomy, at);
-  const goingOn = snapshot.cores.flatMap(({ thread, registers: { instruction } }: Core) =>
-    thread === null
-      ? []
-      : [`next, ${nameOf(thread)} does line ${instruction.line}, ${codeAt(program, instruction)}`],
-  );
   const did = snapshot.done.map((done) => doneSaid(program, done, snapshot));
-  return [[...did, ...goingOn].join('; ')];
+  const going = snapshot.cores.find(({ thread }) => thread !== null);
+  if (going !== undefined) {
+    const { instruction } = going.registers;
+    const next = cores > 1 ? 'next for both' : 'next';
+    did.push(`${next} is line ${instruction.line}, ${codeAt(program, instruction)}`);
+  }
+  return [did.join('; ')];
 }
 
 /** What a run comes to. */
@@ -121,9 +125,9 @@ export function describe({ result }: Run<Setting, Anatomy>): Sentence {
     ];
   }
   return [
-    `The core switches ${switches} times. Each switch saves `,
+    `The core switches ${switches} times. A switch saves the `,
     { figure: `${REGISTERS} registers` },
-    ' of one thread, restores those of the other and copies ',
+    ' of the thread that will go on later, restores those of the other, and copies ',
     { figure: '0 bytes' },
     ` of stack. ${totalsSaid(result)}`,
   ];
@@ -133,7 +137,7 @@ function totalsSaid(anatomy: Anatomy): string {
   const { heap } = anatomy.snapshots.at(-1) as Snapshot;
   const totals = heap.map(({ total }) => total);
   return totals.length === 1
-    ? `Both threads still get ${totals[0]}, as each would alone.`
+    ? `Both threads get ${totals[0]}, as each would alone.`
     : `The totals are ${totals.join(' and ')}, as if each thread had run alone.`;
 }
 
