@@ -12,6 +12,7 @@ export { type Lack, lackOf, longestLack, stateShown } from './readers/lack.ts';
 export { type Metrics, metrics } from './readers/metrics.ts';
 export {
   type Move,
+  type PlaceName,
   type Places,
   placesAt,
   type Stay,

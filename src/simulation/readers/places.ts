@@ -5,14 +5,14 @@ import type { TaskSegment, TaskTrace, Trace } from '../trace/trace.ts';
 import { lackOf } from './lack.ts';
 
 /** In line for a worker, in the run queue, on a core (also while that switches to it), at IO or thinking, at a lock. */
-export type Place = 'line' | 'queue' | 'core' | 'waiting' | 'blocked';
+export type PlaceName = 'line' | 'queue' | 'core' | 'waiting' | 'blocked';
 
 /** A task in one place from `since` up to `until` (ns); at the run's end a task that has not ended is still there. */
 export interface Stay {
   readonly task: number;
   /** Index of the segment in the task's life. */
   readonly segment: number;
-  readonly place: Place;
+  readonly place: PlaceName;
   /** The core, from 0; null unless it has one. */
   readonly core: number | null;
   /** The core switches to it: it does not run yet. */
@@ -46,7 +46,7 @@ export interface Move {
   readonly to: Stay | null;
 }
 
-export type Stop = Place | 'to come' | 'ended';
+export type Stop = PlaceName | 'to come' | 'ended';
 
 /** What leads from a place to a place, and how often it was taken. */
 export interface Way {
@@ -223,7 +223,7 @@ function staysOf(
   return stays;
 }
 
-function placeOf(trace: Trace, segment: TaskSegment): Place {
+function placeOf(trace: Trace, segment: TaskSegment): PlaceName {
   const lack = lackOf(trace, segment);
   if (lack !== null) return lack === 'worker' ? 'line' : 'queue';
   return segment.state === 'running' ? 'core' : (segment.state as 'waiting' | 'blocked');
