@@ -11,6 +11,17 @@ export { instead } from './readers/instead.ts';
 export { type Lack, lackOf, longestLack, stateShown } from './readers/lack.ts';
 export { type Metrics, metrics } from './readers/metrics.ts';
 export {
+  type Move,
+  type PlaceName,
+  type Places,
+  placesAt,
+  type Stay,
+  type Stop,
+  type Way,
+  type Ways,
+  waysAt,
+} from './readers/places.ts';
+export {
   capital,
   enumerate,
   inARow,

@@ -1,0 +1,49 @@
+// What links the places to the timeline: the same names, the same clock, and the same segment chosen in both.
+import type { TaskTrace, Trace } from '@interleave/simulation';
+import { currentRun } from '../../src/lab-kit/lab.ts';
+import { oncePer } from '../../src/lab-kit/once-per.ts';
+import { unitOf } from '../../src/lab-kit/timeline/clock.ts';
+import { barAt, type Place, rowAt, rowsOf } from '../../src/lab-kit/timeline/drawing/drawing.ts';
+import { chooseBar } from '../../src/lab-kit/timeline/keys.ts';
+import { laneName, namesIn } from '../../src/lab-kit/timeline/naming.ts';
+import type { TraceView } from '../../src/lab-kit/timeline/trace-view.tsx';
+import type { Stage } from '../../src/lab-kit/view.ts';
+import { lasting } from './places-shown.ts';
+import type { TokensProps } from './places-tokens.tsx';
+
+type Link = Pick<TokensProps, 'tell' | 'isChosen' | 'onChoose'>;
+
+/** Links the places of a run, of two runs of the second, which the knobs set, to the timeline of the view. */
+export function linkedTo(view: TraceView<Trace>) {
+  const namesOf = oncePer((trace: Trace) => namesIn(view.naming, trace).tasks);
+  return (stage: Stage<unknown, Trace, Place>): Link => {
+    const { runs, coveredFrom } = stage;
+    const { result: trace } = currentRun(runs);
+    const drawing = view.drawing(runs);
+    const run = runs.length - 1;
+    // What is chosen may lie in what is covered.
+    const place = coveredFrom === null ? stage.chosen : null;
+    const chosen = barAt(drawing, place);
+    const ofRun = place !== null && rowAt(drawing, place.row)?.row.run === run;
+    return {
+      tell: (stay) => {
+        const name = namesOf(trace)[stay.task] as string;
+        const { of, name: own } = trace.tasks[stay.task] as TaskTrace;
+        const isCopy = trace.scenario.tasks[of]?.count !== undefined;
+        return {
+          name,
+          // Of many that have one name, their number.
+          short: (isCopy && /\d+$/.exec(own)?.[0]) || name,
+          assumed: laneName(view.naming, trace, stay.task).assumed ?? false,
+          ...lasting(trace, stay, drawing.end, coveredFrom),
+          unit: unitOf(drawing.end).name,
+        };
+      },
+      isChosen: ({ task, segment }) => ofRun && chosen?.task === task && chosen.segment === segment,
+      onChoose: ({ task, segment }) => {
+        const row = rowsOf(drawing).findIndex((one) => one.run === run && one.task === task);
+        chooseBar(stage, drawing, { row, bar: segment });
+      },
+    };
+  };
+}

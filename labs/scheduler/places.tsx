@@ -1,0 +1,190 @@
+// Where each thread is at the playhead: a track from the run queue to the cores, and from there back, straight or by way
+// of a wait, with how often each way was taken.
+import {
+  type Nanos,
+  type Places,
+  placesAt,
+  type Stay,
+  type Trace,
+  type Ways,
+  waysAt,
+} from '@interleave/simulation';
+import { type CSSProperties, memo, type ReactNode, useId, useRef } from 'react';
+import { useAt } from '../../src/lab-kit/frame/playhead.ts';
+import { useLive } from '../../src/lab-kit/frame/use-live.ts';
+import { currentRun } from '../../src/lab-kit/lab.ts';
+import { Patterns } from '../../src/lab-kit/states/Patterns.tsx';
+import { type DrawnState, STATES } from '../../src/lab-kit/states/states.ts';
+import { onClock } from '../../src/lab-kit/timeline/clock.ts';
+import type { Place } from '../../src/lab-kit/timeline/drawing/drawing.ts';
+import type { TraceView } from '../../src/lab-kit/timeline/trace-view.tsx';
+import type { Figure, Stage, StageProps } from '../../src/lab-kit/view.ts';
+import styles from './places.module.css';
+import { KEYS, useFocus } from './places-focus.ts';
+import { linkedTo } from './places-linked.ts';
+import { Labels, Rails } from './places-rails.tsx';
+import { linesOf, type Room, shown, trafficOf } from './places-shown.ts';
+import { Standing, stateOf, Token, type TokensProps } from './places-tokens.tsx';
+
+/** @param view the timeline that it stands with: its names, and its segments to choose */
+export function places(view: TraceView<Trace>): Figure<unknown, Trace, Place> {
+  const link = linkedTo(view);
+  return {
+    id: 'places',
+    coversItself: true,
+    keys: KEYS,
+    Draw: ({ stage }: StageProps<unknown, Trace, Place>) => {
+      const { result: trace, tag } = currentRun(stage.runs);
+      const { coveredFrom } = stage;
+      const at = useAt(stage.playhead);
+      // What begins where a question holds back is held back.
+      const covered = coveredFrom !== null && at >= coveredFrom;
+      const seen = (covered ? coveredFrom - 1 : at) as Nanos;
+      const title = useId();
+      const figure = useRef<HTMLElement>(null);
+      return (
+        <section
+          className={styles.figure}
+          ref={figure}
+          tabIndex={-1}
+          aria-labelledby={title}
+          data-places
+          onKeyDown={(event) => stage.press(event, KEYS)}
+        >
+          <p className={styles.title} id={title}>
+            <b>
+              {tag !== '' && <span>{`${tag}: `}</span>}
+              <span>{`Where each ${view.naming.many.replace(/s$/, '')} is `}</span>
+              <span>{`${covered ? 'just before' : 'at'} ${onClock(at as Nanos, view.drawing(stage.runs).end)}`}</span>
+            </b>{' '}
+            <span>and how often each way was taken so far</span>
+          </p>
+          <Track
+            figure={figure}
+            many={view.naming.many}
+            link={link}
+            stage={stage}
+            trace={trace}
+            standing={placesAt(trace, seen)}
+            ways={waysAt(trace, seen)}
+          />
+        </section>
+      );
+    },
+  };
+}
+
+/** What a place has room for: one that has most of a floor, and one of two that share it. */
+const MOST: Room = { narrow: 3, wide: 6 };
+const HALF: Room = { narrow: 2, wide: 3 };
+
+interface TrackProps {
+  figure: { readonly current: HTMLElement | null };
+  many: string;
+  link: ReturnType<typeof linkedTo>;
+  stage: Stage<unknown, Trace, Place>;
+  trace: Trace;
+  standing: Places;
+  ways: Ways;
+}
+
+/** Drawn again only where somebody has moved: while it plays the playhead moves at each frame. */
+const Track = memo(function Track(props: TrackProps) {
+  const { figure, many, link, stage, trace, standing, ways } = props;
+  const { cores, toCome, ended } = standing;
+  const { scenario } = trace;
+  const id = useId();
+  const { held, ...focus } = useFocus(figure);
+  const lines = linesOf(scenario);
+  const beforeCores = lines.length > 1 ? HALF : MOST;
+  const rooms = { queue: beforeCores, line: beforeCores, waiting: MOST, blocked: HALF };
+  type Named = keyof typeof rooms;
+  const inSight = (name: Named) =>
+    standing[name].slice(0, shown(standing[name].length, rooms[name].narrow).tokens);
+  const tasks = [
+    ...inSight('queue'),
+    ...cores.filter((stay) => stay !== null),
+    ...inSight('line'),
+    ...inSight('waiting'),
+    ...inSight('blocked'),
+  ].map(({ task }) => task);
+  const tokens: TokensProps = {
+    patterns: id,
+    live: useLive(),
+    tabbed: held !== null && tasks.includes(held) ? held : tasks[0],
+    ...link(stage),
+    ...focus,
+  };
+  const traffic = trafficOf(ways);
+  const place = (name: Named, title: ReactNode) => (
+    <div className={`${styles.place} ${styles[name]}`}>
+      <p className={styles.heading} id={`${id}-${name}`}>
+        {title}
+      </p>
+      <Standing
+        stays={standing[name]}
+        room={rooms[name]}
+        ordered={name === 'queue' || name === 'line'}
+        labelledBy={`${id}-${name}`}
+        tokens={tokens}
+      />
+    </div>
+  );
+  return (
+    <>
+      <div className={styles.track} style={{ '--cores': cores.length } as CSSProperties}>
+        <svg className={styles.patterns} aria-hidden="true">
+          <Patterns id={id} />
+        </svg>
+        <Rails scenario={scenario} traffic={traffic} cores={cores.length} />
+        <div className={styles.above}>
+          {lines.includes('queue') && place('queue', heading('runnable', 'the run queue'))}
+          {lines.includes('line') && place('line', heading('queued', 'no worker yet'))}
+        </div>
+        <ol className={styles.cores} aria-label="Cores">
+          {cores.map((stay, core) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a core is its number
+            <li key={core} className={styles.core} style={{ '--core': core } as CSSProperties}>
+              <Core stay={stay} core={core} tokens={tokens} />
+            </li>
+          ))}
+        </ol>
+        <div className={styles.below}>
+          {place('waiting', heading('waiting'))}
+          {place('blocked', heading('blocked'))}
+        </div>
+        <Labels scenario={scenario} traffic={traffic} />
+      </div>
+      <p className={styles.caption}>
+        <span>{`${counted(trace.tasks.length - toCome.length)} of ${counted(trace.tasks.length)} ${many} arrived, `}</span>
+        <span>{`${ended.length === 0 ? 'none' : counted(ended.length)} ended`}</span>
+      </p>
+    </>
+  );
+});
+
+const counted = (count: number) => count.toLocaleString('en');
+
+/** @param where what the place is called besides; '' for nothing */
+const heading = (state: DrawnState, where = '') => (
+  <>
+    <b>{STATES[state].letter}</b> <span>{STATES[state].word}</span>
+    {where !== '' && <span>{`: ${where}`}</span>}
+  </>
+);
+
+function Core({ stay, core, tokens }: { stay: Stay | null; core: number; tokens: TokensProps }) {
+  const name = `core ${core + 1}`;
+  return (
+    <>
+      <p className={styles.heading}>
+        {stay === null ? <span>{name}</span> : heading(stateOf(stay), name)}
+      </p>
+      {stay === null ? (
+        <span className={styles.idle}>{STATES.idle.word}</span>
+      ) : (
+        <Token stay={stay} place={0} tokens={tokens} />
+      )}
+    </>
+  );
+}
