@@ -10,6 +10,7 @@ import { follow, LETTERS } from './by-hand.ts';
 import { charts } from './charts.ts';
 import { facts } from './facts.ts';
 import { hand } from './hand.tsx';
+import { places } from './places.tsx';
 import { describe, known, tables } from './words.ts';
 import { type Setting, scenarioOf, type Work } from './work.ts';
 
@@ -82,7 +83,7 @@ export default defineLab({
     'run-to-block': { label: 'No preemption', values: { slice: null } },
     thousand: { label: '1,000 threads, mostly waiting', values: { work: 'thousand' } },
     you: { label: 'You are the scheduler', values: { work: 'jobs', policy: 'you' } },
-    'slice-10': { label: 'A slice of 10 ms', values: { slice: 10 }, quoted: true },
+    'slice-12': { label: 'A slice of 12 ms', values: { slice: 12 }, quoted: true },
     'hog-slice': { label: 'Hog and one, slice', values: { work: 'hog' }, quoted: true },
     'hog-run-to-block': {
       label: 'Hog and one, no preemption',
@@ -124,7 +125,7 @@ export default defineLab({
       { what: 'preemption, ticks of 4 ms', preset: 'hog-slice', measured: '4.7' },
     ],
   },
-  view: { ...lanes, figures: [hand, ...lanes.figures], below: [curves(charts)] },
+  view: { ...lanes, figures: [hand, places(lanes), ...lanes.figures], below: [curves(charts)] },
 });
 
 function run(setting: Setting): Trace {

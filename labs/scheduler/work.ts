@@ -42,10 +42,8 @@ const RECORDED = 'ping';
 export const shownName = (name: string) => (name === RECORDED ? 'A' : name);
 
 /** A thread that wants the core for 1 ms in 10, as the one that was recorded. */
-const nowAndThen = (name: string, arrival: number): Task => ({
-  ...task(name, [cpu(1), io(9), cpu(1), io(9), cpu(1), io(9), cpu(1)], arrival),
-  priority: 1,
-});
+const nowAndThen = (name: string, arrival: number) =>
+  task(name, [cpu(1), io(9), cpu(1), io(9), cpu(1), io(9), cpu(1)], arrival);
 
 const hog = task('hog', [cpu(60)]);
 
@@ -56,10 +54,10 @@ const TASKS: Readonly<Record<Work, readonly Task[]>> = {
   crowd: [hog, nowAndThen('A', 1), nowAndThen('B', 2), nowAndThen('C', 3)],
   hog: [hog, nowAndThen(RECORDED, 1)],
   pair: [task('A', [cpu(12)]), task('B', [cpu(12)])],
-  wait: [{ ...task('A', [cpu(4), io(6), cpu(2)]), priority: 1 }, task('B', [cpu(9)])],
+  wait: [task('A', [cpu(4), io(6), cpu(2)]), task('B', [cpu(9)])],
   jobs: [
     task('A', [cpu(8)]),
-    { ...task('B', [cpu(1), io(5), cpu(1)]), priority: 1 },
+    task('B', [cpu(1), io(5), cpu(1)]),
     task('C', [cpu(4)], 1),
     task('D', [cpu(2)], 2),
   ],
@@ -71,6 +69,10 @@ const TASKS: Readonly<Record<Work, readonly Task[]>> = {
     },
   ],
 };
+
+/** By priority, those that wait now and then come before those that only compute. */
+const withPriorities = (tasks: readonly Task[]): Task[] =>
+  tasks.map((one) => ({ ...one, priority: one.steps.some(({ kind }) => kind === 'io') ? 1 : 0 }));
 
 export const tasksOf = (work: Work): readonly Task[] => TASKS[work];
 
@@ -90,7 +92,12 @@ export function scenarioOf({
     case 'shortest':
       return scenario({ ...machine, policy: 'shortest-remaining' });
     case 'priority':
-      return scenario({ ...machine, policy: 'priority', slice: sliceNanos });
+      return scenario({
+        ...machine,
+        policy: 'priority',
+        slice: sliceNanos,
+        tasks: withPriorities(machine.tasks),
+      });
     case 'fair':
       return scenario({ ...machine, policy: 'fair', tick: ms(TICK) });
   }

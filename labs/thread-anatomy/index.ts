@@ -48,10 +48,10 @@ export default defineLab({
         ['each', 'one each', 'an order for each thread'],
       ],
     ),
-    threads: choice({ label: 'Threads and cores', default: 'two-on-one' }, [
-      ['one-on-one', '1 and 1', 'one thread on one core'],
-      ['two-on-one', '2 and 1', 'two threads on one core'],
-      ['two-on-two', '2 and 2', 'two threads on two cores'],
+    threads: choice({ label: 'Threads on cores', default: 'two-on-one' }, [
+      ['one-on-one', 'one on one', 'one thread on one core'],
+      ['two-on-one', 'two on one', 'two threads on one core'],
+      ['two-on-two', 'two on two', 'two threads on two cores'],
     ]),
   },
   presets: {

@@ -37,6 +37,8 @@ describe('the figure 26 s', () => {
     '1.26.4',
     'p26',
     'chapter 26 says',
+    'core 26 runs A',
+    'steps 5 to 26, running',
     '26 requests in flight',
     '26 simulated threads',
   ])('does not stand in “%s”', (text) => {

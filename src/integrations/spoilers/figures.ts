@@ -16,12 +16,12 @@ const UNITS: readonly (readonly [pattern: RegExp, unit: string, size: number])[]
   [/^ ?(?:[µu]s\b|microseconds?\b)/, 'time', 1e-6],
   [/^ ?(?:ms\b|milliseconds?\b)/, 'time', 1e-3],
   [/^ ?(?:s\b|seconds?\b)/, 'time', 1],
-  [/^ ?(?:minutes?\b)/, 'time', 60],
+  [/^ ?(?:min\b|minutes?\b)/, 'time', 60],
   [/^ ?(?:%|per cent\b)/, '%', 1],
   [/^ ?(?:×(?! ?\d)|times\b)/, 'times', 1],
   [/^ ?(?:million\b)/, 'million', 1],
   [/^ ?(?:billion\b)/, 'million', 1000],
-  [/^ ?(?:[kKMGT]i?B\b)/, 'bytes', 1],
+  [/^ ?(?:bytes?\b|[kKMGT]i?B\b)/, 'bytes', 1],
 ];
 
 /** What the lesson counts. What is in flight, in progress or in line are requests. */
@@ -48,12 +48,16 @@ const COUNTED_UNITS = COUNTED.map(
 const NUMBER = /(?<![\p{L}\d_.,])(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?![\d_]|\.\d|,\d)/gu;
 const RANGE = /^ ?[–-] ?\d[\d,.]*/;
 
-/** The figures of a text in their order. Numbers in words ("four cores") and those of chapters are none. */
+/** What has a number for a name: "core 1", "steps 5 to 7". */
+const NAMED =
+  /\b(?:chapter|steps?|lines?|moves?|page|process|core|thread|request|user|order) (?:\d+ to )?$/i;
+
+/** The figures of a text in their order. Numbers in words ("four cores") and those that are names are none. */
 export function figuresIn(text: string): Figure[] {
   const plain = text.replace(/\s/gu, ' ');
   return [...plain.matchAll(NUMBER)].flatMap((found) => {
     const at = found.index;
-    if (/chapter $/i.test(plain.slice(0, at))) return [];
+    if (NAMED.test(plain.slice(0, at))) return [];
     const value = Number(found[0].replaceAll(',', ''));
     // Of a range each end has the unit that stands behind it.
     const rest = plain.slice(at + found[0].length).replace(RANGE, '');

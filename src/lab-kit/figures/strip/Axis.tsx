@@ -29,7 +29,7 @@ export function Axis({ strip, at, shownTo }: AxisProps) {
           '--away': Math.abs(step - 0.5 - at),
         } as CSSProperties;
         return (
-          <div key={step} className={styles.slot} style={style}>
+          <div key={step} className={styles.slot} style={style} data-mark="axis">
             {step % every === 0 && <span className={styles.tick} />}
             <span className={styles.number}>{step}</span>
             {lettered && <span className={styles.letter}>{letter}</span>}
