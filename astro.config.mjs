@@ -27,6 +27,30 @@ export default defineConfig({
   devToolbar: { enabled: false },
   vite: {
     css: { modules: { generateScopedName: className } },
+    environments: {
+      client: {
+        build: {
+          rolldownOptions: {
+            output: {
+              codeSplitting: {
+                // What every lab loads is one file: apart, its pieces would weigh more and take a request each.
+                groups: [
+                  {
+                    name: 'of-pages',
+                    test: /preload-helper|lab-kit\/(?:asked|predictions)\.ts/,
+                    priority: 1,
+                  },
+                  {
+                    name: 'frame',
+                    test: /\/src\/lab-kit\/(?:frame|parameters|states|scales)\//,
+                  },
+                ],
+              },
+            },
+          },
+        },
+      },
+    },
     build: {
       rolldownOptions: {
         onLog(level, log, print) {
