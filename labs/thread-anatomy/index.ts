@@ -49,9 +49,9 @@ export default defineLab({
       ],
     ),
     threads: choice({ label: 'Threads on cores', default: 'two-on-one' }, [
-      ['one-on-one', 'one on one', 'one thread on one core'],
-      ['two-on-one', 'two on one', 'two threads on one core'],
-      ['two-on-two', 'two on two', 'two threads on two cores'],
+      ['one-on-one', '1 on 1', 'one thread on one core'],
+      ['two-on-one', '2 on 1', 'two threads on one core'],
+      ['two-on-two', '2 on 2', 'two threads on two cores'],
     ]),
   },
   presets: {

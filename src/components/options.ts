@@ -53,12 +53,16 @@ export function figureOptions(question: FigureQuestion): Option[] {
   }
   return options.map(({ is, why }) =>
     checked(place, {
-      label: label.replace('{}', String(is)).replace(/ (?=\S+$)/, '\u00a0'),
+      label: label.replace('{}', written(is)).replace(/ (?=\S+$)/, '\u00a0'),
       right: is === value,
       why,
     }),
   );
 }
+
+/** A figure as an answer: "61", "8,000,000". */
+const written = (figure: number) =>
+  figure < 10_000 ? String(figure) : figure.toLocaleString('en', { maximumFractionDigits: 6 });
 
 /** Sentences as options, of which the author says which is right. @throws Error as `figureOptions` does */
 export function sentenceOptions(
