@@ -47,7 +47,8 @@ export function useFocus(figure: { readonly current: HTMLElement | null }) {
   useLayoutEffect(() => {
     const task = focused.current;
     // A token that goes to another place is another element there: the focus was on what is gone.
-    if (task === null || document.activeElement !== document.body) return;
+    const lost = [document.body, figure.current].includes(document.activeElement as HTMLElement);
+    if (task === null || !lost) return;
     const token = figure.current?.querySelector<HTMLElement>(`[data-task="${task}"]`);
     const there = token?.offsetParent != null ? token : figure.current;
     there?.focus({ preventScroll: true });

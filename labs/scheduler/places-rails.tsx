@@ -87,12 +87,9 @@ export function Labels({ scenario, traffic }: Omit<RailsProps, 'cores'>) {
 
 function Label({ name, ways }: { name: string; ways: readonly (readonly [string, Traffic])[] }) {
   return (
-    <p
-      className={`${styles.label} ${styles[name]}`}
-      data-now={ways.some(([, { now }]) => now.length > 0) || undefined}
-    >
-      {ways.map(([words, { taken }]) => (
-        <span key={words}>
+    <p className={`${styles.label} ${styles[name]}`}>
+      {ways.map(([words, { taken, now }]) => (
+        <span key={words} data-now={now.length > 0 || undefined}>
           <span className={styles.words}>{`${words} `}</span>
           <b>{`${taken.toLocaleString('en')}×`}</b>
         </span>

@@ -40,8 +40,8 @@ export function lasting(
   const onward = until === trace.end && trace.tasks[task]?.end !== until;
   const told = (place === 'core' || place === 'waiting') && !onward;
   const word = told && (hiddenFrom === null || until <= hiddenFrom) ? 'until' : 'since';
-  const time = word === 'until' ? until : since;
-  return { word, time: Number((time / unitOf(clock).nanos).toFixed(3)) };
+  const time = (word === 'until' ? until : since) / unitOf(clock).nanos;
+  return { word, time: Number(time.toFixed(time < 100 ? 3 : 1)) };
 }
 
 /** The places in which a task could go on. */

@@ -17,8 +17,8 @@ const STATE_OF: Readonly<Record<PlaceName, DrawnState>> = {
 export const stateOf = ({ place, switching }: Pick<Stay, 'place' | 'switching'>): DrawnState =>
   switching ? 'switching' : STATE_OF[place];
 
-/** So many signs have room under a token: in a narrow figure, and in a wide one. */
-const SIGNS = { narrow: 8, wide: 10 };
+/** So many signs have room under a token: in a narrow figure, and in a wide one. Tokens on cores are wider. */
+const SIGNS = { narrow: 8, wide: 10, core: 2 };
 
 /** What a token says. */
 export interface Told {
@@ -60,7 +60,7 @@ export function Token({
   const { patterns, live, tabbed, tell, isChosen, onChoose, onFocus, onBlur } = tokens;
   const { name, short, assumed, word, time, unit } = tell(stay);
   const state = stateOf(stay);
-  const { length } = `${word} ${time}`;
+  const signs = `${word} ${time}`.length - (stay.place === 'core' ? SIGNS.core : 0);
   return (
     <button
       type="button"
@@ -79,8 +79,8 @@ export function Token({
       <span className={styles.time}>
         <span
           className={[
-            length > SIGNS.narrow ? styles['crowded-narrow'] : '',
-            length > SIGNS.wide ? styles['crowded-wide'] : '',
+            signs > SIGNS.narrow ? styles['crowded-narrow'] : '',
+            signs > SIGNS.wide ? styles['crowded-wide'] : '',
           ].join(' ')}
         >
           {word}{' '}
@@ -150,7 +150,7 @@ export function Standing({ stays, room, ordered, labelledBy, tokens }: StandingP
             state={stateOf(first)}
             patterns={tokens.patterns}
             assumed={false}
-            text={`${count === stays.length ? '' : '+\u00a0'}${count.toLocaleString('en')}`}
+            text={`${count === stays.length ? 'all' : '+'}\u00a0${count.toLocaleString('en')}`}
           />
         </span>
       </li>

@@ -74,9 +74,10 @@ export function places(view: TraceView<Trace>): Figure<unknown, Trace, Place> {
   };
 }
 
-/** What a place has room for: one that has most of a floor, and one of two that share it. */
+/** What a place has room for: one that has most of a floor, and two that share it. The style sheet has the same. */
 const MOST: Room = { narrow: 3, wide: 6 };
 const HALF: Room = { narrow: 2, wide: 3 };
+const FEW: Room = { narrow: 1, wide: 3 };
 
 interface TrackProps {
   figure: { readonly current: HTMLElement | null };
@@ -96,8 +97,13 @@ const Track = memo(function Track(props: TrackProps) {
   const id = useId();
   const { held, ...focus } = useFocus(figure);
   const lines = linesOf(scenario);
-  const beforeCores = lines.length > 1 ? HALF : MOST;
-  const rooms = { queue: beforeCores, line: beforeCores, waiting: MOST, blocked: HALF };
+  const both = lines.length > 1;
+  const rooms = {
+    queue: both ? HALF : MOST,
+    line: both ? FEW : MOST,
+    waiting: MOST,
+    blocked: HALF,
+  };
   type Named = keyof typeof rooms;
   const inSight = (name: Named) =>
     standing[name].slice(0, shown(standing[name].length, rooms[name].narrow).tokens);
@@ -145,7 +151,7 @@ const Track = memo(function Track(props: TrackProps) {
           {cores.map((stay, core) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a core is its number
             <li key={core} className={styles.core} style={{ '--core': core } as CSSProperties}>
-              <Core stay={stay} core={core} tokens={tokens} />
+              <Core stay={stay} core={core} alone={cores.length === 1} tokens={tokens} />
             </li>
           ))}
         </ol>
@@ -167,24 +173,43 @@ const counted = (count: number) => count.toLocaleString('en');
 
 /** @param where what the place is called besides; '' for nothing */
 const heading = (state: DrawnState, where = '') => (
-  <>
+  <span>
     <b>{STATES[state].letter}</b> <span>{STATES[state].word}</span>
-    {where !== '' && <span>{`: ${where}`}</span>}
-  </>
+    {where !== '' && <span className={styles.where}>{`: ${where}`}</span>}
+  </span>
 );
 
-function Core({ stay, core, tokens }: { stay: Stay | null; core: number; tokens: TokensProps }) {
+interface CoreProps {
+  stay: Stay | null;
+  core: number;
+  /** It is the only one. */
+  alone: boolean;
+  tokens: TokensProps;
+}
+
+function Core({ stay, core, alone, tokens }: CoreProps) {
   const name = `core ${core + 1}`;
+  if (stay === null) {
+    return (
+      <>
+        <p className={styles.heading}>{name}</p>
+        <span className={styles.idle}>{STATES.idle.word}</span>
+      </>
+    );
+  }
+  const state = stateOf(stay);
   return (
     <>
       <p className={styles.heading}>
-        {stay === null ? <span>{name}</span> : heading(stateOf(stay), name)}
+        {alone ? (
+          heading(state, name)
+        ) : (
+          <span>
+            <b>{STATES[state].letter}</b> <span>{name}</span>
+          </span>
+        )}
       </p>
-      {stay === null ? (
-        <span className={styles.idle}>{STATES.idle.word}</span>
-      ) : (
-        <Token stay={stay} place={0} tokens={tokens} />
-      )}
+      <Token stay={stay} place={0} tokens={tokens} />
     </>
   );
 }
