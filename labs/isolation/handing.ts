@@ -55,6 +55,9 @@ export interface Handing {
 export const besideA = ({ c }: Setting): readonly Thread[] =>
   c === 'thread' ? ['A', 'B', 'C'] : ['A', 'B'];
 
+/** Where A writes by mistake, in words. */
+export const target = ({ write }: Setting) => (write === 'stack' ? 'B’s stack' : 'page\u00a05');
+
 /** How many times a pipe is filled and emptied for a message of so many bytes. */
 export const hopsFor = (size: number) => Math.ceil(size / PIPE);
 

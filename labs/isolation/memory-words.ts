@@ -1,6 +1,16 @@
 // What is written in the drawing of the address spaces.
 import { bytes } from './bytes.ts';
-import { type Handing, hopsFor, PIPE, type Setting, STRAY, type Thread } from './handing.ts';
+import {
+  BALANCE,
+  type Handing,
+  hopsFor,
+  PIPE,
+  type Setting,
+  STRAY,
+  type Step,
+  type Thread,
+  target,
+} from './handing.ts';
 import { type Memory, messagePage, type Page, type Process } from './memory.ts';
 
 /** "A, B and C" */
@@ -39,13 +49,31 @@ export function threadSaid(
   thread: Thread,
 ): string {
   const made = steps.slice(0, at);
-  const own = made.findLast((step) => step.thread === thread)?.deed.kind;
-  const written = made.some(({ deed }) => deed.kind === 'write');
-  if (thread !== 'A' && written && ended.includes(thread)) return 'ended with it';
-  if (own === 'write') return `wrote to ${setting.write === 'stack' ? 'B’s stack' : 'page 5'}`;
-  if (own === 'read-total') return `read total ${STRAY}`;
-  if (own === 'read-balance') return 'read 500, untouched';
-  if (own === 'read-message' && written) return `read order ${STRAY}`;
+  const write = made.findIndex(({ deed }) => deed.kind === 'write');
+  // From the bad write on: what a thread did in that time, or what became of it.
+  const since = write === -1 ? [] : made.slice(write);
+  if (since.length > 0 && thread !== 'A' && ended.includes(thread)) return 'ended with it';
+  switch (since.find((step) => step.thread === thread)?.deed.kind) {
+    case 'write':
+      return `wrote to ${target(setting)}`;
+    case 'read-total':
+      return `read total ${STRAY}`;
+    case 'read-message':
+      return `read order ${STRAY}`;
+    case 'read-balance':
+      return `read ${BALANCE}, untouched`;
+    default:
+      return pointerSaid(setting, made, hops, thread);
+  }
+}
+
+/** Whether a thread has the message, or can reach it. */
+function pointerSaid(
+  setting: Setting,
+  made: readonly Step[],
+  hops: number,
+  thread: Thread,
+): string {
   if (thread === 'C' && setting.c === 'process') {
     const out = made.filter(({ deed }) => deed.kind === 'copy-out').length;
     if (out === 0) return 'has no m';
@@ -58,5 +86,5 @@ export function threadSaid(
   if (!has) return 'has no m';
   return thread === 'C' && setting.c === 'mapping'
     ? `has m at page ${messagePage(setting, 2)}`
-    : 'has a pointer to m';
+    : 'points to m';
 }

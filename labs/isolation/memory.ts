@@ -19,6 +19,8 @@ export interface Page {
   /** What data it holds is called: "m", "balance"; '' for what has no name. */
   readonly name: string;
   readonly holds: string;
+  /** What the bad write has left gone; null where it has not been. */
+  readonly was: number | null;
   /** The threads that point at it. */
   readonly from: readonly Thread[];
   /** The bad write came here, and went through or was stopped. */
@@ -49,6 +51,7 @@ const page = (kind: Page['kind'], holds: string, rest: Partial<Page> = {}): Page
   kind,
   name: '',
   holds,
+  was: null,
   from: [],
   hit: null,
   ...rest,
@@ -58,9 +61,6 @@ const HEAP = page('reserved', 'heap');
 const NOTHING = page('void', 'nothing');
 const ROOM = page('reserved', 'room for m');
 const stackOf = (thread: Thread) => page('used', `stack of ${thread}`);
-
-/** What a bad write has left of a value. */
-const changed = (was: number, hit: boolean) => (hit ? `${STRAY}, was ${was}` : String(was));
 
 /** How all memory stands once so many steps are made. */
 export function memoryAt(setting: Setting, { steps, hops, outcome }: Handing, at: number): Memory {
@@ -75,13 +75,10 @@ export function memoryAt(setting: Setting, { steps, hops, outcome }: Handing, at
     );
   const message = (from: readonly Thread[]): Page => {
     if (!begun) return ROOM;
-    const hit = hits('message');
-    const size = hit ? '' : `, ${bytes(setting.size)}`;
-    return page('used', `order ${changed(ORDER, hit)}${size}`, {
-      name: 'm',
-      from: pointing(from),
-      hit: hit ? 'through' : null,
-    });
+    const order = { name: 'm', from: pointing(from) };
+    return hits('message')
+      ? page('used', `order ${STRAY}`, { ...order, was: ORDER, hit: 'through' })
+      : page('used', `order ${ORDER}, ${bytes(setting.size)}`, order);
   };
   const copy = (): Page => {
     const out = made.filter(({ deed }) => deed.kind === 'copy-out').length;
@@ -92,9 +89,9 @@ export function memoryAt(setting: Setting, { steps, hops, outcome }: Handing, at
         : `${bytes((setting.size * out) / hops)} of ${bytes(setting.size)}`;
     return page('used', holds, { name: 'm', from: ['C'] });
   };
-  const stackOfB = page('used', `stack of B, total ${changed(TOTAL, hits('total'))}`, {
-    hit: hits('total') ? 'through' : null,
-  });
+  const stackOfB = hits('total')
+    ? page('used', `stack of B, total ${STRAY}`, { was: TOTAL, hit: 'through' })
+    : page('used', `stack of B, total ${TOTAL}`);
   const stopped: Page = hits('stopped') ? { ...NOTHING, hit: 'stopped' } : NOTHING;
   const mapped = setting.c === 'mapping';
   const threads = besideA(setting);

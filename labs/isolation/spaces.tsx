@@ -21,13 +21,18 @@ export const spaces: Figure<Setting, Handing> = {
     return (
       <>
         <div data-live="only">
-          <Spaces values={values} result={result} at={at} />
+          <Spaces values={values} result={result} at={at} memory={memoryAt(values, result, at)} />
         </div>
         {(!live || printing) && (
-          // Where nothing moves, it stands as it is at the end.
+          // Where nothing moves, it stands as it is at the end, and no step is the last one.
           <div data-live="never">
             <p className={styles.instant}>{`After step ${end}, the last`}</p>
-            <Spaces values={values} result={result} at={end} />
+            <Spaces
+              values={values}
+              result={result}
+              at={end}
+              memory={{ ...memoryAt(values, result, end), last: null }}
+            />
           </div>
         )}
       </>
@@ -39,10 +44,10 @@ interface SpacesProps {
   values: Setting;
   result: Handing;
   at: number;
+  memory: Memory;
 }
 
-function Spaces({ values, result, at }: SpacesProps) {
-  const memory = memoryAt(values, result, at);
+function Spaces({ values, result, at, memory }: SpacesProps) {
   const [first, second] = memory.processes as readonly [Process, Process?];
   return (
     <section
@@ -82,7 +87,6 @@ function ProcessHead({ process, memory }: { process: Process; memory: Memory }) 
 
 interface ThreadsProps extends SpacesProps {
   of: readonly Thread[];
-  memory: Memory;
   side: 'left' | 'right';
 }
 
@@ -128,6 +132,7 @@ function Pages({ process, memory }: { process: Process; memory: Memory }) {
             {page.name !== '' && <b>{`${page.name} `}</b>}
             <span>{pageSaid(page)}</span>
           </span>
+          {page.was !== null && <span className={styles.was}>{`was ${page.was}`}</span>}
           <small>{pointersSaid(page)}</small>
         </li>
       ))}

@@ -19,14 +19,12 @@ import {
   STRAY,
   type Step,
   TOTAL,
+  target,
 } from './handing.ts';
 import { memoryAt, type Page } from './memory.ts';
-import { listed } from './memory-words.ts';
+import { listed, pageSaid } from './memory-words.ts';
 
 type IsolationRun = Run<Setting, Handing>;
-
-/** Where A writes by mistake: "page 5", "B’s stack". */
-export const target = ({ write }: Setting) => (write === 'stack' ? 'B’s stack' : 'page 5');
 
 /** A step on its bar, in full and in short. */
 export function brief(setting: Setting, { deed }: Step): { text: string; short: string } {
@@ -113,7 +111,7 @@ function left(setting: Setting, { steps, outcome, hops }: Handing, at: number): 
     case 'read-total':
       return `: ${STRAY} instead of ${TOTAL}`;
     case 'read-balance':
-      return `, on its own page 5: ${BALANCE}, untouched`;
+      return `, on its own page\u00a05: ${BALANCE}, untouched`;
   }
 }
 
@@ -156,12 +154,12 @@ function badWrite({ c }: Setting, { outcome }: Handing): Sentence {
     case 'stopped':
       return c === 'thread'
         ? [
-            ' A’s write to page 5, where nothing is, is ',
+            ' A’s write to page\u00a05, where nothing is, is ',
             { figure: 'stopped' },
             ': the system ends the process, with all three threads.',
           ]
         : [
-            ' A’s write to page 5 never reaches C’s page 5: the system ',
+            ' A’s write to page\u00a05 never reaches C’s page\u00a05: the system ',
             { figure: 'ends' },
             ' process 1, and B with it.',
           ];
@@ -173,7 +171,7 @@ function badWrite({ c }: Setting, { outcome }: Handing): Sentence {
       ];
     case 'message':
       return [
-        ' A’s write to page 5 lands in the mapping and is ',
+        ' A’s write to page\u00a05 lands in the mapping and is ',
         { figure: 'not stopped' },
         `: B and C both read order ${STRAY} instead of ${ORDER}.`,
       ];
@@ -220,7 +218,9 @@ export function pagesTable({ values, result }: IsolationRun): Table {
 }
 
 const said = (page: Page | undefined) =>
-  page === undefined ? '' : [page.name, page.holds].filter((word) => word !== '').join(': ');
+  page === undefined
+    ? ''
+    : `${page.name === '' ? '' : `${page.name}: `}${pageSaid(page)}${page.was === null ? '' : `, was ${page.was}`}`;
 
 /** What was measured, in µs. */
 export const MEASURED: Table = {

@@ -95,3 +95,51 @@ test('the curves in words go from the first point to the last', () => {
     'Busy, over in flight: simulated, 4.0% at 1 to 97.0% at 40; ideal, 4.0% at 1 to 100.0% at 40.',
   );
 });
+
+/** Two rules over sizes that grow fourfold, and a point that was measured. */
+const sizes: Chart = {
+  id: 'time',
+  title: 'Time',
+  x: {
+    label: 'Message',
+    unit: '',
+    parameter: 'size',
+    names: {
+      1: '1 B',
+      4: '4 B',
+      16: '16 B',
+      64: '64 B',
+      256: '256 B',
+      1024: '1 KiB',
+      4096: '4 KiB',
+    },
+  },
+  y: { label: 'Time', unit: 'µs', digits: 1, log: true },
+  series: [
+    {
+      label: 'copies',
+      kind: 'ruled',
+      points: [
+        { x: 16, y: 2 },
+        { x: 4096, y: 250 },
+      ],
+    },
+    { label: 'a byte', kind: 'measured', points: [{ x: 1, y: 2.2 }] },
+  ],
+};
+
+test('an axis of named values is logarithmic, and so is one up that says so: in decades', () => {
+  const { x, y } = axesOf(sizes);
+  expect(x).toEqual({ from: 1, to: 4096, log: true, ticks: [1, 16, 256, 4096] });
+  expect(shareOf(64, x)).toBeCloseTo(0.5, 9);
+  expect(y).toEqual({ from: 1, to: 1000, log: true, ticks: [1, 10, 100, 1000] });
+  expect(shareOf(10, y)).toBeCloseTo(1 / 3, 9);
+});
+
+test('named values are said by their names, and what was measured cannot be chosen', () => {
+  expect(across(sizes, 4096)).toBe('Message 4 KiB');
+  expect(choices(sizes)).toEqual([16, 4096]);
+  expect(inWords(sizes).replaceAll('\u00a0', ' ')).toBe(
+    'Time, over message: copies, 2.0 µs at 16 B to 250.0 µs at 4 KiB; a byte, 2.2 µs at 1 B.',
+  );
+});
