@@ -14,8 +14,9 @@ import {
 } from './anatomy.ts';
 import { anatomy } from './figure.tsx';
 import { lanesOf } from './lanes.ts';
-import { FRAME_BYTES, REGISTERS } from './machine.ts';
-import { describe, describeStep, tables } from './words.ts';
+import { FRAME_BYTES, REGISTERS } from './parts.ts';
+import { tables } from './tables.ts';
+import { describe, describeStep } from './words.ts';
 
 const shareCore = ({ threads }: Readonly<Record<string, unknown>>) => threads === 'two-on-one';
 

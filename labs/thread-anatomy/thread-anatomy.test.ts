@@ -15,8 +15,9 @@ import {
 } from './anatomy.ts';
 import lab from './index.ts';
 import { lanesOf } from './lanes.ts';
+import { stepsTable, switchesTable } from './tables.ts';
 import { reasonsAt } from './why.ts';
-import { describeStep, stepsTable, switchesTable } from './words.ts';
+import { describeStep } from './words.ts';
 
 const USUAL: Setting = { slice: 2, orders: 'same', calls: 1, threads: 'two-on-one' };
 const run = (values: Partial<Setting> = {}) => runOf(lab, { ...USUAL, ...values });

@@ -7,7 +7,7 @@ import {
   type Snapshot,
   type Switch,
   type Thread,
-} from './machine.ts';
+} from './parts.ts';
 import { lineOf } from './program.ts';
 import { codeAt, nameOf, placeSaid } from './words.ts';
 
