@@ -111,7 +111,7 @@ export default defineLab({
   measured: {
     caption: 'What a real switch takes',
     source:
-      'Measured: threads that yield to each other (sched_yield) on one core; 2 vCPU AMD EPYC virtual machine, Linux 6.18. Data that the other thread has pushed out of the caches costs more on top.',
+      'Measured: threads that yield to each other (sched_yield) on one core; 2 vCPU AMD EPYC virtual machine, Linux 6.18. Refilling the caches costs more on top.',
     fact: 'switch-steps',
     digits: 0,
     rows: [

@@ -71,7 +71,7 @@ export function doneSaid(program: Program, done: Done, after: Snapshot): string 
   if (done.kind === 'line') return `${nameOf(done.thread)} ${lineSaid(program, done, after)}`;
   const to = nameOf(done.to);
   return done.from === null
-    ? `the core switches to ${to}: nothing saved, since ${nameOf(1 - done.to)} has ended, and ${REGISTERS} registers restored`
+    ? `the core switches to ${to}: ${REGISTERS} registers restored, none saved because ${nameOf(1 - done.to)} has ended`
     : `the core switches from ${nameOf(done.from)} to ${to}: ${REGISTERS} registers saved, ${REGISTERS} restored`;
 }
 
@@ -94,16 +94,16 @@ export function describe({ result }: Run<Setting, Anatomy>): Sentence {
   const { threads, cores, each } = result;
   if (threads === 1) {
     return [
-      `Alone, A keeps the core: ${each} steps, no switch, and nothing to save. Of the 8 MB reserved for its stack it uses `,
+      `Alone, A keeps the core: ${each} steps, no switch, nothing to save. It uses at most `,
       { figure: `${deepestOf(result) * FRAME_BYTES} bytes` },
-      ' at most.',
+      ' of the 8 MB that are reserved for its stack.',
     ];
   }
   if (cores === 2) {
     return [
-      'Each thread has a core, and so a set of registers, to itself: both end after ',
+      'Each thread has its own core, and so its own registers. Both end after ',
       { figure: `${each} steps` },
-      ' without a switch. They still run the same code on the same heap.',
+      ', without a switch. They still share the code and the heap.',
     ];
   }
   const switches = switchesOf(result).length;
@@ -115,9 +115,9 @@ export function describe({ result }: Run<Setting, Anatomy>): Sentence {
     ];
   }
   return [
-    `The core switches ${switches} times. A switch saves the `,
+    `The core switches ${switches} times. A switch saves `,
     { figure: `${REGISTERS} registers` },
-    ' of the thread that will go on later, restores those of the other, and copies ',
+    ` of one thread, restores ${REGISTERS} of the other, and copies `,
     { figure: '0 bytes' },
     ` of stack. ${totalsSaid(result)}`,
   ];
