@@ -1,12 +1,6 @@
 // What is set in this lab and what comes of it: the program, who runs when, and how everything stands after each step.
-import {
-  type Done,
-  type LineDone,
-  type Order,
-  type Snapshot,
-  type Switch,
-  walk,
-} from './machine.ts';
+import { walk } from './machine.ts';
+import type { Done, LineDone, Order, Snapshot, Switch } from './parts.ts';
 import { type Program, programOf, stepsOf } from './program.ts';
 import { schedule } from './schedule.ts';
 

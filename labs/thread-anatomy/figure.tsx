@@ -67,7 +67,7 @@ export const anatomy: Figure<Setting, Anatomy> = {
 /**
  * How everything stands after a step, which it names where nothing can be pressed.
  *
- * @param spare drawn besides, for those without scripts, who cannot step to it
+ * @param spare drawn besides for those without scripts, who cannot step to it; on paper the page is the same for all
  */
 function Instant({
   anatomy,
@@ -80,7 +80,10 @@ function Instant({
 }) {
   const { threads } = anatomy;
   return (
-    <div className={styles.instant} data-live={spare ? 'never' : undefined}>
+    <div
+      className={spare ? `${styles.instant} ${styles.spare}` : styles.instant}
+      data-live={spare ? 'never' : undefined}
+    >
       <p className={styles.when} data-live="never">
         <b>{at === 0 ? 'Before the first step' : `After step ${at} of ${endOf(anatomy)}`}</b>
       </p>

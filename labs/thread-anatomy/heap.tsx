@@ -1,13 +1,14 @@
 // The heap between the stacks: the orders, with what the last step wrote.
 import { type Anatomy, isLine, standingAt } from './anatomy.ts';
-import styles from './thread-anatomy.module.css';
+import styles from './anatomy-memory.module.css';
+import shared from './thread-anatomy.module.css';
 
 export function Heap({ anatomy, at }: { anatomy: Anatomy; at: number }) {
   const { heap, done } = standingAt(anatomy, at);
   const fields = done.filter(isLine).flatMap(({ field }) => (field === undefined ? [] : [field]));
   return (
-    <div className={styles.heap}>
-      <p className={styles.what}>the heap</p>
+    <div>
+      <p className={shared.what}>the heap</p>
       <div className={styles.objects}>
         {heap.map(({ name, customer, items, total }, i) => {
           const written = fields.findLast(({ order }) => order === i);
@@ -25,7 +26,7 @@ export function Heap({ anatomy, at }: { anatomy: Anatomy; at: number }) {
                 <dt>items</dt>
                 <dd>{items}</dd>
               </div>
-              <div className={written === undefined ? undefined : styles.written}>
+              <div className={written === undefined ? undefined : shared.written}>
                 <dt>total</dt>
                 <dd>
                   <small>{written === undefined ? '' : `was ${written.before}`}</small>{' '}

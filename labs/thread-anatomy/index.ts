@@ -14,8 +14,9 @@ import {
 } from './anatomy.ts';
 import { anatomy } from './figure.tsx';
 import { lanesOf } from './lanes.ts';
-import { FRAME_BYTES, REGISTERS } from './machine.ts';
-import { describe, describeStep, tables } from './words.ts';
+import { FRAME_BYTES, REGISTERS } from './parts.ts';
+import { tables } from './tables.ts';
+import { describe, describeStep } from './words.ts';
 
 const shareCore = ({ threads }: Readonly<Record<string, unknown>>) => threads === 'two-on-one';
 
@@ -110,7 +111,7 @@ export default defineLab({
   measured: {
     caption: 'What a real switch takes',
     source:
-      'Measured: threads that yield to each other (sched_yield) on one core; 2 vCPU AMD EPYC virtual machine, Linux 6.18. Data that the other thread has pushed out of the caches costs more on top.',
+      'Measured: threads that yield to each other (sched_yield) on one core; 2 vCPU AMD EPYC virtual machine, Linux 6.18. Refilling the caches costs more on top.',
     fact: 'switch-steps',
     digits: 0,
     rows: [

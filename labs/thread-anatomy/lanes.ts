@@ -2,7 +2,7 @@
 import type { Cell, Row, Strip } from '../../src/lab-kit/figures/strip/strip.ts';
 import { STATES } from '../../src/lab-kit/states/states.ts';
 import { type Anatomy, isLine, NAMES } from './anatomy.ts';
-import type { Done } from './machine.ts';
+import type { Done } from './parts.ts';
 
 export function lanesOf(anatomy: Anatomy): Strip {
   const steps = anatomy.snapshots.slice(1).map(({ done }) => done);

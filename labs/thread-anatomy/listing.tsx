@@ -1,8 +1,9 @@
 // The one listing with an instruction pointer for each thread: A's at the left, B's at the right.
 import { Fragment } from 'react';
 import { type Anatomy, coreOf, hasEnded, isLine, standingAt } from './anatomy.ts';
-import type { Core, Place, Snapshot, Thread } from './machine.ts';
-import styles from './thread-anatomy.module.css';
+import styles from './anatomy-listing.module.css';
+import type { Core, Place, Snapshot, Thread } from './parts.ts';
+import shared from './thread-anatomy.module.css';
 import { codeAt, nameOf } from './words.ts';
 
 /** Where a thread goes on: as the core has it, or as it was saved; null when it has ended. */
@@ -23,7 +24,7 @@ export function Listing({ anatomy, at }: { anatomy: Anatomy; at: number }) {
   const lines = snapshot.done.filter(isLine).map(({ at: { line } }) => line);
   return (
     <div className={styles.code}>
-      <p className={styles.what}>
+      <p className={shared.what}>
         {threads === 1 ? 'the code, and where A goes on' : 'the code, and where each goes on'}
       </p>
       <table className={styles.listing}>
@@ -54,7 +55,7 @@ export function Listing({ anatomy, at }: { anatomy: Anatomy; at: number }) {
                     <td>{number}</td>
                     <td>{code}</td>
                     <td>
-                      {lines.includes(number) && <span className={styles.now}>{at}</span>}
+                      {lines.includes(number) && <span className={shared.now}>{at}</span>}
                       <span>{back === undefined ? '' : `then ${back}`}</span>
                     </td>
                     <td>

@@ -2,7 +2,8 @@
 // where they are and their variables by themselves, and nothing is ever saved or restored.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Action, type Order, type Registers, type Snapshot, walk } from './machine.ts';
+import { walk } from './machine.ts';
+import type { Action, Order, Registers, Snapshot } from './parts.ts';
 import { programOf, stepsOf } from './program.ts';
 import { schedule } from './schedule.ts';
 

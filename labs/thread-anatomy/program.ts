@@ -99,6 +99,10 @@ export function routineOf(program: Program, name: RoutineName): Routine {
   return found;
 }
 
+/** The number of a routine's first line. @throws as `routineOf` does */
+export const entryOf = (program: Program, name: RoutineName) =>
+  (routineOf(program, name).lines[0] as Line).number;
+
 /** How many steps a thread takes from its first line to its end: a call takes two, one there and one back. */
 export function stepsOf(program: Program, name: RoutineName = 'handle'): number {
   return routineOf(program, name).lines.reduce(

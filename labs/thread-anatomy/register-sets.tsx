@@ -1,8 +1,9 @@
 // What the core holds, what is saved for each thread, and at a switch which way each of it goes.
 import { type Anatomy, coreOf, hasEnded, isLine, NAMES, standingAt, switchIn } from './anatomy.ts';
-import type { Core, Registers, Snapshot, Thread } from './machine.ts';
+import styles from './anatomy-registers.module.css';
+import type { Core, Registers, Snapshot, Switch, Thread } from './parts.ts';
 import type { Program } from './program.ts';
-import styles from './thread-anatomy.module.css';
+import shared from './thread-anatomy.module.css';
 import { inBrief, nameOf, placeSaid, stackSaid, valueSaid } from './words.ts';
 
 interface RegisterSetsProps {
@@ -18,8 +19,8 @@ export function RegisterSets({ anatomy, at }: RegisterSetsProps) {
     <div className={styles.registers}>
       <p className={styles.title}>
         <b>{made === undefined ? 'Registers' : 'The switch in step'}</b>{' '}
-        {made !== undefined && <span className={styles.now}>{at}</span>}
-        <span>{titleOf(anatomy, made !== undefined)}</span>
+        {made !== undefined && <span className={shared.now}>{at}</span>}
+        <span>{titleOf(anatomy, made)}</span>
       </p>
       <div className={styles.sets} data-cores={cores} data-threads={threads}>
         {cores === 1 && <Saved anatomy={anatomy} snapshot={snapshot} thread={0} />}
@@ -39,8 +40,9 @@ export function RegisterSets({ anatomy, at }: RegisterSetsProps) {
   );
 }
 
-function titleOf({ threads, cores }: Anatomy, switching: boolean): string {
-  if (switching) return 'what is saved, and what is restored';
+function titleOf({ threads, cores }: Anatomy, made: Switch | undefined): string {
+  if (made?.from === null) return 'nothing is saved of a thread that has ended';
+  if (made !== undefined) return 'what is saved, and what is restored';
   return threads > cores ? 'what the core holds, and what is saved' : 'nothing has to be saved';
 }
 
@@ -170,7 +172,7 @@ function Register({
   written?: boolean;
 }) {
   return (
-    <div className={written ? styles.written : undefined}>
+    <div className={written ? shared.written : undefined}>
       <dt>
         <Shortened of={name} />
       </dt>

@@ -1,5 +1,5 @@
 // Who is on which core in each step, as the lab's knobs say: slices of so many lines in turn, or a core for each thread.
-import type { Action } from './machine.ts';
+import type { Action } from './parts.ts';
 
 const LINE: Action = { kind: 'line' };
 

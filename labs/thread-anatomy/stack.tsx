@@ -1,8 +1,9 @@
 // A thread's stack: its frames from the top down, and below them what is reserved and empty.
 import { type Anatomy, isLine, standingAt, standingOf } from './anatomy.ts';
-import { FRAME_BYTES, type Frame, type LineDone, type Order, type Thread } from './machine.ts';
+import styles from './anatomy-memory.module.css';
+import { FRAME_BYTES, type Frame, type LineDone, type Order, type Thread } from './parts.ts';
 import { type Program, routineOf } from './program.ts';
-import styles from './thread-anatomy.module.css';
+import shared from './thread-anatomy.module.css';
 import { nameOf, valueSaid } from './words.ts';
 
 /** A frame's 32 bytes are some 88 px here, and so 8 MB some 23 million: at 96 px to the inch that is 6.1 km. */
@@ -21,17 +22,17 @@ export function Stack({ anatomy, thread, at }: StackProps) {
   const { state, since } = standingOf(anatomy, thread, at);
   const done = snapshot.done.filter(isLine).find((one) => one.thread === thread);
   return (
-    <div className={styles.thread} data-thread={nameOf(thread)}>
-      <p className={styles.owner}>
+    <div className={shared.thread}>
+      <p className={shared.owner}>
         <b>{`thread ${nameOf(thread)}`}</b>{' '}
-        <span className={state === 'running' ? styles.running : undefined}>
+        <span className={state === 'running' ? shared.running : undefined}>
           {state === 'ended'
             ? `ended at ${since}`
             : `${state}${state === 'running' && cores > 1 ? ` on core ${thread + 1}` : ''} since ${since}`}
         </span>
       </p>
-      <p className={styles.what}>{state === 'ended' ? 'its stack is given back' : 'its stack'}</p>
-      <div className={styles.stack} data-ended={state === 'ended' || undefined}>
+      <p className={shared.what}>{state === 'ended' ? 'its stack is given back' : 'its stack'}</p>
+      <div className={styles.stack} data-thread={nameOf(thread)}>
         {frames.map((frame, depth) => (
           <FrameBox
             key={frame.routine}
@@ -59,7 +60,7 @@ function FrameBox({ program, frame: { routine, returnTo, local }, order, made }:
   const { argument, local: variable } = routineOf(program, routine);
   const written = made === 'took' || made === 'computed';
   return (
-    <dl className={made === 'called' ? `${styles.frame} ${styles.written}` : styles.frame}>
+    <dl className={made === 'called' ? `${styles.frame} ${shared.written}` : styles.frame}>
       <div className={styles.routine}>
         <dt>{routine}</dt>
         <dd>{returnTo === null ? '' : `back to line ${returnTo.line}`}</dd>
@@ -72,7 +73,7 @@ function FrameBox({ program, frame: { routine, returnTo, local }, order, made }:
           <span>{order.name}</span>
         </dd>
       </div>
-      <div className={written ? styles.written : undefined}>
+      <div className={written ? shared.written : undefined}>
         <dt>{variable}</dt>
         <dd>{valueSaid(local)}</dd>
       </div>
@@ -83,7 +84,7 @@ function FrameBox({ program, frame: { routine, returnTo, local }, order, made }:
 /** @param bytes how many of the reserved ones are used; none once the thread has ended */
 function Reserved({ bytes }: { bytes: number }) {
   return (
-    <div className={styles.reserved}>
+    <div className={bytes > 0 ? styles.reserved : `${styles.reserved} ${styles.ended}`}>
       {bytes > 0 && (
         <>
           <p className={styles.end}>stack pointer</p>

@@ -15,8 +15,9 @@ import {
 } from './anatomy.ts';
 import lab from './index.ts';
 import { lanesOf } from './lanes.ts';
+import { stepsTable, switchesTable } from './tables.ts';
 import { reasonsAt } from './why.ts';
-import { describeStep, stepsTable, switchesTable } from './words.ts';
+import { describeStep } from './words.ts';
 
 const USUAL: Setting = { slice: 2, orders: 'same', calls: 1, threads: 'two-on-one' };
 const run = (values: Partial<Setting> = {}) => runOf(lab, { ...USUAL, ...values });
@@ -29,7 +30,7 @@ test('a switch saves three registers and copies no stack', () => {
   expect(factValue(lab, 'two-threads', 'each', 0)).toBe('6');
   expect(factValue(lab, 'two-threads', 'end', 0)).toBe('17');
   expect(said()).toBe(
-    'The core switches 5 times. A switch saves the 3 registers of the thread that will go on later, restores those of the other, and copies 0 bytes of stack. Both threads get 20, as each would alone.',
+    'The core switches 5 times. A switch saves 3 registers of one thread, restores 3 of the other, and copies 0 bytes of stack. Both threads get 20, as each would alone.',
   );
 });
 
@@ -44,8 +45,8 @@ test('a thread alone, or with a core of its own, is never switched', () => {
   expect(factValue(lab, 'one-thread', 'switches', 0)).toBe('0');
   expect(factValue(lab, 'two-cores', 'switches', 0)).toBe('0');
   expect(factValue(lab, 'two-cores', 'end', 0)).toBe('6');
-  expect(said({ threads: 'one-on-one' })).toContain('it uses 64 bytes at most');
-  expect(said({ threads: 'two-on-two' })).toContain('both end after 6 steps without a switch');
+  expect(said({ threads: 'one-on-one' })).toContain('It uses at most 64 bytes of the 8 MB');
+  expect(said({ threads: 'two-on-two' })).toContain('Both end after 6 steps, without a switch');
 });
 
 test('after the switch in step 9 A is to go on at line 2 and B at line 5, as the core had them', () => {

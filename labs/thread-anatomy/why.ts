@@ -7,7 +7,7 @@ import {
   type Snapshot,
   type Switch,
   type Thread,
-} from './machine.ts';
+} from './parts.ts';
 import { lineOf } from './program.ts';
 import { codeAt, nameOf, placeSaid } from './words.ts';
 
@@ -29,111 +29,101 @@ export function reasonsAt(anatomy: Anatomy, at: number): Reason[] {
 
 function beginning({ threads, cores }: Anatomy): Reason {
   const all = NAMES.slice(0, threads).join(' and ');
+  const remarks =
+    threads > cores
+      ? [
+          {
+            heading: 'On the core',
+            text: 'A’s three registers, and nothing else of A. Its stack and the order are in memory.',
+          },
+          {
+            heading: 'Saved for B',
+            text: 'B has never run. The kernel has prepared its registers as if B had been switched away at line 1, so its first start is a switch like any other.',
+          },
+        ]
+      : [
+          {
+            heading: cores === 1 ? 'On the core' : 'On the cores',
+            text: 'Registers, and nothing else. Stacks and orders are in memory.',
+          },
+          {
+            heading: 'Saved',
+            text: 'Nothing, and nothing will be: no other thread wants a core.',
+          },
+        ];
   return {
     who: 'Before the first step',
     what: `${all} ${threads === 1 ? 'is' : 'are'} at line 1`,
-    remarks:
-      threads > cores
-        ? [
-            {
-              heading: 'On the core',
-              text: 'A. The core holds A’s three registers and nothing else of A: its stack and the order are in memory.',
-            },
-            {
-              heading: 'Saved for B',
-              text: 'B has never run. The kernel has prepared its registers as if it had been switched away at line 1, so B’s first start is a switch like any other.',
-            },
-          ]
-        : [
-            {
-              heading: cores === 1 ? 'On the core' : 'On the cores',
-              text: 'Registers and nothing else: stacks and orders are in memory.',
-            },
-            { heading: 'Saved', text: 'Nothing, and nothing will be: nobody else wants the core.' },
-          ],
+    remarks,
   };
 }
 
 function ofLine({ program, threads }: Anatomy, done: LineDone, after: Snapshot): Reason {
   const name = nameOf(done.thread);
+  const other = threads === 1 ? null : nameOf(1 - done.thread);
   const { routine } = lineOf(program, done.at.line);
   const { frames } = after.threads[done.thread] as Thread;
   const frame = frames.at(-1);
   const order = after.heap[frame?.order ?? 0] as Order;
-  const r = after.cores[done.core]?.registers.r;
-  const other = threads === 1 ? null : nameOf(1 - done.thread);
-  const own = (text: string) => ({ heading: `${name}’s own`, text });
-  const shared = (text: string) => ({ heading: 'In the heap', text });
-  const remarks = {
-    called: () => [
-      own(
-        `A frame of ${FRAME_BYTES} bytes: the argument, a variable, the way back to line ${done.at.line}. The stack pointer moves down by as much.`,
-      ),
-      shared(
-        `Nothing new: the argument is a pointer, so ${frame?.routine} works on ${order.name} itself.`,
-      ),
+  const registers = after.cores[done.core]?.registers;
+  const variable = `${routine.local} is ${frame?.local}`;
+  /** What it touches of its own, and of the heap. */
+  const touched: Readonly<Record<LineDone['did'], readonly [own: string, heap: string]>> = {
+    called: [
+      `${frame?.routine} gets a frame of ${FRAME_BYTES} bytes on ${name}’s stack: its argument, its variable, and where to return to. The stack pointer moves down by as much.`,
+      `Nothing changes. The argument is a pointer, so ${frame?.routine} works on ${order.name} itself, not on a copy.`,
     ],
-    computed: () => [
-      own(`${routine.local}, in the frame, becomes ${frame?.local}, by way of the register r.`),
-      shared(
-        `It reads the ${order.items} items of ${order.name}.${other === null ? '' : ` ${other} can read them too.`}`,
-      ),
+    computed: [
+      `It computes in the register r and keeps the result in its frame: ${variable}.`,
+      `It reads the items of ${order.name}.${other === null ? '' : ` ${other} can read them too.`}`,
     ],
-    returned: () => [
-      own(
-        `The frame is given up. Until ${name} is back in line ${instructionOf(after, done)}, the result ${r} is in the register r and nowhere else.`,
-      ),
-      shared('Nothing changes.'),
+    returned: [
+      `${routine.name} is done, so its frame goes. Until ${name} takes it in line ${registers?.instruction.line}, the result ${registers?.r} is only in the register r.`,
+      'Nothing changes.',
     ],
-    took: () => [
-      own(
-        `${routine.local}, in ${routine.name}’s frame, becomes ${frame?.local}, out of the register r.`,
-      ),
-      shared('Nothing changes.'),
+    took: [
+      `It moves the result from the register r into ${routine.name}’s frame: ${variable}.`,
+      'Nothing changes.',
     ],
-    stored: () => [
-      own(`It reads ${routine.local} in its frame.`),
-      shared(
-        `The total of ${order.name} becomes ${order.total}.${other === null ? '' : ` ${other} would read ${order.total} from now on: it is the same memory.`}`,
-      ),
+    stored: [
+      `It reads ${routine.local} in its frame.`,
+      `The total of ${order.name} becomes ${order.total}.${other === null ? '' : ` If ${other} reads it now, it reads ${order.total}: it is the same memory.`}`,
     ],
-    ended: () => [
-      own('The last frame is gone, and the 8 MB are free for another thread.'),
-      shared('What it wrote stays.'),
+    ended: [
+      'Its last frame goes. The 8 MB are free for another thread.',
+      `What ${name} wrote stays.`,
     ],
-  }[done.did]();
+  };
+  const [own, heap] = touched[done.did];
   return {
     who: `${name}, line ${done.at.line}`,
     what: codeAt(program, done.at),
-    remarks,
+    remarks: [
+      { heading: `${name}’s own`, text: own },
+      { heading: 'In the heap', text: heap },
+    ],
   };
 }
 
-/** Where the core goes on after a line. */
-const instructionOf = ({ cores }: Snapshot, { core }: LineDone) =>
-  cores[core]?.registers.instruction.line;
-
 function ofSwitch({ program }: Anatomy, { from, to, saved, restored }: Switch): Reason {
-  const next = nameOf(to);
-  const neverRan = restored.r === null && restored.instruction.line === 1;
+  const [left, next] = [nameOf(1 - to), nameOf(to)];
+  const neverRan = restored.r === null && restored.stack.bytes === FRAME_BYTES;
   return {
     who: 'The core',
-    what: from === null ? `switches to ${next}` : `switches from ${nameOf(from)} to ${next}`,
+    what: from === null ? `switches to ${next}` : `switches from ${left} to ${next}`,
     remarks: [
-      from === null || saved === null
-        ? {
-            heading: 'Saved',
-            text: `Nothing. ${nameOf(1 - to)} has ended and needs its registers no more.`,
-          }
-        : {
-            heading: `Saved for ${nameOf(from)}`,
-            text: `Where it goes on (${placeSaid(program, saved.instruction)}), where its stack ends, and r. The stack itself stays where it is.`,
-          },
+      {
+        heading: `Saved for ${left}`,
+        text:
+          saved === null
+            ? `Nothing: ${left} has ended and will not need its registers again.`
+            : `Where ${left} goes on (${placeSaid(program, saved.instruction)}), where its stack ends, and r. The stack itself stays where it is.`,
+      },
       {
         heading: `Restored for ${next}`,
         text: neverRan
-          ? 'The registers that were prepared for its start: line 1, and an almost empty stack.'
-          : `The same three, as they were saved. ${next} goes on at ${placeSaid(program, restored.instruction)} and cannot tell that it was away.`,
+          ? `The registers that the kernel prepared for ${next}’s start: line 1, and a stack with one frame.`
+          : `The three registers as they were saved. ${next} goes on at ${placeSaid(program, restored.instruction)} and cannot tell that it was away.`,
       },
     ],
   };

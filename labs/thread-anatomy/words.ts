@@ -1,17 +1,7 @@
 // What this lab says: of a run, of one step, of places and pointers, and in its tables.
 import type { Sentence } from '@interleave/simulation';
 import type { Run } from '../../src/lab-kit/lab.ts';
-import type { Table } from '../../src/lab-kit/tables.ts';
-import { counted } from '../../src/lab-kit/units.ts';
-import {
-  type Anatomy,
-  deepestOf,
-  NAMES,
-  type Setting,
-  standingAt,
-  switchesOf,
-  switchIn,
-} from './anatomy.ts';
+import { type Anatomy, deepestOf, NAMES, type Setting, standingAt, switchesOf } from './anatomy.ts';
 import {
   type Done,
   FRAME_BYTES,
@@ -23,7 +13,7 @@ import {
   type Registers,
   type Snapshot,
   type Thread,
-} from './machine.ts';
+} from './parts.ts';
 import { lineOf, type Program } from './program.ts';
 
 export const nameOf = (thread: number) => NAMES[thread] as string;
@@ -81,7 +71,7 @@ export function doneSaid(program: Program, done: Done, after: Snapshot): string 
   if (done.kind === 'line') return `${nameOf(done.thread)} ${lineSaid(program, done, after)}`;
   const to = nameOf(done.to);
   return done.from === null
-    ? `the core switches to ${to}: nothing saved, since ${nameOf(1 - done.to)} has ended, and ${REGISTERS} registers restored`
+    ? `the core switches to ${to}: ${REGISTERS} registers restored, none saved because ${nameOf(1 - done.to)} has ended`
     : `the core switches from ${nameOf(done.from)} to ${to}: ${REGISTERS} registers saved, ${REGISTERS} restored`;
 }
 
@@ -104,16 +94,16 @@ export function describe({ result }: Run<Setting, Anatomy>): Sentence {
   const { threads, cores, each } = result;
   if (threads === 1) {
     return [
-      `Alone, A keeps the core: ${each} steps, no switch, and nothing to save. Of the 8 MB reserved for its stack it uses `,
+      `Alone, A keeps the core: ${each} steps, no switch, nothing to save. It uses at most `,
       { figure: `${deepestOf(result) * FRAME_BYTES} bytes` },
-      ' at most.',
+      ' of the 8 MB that are reserved for its stack.',
     ];
   }
   if (cores === 2) {
     return [
-      'Each thread has a core, and so a set of registers, to itself: both end after ',
+      'Each thread has its own core, and so its own registers. Both end after ',
       { figure: `${each} steps` },
-      ' without a switch. They still run the same code on the same heap.',
+      ', without a switch. They still share the code and the heap.',
     ];
   }
   const switches = switchesOf(result).length;
@@ -125,9 +115,9 @@ export function describe({ result }: Run<Setting, Anatomy>): Sentence {
     ];
   }
   return [
-    `The core switches ${switches} times. A switch saves the `,
+    `The core switches ${switches} times. A switch saves `,
     { figure: `${REGISTERS} registers` },
-    ' of the thread that will go on later, restores those of the other, and copies ',
+    ` of one thread, restores ${REGISTERS} of the other, and copies `,
     { figure: '0 bytes' },
     ` of stack. ${totalsSaid(result)}`,
   ];
@@ -139,79 +129,4 @@ function totalsSaid(anatomy: Anatomy): string {
   return totals.length === 1
     ? `Both threads get ${totals[0]}, as each would alone.`
     : `The totals are ${totals.join(' and ')}, as if each thread had run alone.`;
-}
-
-/** The steps, a row each, two where two cores do something. */
-export const stepsTable = ({ program, snapshots }: Anatomy): Table => ({
-  name: 'Table of steps',
-  caption: 'The steps, and what each did',
-  shown: 'asked',
-  columns: [
-    { label: 'Step', numeric: true },
-    { label: 'who' },
-    { label: 'line', numeric: true },
-    { label: 'instruction' },
-    { label: 'what it did' },
-  ],
-  rows: snapshots.flatMap((snapshot, step) =>
-    snapshot.done.map((done) =>
-      done.kind === 'line'
-        ? [
-            String(step),
-            nameOf(done.thread),
-            String(done.at.line),
-            codeAt(program, done.at),
-            lineSaid(program, done, snapshot),
-          ]
-        : [
-            String(step),
-            'the core',
-            '–',
-            '–',
-            done.from === null
-              ? `switches to ${nameOf(done.to)}`
-              : `switches from ${nameOf(done.from)} to ${nameOf(done.to)}`,
-          ],
-    ),
-  ),
-});
-
-/** What each switch saved and restored, two rows each; null where there is none. */
-export function switchesTable(anatomy: Anatomy): Table | null {
-  const { program, snapshots } = anatomy;
-  const rows = switchesOf(anatomy).flatMap((step) => {
-    const done = switchIn(snapshots[step] as Snapshot);
-    if (done === undefined) return [];
-    const { from, to, saved, restored } = done;
-    const row = (what: string, { instruction, stack, r }: Registers) => [
-      String(step),
-      what,
-      placeSaid(program, instruction),
-      stackSaid(stack),
-      valueSaid(r),
-    ];
-    return [
-      ...(saved === null || from === null ? [] : [row(`saved for ${nameOf(from)}`, saved)]),
-      row(`restored for ${nameOf(to)}`, restored),
-    ];
-  });
-  if (rows.length === 0) return null;
-  return {
-    caption: `What each switch saved and restored, ${counted(REGISTERS, 'register')} at a time`,
-    shown: 'asked',
-    columns: [
-      { label: 'Step', numeric: true, groups: true },
-      { label: 'what' },
-      { label: 'instruction pointer' },
-      { label: 'stack pointer' },
-      { label: 'r', numeric: true },
-    ],
-    rows,
-  };
-}
-
-/** The tables of a run: what was done, and what was saved. */
-export function tables({ result }: Run<Setting, Anatomy>): Table[] {
-  const switches = switchesTable(result);
-  return [stepsTable(result), ...(switches === null ? [] : [switches])];
 }
