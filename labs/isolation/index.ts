@@ -24,7 +24,7 @@ export default defineLab({
     ),
     c: choice({ label: 'C is', default: 'process' }, [
       ['process', 'in process 2', 'C in process 2'],
-      ['mapping', 'sharing a mapping', 'C in process 2 with a shared mapping'],
+      ['mapping', 'sharing memory', 'C in process 2 with a shared mapping'],
       ['thread', 'a third thread', 'C a third thread'],
     ]),
     write: choice({ label: 'A then writes to', default: 'page-5' }, [
