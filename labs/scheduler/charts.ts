@@ -27,7 +27,7 @@ export function charts(setting: Setting): Chart[] {
   return [
     {
       id: 'over-slice',
-      title: 'Longest wait for a core, by slice',
+      title: 'Longest wait, by slice',
       x: { label: 'Slice', unit: 'ms', parameter: 'slice' },
       y,
       series: [
@@ -39,13 +39,13 @@ export function charts(setting: Setting): Chart[] {
         {
           label: 'without a slice',
           kind: 'ideal',
-          points: [1, 20].map((x) => ({ x, y: withoutSlice })),
+          points: points(SLICES, slice, () => withoutSlice),
         },
       ],
     },
     {
       id: 'over-cost',
-      title: 'Longest wait for a core, by the cost of a switch',
+      title: 'Longest wait, by switch cost',
       x: { label: 'A switch costs', unit: 'ms', parameter: 'cost' },
       y,
       series: [

@@ -48,8 +48,9 @@ const parameters = {
       refused: (made, { work, policy }) =>
         policy === 'you' && work !== 'thousand' ? follow(work as Work, made).refused : null,
       default: '',
+      applies: ({ policy }) => policy === 'you',
     },
-    (made) => (made === '' ? 'nothing scheduled by hand' : `the core to ${made}`),
+    (made) => (made === '' ? 'no turn given' : `the core to ${made}`),
   ),
 } satisfies Parameters;
 

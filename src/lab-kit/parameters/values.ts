@@ -138,9 +138,10 @@ export function say(parameter: Parameter, value: Value): string {
   }
 }
 
-/** A whole setting in words: "1 core, run to block, database 35 ms". */
+/** A whole setting in words, without what changes nothing beside the rest: "1 core, run to block, database 35 ms". */
 export function inWords(parameters: Parameters, values: Values): string {
   return Object.entries(parameters)
+    .filter(([, { applies }]) => applies?.(values) ?? true)
     .map(([name, parameter]) => say(parameter, values[name] as Value))
     .join(', ');
 }
