@@ -38,9 +38,9 @@ export default defineLab({
       },
       (lines) => `a slice of ${counted(lines, 'line')}`,
     ),
-    calls: choice({ label: 'Calls', default: 1 }, [
-      [1, 'one deep', 'calls one deep'],
-      [2, 'two deep', 'calls two deep'],
+    calls: choice({ label: 'Depth of calls', default: 1 }, [
+      [1, 'one', 'calls one deep'],
+      [2, 'two', 'calls two deep'],
     ]),
     orders: choice(
       { label: 'Orders', default: 'same', applies: ({ threads }) => threads !== 'one-on-one' },
