@@ -16,7 +16,7 @@ import { anatomy } from './figure.tsx';
 import { lanesOf } from './lanes.ts';
 import { FRAME_BYTES, REGISTERS } from './parts.ts';
 import { tables } from './tables.ts';
-import { describe, describeStep } from './words.ts';
+import { compare, describe, describeStep } from './words.ts';
 
 const shareCore = ({ threads }: Readonly<Record<string, unknown>>) => threads === 'two-on-one';
 
@@ -121,6 +121,7 @@ export default defineLab({
     ],
   },
   view: {
+    compare,
     figures: [
       anatomy,
       strip<Setting, Anatomy>({
