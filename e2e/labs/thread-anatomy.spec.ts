@@ -92,7 +92,7 @@ test('keys go by lines, from switch to switch, and along the strip', async ({ pa
   await page.goto(PATH);
   const lab = new LabOnPage(page, 'Thread anatomy');
   await lab.wake();
-  const { anatomy, strip } = partsOf(lab);
+  const { anatomy, step, toSwitch, strip } = partsOf(lab);
   const { keyboard } = page;
   await anatomy.focus();
   for (const [key, at] of [
@@ -106,10 +106,17 @@ test('keys go by lines, from switch to switch, and along the strip', async ({ pa
     await keyboard.press(key);
     await expect(lab.instant).toContainText(`step ${at} of 17`);
   }
+  await toSwitch.focus();
+  await keyboard.press('Space');
+  await expect(lab.instant).toContainText('step 9 of 17');
+  await step.focus();
+  await keyboard.press('Enter');
+  await keyboard.press('l');
+  await expect(lab.instant).toContainText('step 11 of 17');
   await strip.focus();
   for (const [key, at] of [
-    ['ArrowRight', 8],
-    ['ArrowLeft', 7],
+    ['ArrowRight', 12],
+    ['ArrowLeft', 11],
     ['End', 17],
     ['Home', 0],
   ] as const) {
@@ -117,6 +124,11 @@ test('keys go by lines, from switch to switch, and along the strip', async ({ pa
     await expect(strip).toHaveAttribute('aria-valuenow', String(at));
     await expect(lab.instant).toContainText(`step ${at} of 17`);
   }
+  await keyboard.press('End');
+  await step.focus();
+  await keyboard.press('Space');
+  await expect(lab.root.getByRole('button', { name: 'Play', exact: true })).toBeVisible();
+  await expect(lab.instant).toContainText('step 17 of 17');
   await keyboard.press('?');
   await expect(lab.root.getByText('to the next switch', { exact: true })).toBeVisible();
 });

@@ -16,7 +16,7 @@ import { anatomy } from './figure.tsx';
 import { lanesOf } from './lanes.ts';
 import { FRAME_BYTES, REGISTERS } from './parts.ts';
 import { tables } from './tables.ts';
-import { describe, describeStep } from './words.ts';
+import { compare, describe, describeStep } from './words.ts';
 
 const shareCore = ({ threads }: Readonly<Record<string, unknown>>) => threads === 'two-on-one';
 
@@ -38,9 +38,9 @@ export default defineLab({
       },
       (lines) => `a slice of ${counted(lines, 'line')}`,
     ),
-    calls: choice({ label: 'Calls', default: 1 }, [
-      [1, 'one deep', 'calls one deep'],
-      [2, 'two deep', 'calls two deep'],
+    calls: choice({ label: 'Depth of calls', default: 1 }, [
+      [1, 'one', 'calls one deep'],
+      [2, 'two', 'calls two deep'],
     ]),
     orders: choice(
       { label: 'Orders', default: 'same', applies: ({ threads }) => threads !== 'one-on-one' },
@@ -121,6 +121,7 @@ export default defineLab({
     ],
   },
   view: {
+    compare,
     figures: [
       anatomy,
       strip<Setting, Anatomy>({

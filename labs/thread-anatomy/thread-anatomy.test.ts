@@ -91,6 +91,22 @@ test('where A has ended nothing of it is saved', () => {
   ]);
 });
 
+test('beside another slice it says how many switches that takes, and that nothing else changes', () => {
+  const told = (one: Partial<Setting>, other: Partial<Setting>) =>
+    toText(
+      lab.view.compare?.(
+        { ...run(one), tag: 'a slice of 4 lines' },
+        { ...run(other), tag: 'a slice of 1 line' },
+      ) ?? [],
+    );
+  expect(told({ slice: 4 }, { slice: 1 })).toBe(
+    'A slice of 4 lines: 3 switches, 15 steps. A slice of 1 line: 11 switches, 23 steps. What the threads compute stays the same.',
+  );
+  expect(told({ threads: 'two-on-two' }, { orders: 'each' })).toBe(
+    'A slice of 4 lines: no switch, 6 steps. A slice of 1 line: 5 switches, 17 steps.',
+  );
+});
+
 /** Every setting there is. */
 const SETTINGS: Setting[] = ([1, 2] as const).flatMap((calls) =>
   (['same', 'each'] as const).flatMap((orders) =>

@@ -1,7 +1,16 @@
 // What this lab says: of a run, of one step, of places and pointers, and in its tables.
-import type { Sentence } from '@interleave/simulation';
+import { capital, type Sentence } from '@interleave/simulation';
 import type { Run } from '../../src/lab-kit/lab.ts';
-import { type Anatomy, deepestOf, NAMES, type Setting, standingAt, switchesOf } from './anatomy.ts';
+import { counted } from '../../src/lab-kit/units.ts';
+import {
+  type Anatomy,
+  deepestOf,
+  endOf,
+  NAMES,
+  type Setting,
+  standingAt,
+  switchesOf,
+} from './anatomy.ts';
 import {
   type Done,
   FRAME_BYTES,
@@ -120,6 +129,20 @@ export function describe({ result }: Run<Setting, Anatomy>): Sentence {
     ` of one thread, restores ${REGISTERS} of the other, and copies `,
     { figure: '0 bytes' },
     ` of stack. ${totalsSaid(result)}`,
+  ];
+}
+
+/** What another setting changes: how often the core switches and how long that takes, not what comes of it. */
+export function compare(first: Run<Setting, Anatomy>, second: Run<Setting, Anatomy>): Sentence {
+  const count = ({ result }: Run<Setting, Anatomy>) => {
+    const switches = switchesOf(result).length;
+    return switches === 0 ? 'no switch' : counted(switches, 'switch', 'switches');
+  };
+  const same = first.values.orders === second.values.orders;
+  return [
+    `${capital(first.tag)}: ${count(first)}, ${endOf(first.result)} steps. ${capital(second.tag)}: `,
+    { figure: count(second) },
+    `, ${endOf(second.result)} steps.${same ? ' What the threads compute stays the same.' : ''}`,
   ];
 }
 
