@@ -90,6 +90,11 @@ test('in a shared mapping nothing is copied, and a bad write into it is there fo
   expect([result.copied, result.ended, result.wrong]).toEqual([0, [], ['B', 'C']]);
   const [first, second] = pages({ c: 'mapping' }, 6);
   expect([first?.[4], second?.[3]]).toEqual(['m order 0', 'm order 0']);
+  expect(steps({ c: 'mapping' }).slice(5)).toEqual([
+    'A writes to page 5 by mistake: nothing stops it, and m is order 0',
+    'B reads m: order 0 instead of 17',
+    'C reads m: order 0 instead of 17',
+  ]);
   // The same page number is still other memory.
   expect(second?.[4]).toBe('balance 500');
   expect(said({ c: 'mapping' })).toContain(

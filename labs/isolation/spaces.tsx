@@ -12,6 +12,8 @@ import { linkSaid, pageSaid, pointersSaid, processSaid, threadSaid } from './mem
 
 export const spaces: Figure<Setting, Handing> = {
   id: 'spaces',
+  // It shows what is so where the playhead stands, and that stays before what a question holds back.
+  coversItself: true,
   Draw({ stage: { runs, playhead } }: StageProps<Setting, Handing, unknown>) {
     const { values, result } = currentRun(runs);
     const end = result.steps.length;

@@ -86,8 +86,8 @@ export function describeStep({ values, result }: IsolationRun, at: number): Sent
 }
 
 /** What a step has left, after its deed. */
-function left(setting: Setting, { steps, outcome, hops }: Handing, at: number): string {
-  const { deed, thread } = steps[at - 1] as Step;
+function left(setting: Setting, { steps, outcome }: Handing, at: number): string {
+  const { deed } = steps[at - 1] as Step;
   const hit = steps.slice(0, at).some((step) => step.deed.kind === 'write');
   switch (deed.kind) {
     case 'make':
@@ -99,9 +99,8 @@ function left(setting: Setting, { steps, outcome, hops }: Handing, at: number): 
         ? `: order ${STRAY} instead of ${ORDER}`
         : `: order ${ORDER}, where A made it`;
     case 'copy-in':
-      return '';
     case 'copy-out':
-      return deed.hop === hops ? `; ${thread} has an m of its own` : '';
+      return '';
     case 'write':
       return {
         stopped: `: nothing is there, so ${listed(besideA(setting))} end`,

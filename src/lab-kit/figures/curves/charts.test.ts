@@ -116,6 +116,7 @@ const sizes: Chart = {
   },
   y: { label: 'Time', unit: 'µs', digits: 1, log: true },
   series: [
+    { label: 'a byte', kind: 'measured', points: [{ x: 1, y: 2.2 }] },
     {
       label: 'copies',
       kind: 'ruled',
@@ -124,7 +125,6 @@ const sizes: Chart = {
         { x: 4096, y: 250 },
       ],
     },
-    { label: 'a byte', kind: 'measured', points: [{ x: 1, y: 2.2 }] },
   ],
 };
 
@@ -140,6 +140,6 @@ test('named values are said by their names, and what was measured cannot be chos
   expect(across(sizes, 4096)).toBe('Message 4 KiB');
   expect(choices(sizes)).toEqual([16, 4096]);
   expect(inWords(sizes).replaceAll('\u00a0', ' ')).toBe(
-    'Time, over message: copies, 2.0 µs at 16 B to 250.0 µs at 4 KiB; a byte, 2.2 µs at 1 B.',
+    'Time, over message: a byte, 2.2 µs at 1 B; copies, 2.0 µs at 16 B to 250.0 µs at 4 KiB.',
   );
 });

@@ -18,7 +18,7 @@ interface BarsProps {
 
 export function Bars({ strip, id }: BarsProps) {
   const { steps, rows } = strip;
-  const along = (step: number) => percent(step / steps.length);
+  const along = (step: number) => percent(step === 0 ? 0 : step / steps.length);
   const every = gridEvery(strip);
   const lines = steps.flatMap((_, i) => ((i + 1) % every === 0 ? [i + 1] : []));
   return (

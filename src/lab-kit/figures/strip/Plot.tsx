@@ -39,12 +39,20 @@ export function Plot({ strip, label, playhead, coveredFrom, live, onKeyDown }: P
       className={`${styles.strip} ${SIZES[size]}`}
       style={{ '--height': heightOf(strip.rows) } as CSSProperties}
     >
-      <ul className="visually-hidden" aria-label={label}>
-        {shown.rows.map((row) => (
-          <li key={row.label}>{rowInWords(row)}</li>
-        ))}
-        {shown !== strip && <li>What follows is held back until you predict it.</li>}
-      </ul>
+      {coveredFrom === null ? (
+        <Words label={label} strip={strip} />
+      ) : (
+        <>
+          <div data-live="only">
+            <Words label={label} strip={upTo(strip, coveredFrom)} />
+          </div>
+          {!live && (
+            <div data-live="never">
+              <Words label={label} strip={strip} />
+            </div>
+          )}
+        </>
+      )}
       <div className={styles.plot} style={place}>
         <div aria-hidden="true">
           <Bars strip={shown} id={id} />
@@ -91,6 +99,17 @@ export function Plot({ strip, label, playhead, coveredFrom, live, onKeyDown }: P
         ))}
       </div>
     </div>
+  );
+}
+
+/** The lanes as they are heard. */
+function Words({ label, strip }: { label: string; strip: Strip }) {
+  return (
+    <ul className="visually-hidden" aria-label={label}>
+      {strip.rows.map((row) => (
+        <li key={row.label}>{rowInWords(row)}</li>
+      ))}
+    </ul>
   );
 }
 

@@ -108,6 +108,12 @@ test('letters give way over 24 steps, and over 60 a strip is dense', () => {
   expect(sizeOf(long(8, ''))).toBe('plain');
 });
 
+test('before anything is done the room for letters is there', () => {
+  const rows = STRIP.rows.map((one) => ({ ...one, cells: [] }));
+  expect(sizeOf({ steps: ['', '', ''], rows })).toBe('lettered');
+  expect(sizeOf({ steps: [], rows })).toBe('lettered');
+});
+
 test('of many steps, not each has a line and a number', () => {
   expect([24, 25, 61].map((steps) => gridEvery(long(steps)))).toEqual([1, 5, 10]);
   expect([1, 7, 10, 15, 50, 200].map(reachOf)).toEqual([1, 1, 10, 5, 50, 100]);

@@ -103,9 +103,12 @@ export type Size = 'lettered' | 'plain' | 'dense';
 const LETTERED = 24;
 const PLAIN = 60;
 
-export function sizeOf({ steps }: Strip): Size {
+export function sizeOf({ steps, rows }: Strip): Size {
   if (steps.length > PLAIN) return 'dense';
-  return steps.length > LETTERED || steps.every((letter) => letter === '') ? 'plain' : 'lettered';
+  if (steps.length > LETTERED) return 'plain';
+  // Where nothing has been done yet, letters will come: their room is kept.
+  const begun = rows.some(({ cells }) => cells.length > 0);
+  return begun && steps.every((letter) => letter === '') ? 'plain' : 'lettered';
 }
 
 /** The greatest of these that a step's number is a multiple of: every so many numbers stand where not all have room. */

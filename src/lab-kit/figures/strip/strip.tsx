@@ -12,7 +12,7 @@ export interface StripData<V, R> {
   readonly id: string;
   /** The accessible name: "The steps of A, B and C". */
   readonly label: string;
-  /** Pure: the same run gives the same strip. It has as many steps as the view's clock. */
+  /** Pure: the same run gives the same strip. It has the steps of the view's clock, and may have slots for more. */
   of(run: Run<V, R>): Strip;
 }
 
