@@ -124,14 +124,14 @@ const Track = memo(function Track(props: TrackProps) {
   const traffic = trafficOf(ways);
   const place = (name: Named, title: ReactNode) => (
     <div className={`${styles.place} ${styles[name]}`}>
-      <p className={styles.heading} id={`${id}-${name}`}>
+      <p className={styles.heading} id={`${id}-at-${name}`}>
         {title}
       </p>
       <Standing
         stays={standing[name]}
         room={rooms[name]}
         ordered={name === 'queue' || name === 'line'}
-        labelledBy={`${id}-${name}`}
+        labelledBy={`${id}-at-${name}`}
         tokens={tokens}
       />
     </div>
