@@ -4,9 +4,11 @@ import { describe, expect, test } from 'vitest';
 import { parse } from '../notation/parse.ts';
 import { POLICY_NAMES } from '../policies/policies.ts';
 import { ms, type Nanos, toMs } from '../scenario/nanos.ts';
+import type { Scenario } from '../scenario/scenario.ts';
 import { simulate } from '../simulate.ts';
 import { always } from '../testing/always.ts';
-import { FIFO, turns, under } from '../testing/rules.ts';
+import { asked, timeIn, withoutUsers, written } from '../testing/programs.ts';
+import { FIFO, PRIORITY, SHORTEST, turns, under } from '../testing/rules.ts';
 import { scenarios } from '../testing/scenarios.ts';
 import type { TaskTrace, Trace } from '../trace/trace.ts';
 import { instants, segmentAt } from './instants.ts';
@@ -29,7 +31,8 @@ const moments = (trace: Trace) =>
 function drawnAt(trace: Trace, { index, arrival, end, segments }: TaskTrace, at: Nanos): Stop {
   if (end !== null && end <= at) return 'ended';
   const stuck = at < trace.end ? undefined : trace.deadlock?.find(({ task }) => task === index);
-  if (stuck !== undefined) return stuck.awaits === null ? 'line' : 'blocked';
+  // What arrives as the run ends has no segment: it is still to come.
+  if (stuck !== undefined && segments.length > 0) return stuck.awaits === null ? 'line' : 'blocked';
   const segment = segmentAt(segments, at) ?? (at >= arrival ? segments.at(-1) : undefined);
   if (segment === undefined) return 'to come';
   const before = Math.min(at, trace.end - 1) as Nanos;
@@ -179,6 +182,34 @@ test.each([
   );
 });
 
+test.each<[string, fc.Arbitrary<Scenario>, (any: Scenario, task: TaskTrace, at: number) => number]>(
+  [
+    ['priority', under(PRIORITY), (any, task) => -(written(any, task).priority ?? 0)],
+    [
+      'shortest-remaining',
+      under(SHORTEST).map(withoutUsers),
+      (any, task, at) => asked(written(any, task).steps, 'cpu') - timeIn(task, 'running', 0, at),
+    ],
+  ],
+)('under %s the run queue is in the order of that', (_, of, rank) => {
+  always(
+    (any, trace) => {
+      for (const at of moments(trace)) {
+        const { queue } = placesAt(trace, at);
+        const ranks = queue.map(({ task }) => rank(any, trace.tasks[task] as TaskTrace, at));
+        for (const [i, { until }] of queue.entries()) {
+          // What takes a core together, or never does, is in order of joining.
+          const behind = ranks.filter((_rank, j) => j > i && (queue[j] as Stay).until !== until);
+          if (until < trace.end) {
+            expect(Math.min(...behind, ranks[i] as number)).toBe(ranks[i]);
+          }
+        }
+      }
+    },
+    { of },
+  );
+});
+
 test('the next to take a core is the first in the run queue', () => {
   always((_, trace) => {
     for (const at of instants(trace)) {
@@ -250,6 +281,15 @@ test('a core that switches to a thread has it already', () => {
   expect(stay).toMatchObject({ task: 0, place: 'core', core: 0, switching: true, until: ms(2) });
   expect(placesAt(trace, ms(1)).queue.map(({ task }) => task)).toEqual([1]);
   expect(placesAt(trace, ms(2)).cores[0]).toMatchObject({ switching: false, since: ms(2) });
+});
+
+test('a thread that loses its core and has it back with another worker has left it and taken it', () => {
+  const trace = simulate(
+    parse('workers 2; switch 1; runtime-slice 2; D: io 3; A: cpu 5; C: at 1, io 5'),
+  );
+  const back = waysAt(trace, ms(3)).ways.filter(({ from, to }) => from === 'core' && to === 'core');
+  expect(back).toEqual([{ from: 'core', to: 'core', taken: 1 }]);
+  expect(placesAt(trace, ms(3)).cores[0]).toMatchObject({ task: 1, switching: true });
 });
 
 test('at the end of a deadlock each stands where it can never go on', () => {

@@ -31,7 +31,7 @@ export interface Places {
   /** Those that have been there longest come first. */
   readonly waiting: readonly Stay[];
   readonly blocked: readonly Stay[];
-  /** Tasks that have not arrived, and tasks that have ended, by index. */
+  /** Tasks that have not arrived, or arrive only as the run ends; and tasks that have ended, by index. */
   readonly toCome: readonly number[];
   readonly ended: readonly number[];
 }
