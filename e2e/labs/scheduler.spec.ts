@@ -114,13 +114,19 @@ test.describe('by hand', () => {
     });
   });
 
-  test('keys give turns of a millisecond', async ({ page }) => {
+  test('keys give turns of a millisecond, and the space bar presses the button that has the focus', async ({
+    page,
+  }) => {
     await page.goto(`${PATH}?${BY_HAND}`);
     const lab = new LabOnPage(page, 'Scheduler');
     await lab.wake();
     await lab.root.getByRole('button', { name: /^Run A/ }).focus();
     for (const key of 'bca') await page.keyboard.press(key);
     await expect(page).toHaveURL(`${PATH}?${BY_HAND}&moves=BCA&at=3`);
+    // On a button the space bar is the button's, and does not play.
+    await page.keyboard.press('Space');
+    await expect(page).toHaveURL(`${PATH}?${BY_HAND}&moves=BCAA&at=4`);
+    await expect(lab.root.getByRole('button', { name: 'Play' })).toBeVisible();
     await page.keyboard.press('?');
     await expect(lab.root.getByText('that thread has the core for 1 ms')).toBeVisible();
   });

@@ -124,22 +124,14 @@ const Track = memo(function Track(props: TrackProps) {
   const traffic = trafficOf(ways);
   const place = (name: Named, title: ReactNode) => (
     <div className={`${styles.place} ${styles[name]}`}>
-<<<<<<< HEAD
-      <p className={styles.heading} id={`${id}-place-${name}`}>
-=======
       <p className={styles.heading} id={`${id}-at-${name}`}>
->>>>>>> places
         {title}
       </p>
       <Standing
         stays={standing[name]}
         room={rooms[name]}
         ordered={name === 'queue' || name === 'line'}
-<<<<<<< HEAD
-        labelledBy={`${id}-place-${name}`}
-=======
         labelledBy={`${id}-at-${name}`}
->>>>>>> places
         tokens={tokens}
       />
     </div>

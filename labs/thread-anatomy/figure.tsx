@@ -51,12 +51,7 @@ export const anatomy: Figure<Setting, Anatomy> = {
         className={styles.anatomy}
         aria-label="The threads, their stacks, and what they share"
         tabIndex={live ? 0 : undefined}
-        onKeyDown={(event) => {
-          // On a button the space bar presses that.
-          if (!(event.key === ' ' && event.target instanceof HTMLButtonElement)) {
-            stage.press(event, KEYS);
-          }
-        }}
+        onKeyDown={(event) => stage.press(event, KEYS)}
       >
         <Instant anatomy={result} at={at} />
         {!live && first !== undefined && <Instant anatomy={result} at={first} spare />}

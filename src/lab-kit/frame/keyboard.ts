@@ -43,6 +43,10 @@ export function actionOf(
 ): ((stage: AnyStage) => void) | undefined {
   if (event.ctrlKey || event.metaKey || event.altKey) return undefined;
   if (event.key === HELP) return toggleHelp;
+  // On a button the space bar presses that, and on a choice it takes it.
+  if (event.key === ' ' && (event.target as Element).closest('button, input') !== null) {
+    return undefined;
+  }
   const all = [...own, ...(view.clock === undefined ? [] : OF_THE_CLOCK)];
   return all.find(({ press }) => Object.hasOwn(press, event.key))?.press[event.key];
 }
