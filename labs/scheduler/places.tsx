@@ -53,8 +53,7 @@ export function places(view: TraceView<Trace>): Figure<unknown, Trace, Place> {
         >
           <p className={styles.title} id={title}>
             <b>
-              {tag !== '' && <span>{`${tag}: `}</span>}
-              <span>{`Where each ${view.naming.many.replace(/s$/, '')} is `}</span>
+              <span>{`${tag === '' ? 'Where' : `${tag}: where`} each ${view.naming.many.replace(/s$/, '')} is `}</span>
               <span>{`${covered ? 'just before' : 'at'} ${onClock(at as Nanos, view.drawing(stage.runs).end)}`}</span>
             </b>{' '}
             <span>and how often each way was taken so far</span>
