@@ -22,7 +22,7 @@ export function Rails({
   const any = (now: Traffic['now'], leads: (core: number) => boolean) =>
     now.some((core) => core !== null && leads(core));
   return (
-    <div className={styles.rails} aria-hidden="true">
+    <div aria-hidden="true">
       <Line name="floor" />
       <Line name="to" now={takes.now.length > 0} />
       <Line name="lower" />

@@ -122,7 +122,7 @@ const Track = memo(function Track(props: TrackProps) {
   };
   const traffic = trafficOf(ways);
   const place = (name: Named, title: ReactNode) => (
-    <div className={`${styles.place} ${styles[name]}`}>
+    <div className={styles.place} data-place={name}>
       <p className={styles.heading} id={`${id}-at-${name}`}>
         {title}
       </p>
