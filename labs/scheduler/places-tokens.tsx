@@ -69,23 +69,28 @@ export function Token({
       tabIndex={tabbed === stay.task ? 0 : -1}
       data-task={stay.task}
       aria-pressed={isChosen(stay)}
-      aria-label={`${name}, ${STATES[state].word}, ${word} ${time} ${unit}`}
       onClick={() => onChoose(stay)}
       onFocus={() => onFocus(stay)}
       onBlur={onBlur}
     >
-      {place > 0 && <span className={styles.ordinal}>{ordinal(place)}</span>}
-      <Piece state={state} patterns={patterns} assumed={assumed} text={short} />
+      {place > 0 && (
+        <span className={styles.ordinal} aria-hidden="true">
+          {ordinal(place)}
+        </span>
+      )}
+      <Piece state={state} patterns={patterns} assumed={assumed} name={name} short={short} />
+      <span className={styles.unseen}>{`, ${STATES[state].word}, `}</span>
       <span className={styles.time}>
         <span
           className={[
-            signs > SIGNS.narrow ? styles['crowded-narrow'] : '',
-            signs > SIGNS.wide ? styles['crowded-wide'] : '',
+            signs > SIGNS.narrow ? styles['unseen-narrow'] : '',
+            signs > SIGNS.wide ? styles['unseen-wide'] : '',
           ].join(' ')}
         >
-          {word}{' '}
+          {`${word} `}
         </span>
         <span>{String(time)}</span>
+        <span className={styles.unseen}>{` ${unit}`}</span>
       </span>
     </button>
   );
@@ -96,12 +101,15 @@ function Piece({
   state,
   patterns,
   assumed,
-  text,
+  name,
+  short = name,
 }: {
   state: DrawnState;
   patterns: string;
   assumed: boolean;
-  text: string;
+  name: string;
+  /** What is written where there is no room for the name. */
+  short?: string;
 }) {
   const { height, pattern, ground, text: ink } = STATES[state];
   const patterned = pattern !== 'solid' && height !== 'low';
@@ -121,7 +129,8 @@ function Piece({
         className={styles.name}
         style={{ color: paint(ink), background: patterned ? paint(ground) : undefined }}
       >
-        {text}
+        {short !== name && <span className={styles.unseen}>{name}</span>}
+        <span aria-hidden={short !== name || undefined}>{short}</span>
       </span>
     </span>
   );
@@ -150,7 +159,7 @@ export function Standing({ stays, room, ordered, labelledBy, tokens }: StandingP
             state={stateOf(first)}
             patterns={tokens.patterns}
             assumed={false}
-            text={`${count === stays.length ? 'all' : '+'}\u00a0${count.toLocaleString('en')}`}
+            name={`${count === stays.length ? 'all' : '+'}\u00a0${count.toLocaleString('en')}`}
           />
         </span>
       </li>

@@ -53,8 +53,7 @@ export function places(view: TraceView<Trace>): Figure<unknown, Trace, Place> {
         >
           <p className={styles.title} id={title}>
             <b>
-              {tag !== '' && <span>{`${tag}: `}</span>}
-              <span>{`Where each ${view.naming.many.replace(/s$/, '')} is `}</span>
+              <span>{`${tag === '' ? 'Where' : `${tag}: where`} each ${view.naming.many.replace(/s$/, '')} is `}</span>
               <span>{`${covered ? 'just before' : 'at'} ${onClock(at as Nanos, view.drawing(stage.runs).end)}`}</span>
             </b>{' '}
             <span>and how often each way was taken so far</span>
@@ -123,7 +122,7 @@ const Track = memo(function Track(props: TrackProps) {
   };
   const traffic = trafficOf(ways);
   const place = (name: Named, title: ReactNode) => (
-    <div className={`${styles.place} ${styles[name]}`}>
+    <div className={styles.place} data-place={name}>
       <p className={styles.heading} id={`${id}-at-${name}`}>
         {title}
       </p>
