@@ -16,6 +16,8 @@ export function Axis({ strip, at, shownTo }: AxisProps) {
   const { steps } = strip;
   const lettered = sizeOf(strip) === 'lettered';
   const every = gridEvery(strip);
+  // As much for all as the longest needs, so that all of one kind stand or give way.
+  const needs = `${String(steps.length).length * 8 + 6}px`;
   return (
     <>
       <div className={styles.axis} />
@@ -25,7 +27,7 @@ export function Axis({ strip, at, shownTo }: AxisProps) {
           '--from': percent(i / steps.length),
           '--slot': percent(1 / steps.length),
           '--reach': reachOf(step),
-          '--needs': `${String(step).length * 8 + 6}px`,
+          '--needs': needs,
           '--away': Math.abs(step - 0.5 - at),
         } as CSSProperties;
         return (
