@@ -36,7 +36,7 @@ test('a bad write to a page that is not there is stopped, and process 2 goes on'
   await test.step('the write ends process 1', async () => {
     await forward.click();
     await expect(lab.instant).toContainText(
-      'A writes to page 5 by mistake: nothing is there, so A and B end',
+      'A writes to page 5 by mistake: nothing is there, so the system ends A and B',
     );
     await expect(pages(1).nth(4)).toContainText('nothing is here: stopped');
     await expect(lab.root.getByText('process 1 has ended')).toBeVisible();

@@ -65,7 +65,7 @@ test('a write to a page that is not there ends the process with all its threads,
   expect(presetRun(lab, 'overstep').result.ended).toEqual(['A', 'B']);
   expect(presetRun(lab, 'threads').result.ended).toEqual(['A', 'B', 'C']);
   expect(steps({}).slice(5)).toEqual([
-    'A writes to page 5 by mistake: nothing is there, so A and B end',
+    'A writes to page 5 by mistake: nothing is there, so the system ends A and B',
     'C reads its balance, on its own page 5: 500, untouched',
   ]);
   expect(pages({}, 7)[1]?.[4]).toBe('balance 500, untouched');

@@ -3,6 +3,7 @@ import { bytes } from './bytes.ts';
 import {
   BALANCE,
   type Handing,
+  hopSize,
   hopsFor,
   PIPE,
   type Setting,
@@ -32,11 +33,16 @@ export const pageSaid = ({ holds, hit }: Page) =>
 export const pointersSaid = ({ from }: Page) =>
   from.length === 0 ? '' : `${listed(from)} ${from.length === 1 ? 'points' : 'point'} here`;
 
-/** What leads through the wall between two processes. */
-export function linkSaid({ c, size }: Setting): { name: string; does: string } {
+/** What leads through the wall between two processes, and what it does, or holds just now. */
+export function linkSaid(setting: Setting, { last }: Memory): { name: string; does: string } {
+  const { c, size } = setting;
   if (c === 'mapping') return { name: 'shared mapping', does: 'one memory, two page numbers' };
+  const name = 'pipe';
+  if (last?.deed.kind === 'copy-in') {
+    return { name, does: `holds ${bytes(hopSize(setting, last.deed.hop))}` };
+  }
   return {
-    name: 'pipe',
+    name,
     does: hopsFor(size) > 1 ? `two copies, ${bytes(PIPE)} a time` : 'the kernel copies twice',
   };
 }

@@ -142,9 +142,9 @@ function Pages({ process, memory }: { process: Process; memory: Memory }) {
   );
 }
 
-function Wall({ values, memory: { last } }: { values: Setting; memory: Memory }) {
-  const { name, does } = linkSaid(values);
-  const kind = last?.deed.kind;
+function Wall({ values, memory }: { values: Setting; memory: Memory }) {
+  const { name, does } = linkSaid(values, memory);
+  const kind = memory.last?.deed.kind;
   return (
     <div className={styles.wall}>
       <span className={kind === 'copy-in' ? `${styles.way} ${styles.now}` : styles.way} />

@@ -103,7 +103,7 @@ function left(setting: Setting, { steps, outcome }: Handing, at: number): string
       return '';
     case 'write':
       return {
-        stopped: `: nothing is there, so ${listed(besideA(setting))} end`,
+        stopped: `: nothing is there, so the system ends ${listed(besideA(setting))}`,
         total: `: nothing stops it, and B’s total is ${STRAY}`,
         message: `: nothing stops it, and m is order ${STRAY}`,
       }[outcome ?? 'stopped'];
@@ -225,9 +225,9 @@ const said = (page: Page | undefined) =>
 export const MEASURED: Table = {
   caption: 'Handing over, measured',
   shown: 'always',
-  columns: [{ label: 'one byte, with the switch that it takes' }, { label: 'µs', numeric: true }],
+  columns: [{ label: 'what was done' }, { label: 'µs', numeric: true }],
   rows: [
-    ['through a pipe, both on one core', String(HOP)],
+    ['a byte through a pipe, on one core', String(HOP)],
     ['waking a thread on another core', '25–29'],
   ],
 };
@@ -235,4 +235,5 @@ export const MEASURED: Table = {
 /** On which machine, and what in the chart was not. */
 export const MEASURED_HOW =
   'Measured on a 2 vCPU AMD EPYC virtual machine, Linux 6.18, Debian 12. The lab’s rule is computed, not measured: ' +
-  `a switch of ${HOP} µs for each hand-over and, through the pipe, for each 64 KiB, and two copies at an assumed 10 GB/s.`;
+  `it takes ${withUnit(HOP, 'µs')} for each hand-over, to a thread too, and again for each ${bytes(PIPE)} through the pipe. ` +
+  'Copying at 10\u00a0GB/s is assumed.';

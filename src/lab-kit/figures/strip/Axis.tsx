@@ -1,6 +1,6 @@
 // The clock above a strip: a number a step and, where there are letters, one over each slot.
 import type { CSSProperties } from 'react';
-import { percent } from '../../scales/percent.ts';
+import { along } from './layout.ts';
 import styles from './strip.module.css';
 import { gridEvery, reachOf, type Strip, sizeOf } from './strip.ts';
 
@@ -16,16 +16,18 @@ export function Axis({ strip, at, shownTo }: AxisProps) {
   const { steps } = strip;
   const lettered = sizeOf(strip) === 'lettered';
   const every = gridEvery(strip);
+  // As much for all as the longest needs, so that all of one kind stand or give way.
+  const needs = `${String(steps.length).length * 8 + 6}px`;
   return (
     <>
       <div className={styles.axis} />
       {steps.slice(0, shownTo).map((letter, i) => {
         const step = i + 1;
         const style = {
-          '--from': percent(i / steps.length),
-          '--slot': percent(1 / steps.length),
+          '--from': along(i, steps.length),
+          '--slot': along(1, steps.length),
           '--reach': reachOf(step),
-          '--needs': `${String(step).length * 8 + 6}px`,
+          '--needs': needs,
           '--away': Math.abs(step - 0.5 - at),
         } as CSSProperties;
         return (

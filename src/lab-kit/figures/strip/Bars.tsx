@@ -1,9 +1,8 @@
 // The bars of a strip on their floors, with the grid and the core's path beneath them.
 import type { CSSProperties } from 'react';
-import { percent } from '../../scales/percent.ts';
 import { HEIGHTS, Patterns, StateBar } from '../../states/Patterns.tsx';
 import { STATES } from '../../states/states.ts';
-import { tallOf, topOf } from './layout.ts';
+import { along, tallOf, topOf } from './layout.ts';
 import styles from './strip.module.css';
 import { corePath, gridEvery, type Strip } from './strip.ts';
 
@@ -18,14 +17,14 @@ interface BarsProps {
 
 export function Bars({ strip, id }: BarsProps) {
   const { steps, rows } = strip;
-  const along = (step: number) => percent(step === 0 ? 0 : step / steps.length);
+  const at = (step: number) => along(step, steps.length);
   const every = gridEvery(strip);
   const lines = steps.flatMap((_, i) => ((i + 1) % every === 0 ? [i + 1] : []));
   return (
     <svg className={styles.bars} aria-hidden="true">
       <Patterns id={id} />
       {[0, ...lines].map((step) => (
-        <rect key={step} className={styles.grid} x={along(step)} />
+        <rect key={step} className={styles.grid} x={at(step)} />
       ))}
       {corePath(strip).map(({ after, from, to }) => {
         const [upper, lower] = [Math.min(from, to), Math.max(from, to)];
@@ -34,7 +33,7 @@ export function Bars({ strip, id }: BarsProps) {
           '--upper-tall': tallOf(rows[upper] as Strip['rows'][number]),
           '--lower': topOf(rows, lower),
         } as CSSProperties;
-        return <rect key={after} className={styles.path} x={along(after)} style={style} />;
+        return <rect key={after} className={styles.path} x={at(after)} style={style} />;
       })}
       {rows.map((row, r) => (
         <g
@@ -44,21 +43,21 @@ export function Bars({ strip, id }: BarsProps) {
         >
           <rect className={styles.floor} x="0" width="100%" />
           {row.cells.map(({ from, to, state }, c) => {
-            const share = (to - from + 1) / steps.length;
+            const length = to - from + 1;
             return (
               <g key={from}>
                 <StateBar
                   state={state}
                   patterns={id}
                   assumed={false}
-                  x={along(from - 1)}
-                  width={percent(share)}
-                  solid={share < SOLID_BELOW}
+                  x={at(from - 1)}
+                  width={at(length)}
+                  solid={length / steps.length < SOLID_BELOW}
                 />
                 {row.cells[c - 1]?.to === from - 1 && (
                   <rect
                     className={`${styles.cut} ${HEIGHTS[STATES[state].height]}`}
-                    x={along(from - 1)}
+                    x={at(from - 1)}
                   />
                 )}
               </g>

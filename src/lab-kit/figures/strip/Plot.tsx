@@ -1,10 +1,9 @@
 // A strip drawn: rows on a clock of steps, whole when built and, once live, one tab stop that moves the playhead.
 import { type CSSProperties, type KeyboardEvent, useId } from 'react';
 import { type Playhead, useAt } from '../../frame/playhead.ts';
-import { percent } from '../../scales/percent.ts';
 import { Axis } from './Axis.tsx';
 import { Bars } from './Bars.tsx';
-import { heightOf, topOf } from './layout.ts';
+import { along, heightOf, topOf } from './layout.ts';
 import { pointerOf } from './pointer.ts';
 import styles from './strip.module.css';
 import { rowInWords, type Strip, sizeOf, stepInWords, upTo } from './strip.ts';
@@ -31,7 +30,7 @@ export function Plot({ strip, label, playhead, coveredFrom, live, onKeyDown }: P
   // Of two runs the other one may be longer.
   const at = Math.min(useAt(playhead), steps);
   const pointer = pointerOf(steps, playhead.seek);
-  const place = { '--at': percent(steps === 0 ? 0 : at / steps) } as CSSProperties;
+  const place = { '--at': along(at, steps) } as CSSProperties;
   const said = `step ${at} of ${steps}`;
   const does = stepInWords(shown, at);
   return (
@@ -63,7 +62,7 @@ export function Plot({ strip, label, playhead, coveredFrom, live, onKeyDown }: P
             <div
               className={styles.veil}
               data-live="only"
-              style={{ '--from': percent(coveredFrom / steps) } as CSSProperties}
+              style={{ '--from': along(coveredFrom, steps) } as CSSProperties}
             >
               predict first
             </div>

@@ -1,8 +1,7 @@
 // What is written on the bars of a strip, each text where its bar has room for it at any width.
 import type { CSSProperties } from 'react';
-import { percent } from '../../scales/percent.ts';
 import { paint, STATES } from '../../states/states.ts';
-import { topOf } from './layout.ts';
+import { along, topOf } from './layout.ts';
 import styles from './strip.module.css';
 import type { Cell, Strip } from './strip.ts';
 
@@ -35,7 +34,7 @@ export function Texts({ strip: { steps, rows } }: { strip: Strip }) {
       {row.endedAfter !== null && (
         <span
           className={styles.ended}
-          style={{ '--from': percent(row.endedAfter / steps.length) } as CSSProperties}
+          style={{ '--from': along(row.endedAfter, steps.length) } as CSSProperties}
         >
           ended
         </span>
@@ -53,8 +52,8 @@ function CellText({
 }) {
   const { text: ink, pattern, ground, height } = STATES[state];
   const style = {
-    '--from': percent((from - 1) / steps),
-    '--slot': percent((to - from + 1) / steps),
+    '--from': along(from - 1, steps),
+    '--slot': along(to - from + 1, steps),
     '--ink': paint(ink),
     // A pattern would run into its text, but for that of a low band, whose text stands above it.
     '--ground': pattern === 'solid' || height === 'low' ? 'transparent' : paint(ground),

@@ -1,5 +1,9 @@
-// Where a strip's rows stand: each below the one before it, by the measures in its style sheet.
+// Where the parts of a strip stand: along by their steps, and rows below each other by the measures in its style sheet.
+import { percent } from '../../scales/percent.ts';
 import type { Row } from './strip.ts';
+
+/** Where a step ends on a clock of so many, or how wide so many are, as a CSS percentage. */
+export const along = (step: number, steps: number) => percent(step === 0 ? 0 : step / steps);
 
 /** From the strip's top to a row's, as a CSS length of the strip's measures. */
 export function topOf(rows: readonly Row[], index: number): string {
