@@ -9,7 +9,7 @@ import {
   type Ways,
   waysAt,
 } from '@interleave/simulation';
-import { type CSSProperties, memo, type ReactNode, useId, useRef } from 'react';
+import { type CSSProperties, memo, type ReactNode, useId, useMemo, useRef } from 'react';
 import { useAt } from '../../src/lab-kit/frame/playhead.ts';
 import { useLive } from '../../src/lab-kit/frame/use-live.ts';
 import { currentRun } from '../../src/lab-kit/lab.ts';
@@ -34,43 +34,69 @@ export function places(view: TraceView<Trace>): Figure<unknown, Trace, Place> {
     coversItself: true,
     keys: KEYS,
     Draw: ({ stage }: StageProps<unknown, Trace, Place>) => {
-      const { result: trace, tag } = currentRun(stage.runs);
       const { coveredFrom } = stage;
-      const at = useAt(stage.playhead);
-      // What begins where a question holds back is held back.
-      const covered = coveredFrom !== null && at >= coveredFrom;
-      const seen = (covered ? coveredFrom - 1 : at) as Nanos;
-      const title = useId();
-      const figure = useRef<HTMLElement>(null);
+      const at = useAt(stage.playhead) as Nanos;
+      const open = useMemo(() => ({ ...stage, coveredFrom: null }), [stage]);
+      if (coveredFrom === null || at < coveredFrom) {
+        return <Figured view={view} link={link} stage={stage} at={at} seen={at} />;
+      }
+      // What begins where a question holds back is held back: live. Without scripts, and on paper, nothing is.
+      const before = (coveredFrom - 1) as Nanos;
       return (
-        <section
-          className={styles.figure}
-          ref={figure}
-          tabIndex={-1}
-          aria-labelledby={title}
-          data-places
-          onKeyDown={(event) => stage.press(event, KEYS)}
-        >
-          <p className={styles.title} id={title}>
-            <b>
-              <span>{`${tag === '' ? 'Where' : `${tag}: where`} each ${view.naming.many.replace(/s$/, '')} is `}</span>
-              <span>{`${covered ? 'just before' : 'at'} ${onClock(at as Nanos, view.drawing(stage.runs).end)}`}</span>
-            </b>{' '}
-            <span>and how often each way was taken so far</span>
-          </p>
-          <Track
-            figure={figure}
-            many={view.naming.many}
-            link={link}
-            stage={stage}
-            trace={trace}
-            standing={placesAt(trace, seen)}
-            ways={waysAt(trace, seen)}
-          />
-        </section>
+        <>
+          <div data-live="only">
+            <Figured view={view} link={link} stage={stage} at={at} seen={before} />
+          </div>
+          <div data-live="never">
+            <Figured view={view} link={link} stage={open} at={at} seen={at} />
+          </div>
+        </>
       );
     },
   };
+}
+
+interface FiguredProps {
+  view: TraceView<Trace>;
+  link: ReturnType<typeof linkedTo>;
+  stage: Stage<unknown, Trace, Place>;
+  /** Where the playhead stands. */
+  at: Nanos;
+  /** The instant that is drawn: that, or just before it. */
+  seen: Nanos;
+}
+
+function Figured({ view, link, stage, at, seen }: FiguredProps) {
+  const { result: trace, tag } = currentRun(stage.runs);
+  const title = useId();
+  const figure = useRef<HTMLElement>(null);
+  return (
+    <section
+      className={styles.figure}
+      ref={figure}
+      tabIndex={-1}
+      aria-labelledby={title}
+      data-places
+      onKeyDown={(event) => stage.press(event, KEYS)}
+    >
+      <p className={styles.title} id={title}>
+        <b>
+          <span>{`${tag === '' ? 'Where' : `${tag}: where`} each ${view.naming.many.replace(/s$/, '')} is `}</span>
+          <span>{`${seen < at ? 'just before' : 'at'} ${onClock(at, view.drawing(stage.runs).end)}`}</span>
+        </b>{' '}
+        <span>and how often each way was taken so far</span>
+      </p>
+      <Track
+        figure={figure}
+        many={view.naming.many}
+        link={link}
+        stage={stage}
+        trace={trace}
+        standing={placesAt(trace, seen)}
+        ways={waysAt(trace, seen)}
+      />
+    </section>
+  );
 }
 
 /** What a place has room for: one that has most of a floor, and two that share it. The style sheet has the same. */
