@@ -82,7 +82,7 @@ const CHAPTERS: readonly [path: string, stated: RegExp[]][] = [
       /had A’s first answer at 61\.2 and at 4\.7.ms/,
       /Its base slice is 0\.7.ms.×.\(1 \+ log2 of the number of CPUs, counted up to 8\)/,
       /First come, first served has a mean of 12\.25.ms/,
-      /Up to 1000 of the threads wait at once, and the core is busy for 45% of the time/,
+      /Up to \d+ of the threads wait at once, and the core is busy for 46% of the time/,
       /passing a pointer to it, 8 bytes/,
       /2\.2.µs to a thread or a process on the same core, and waking a thread on another core 25–29.µs/,
       /top -H -p .*pidstat -w -t -p .*\/proc\/<pid>\/status.*A thread dump/s,

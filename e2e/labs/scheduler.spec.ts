@@ -49,11 +49,11 @@ test('the places stand where the timeline does, step by step, and lead to its se
 });
 
 test('a thousand threads are one token in each place', async ({ page }) => {
-  await page.goto(`${PATH}?work=thousand&at=700`);
+  await page.goto(`${PATH}?work=thousand&at=550`);
   const lab = new LabOnPage(page, 'Scheduler');
   await lab.wake();
   const places = lab.root.getByRole('region', { name: /^Where each thread is at/ });
-  await expect(places.getByRole('list', { name: /waiting/ })).toContainText('999');
+  await expect(places.getByRole('list', { name: /waiting/ })).toContainText('896');
 });
 
 test.describe('by hand', () => {

@@ -9,7 +9,15 @@ import {
   type Ways,
   waysAt,
 } from '@interleave/simulation';
-import { type CSSProperties, memo, type ReactNode, useId, useMemo, useRef } from 'react';
+import {
+  type CSSProperties,
+  memo,
+  type ReactNode,
+  useDeferredValue,
+  useId,
+  useMemo,
+  useRef,
+} from 'react';
 import { useAt } from '../../src/lab-kit/frame/playhead.ts';
 import { useLive } from '../../src/lab-kit/frame/use-live.ts';
 import { currentRun } from '../../src/lab-kit/lab.ts';
@@ -17,6 +25,7 @@ import { Patterns } from '../../src/lab-kit/states/Patterns.tsx';
 import { type DrawnState, STATES } from '../../src/lab-kit/states/states.ts';
 import { onClock } from '../../src/lab-kit/timeline/clock.ts';
 import type { Place } from '../../src/lab-kit/timeline/drawing/drawing.ts';
+import { isLarge } from '../../src/lab-kit/timeline/drawing/size.ts';
 import type { TraceView } from '../../src/lab-kit/timeline/trace-view.tsx';
 import type { Figure, Stage, StageProps } from '../../src/lab-kit/view.ts';
 import styles from './places.module.css';
@@ -33,7 +42,10 @@ export function places(view: TraceView<Trace>): Figure<unknown, Trace, Place> {
     id: 'places',
     coversItself: true,
     keys: KEYS,
-    Draw: ({ stage }: StageProps<unknown, Trace, Place>) => {
+    Draw: ({ stage: now }: StageProps<unknown, Trace, Place>) => {
+      // A run of many tasks takes a while to read: the timeline is drawn first.
+      const settled = useDeferredValue(now);
+      const stage = isLarge(currentRun(now.runs).result) ? settled : now;
       const { coveredFrom } = stage;
       const at = useAt(stage.playhead) as Nanos;
       const open = useMemo(() => ({ ...stage, coveredFrom: null }), [stage]);

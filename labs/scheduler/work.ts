@@ -47,7 +47,7 @@ const nowAndThen = (name: string, arrival: number) =>
 
 const hog = task('hog', [cpu(60)]);
 
-/** Each thread answers, waits for its next request for about half a second, and answers that. */
+/** Each thread computes for a moment, waits for the network for about half a second, and computes again. */
 const waits = { kind: 'io', duration: { from: ms(400), to: ms(600) } } satisfies Step;
 
 const TASKS: Readonly<Record<Work, readonly Task[]>> = {
@@ -63,7 +63,7 @@ const TASKS: Readonly<Record<Work, readonly Task[]>> = {
   ],
   thousand: [
     {
-      ...task('thread', [cpu(0.25), waits, cpu(0.25), waits, cpu(0.25)]),
+      ...task('thread', [cpu(0.25), waits, cpu(0.25)]),
       count: MANY,
       spacing: { every: ms(0.5) },
     },

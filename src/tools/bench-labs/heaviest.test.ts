@@ -19,12 +19,12 @@ const parameters = {
   slice: sliceKnob(20),
   steps: choice(
     { label: 'CPU', default: 10 },
-    [10, 30, 20].map((steps) => [steps, String(steps), String(steps)]),
+    [10, 30, 40, 20].map((steps) => [steps, String(steps), String(steps)]),
   ),
   alone: toggle({ label: 'Alone', note: '', default: false }, ['', '']),
 } satisfies Parameters;
 
-test('finds the least slice, the option and the switch that make most segments', () => {
+test('finds the least slice, the option and the switch that make most segments, of what can be run', () => {
   const lab = defineLab({
     id: 'any',
     title: 'Any',
@@ -32,12 +32,13 @@ test('finds the least slice, the option and the switch that make most segments',
     chapter: 'any',
     parameters,
     presets: { any: { label: 'Any', values: {} } },
-    model: simulated(({ tasks, slice, steps, alone }: Values<typeof parameters>) =>
-      scenario({
+    model: simulated(({ tasks, slice, steps, alone }: Values<typeof parameters>) => {
+      if (steps === 40) throw new Error('too many steps');
+      return scenario({
         slice: slice === null ? null : ms(slice),
         tasks: [{ ...task('A', [cpu(steps)]), count: alone ? 1 : tasks }],
-      }),
-    ),
+      });
+    }),
     facts: {},
     view: timeline({ tasks: {}, awaited: '', many: 'tasks', subjects: [] }),
   });

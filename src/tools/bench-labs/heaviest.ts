@@ -28,9 +28,18 @@ function ends(parameter: Parameter): readonly Value[] {
 
 const isRange = ({ kind }: Parameter) => kind === 'range' || kind === 'optional-range';
 
+/** A setting that a lab refuses to run is no work. */
+function runOrNothing(lab: AnyLab, values: Values): unknown {
+  try {
+    return lab.model.run(values);
+  } catch {
+    return {};
+  }
+}
+
 function weigh(lab: AnyLab, values: Values): Weighed {
   // A lab that does not simulate has no segments: its first setting is as heavy as any.
-  const { tasks = [], cores = [] } = lab.model.run(values) as Partial<Trace>;
+  const { tasks = [], cores = [] } = runOrNothing(lab, values) as Partial<Trace>;
   const segments = [...tasks, ...cores].reduce((sum, lane) => sum + lane.segments.length, 0);
   return { values, segments };
 }
