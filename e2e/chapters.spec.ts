@@ -84,7 +84,7 @@ const CHAPTERS: readonly [path: string, stated: RegExp[]][] = [
       /First come, first served has a mean of 12\.25.ms/,
       /Up to \d+ of the threads wait at once, and the core is busy for 46% of the time/,
       /passing a pointer to it, 8 bytes/,
-      /2\.2.µs to a thread or a process on the same core, and waking a thread on another core 25–29.µs/,
+      /2\.2.µs with both sides on one core, and waking a thread on another core took 25–29.µs/,
       /top -H -p .*pidstat -w -t -p .*\/proc\/<pid>\/status.*A thread dump/s,
     ],
   ],
