@@ -200,9 +200,9 @@ function standing(thread: Going, now: number): Standing {
 
 /** The schedule as a run that ends where the next choice is due. */
 function traceOf(work: Work, threads: readonly Going[], now: number): Trace {
-  const machine = { work, policy: 'priority', slice: null, cores: 1, cost: 0 } as const;
+  // A turn is made of slices of 1 ms: who goes on has been chosen again.
+  const machine = { work, policy: 'turns', slice: 1, cores: 1, cost: 0 } as const;
   return traceFrom({
-    // By priority: the queue has no order of its own.
     scenario: { ...scenarioOf(machine), horizon: ms(now) },
     tasks: threads.map((thread, worker) => {
       const { arrival } = tasksOf(work)[worker] as Task;
