@@ -1,15 +1,7 @@
 // A schedule made by hand: the reader gives the one core to a thread, a letter a millisecond, and this follows it.
-import {
-  type Cause,
-  type LifeSegment,
-  ms,
-  type Nanos,
-  type Task,
-  type Trace,
-  toMs,
-  traceFrom,
-} from '@interleave/simulation';
+import { ms, type Task, type Trace, traceFrom } from '@interleave/simulation';
 import type { Refused } from '../../src/lab-kit/parameters/kinds.ts';
+import { append, atFirst, compute, type Going, hasEnded } from './going.ts';
 import { scenarioOf, shownName, tasksOf, type Work } from './work.ts';
 
 /** What a thread is in moves: the capital letter of what it is called; the hog is H. */
@@ -40,24 +32,6 @@ export interface Schedule {
   /** The first move that could not be made: those from it on are left out. */
   readonly refused: Refused | null;
   readonly trace: Trace;
-}
-
-/** A thread on its way through its program. Times in ms. */
-interface Going {
-  readonly name: string;
-  /** Its bursts of computing, and the waits between them: the program begins and ends by computing. */
-  readonly program: readonly number[];
-  /** The step of the program that it is in; as many as there are when it has ended. */
-  step: number;
-  /** How long it has computed in that step. */
-  computed: number;
-  /** Until when it cannot be chosen: it comes, or its wait is over, then. */
-  until: number;
-  /** Since when it stands or waits without a core, and why. */
-  since: number;
-  cause: Cause;
-  causedBy: number | null;
-  readonly segments: LifeSegment[];
 }
 
 /**
@@ -92,22 +66,6 @@ export function follow(work: Work, moves: string): Schedule {
   };
 }
 
-function atFirst({ name, arrival, steps }: Task): Going {
-  return {
-    name: shownName(name),
-    program: steps.map((step) => ('duration' in step ? toMs(step.duration as Nanos) : 0)),
-    step: 0,
-    computed: 0,
-    until: toMs(arrival),
-    since: toMs(arrival),
-    cause: 'arrived',
-    causedBy: null,
-    segments: [],
-  };
-}
-
-const hasEnded = ({ step, program }: Going) => step >= program.length;
-
 /** The first instant from `now` on at which a thread can be chosen; `now` when all have ended. */
 function nextChoice(threads: readonly Going[], now: number): number {
   const going = threads.filter((thread) => !hasEnded(thread));
@@ -121,66 +79,6 @@ function whyNot(thread: Going | undefined, now: number): string | null {
   if (hasEnded(thread)) return `${name} has ended.`;
   if (until <= now) return null;
   return step === 0 ? `${name} comes at ${until} ms.` : `${name} waits until ${until} ms.`;
-}
-
-/** A thread computes from `now` for a millisecond, after the one that had the core up to then, if any. */
-function compute(
-  threads: readonly Going[],
-  { chosen, after, now }: { chosen: number; after: number | null; now: number },
-): void {
-  const thread = threads[chosen] as Going;
-  for (const other of threads) {
-    if (other.since === now && other.cause === 'slice-expired') other.causedBy = chosen;
-  }
-  append(thread, now);
-  extend(thread, {
-    state: 'running',
-    start: ms(now),
-    end: ms(now + 1),
-    cause: 'dispatched',
-    causedBy: after,
-    core: 0,
-  });
-  // Put aside, if it is, by whoever is chosen next.
-  Object.assign(thread, { since: now + 1, cause: 'slice-expired', computed: thread.computed + 1 });
-  if (thread.computed < (thread.program[thread.step] as number)) return;
-  const wait = thread.program[thread.step + 1] ?? 0;
-  Object.assign(thread, {
-    step: thread.step + 2,
-    computed: 0,
-    until: now + 1 + wait,
-    cause: 'io-started',
-    causedBy: null,
-  });
-}
-
-/** Writes down how a thread spent the time since it last had the core, up to `now`. */
-function append(thread: Going, now: number): void {
-  const { since, until, cause, causedBy } = thread;
-  const answered = Math.min(until, now);
-  const waits = cause === 'io-started';
-  if (waits && answered > since)
-    extend(thread, { state: 'waiting', start: ms(since), end: ms(answered), cause });
-  const start = waits ? answered : since;
-  if (now > start && until <= now)
-    extend(thread, {
-      state: 'runnable',
-      start: ms(start),
-      end: ms(now),
-      cause: waits ? 'io-done' : cause,
-      causedBy,
-    });
-  thread.since = now;
-}
-
-/** Adds a segment to a life; one that goes on in the same state is made longer. */
-function extend({ segments }: Going, segment: LifeSegment): void {
-  const last = segments.at(-1);
-  if (last !== undefined && last.state === segment.state && last.end === segment.start) {
-    segments[segments.length - 1] = { ...last, end: segment.end };
-  } else {
-    segments.push(segment);
-  }
 }
 
 function standing(thread: Going, now: number): Standing {
