@@ -50,12 +50,12 @@ test('the hog starves A without preemption and no longer with a slice: told once
   });
   const lab = new LabOnPage(page, 'Scheduler');
   await lab.wake();
-  await expect(lab.result).toContainText('A has its first answer at 61 ms.');
+  await expect(lab.result).toContainText('A gives its first answer at 61 ms.');
   await expect(lab.result.getByText(/With a slice of 4 ms it would be/)).toBeHidden();
   await expect(table(/^The same with slices of 4 ms/)).toBeHidden();
   await question.getByRole('button', { name: '31 ms' }).click();
   await expect(question.getByRole('status')).toContainText('Not quite: it is 5');
-  await expect(lab.result).toContainText('A has its first answer at 5 ms.');
+  await expect(lab.result).toContainText('A gives its first answer at 5 ms.');
   const starved = await cellsOf(table(/^A hog of 60 ms and A, no preemption/));
   expect(starved.slice(0, 3)).toEqual([
     row('the hog', 'running', 0, 60),

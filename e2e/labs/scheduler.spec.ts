@@ -10,12 +10,12 @@ test('without preemption A starves behind the hog; with a slice it does not', as
   await page.goto(`${PATH}?slice=none`);
   const lab = new LabOnPage(page, 'Scheduler');
   await lab.wake();
-  await expect(lab.result).toContainText('A has its first answer at 61 ms.');
+  await expect(lab.result).toContainText('A gives its first answer at 61 ms.');
   await expect(lab.lane('thread A')).toHaveAccessibleName(/runnable, 1 to 60 ms/);
   const slice = lab.root.getByRole('slider', { name: 'Slice', exact: true });
   await slice.focus();
   for (let ms = 1; ms <= 4; ms += 1) await page.keyboard.press('ArrowRight');
-  await expect(lab.result).toContainText('A has its first answer at 5 ms.');
+  await expect(lab.result).toContainText('A gives its first answer at 5 ms.');
   await expect(lab.lane('thread A')).toHaveAccessibleName(
     /runnable, 1 to 4 ms; running, 4 to 5 ms/,
   );

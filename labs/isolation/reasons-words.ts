@@ -6,7 +6,8 @@ interface Reasons {
   /** "A, step 6" */
   readonly who: string;
   readonly what: string;
-  /** What the page table stops. */
+  /** Whether the page table stopped this write, and what it stops. */
+  readonly isStopped: boolean;
   readonly stopped: string;
   /** What nothing stops. */
   readonly through: string;
@@ -18,6 +19,7 @@ export function reasons({ values, result }: Run<Setting, Handing>): Reasons {
     ...(step === 0
       ? { who: 'No bad write', what: 'A writes to its own data only' }
       : { who: `A, step ${step}`, what: `a write to ${target(values)}` }),
+    isStopped: result.outcome === 'stopped',
     stopped: whatStops(values, result),
     through: whatDoesNot(values, result),
   };

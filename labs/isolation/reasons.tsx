@@ -6,7 +6,7 @@ import styles from './isolation.module.css';
 import { reasons } from './reasons-words.ts';
 
 export function Reasons({ stage: { runs } }: StageProps<Setting, Handing, unknown>) {
-  const { who, what, stopped, through } = reasons(currentRun(runs));
+  const { who, what, isStopped, stopped, through } = reasons(currentRun(runs));
   return (
     <section className={styles.why} aria-label="Why">
       <div>
@@ -14,7 +14,7 @@ export function Reasons({ stage: { runs } }: StageProps<Setting, Handing, unknow
         <span>{what}</span>
       </div>
       <p>
-        <b>Stopped</b> <span>at the page table</span>
+        <b>{isStopped ? 'Stopped' : 'Would be stopped'}</b> <span>at the page table</span>
         <br />
         <span>{stopped}</span>
       </p>

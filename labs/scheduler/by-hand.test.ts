@@ -1,5 +1,5 @@
 // A schedule by hand is what the engine makes of the same order of threads.
-import { type Nanos, simulate, type Trace, toMs } from '@interleave/simulation';
+import { ms, type Nanos, placesAt, simulate, type Trace, toMs } from '@interleave/simulation';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { follow, letterOf } from './by-hand.ts';
@@ -67,6 +67,16 @@ test('a choice that cannot be made is refused with the reason, and what came bef
   expect(follow('pair', 'H').refused?.why).toBe('no thread of this work has that letter.');
   const { begins, now } = follow('jobs', 'BBA');
   expect([begins, now]).toEqual([[0], 1]);
+});
+
+test('where a choice is due each thread stands as it does then', () => {
+  const at = ms(1);
+  const { waiting, queue, cores } = placesAt(follow('jobs', 'B').moment(), at);
+  const names = (stays: readonly { task: number }[]) =>
+    stays.map(({ task }) => follow('jobs', '').threads[task]?.name);
+  expect([names(waiting), names(queue), cores]).toEqual([['B'], ['A', 'C'], [null]]);
+  const beginning = placesAt(follow('crowd', '').moment(), ms(0));
+  expect([beginning.queue.length, beginning.toCome.length]).toEqual([1, 3]);
 });
 
 test('where nobody is ready the core waits too', () => {

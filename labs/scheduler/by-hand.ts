@@ -1,7 +1,7 @@
 // A schedule made by hand: the reader gives the one core to a thread, a letter a millisecond, and this follows it.
 import { ms, type Task, type Trace, traceFrom } from '@interleave/simulation';
 import type { Refused } from '../../src/lab-kit/parameters/kinds.ts';
-import { append, atFirst, compute, type Going, hasEnded } from './going.ts';
+import { atFirst, compute, type Going, hasEnded, lifeUntil } from './going.ts';
 import { scenarioOf, shownName, tasksOf, type Work } from './work.ts';
 
 /** What a thread is in moves: the capital letter of what it is called; the hog is H. */
@@ -31,7 +31,10 @@ export interface Schedule {
   readonly begins: readonly number[];
   /** The first move that could not be made: those from it on are left out. */
   readonly refused: Refused | null;
+  /** The run so far. */
   readonly trace: Trace;
+  /** The same and a moment more, in which each thread stands as it does when the choice is made. */
+  moment(): Trace;
 }
 
 /**
@@ -63,6 +66,7 @@ export function follow(work: Work, moves: string): Schedule {
     begins,
     refused,
     trace: traceOf(work, threads, now),
+    moment: () => traceOf(work, threads, threads.every(hasEnded) ? now : now + MOMENT),
   };
 }
 
@@ -96,17 +100,20 @@ function standing(thread: Going, now: number): Standing {
   };
 }
 
-/** The schedule as a run that ends where the next choice is due. */
-function traceOf(work: Work, threads: readonly Going[], now: number): Trace {
+/** ms: as little as there is, 1 ns. */
+const MOMENT = 1e-6;
+
+/** The schedule as a run, up to `end` ms. */
+function traceOf(work: Work, threads: readonly Going[], end: number): Trace {
   // A turn is made of slices of 1 ms: who goes on has been chosen again.
   const machine = { work, policy: 'turns', slice: 1, cores: 1, cost: 0 } as const;
   return traceFrom({
-    scenario: { ...scenarioOf(machine), horizon: ms(now) },
+    scenario: { ...scenarioOf(machine), horizon: ms(end) },
     tasks: threads.map((thread, worker) => {
       const { arrival } = tasksOf(work)[worker] as Task;
       const ended = hasEnded(thread);
-      if (!ended) append(thread, now);
-      const segments = thread.segments.map((segment) => ({ ...segment, worker }));
+      const life = ended ? thread.segments : lifeUntil(thread, end);
+      const segments = life.map((segment) => ({ ...segment, worker }));
       return { arrival, end: ended ? (segments.at(-1)?.end ?? arrival) : null, segments };
     }),
   });

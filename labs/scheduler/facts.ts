@@ -43,6 +43,10 @@ export function meanLatency(trace: Trace): number {
 /** The part of the cores' time in which threads computed, 0..1. */
 export const busy = (trace: Trace) => metrics(trace).utilisation;
 
+/** The part of the cores' time in which they switch, 0..1. */
+export const switching = (trace: Trace) =>
+  metrics(trace).switchTime / (trace.end * trace.cores.length || 1);
+
 /** How many threads wait for IO at the instant at which most do. */
 export function mostWaiting({ tasks }: Trace): number {
   const changes = tasks.flatMap(({ segments }) =>
@@ -72,7 +76,9 @@ const ofTrace = (label: string, unit: string, read: (trace: Trace) => number) =>
 });
 
 export const facts = {
-  'first-answer': ofTrace('when A has its first answer', 'ms', (trace) => firstAnswer(trace, 'A')),
+  'first-answer': ofTrace('when A gives its first answer', 'ms', (trace) =>
+    firstAnswer(trace, 'A'),
+  ),
   'longest-wait': ofTrace(
     'the longest wait for a core of a thread other than the hog',
     'ms',
@@ -87,6 +93,11 @@ export const facts = {
     'the part of the cores’ time in which threads compute',
     '%',
     (trace) => 100 * busy(trace),
+  ),
+  switching: ofTrace(
+    'the part of the cores’ time that goes into switching',
+    '%',
+    (trace) => 100 * switching(trace),
   ),
   'most-waiting': ofTrace('how many threads wait for the network when most do', '', mostWaiting),
 };

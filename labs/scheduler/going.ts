@@ -53,7 +53,7 @@ export function compute(
     if (other.since === now && other.cause === 'slice-expired') other.causedBy = chosen;
   }
   append(thread, now);
-  extend(thread, {
+  extend(thread.segments, {
     state: 'running',
     start: ms(now),
     end: ms(now + 1),
@@ -75,26 +75,38 @@ export function compute(
 }
 
 /** Writes down how a thread spent the time since it last had the core, up to `now`. */
-export function append(thread: Going, now: number): void {
-  const { since, until, cause, causedBy } = thread;
-  const answered = Math.min(until, now);
-  const waits = cause === 'io-started';
-  if (waits && answered > since)
-    extend(thread, { state: 'waiting', start: ms(since), end: ms(answered), cause });
-  const start = waits ? answered : since;
-  if (now > start && until <= now)
-    extend(thread, {
-      state: 'runnable',
-      start: ms(start),
-      end: ms(now),
-      cause: waits ? 'io-done' : cause,
-      causedBy,
-    });
+function append(thread: Going, now: number): void {
+  for (const segment of without(thread, now)) extend(thread.segments, segment);
   thread.since = now;
 }
 
+/** A thread's life up to an instant at which it has not ended. */
+export function lifeUntil(thread: Going, now: number): readonly LifeSegment[] {
+  const segments = [...thread.segments];
+  for (const segment of without(thread, now)) extend(segments, segment);
+  return segments;
+}
+
+/** How a thread spends the time without the core, from when it last had it up to `now`: it waits, then it is ready. */
+function without({ since, until, cause, causedBy }: Going, now: number): LifeSegment[] {
+  const waits = cause === 'io-started';
+  const answered = waits ? Math.min(until, now) : since;
+  const wait: LifeSegment = { state: 'waiting', start: ms(since), end: ms(answered), cause };
+  const ready: LifeSegment = {
+    state: 'runnable',
+    start: ms(answered),
+    end: ms(Math.max(answered, now)),
+    cause: waits ? 'io-done' : cause,
+    causedBy,
+  };
+  return [
+    ...(waits && answered > since ? [wait] : []),
+    ...(now > answered && until <= now ? [ready] : []),
+  ];
+}
+
 /** Adds a segment to a life; one that goes on in the same state is made longer. */
-function extend({ segments }: Going, segment: LifeSegment): void {
+function extend(segments: LifeSegment[], segment: LifeSegment): void {
   const last = segments.at(-1);
   if (last !== undefined && last.state === segment.state && last.end === segment.start) {
     segments[segments.length - 1] = { ...last, end: segment.end };

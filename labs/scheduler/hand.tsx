@@ -45,7 +45,7 @@ function give(stage: OwnStage, letter: string, length: Length) {
 const KEYS: readonly Keys<OwnStage>[] = [
   {
     keys: 'A B C D H',
-    does: 'that thread has the core for 1 ms',
+    does: 'where you are the scheduler: that thread has the core for 1 ms',
     press: Object.fromEntries(
       LETTERS.flatMap((letter) =>
         [letter, letter.toLowerCase()].map((key) => [

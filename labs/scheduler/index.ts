@@ -2,6 +2,7 @@
 import { simulate, type Trace } from '@interleave/simulation';
 import { curves } from '../../src/lab-kit/figures/curves/curves.tsx';
 import { defineLab } from '../../src/lab-kit/lab.ts';
+import { oncePer } from '../../src/lab-kit/once-per.ts';
 import { choice, moves, type Parameters, range } from '../../src/lab-kit/parameters/kinds.ts';
 import { coresKnob, sliceKnob } from '../../src/lab-kit/parameters/usual.ts';
 import { timeline } from '../../src/lab-kit/timeline/view.tsx';
@@ -65,13 +66,16 @@ const naming = {
   },
   awaited: 'the network',
   many: 'threads',
-  subjects: ['ping', 'A', 'B'],
+  subjects: ['hog', 'ping', 'A', 'B', 'C', 'D'],
 };
 
 /** A schedule by hand grows on the clock of first come, first served. */
 const lanes = timeline(naming, ({ end, scenario }) =>
   scenario.horizon === null ? end : simulate({ ...scenario, horizon: null }).end,
 );
+
+/** A schedule by hand, as it stands where the next choice is due. */
+const momentOf = oncePer(({ work, moves }: Setting) => follow(work, moves).moment());
 
 export default defineLab({
   id: 'scheduler',
@@ -85,6 +89,11 @@ export default defineLab({
     thousand: { label: '1,000 threads, mostly waiting', values: { work: 'thousand' } },
     you: { label: 'You are the scheduler', values: { work: 'jobs', policy: 'you' } },
     'slice-12': { label: 'A slice of 12 ms', values: { slice: 12 }, quoted: true },
+    'short-slices': {
+      label: 'Slices of 1 ms, switches of 0.5 ms',
+      values: { slice: 1, cost: 0.5 },
+      quoted: true,
+    },
     'hog-slice': { label: 'Hog and one, slice', values: { work: 'hog' }, quoted: true },
     'hog-run-to-block': {
       label: 'Hog and one, no preemption',
@@ -126,7 +135,17 @@ export default defineLab({
       { what: 'preemption, ticks of 4 ms', preset: 'hog-slice', measured: '4.7' },
     ],
   },
-  view: { ...lanes, figures: [hand, places(lanes), ...lanes.figures], below: [curves(charts)] },
+  view: {
+    ...lanes,
+    figures: [
+      hand,
+      places<Setting>(lanes, ({ values, result }) =>
+        values.policy === 'you' ? momentOf(values) : result,
+      ),
+      ...lanes.figures,
+    ],
+    below: [curves(charts)],
+  },
 });
 
 function run(setting: Setting): Trace {

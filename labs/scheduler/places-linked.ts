@@ -1,6 +1,6 @@
 // What links the places to the timeline: the same names, the same clock, and the same segment chosen in both.
 import type { TaskTrace, Trace } from '@interleave/simulation';
-import { currentRun } from '../../src/lab-kit/lab.ts';
+import { currentRun, type Run } from '../../src/lab-kit/lab.ts';
 import { oncePer } from '../../src/lab-kit/once-per.ts';
 import { unitOf } from '../../src/lab-kit/timeline/clock.ts';
 import { barAt, type Place, rowAt, rowsOf } from '../../src/lab-kit/timeline/drawing/drawing.ts';
@@ -14,11 +14,11 @@ import type { TokensProps } from './places-tokens.tsx';
 type Link = Pick<TokensProps, 'tell' | 'isChosen' | 'onChoose'>;
 
 /** Links the places of a run, of two runs of the second, which the knobs set, to the timeline of the view. */
-export function linkedTo(view: TraceView<Trace>) {
+export function linkedTo<V>(view: TraceView<Trace>, traceOf: (run: Run<V, Trace>) => Trace) {
   const namesOf = oncePer((trace: Trace) => namesIn(view.naming, trace).tasks);
-  return (stage: Stage<unknown, Trace, Place>): Link => {
+  return (stage: Stage<V, Trace, Place>): Link => {
     const { runs, coveredFrom } = stage;
-    const { result: trace } = currentRun(runs);
+    const trace = traceOf(currentRun(runs));
     const drawing = view.drawing(runs);
     const run = runs.length - 1;
     // What is chosen may lie in what is covered.
@@ -42,7 +42,9 @@ export function linkedTo(view: TraceView<Trace>) {
       isChosen: ({ task, segment }) => ofRun && chosen?.task === task && chosen.segment === segment,
       onChoose: ({ task, segment }) => {
         const row = rowsOf(drawing).findIndex((one) => one.run === run && one.task === task);
-        chooseBar(stage, drawing, { row, bar: segment });
+        // What begins just now is drawn nowhere yet: the one before it is chosen.
+        const last = (rowAt(drawing, row)?.row.spans.length ?? 0) - 1;
+        chooseBar(stage, drawing, { row, bar: Math.min(segment, last) });
       },
     };
   };

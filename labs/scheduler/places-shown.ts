@@ -1,5 +1,5 @@
 // What the figure of places shows of a run at an instant, before any pixel: which threads, in which words, and which ways.
-import type { Nanos, PlaceName, Scenario, Stay, Trace, Ways } from '@interleave/simulation';
+import type { Nanos, PlaceName, Scenario, Stay, Step, Trace, Ways } from '@interleave/simulation';
 import { unitOf } from '../../src/lab-kit/timeline/clock.ts';
 
 /** How many tokens a place has room for: in a narrow figure, and in a wide one. */
@@ -109,3 +109,9 @@ export function linesOf({ workers, cores }: Scenario): readonly ('line' | 'queue
   // Of no more workers than cores each has its core at once.
   return workers > cores ? ['line', 'queue'] : ['line'];
 }
+
+const locks = (steps: readonly Step[]): boolean =>
+  steps.some((step) => step.kind === 'lock' || (step.kind === 'repeat' && locks(step.steps)));
+
+/** Whether a task of it can be blocked. */
+export const hasLocks = ({ tasks }: Scenario) => tasks.some(({ steps }) => locks(steps));

@@ -20,7 +20,7 @@ import {
 } from 'react';
 import { useAt } from '../../src/lab-kit/frame/playhead.ts';
 import { useLive } from '../../src/lab-kit/frame/use-live.ts';
-import { currentRun } from '../../src/lab-kit/lab.ts';
+import { currentRun, type Run } from '../../src/lab-kit/lab.ts';
 import { Patterns } from '../../src/lab-kit/states/Patterns.tsx';
 import { type DrawnState, STATES } from '../../src/lab-kit/states/states.ts';
 import { onClock } from '../../src/lab-kit/timeline/clock.ts';
@@ -32,17 +32,23 @@ import styles from './places.module.css';
 import { KEYS, useFocus } from './places-focus.ts';
 import { linkedTo } from './places-linked.ts';
 import { Labels, Rails } from './places-rails.tsx';
-import { linesOf, type Room, shown, trafficOf } from './places-shown.ts';
+import { hasLocks, linesOf, type Room, shown, trafficOf } from './places-shown.ts';
 import { Standing, stateOf, Token, type TokensProps } from './places-tokens.tsx';
 
-/** @param view the timeline that it stands with: its names, and its segments to choose */
-export function places(view: TraceView<Trace>): Figure<unknown, Trace, Place> {
-  const link = linkedTo(view);
+/**
+ * @param view the timeline that it stands with: its names, and its segments to choose
+ * @param traceOf what is read of a run: it may go on a moment after the run, so that its end is not all that is known
+ */
+export function places<V>(
+  view: TraceView<Trace>,
+  traceOf: (run: Run<V, Trace>) => Trace,
+): Figure<V, Trace, Place> {
+  const link = linkedTo(view, traceOf);
   return {
     id: 'places',
     coversItself: true,
     keys: KEYS,
-    Draw: ({ stage: now }: StageProps<unknown, Trace, Place>) => {
+    Draw: ({ stage: now }: StageProps<V, Trace, Place>) => {
       // A run of many tasks takes a while to read: the timeline is drawn first.
       const settled = useDeferredValue(now);
       const stage = isLarge(currentRun(now.runs).result) ? settled : now;
@@ -50,17 +56,17 @@ export function places(view: TraceView<Trace>): Figure<unknown, Trace, Place> {
       const at = useAt(stage.playhead) as Nanos;
       const open = useMemo(() => ({ ...stage, coveredFrom: null }), [stage]);
       if (coveredFrom === null || at < coveredFrom) {
-        return <Figured view={view} link={link} stage={stage} at={at} seen={at} />;
+        return <Figured {...{ view, link, traceOf, stage, at }} seen={at} />;
       }
       // What begins where a question holds back is held back: live. Without scripts, and on paper, nothing is.
       const before = (coveredFrom - 1) as Nanos;
       return (
         <>
           <div data-live="only">
-            <Figured view={view} link={link} stage={stage} at={at} seen={before} />
+            <Figured {...{ view, link, traceOf, stage, at }} seen={before} />
           </div>
           <div data-live="never">
-            <Figured view={view} link={link} stage={open} at={at} seen={at} />
+            <Figured {...{ view, link, traceOf, at }} stage={open} seen={at} />
           </div>
         </>
       );
@@ -68,18 +74,22 @@ export function places(view: TraceView<Trace>): Figure<unknown, Trace, Place> {
   };
 }
 
-interface FiguredProps {
+interface FiguredProps<V> {
   view: TraceView<Trace>;
-  link: ReturnType<typeof linkedTo>;
-  stage: Stage<unknown, Trace, Place>;
+  link: ReturnType<typeof linkedTo<V>>;
+  traceOf: (run: Run<V, Trace>) => Trace;
+  stage: Stage<V, Trace, Place>;
   /** Where the playhead stands. */
   at: Nanos;
   /** The instant that is drawn: that, or just before it. */
   seen: Nanos;
 }
 
-function Figured({ view, link, stage, at, seen }: FiguredProps) {
-  const { result: trace, tag } = currentRun(stage.runs);
+function Figured<V>({ view, link, traceOf, stage, at, seen }: FiguredProps<V>) {
+  const run = currentRun(stage.runs);
+  const { tag } = run;
+  const trace = traceOf(run);
+  const linked = useMemo(() => link(stage), [link, stage]);
   const title = useId();
   const figure = useRef<HTMLElement>(null);
   return (
@@ -101,8 +111,7 @@ function Figured({ view, link, stage, at, seen }: FiguredProps) {
       <Track
         figure={figure}
         many={view.naming.many}
-        link={link}
-        stage={stage}
+        linked={linked}
         trace={trace}
         standing={placesAt(trace, seen)}
         ways={waysAt(trace, seen)}
@@ -119,8 +128,7 @@ const FEW: Room = { narrow: 1, wide: 3 };
 interface TrackProps {
   figure: { readonly current: HTMLElement | null };
   many: string;
-  link: ReturnType<typeof linkedTo>;
-  stage: Stage<unknown, Trace, Place>;
+  linked: ReturnType<ReturnType<typeof linkedTo>>;
   trace: Trace;
   standing: Places;
   ways: Ways;
@@ -128,7 +136,7 @@ interface TrackProps {
 
 /** Drawn again only where somebody has moved: while it plays the playhead moves at each frame. */
 const Track = memo(function Track(props: TrackProps) {
-  const { figure, many, link, stage, trace, standing, ways } = props;
+  const { figure, many, linked, trace, standing, ways } = props;
   const { cores, toCome, ended } = standing;
   const { scenario } = trace;
   const id = useId();
@@ -155,7 +163,7 @@ const Track = memo(function Track(props: TrackProps) {
     patterns: id,
     live: useLive(),
     tabbed: held !== null && tasks.includes(held) ? held : tasks[0],
-    ...link(stage),
+    ...linked,
     ...focus,
   };
   const traffic = trafficOf(ways);
@@ -194,7 +202,7 @@ const Track = memo(function Track(props: TrackProps) {
         </ol>
         <div className={styles.below}>
           {place('waiting', heading('waiting'))}
-          {place('blocked', heading('blocked'))}
+          {hasLocks(scenario) && place('blocked', heading('blocked'))}
         </div>
         <Labels scenario={scenario} traffic={traffic} />
       </div>

@@ -19,7 +19,7 @@ test('a hog starves the others without preemption, and no longer with a slice', 
   expect(factValue(lab, 'hog-slice', 'first-answer', 0)).toBe('5');
   expect(factValue(lab, 'run-to-block', 'first-answer', 0)).toBe('61');
   expect(said({})).toBe(
-    'A has its first answer at 5 ms. The hog wants the core for 60 ms, but the scheduler takes it away after a slice of 4 ms. Without preemption it would be 61 ms.',
+    'A gives its first answer at 5 ms. The hog wants the core for 60 ms, but the scheduler takes it away after a slice of 4 ms. Without preemption it would be 61 ms.',
   );
   expect(said({ slice: null })).toContain('With a slice of 4 ms it would be 5 ms.');
 });

@@ -12,6 +12,7 @@ import {
   longestWait,
   meanLatency,
   mostWaiting,
+  switching,
 } from './facts.ts';
 import {
   MANY,
@@ -44,15 +45,31 @@ function comesTo(run: SchedulerRun): Sentence[] {
     case 'crowd':
     case 'hog':
       return [
-        ['A has its first answer at ', figure(firstAnswer(result, 'A')), '.'],
+        [named(result, 'A'), ' gives its first answer at ', figure(firstAnswer(result, 'A')), '.'],
         [whyThen(values)],
+        ...(values.cost > 0
+          ? [
+              [
+                'switching takes ',
+                { figure: inPercent(switching(result), 0) },
+                ' of the cores’ time.',
+              ],
+            ]
+          : []),
       ];
     case 'pair':
       return [ends(result), [together(values)]];
     case 'wait':
-      return [ends(result), ['while A waits for the network, B can have the core.']];
+      return [
+        ends(result),
+        ['while A waits for the network, B can have the core.'],
+        ...(values.policy === 'priority' ? [['A has the higher priority.']] : []),
+      ];
     case 'jobs':
-      return [['The mean latency is ', figure(meanLatency(result)), '.']];
+      return [
+        ['the mean latency is ', figure(meanLatency(result)), '.'],
+        ...(values.policy === 'priority' ? [['B has a higher priority than the others.']] : []),
+      ];
     case 'thousand':
       return [
         [
@@ -72,8 +89,14 @@ function comesTo(run: SchedulerRun): Sentence[] {
   }
 }
 
+const named = ({ tasks }: Trace, name: string) => ({
+  task: tasks.findIndex((task) => shownName(task.name) === name),
+  name,
+});
+
 const ends = (trace: Trace): Sentence => [
-  'A ends at ',
+  named(trace, 'A'),
+  ' ends at ',
   figure(endOf(trace, 'A')),
   ' and B at ',
   figure(endOf(trace, 'B')),
@@ -162,7 +185,9 @@ function yardsticks(work: Work) {
 /** Of a few threads: what each schedule gives each of them. */
 export function tables({ values, result }: SchedulerRun): Table[] {
   const { work, policy } = values;
-  if (policy !== 'you' && work !== 'jobs') return [];
+  const done = result.tasks.every(({ end }) => end !== null);
+  // What rules make of the work is laid beside the reader's schedule once that is done.
+  if (policy === 'you' ? !done : work !== 'jobs') return [];
   const { turns, first, shortest, fair } = yardsticks(work);
   const written = (length: number) =>
     Number.isNaN(length) ? '–' : String(Number(length.toFixed(2)));

@@ -43,7 +43,7 @@ describe('a task that goes on at once', () => {
     [
       'on another core, took that one over',
       [`slice 4; ${THREE}`, `cores 2; slice 4; ${THREE}`, 'A'],
-      'B used up its slice and gave up core 2. A was next.',
+      'B used up its slice and lost core 2. A was next.',
     ],
     [
       'as it arrived, may wait first',

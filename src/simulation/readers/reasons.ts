@@ -19,7 +19,10 @@ export function release(
   gaveUp: string,
 ): Sentence {
   const made = whatMadeIt(trace.tasks[task] as TaskTrace, at, names);
-  return [named(names, task), made === undefined ? ` ${gaveUp}` : ` ${made} and ${gaveUp}`];
+  if (made === undefined) return [named(names, task), ` ${gaveUp}`];
+  // Who is made to give way does not give up.
+  const what = TAKEN_AWAY.has(made) ? gaveUp.replace(/^gave up/, 'lost') : gaveUp;
+  return [named(names, task), ` ${made} and ${what}`];
 }
 
 function whatMadeIt({ segments, end }: TaskTrace, at: Nanos, names: Names): string | undefined {
@@ -46,6 +49,11 @@ const WHAT_MADE_IT: Partial<Record<Cause, string>> = {
   // A user that does not think begins again at once.
   arrived: 'had its answer',
 };
+
+/** What is done to a task, of these. */
+const TAKEN_AWAY: ReadonlySet<string> = new Set(
+  (['slice-expired', 'preempted'] as const).map((cause) => WHAT_MADE_IT[cause] as string),
+);
 
 /** Why a task that could go on does not: what has the worker or the core that it needs, and how many are ahead of it. */
 export function queueing(trace: Trace, names: Names, task: number, segment: TaskSegment): Sentence {

@@ -58,10 +58,16 @@ const CLAIMS: readonly Claim[] = [
     (scene, core) => scene.runsOn(core) && scene.givenAt(core) < scene.at,
   ],
   [
-    `${OTHER} ${DID}gave up ${CORE}\\. S was next`,
-    (scene, other, what, core) => {
+    `${OTHER} ${DID}(gave up|lost) ${CORE}\\. S was next`,
+    (scene, other, what, left, core) => {
       const given = scene.givenAt(core);
-      return scene.runsOn(core) && scene.had(core, other, given) && scene.did(other, what, given);
+      const isTaken = what === 'used up its slice' || what === 'was preempted';
+      return (
+        scene.runsOn(core) &&
+        scene.had(core, other, given) &&
+        scene.did(other, what, given) &&
+        (left === 'lost') === isTaken
+      );
     },
   ],
   [
