@@ -74,18 +74,18 @@ const CHAPTERS: readonly [path: string, stated: RegExp[]][] = [
   [
     '/threads/',
     [
-      /3 are saved with A, and those of B come back/,
+      /the lab has 3\. They are saved with A, and those of B come back/,
       /Each of the two has 8.MB reserved/,
       /the two compute for 24.ms together, in slices or not/,
-      /A had its answer at 10.ms and got the core at 13/,
+      /the network answered A at 10.ms, and A got the core at 13/,
       /A never waits longer for the core than 3.ms, and the hog ends at 64.ms instead of 60.ms/,
-      /had A’s first answer at 61\.2 and at 4\.7.ms/,
+      /A gave its first answer at 61\.2.ms, and under the usual policy at 4\.7.ms/,
       /Its base slice is 0\.7.ms.×.\(1 \+ log2 of the number of CPUs, counted up to 8\)/,
       /First come, first served has a mean of 12\.25.ms/,
       /Up to \d+ of the threads wait at once, and the core is busy for 46% of the time/,
       /passing a pointer to it, 8 bytes/,
       /2\.2.µs with both sides on one core, and waking a thread on another core took 25–29.µs/,
-      /top -H -p .*pidstat -w -t -p .*\/proc\/<pid>\/status.*A thread dump/s,
+      /top -H -p .*pidstat -u -w -t -p .*\/proc\/<pid>\/status.*A thread dump/s,
     ],
   ],
 ];

@@ -46,7 +46,7 @@ test('the hog starves A without preemption and no longer with a slice: told once
   await page.goto(PATH);
   const table = (name: RegExp) => page.getByRole('table', { name });
   const question = page.locator('choice-question', {
-    hasText: 'When does A have its first answer',
+    hasText: 'When does A give its first answer',
   });
   const lab = new LabOnPage(page, 'Scheduler');
   await lab.wake();
@@ -56,6 +56,7 @@ test('the hog starves A without preemption and no longer with a slice: told once
   await question.getByRole('button', { name: '31 ms' }).click();
   await expect(question.getByRole('status')).toContainText('Not quite: it is 5');
   await expect(lab.result).toContainText('A gives its first answer at 5 ms.');
+  await page.getByText('Both runs as tables').click();
   const starved = await cellsOf(table(/^A hog of 60 ms and A, no preemption/));
   expect(starved.slice(0, 3)).toEqual([
     row('the hog', 'running', 0, 60),
@@ -71,16 +72,12 @@ test('the hog starves A without preemption and no longer with a slice: told once
   expect(sliced).toContainEqual(row('A', 'running', 4, 5));
 });
 
-test('words in the text set the lab for a schedule by hand', async ({ page }) => {
+test('the four jobs are scheduled by hand where the text asks for it', async ({ page }) => {
   await page.goto(PATH);
-  await page
-    .locator('choice-question', { hasText: 'When does A have its first answer' })
-    .getByRole('button', { name: '5 ms' })
-    .click();
-  const lab = new LabOnPage(page, 'Scheduler');
+  const lab = new LabOnPage(page, 'Scheduler', 1);
   await lab.wake();
-  await page.getByRole('link', { name: 'Schedule the four jobs by hand' }).click();
   await expect(lab.result).toContainText('Choose who has the core, and for how long.');
+  await expect(lab.root.getByRole('table', { name: 'Latency of each thread, ms' })).toHaveCount(0);
   await lab.root.getByRole('button', { name: /^Run B/ }).click();
   await expect(lab.result).toContainText('15 ms of work are left.');
 });
@@ -93,7 +90,7 @@ test('a bad write ends the process and its threads, which is told once it is pre
   await lab.wake();
   await expect(lab.result).toBeHidden();
   const question = page.locator('choice-question', { hasText: 'How many of the three threads' });
-  await question.getByRole('button', { name: '2 threads' }).click();
+  await question.getByRole('button', { name: '2 of the three' }).click();
   await expect(lab.result).toContainText('the system ends process 1, and B with it');
 });
 
@@ -102,6 +99,7 @@ test.describe('without scripts', () => {
 
   test('all labs and tables of the chapter are whole', async ({ page }) => {
     await page.goto(PATH);
+    await page.getByText('Both runs as tables').click();
     await expect(page.getByRole('table', { name: /^The same with slices of 4 ms/ })).toBeVisible();
     for (const title of ['Thread anatomy', 'Scheduler', 'Isolation']) {
       await expect(new LabOnPage(page, title).result).toBeVisible();

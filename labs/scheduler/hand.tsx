@@ -100,7 +100,10 @@ function Hand({ stage }: { stage: OwnStage }) {
           ))}
         </div>
       </div>
-      <ul className={styles.threads}>
+      <p data-live="never">
+        {threads.map((thread) => `${thread.name}: ${wants(thread)}`).join('; ')}.
+      </p>
+      <ul className={styles.threads} data-live="only">
         {threads.map((thread) => (
           <li key={thread.letter}>
             <button
