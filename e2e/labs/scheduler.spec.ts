@@ -1,6 +1,7 @@
 // The scheduler lab as its reader uses it: a hog that starves others and no longer does, places that lead to segments,
 // and a schedule made by hand.
 import { LabOnPage } from '../support/lab.ts';
+import { layOutForPaper } from '../support/print.ts';
 import { expect, test } from '../support/test.ts';
 
 const PATH = '/labs/scheduler/';
@@ -56,6 +57,34 @@ test('a thousand threads are one token in each place', async ({ page }) => {
   await expect(places.getByRole('list', { name: /waiting/ })).toContainText('896');
 });
 
+test('of a thousand threads the name of the table is printed, and not its rows', async ({
+  page,
+}) => {
+  await page.goto(`${PATH}?work=thousand`);
+  const lab = new LabOnPage(page, 'Scheduler');
+  await lab.wake();
+  await expect(lab.result).toContainText('1,000 threads');
+  await layOutForPaper(page);
+  await expect(lab.root.getByText('Table of threads, 1000 rows')).toBeVisible();
+  await expect(lab.root.getByRole('row', { name: /^thread 7 / })).toHaveCount(0);
+});
+
+test('two runs of the same threads say what changes; of other threads each is told by itself', async ({
+  page,
+}) => {
+  await page.goto(`${PATH}?work=hog&slice=none&compare=work:hog`);
+  const lab = new LabOnPage(page, 'Scheduler');
+  await lab.wake();
+  await expect(lab.result).toContainText(
+    /A ends 47\sms later because it waits 47\sms more for a core/,
+  );
+  await page.goto(`${PATH}?work=jobs&compare=default`);
+  await lab.wake();
+  await expect(lab.result).toHaveText(
+    /^Four jobs: the mean latency is 12\sms\. A hog and three threads: A gives its first answer at 5\sms/,
+  );
+});
+
 test.describe('by hand', () => {
   test('turns are given, taken back and given otherwise, and the end is laid beside other rules', async ({
     page,
@@ -74,6 +103,13 @@ test.describe('by hand', () => {
       await expect(run('B')).toHaveAttribute('aria-disabled', 'true');
       await expect(run('B')).toContainText('waits until 6 ms');
       await expect(page).toHaveURL(`${PATH}?${BY_HAND}&moves=B&at=1`);
+    });
+
+    await test.step('the places stand as they do where the choice is due', async () => {
+      const places = lab.root.getByRole('region', { name: /^Where each thread is at 1\sms/ });
+      const names = (list: RegExp) => places.getByRole('list', { name: list }).getByRole('button');
+      await expect(names(/run queue/)).toHaveText([/A/, /C/]);
+      await expect(names(/waiting/)).toHaveText([/B/]);
     });
 
     await test.step('a turn lasts as long as it is set, or until the thread waits or ends', async () => {

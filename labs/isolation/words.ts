@@ -120,16 +120,20 @@ export const describe = ({ values, result }: IsolationRun): Sentence => [
   ...badWrite(values, result),
 ];
 
+/** The first thread, named as such: no word that loses its capital after a colon. */
+const A = { task: 0, name: 'A' };
+
 function handedOver({ size, c }: Setting, { hops }: Handing): Sentence {
   const pointer = { figure: withUnit(POINTER, 'bytes') };
   if (c === 'thread') {
     return [
-      `A hands ${bytes(size)} to B and to C by passing each of them `,
+      A,
+      ` hands ${bytes(size)} to B and to C by passing each of them `,
       pointer,
       ', a pointer. Nothing is copied.',
     ];
   }
-  const toB: Sentence = [`A hands B ${bytes(size)} by passing `, pointer, ', a pointer. '];
+  const toB: Sentence = [A, ` hands B ${bytes(size)} by passing `, pointer, ', a pointer. '];
   if (c === 'mapping') {
     return [
       ...toB,

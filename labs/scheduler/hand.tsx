@@ -21,10 +21,10 @@ type Length = (typeof LENGTHS)[number];
 const lengthName = (length: Length) => (length === null ? 'until it waits' : inMs(length));
 
 /** Whether the reader decides here. */
-const isByHand = ({ policy, work }: Setting) => policy === 'you' && work !== 'thousand';
+export const isByHand = ({ policy, work }: Setting) => policy === 'you' && work !== 'thousand';
 
 /** How many of the moves are over at an instant (ns), and how everything stands after them. */
-function soFar({ work, moves }: Setting, at: number): { made: number; schedule: Schedule } {
+export function soFar({ work, moves }: Setting, at: number): { made: number; schedule: Schedule } {
   const made = follow(work, moves).begins.filter((begin) => (begin + 1) * 1e6 <= at).length;
   return { made, schedule: follow(work, moves.slice(0, made)) };
 }

@@ -10,7 +10,7 @@ import { inMs } from '../../src/lab-kit/units.ts';
 import { follow, LETTERS } from './by-hand.ts';
 import { charts } from './charts.ts';
 import { facts } from './facts.ts';
-import { hand } from './hand.tsx';
+import { hand, isByHand, soFar } from './hand.tsx';
 import { places } from './places.tsx';
 import { describe, known, tables } from './words.ts';
 import { type Setting, scenarioOf, type Work } from './work.ts';
@@ -74,8 +74,18 @@ const lanes = timeline(naming, ({ end, scenario }) =>
   scenario.horizon === null ? end : simulate({ ...scenario, horizon: null }).end,
 );
 
-/** A schedule by hand, as it stands where the next choice is due. */
-const momentOf = oncePer(({ work, moves }: Setting) => follow(work, moves).moment());
+/** By how many moves are made: how a schedule by hand stands where the next choice is due. */
+const moments = oncePer((_: Setting) => new Map<number, Trace>());
+
+/** What is known of a run at an instant (ns): where a choice is due it is still to be made. */
+function knownAt({ values, result }: { values: Setting; result: Trace }, at: number): Trace {
+  if (!isByHand(values)) return result;
+  const { made, schedule } = soFar(values, at);
+  if (schedule.now * 1e6 !== at) return result;
+  const known = moments(values).get(made) ?? schedule.moment();
+  moments(values).set(made, known);
+  return known;
+}
 
 export default defineLab({
   id: 'scheduler',
@@ -137,13 +147,7 @@ export default defineLab({
   },
   view: {
     ...lanes,
-    figures: [
-      hand,
-      places<Setting>(lanes, ({ values, result }) =>
-        values.policy === 'you' ? momentOf(values) : result,
-      ),
-      ...lanes.figures,
-    ],
+    figures: [hand, places(lanes, knownAt), ...lanes.figures],
     below: [curves(charts)],
   },
 });

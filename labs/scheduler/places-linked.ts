@@ -1,6 +1,5 @@
 // What links the places to the timeline: the same names, the same clock, and the same segment chosen in both.
 import type { TaskTrace, Trace } from '@interleave/simulation';
-import { currentRun, type Run } from '../../src/lab-kit/lab.ts';
 import { oncePer } from '../../src/lab-kit/once-per.ts';
 import { unitOf } from '../../src/lab-kit/timeline/clock.ts';
 import { barAt, type Place, rowAt, rowsOf } from '../../src/lab-kit/timeline/drawing/drawing.ts';
@@ -13,12 +12,11 @@ import type { TokensProps } from './places-tokens.tsx';
 
 type Link = Pick<TokensProps, 'tell' | 'isChosen' | 'onChoose'>;
 
-/** Links the places of a run, of two runs of the second, which the knobs set, to the timeline of the view. */
-export function linkedTo<V>(view: TraceView<Trace>, traceOf: (run: Run<V, Trace>) => Trace) {
+/** Links the places of a trace, of two runs of the second, which the knobs set, to the timeline of the view. */
+export function linkedTo<V>(view: TraceView<Trace>) {
   const namesOf = oncePer((trace: Trace) => namesIn(view.naming, trace).tasks);
-  return (stage: Stage<V, Trace, Place>): Link => {
+  return (stage: Stage<V, Trace, Place>, trace: Trace): Link => {
     const { runs, coveredFrom } = stage;
-    const trace = traceOf(currentRun(runs));
     const drawing = view.drawing(runs);
     const run = runs.length - 1;
     // What is chosen may lie in what is covered.

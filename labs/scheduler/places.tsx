@@ -37,13 +37,13 @@ import { Standing, stateOf, Token, type TokensProps } from './places-tokens.tsx'
 
 /**
  * @param view the timeline that it stands with: its names, and its segments to choose
- * @param traceOf what is read of a run: it may go on a moment after the run, so that its end is not all that is known
+ * @param traceOf what is known of a run at an instant, ns: mostly all of it
  */
 export function places<V>(
   view: TraceView<Trace>,
-  traceOf: (run: Run<V, Trace>) => Trace,
+  traceOf: (run: Run<V, Trace>, at: number) => Trace,
 ): Figure<V, Trace, Place> {
-  const link = linkedTo(view, traceOf);
+  const link = linkedTo<V>(view);
   return {
     id: 'places',
     coversItself: true,
@@ -77,7 +77,7 @@ export function places<V>(
 interface FiguredProps<V> {
   view: TraceView<Trace>;
   link: ReturnType<typeof linkedTo<V>>;
-  traceOf: (run: Run<V, Trace>) => Trace;
+  traceOf: (run: Run<V, Trace>, at: number) => Trace;
   stage: Stage<V, Trace, Place>;
   /** Where the playhead stands. */
   at: Nanos;
@@ -88,8 +88,8 @@ interface FiguredProps<V> {
 function Figured<V>({ view, link, traceOf, stage, at, seen }: FiguredProps<V>) {
   const run = currentRun(stage.runs);
   const { tag } = run;
-  const trace = traceOf(run);
-  const linked = useMemo(() => link(stage), [link, stage]);
+  const trace = traceOf(run, at);
+  const linked = useMemo(() => link(stage, trace), [link, stage, trace]);
   const title = useId();
   const figure = useRef<HTMLElement>(null);
   return (

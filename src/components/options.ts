@@ -60,9 +60,9 @@ export function figureOptions(question: FigureQuestion): Option[] {
   );
 }
 
-/** A figure as an answer: "61", "8,000,000". */
+/** A figure as an answer: "61", "4,000". */
 const written = (figure: number) =>
-  figure < 10_000 ? String(figure) : figure.toLocaleString('en', { maximumFractionDigits: 6 });
+  figure < 1000 ? String(figure) : figure.toLocaleString('en', { maximumFractionDigits: 6 });
 
 /** Sentences as options, of which the author says which is right. @throws Error as `figureOptions` does */
 export function sentenceOptions(

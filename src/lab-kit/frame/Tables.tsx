@@ -50,6 +50,9 @@ export const Tables = memo(function Tables({ lab, runs, knobs, measured }: Table
   );
 });
 
+/** With more rows than this tables would fill a dozen sheets of paper. */
+const MOST_PRINTED = 250;
+
 interface AskedProps {
   tables: readonly Table[];
   /** Whether they are of the run before. */
@@ -59,7 +62,8 @@ interface AskedProps {
 /** The tables behind the disclosure. */
 function AskedTables({ tables, stale }: AskedProps) {
   const details = useRef<HTMLDetailsElement>(null);
-  const wanted = useWanted(details);
+  const onPaper = tables.every(({ rows }) => rows.length <= MOST_PRINTED);
+  const wanted = useWanted(details, onPaper);
   const records = tables.filter(({ name }) => name !== undefined);
   const count = (records.length > 0 ? records : tables).reduce(
     (sum, { rows }) => sum + rows.length,
@@ -72,6 +76,7 @@ function AskedTables({ tables, stale }: AskedProps) {
       className={styles.tables}
       // Long ones stay so.
       data-live={tables.some(({ long }) => long) ? undefined : 'closed'}
+      data-paper={onPaper ? undefined : 'summary'}
       aria-busy={(wanted && stale) || undefined}
     >
       <summary>{`${records[0]?.name ?? 'Tables'}, ${counted(count, 'row')}`}</summary>
@@ -88,8 +93,10 @@ function AskedTables({ tables, stale }: AskedProps) {
 /**
  * Whether the tables are to be there: in the page as it was built, for readers without scripts; then only while they
  * are open, or the page is printed, since a row for each of a hundred requests would slow down every drag.
+ *
+ * @param onPaper whether they are short enough to be printed
  */
-function useWanted(details: RefObject<HTMLDetailsElement | null>): boolean {
+function useWanted(details: RefObject<HTMLDetailsElement | null>, onPaper: boolean): boolean {
   const [open, setOpen] = useState(true);
   const printing = usePrint();
   useEffect(() => {
@@ -100,5 +107,5 @@ function useWanted(details: RefObject<HTMLDetailsElement | null>): boolean {
     element?.addEventListener('toggle', update);
     return () => element?.removeEventListener('toggle', update);
   }, [details]);
-  return open || printing;
+  return open || (printing && onPaper);
 }

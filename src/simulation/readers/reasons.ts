@@ -18,14 +18,20 @@ export function release(
   at: Nanos,
   gaveUp: string,
 ): Sentence {
-  const made = whatMadeIt(trace.tasks[task] as TaskTrace, at, names);
+  const made = whatMadeIt(trace, task, at, names);
   if (made === undefined) return [named(names, task), ` ${gaveUp}`];
   // Who is made to give way does not give up.
   const what = TAKEN_AWAY.has(made) ? gaveUp.replace(/^gave up/, 'lost') : gaveUp;
   return [named(names, task), ` ${made} and ${what}`];
 }
 
-function whatMadeIt({ segments, end }: TaskTrace, at: Nanos, names: Names): string | undefined {
+function whatMadeIt(
+  { tasks, scenario }: Trace,
+  task: number,
+  at: Nanos,
+  names: Names,
+): string | undefined {
+  const { segments, end } = tasks[task] as TaskTrace;
   if (end === at) {
     const computed = segments
       .filter(({ state }) => state === 'running')
@@ -36,8 +42,12 @@ function whatMadeIt({ segments, end }: TaskTrace, at: Nanos, names: Names): stri
   const { cause } = segments[next] ?? {};
   // It has only come.
   if (cause === undefined || (cause === 'arrived' && next === 0)) return undefined;
-  return cause === 'io-started' ? `asked ${names.awaited}` : WHAT_MADE_IT[cause];
+  if (cause === 'io-started') return `asked ${names.awaited}`;
+  return cause === 'slice-expired' && scenario.slice === null ? HAD_ITS_SHARE : WHAT_MADE_IT[cause];
 }
+
+/** Of a policy that has no slices. */
+const HAD_ITS_SHARE = 'had had its share';
 
 /** Why a task gave up a core or a worker, by the cause of what came next, besides IO. */
 const WHAT_MADE_IT: Partial<Record<Cause, string>> = {
@@ -51,9 +61,11 @@ const WHAT_MADE_IT: Partial<Record<Cause, string>> = {
 };
 
 /** What is done to a task, of these. */
-const TAKEN_AWAY: ReadonlySet<string> = new Set(
-  (['slice-expired', 'preempted'] as const).map((cause) => WHAT_MADE_IT[cause] as string),
-);
+const TAKEN_AWAY: ReadonlySet<string | undefined> = new Set([
+  HAD_ITS_SHARE,
+  WHAT_MADE_IT['slice-expired'],
+  WHAT_MADE_IT.preempted,
+]);
 
 /** Why a task that could go on does not: what has the worker or the core that it needs, and how many are ahead of it. */
 export function queueing(trace: Trace, names: Names, task: number, segment: TaskSegment): Sentence {

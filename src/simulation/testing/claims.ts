@@ -61,7 +61,9 @@ const CLAIMS: readonly Claim[] = [
     `${OTHER} ${DID}(gave up|lost) ${CORE}\\. S was next`,
     (scene, other, what, left, core) => {
       const given = scene.givenAt(core);
-      const isTaken = what === 'used up its slice' || what === 'was preempted';
+      const bySlice =
+        scene.trace.scenario.slice === null ? 'had had its share' : 'used up its slice';
+      const isTaken = what === bySlice || what === 'was preempted';
       return (
         scene.runsOn(core) &&
         scene.had(core, other, given) &&

@@ -8,6 +8,7 @@ import { timeIn } from './programs.ts';
 /** What a task is said to have done, and what it is in from then on. */
 const AFTER: Readonly<Record<string, TaskState>> = {
   'used up its slice': 'runnable',
+  'had had its share': 'runnable',
   'used up its runtime slice': 'runnable',
   'was preempted': 'runnable',
   'found a lock taken': 'blocked',

@@ -131,7 +131,7 @@ function thinPanels(naming: Naming, traced: TracedRun, run: 0 | 1, clock: Nanos)
           tag === ''
             ? tasks === 1
               ? naming.many.replace(/s$/, '')
-              : `${tasks} ${naming.many}, one a row`
+              : `${tasks.toLocaleString('en')} ${naming.many}, one a row`
             : capital(tag),
         note: lastEnd(trace, clock),
       },
