@@ -147,6 +147,9 @@ export default defineLab({
   },
   view: {
     ...lanes,
+    // Other threads have other lives, whatever they are called.
+    compare: (first, second) =>
+      first.values.work === second.values.work ? (lanes.compare?.(first, second) ?? null) : null,
     figures: [hand, places(lanes, knownAt), ...lanes.figures],
     below: [curves(charts)],
   },
