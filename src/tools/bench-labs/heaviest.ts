@@ -38,8 +38,9 @@ function runOrNothing(lab: AnyLab, values: Values): unknown {
 }
 
 function weigh(lab: AnyLab, values: Values): Weighed {
-  // A lab that does not simulate has no segments: its first setting is as heavy as any.
-  const { tasks = [], cores = [] } = runOrNothing(lab, values) as Partial<Trace>;
+  // A lab without a timeline has no segments: its first setting is as heavy as any.
+  const { tasks = [], cores = [] }: Partial<Trace> =
+    'naming' in lab.view ? (runOrNothing(lab, values) as Partial<Trace>) : {};
   const segments = [...tasks, ...cores].reduce((sum, lane) => sum + lane.segments.length, 0);
   return { values, segments };
 }
