@@ -79,7 +79,7 @@ test('the four jobs are scheduled by hand where the text asks for it', async ({ 
   await expect(lab.result).toContainText('Choose who has the core, and for how long.');
   await expect(lab.root.getByRole('table', { name: 'Latency of each thread, ms' })).toHaveCount(0);
   await lab.root.getByRole('button', { name: /^Run B/ }).click();
-  await expect(lab.result).toContainText('15 ms of work are left.');
+  await expect(lab.result).toContainText('15 ms of work is left.');
 });
 
 test('a bad write ends the process and its threads, which is told once it is predicted', async ({

@@ -146,7 +146,7 @@ test.describe('by hand', () => {
 
     await test.step('Back brings the turns before', async () => {
       await page.goBack();
-      await expect(lab.result).toContainText('of work are left');
+      await expect(lab.result).toContainText('of work is left');
     });
   });
 
@@ -176,7 +176,7 @@ test.describe('by hand', () => {
     await expect(
       lab.root.getByText('Move 2 of 3, B, cannot be made: B waits until 6 ms. The first is made.'),
     ).toBeVisible();
-    await expect(lab.result).toHaveText('It is 1 ms, and 15 ms of work are left.');
+    await expect(lab.result).toHaveText('You have scheduled 1 ms, and 15 ms of work is left.');
   });
 
   test('a thousand threads by hand are refused with the reason, and the run before stays', async ({
@@ -189,7 +189,7 @@ test.describe('by hand', () => {
     await expect(
       lab.root.getByText(/1,000 threads are too many to schedule by hand/),
     ).toBeVisible();
-    await expect(lab.result).toHaveText('It is 1 ms, and 15 ms of work are left.');
+    await expect(lab.result).toHaveText('You have scheduled 1 ms, and 15 ms of work is left.');
     await lab.root.getByRole('radio', { name: 'in turn', exact: true }).check({ force: true });
     await expect(lab.result).toContainText('1,000 threads share one core');
   });

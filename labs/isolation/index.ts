@@ -30,7 +30,7 @@ export default defineLab({
     write: choice({ label: 'A then writes to', default: 'page-5' }, [
       ['page-5', 'page 5', 'a bad write to page 5'],
       ['stack', 'B’s stack', 'a bad write to B’s stack'],
-      ['nowhere', 'nowhere', 'no bad write'],
+      ['nowhere', 'its own', 'no bad write'],
     ]),
   },
   presets: {

@@ -24,7 +24,7 @@ const lengthName = (length: Length) => (length === null ? 'until it waits' : inM
 export const isByHand = ({ policy, work }: Setting) => policy === 'you' && work !== 'thousand';
 
 /** How many of the moves are over at an instant (ns), and how everything stands after them. */
-export function soFar({ work, moves }: Setting, at: number): { made: number; schedule: Schedule } {
+function soFar({ work, moves }: Setting, at: number): { made: number; schedule: Schedule } {
   const made = follow(work, moves).begins.filter((begin) => (begin + 1) * 1e6 <= at).length;
   return { made, schedule: follow(work, moves.slice(0, made)) };
 }
@@ -71,7 +71,7 @@ function Hand({ stage }: { stage: OwnStage }) {
   const [length, setLength] = useState<Length>(1);
   const live = useLive();
   const name = useId();
-  const { threads, now } = schedule;
+  const { threads } = schedule;
   return (
     <div
       className={styles.hand}
@@ -80,8 +80,8 @@ function Hand({ stage }: { stage: OwnStage }) {
       onKeyDown={(event) => stage.press(event, KEYS)}
     >
       <p id={`${name}-title`}>
-        <b>{question(threads, now)}</b>{' '}
-        <span>{made < values.moves.length ? 'Another choice replaces what follows.' : ''}</span>
+        <b>{question(schedule, values.moves[made])}</b>{' '}
+        <span>{hint(made, values.moves.length)}</span>
       </p>
       <div className={styles.length} role="radiogroup" aria-label="For how long" data-live="only">
         <span aria-hidden="true">For</span>
@@ -122,10 +122,21 @@ function Hand({ stage }: { stage: OwnStage }) {
   );
 }
 
-const question = (threads: readonly Standing[], now: number) =>
-  threads.some(({ state }) => state === 'ready')
-    ? `At ${inMs(now)} the core is free. Who runs?`
-    : `At ${inMs(now)} all is done.`;
+/** @param next who has been given the core then; undefined where that is still to be said */
+function question({ threads, now }: Schedule, next: string | undefined): string {
+  const at = `At ${inMs(now)}`;
+  if (threads.every(({ state }) => state === 'ended')) return `${at} all is done.`;
+  const given = threads.find(({ letter }) => letter === next);
+  return given === undefined
+    ? `${at} the core is free. Who runs?`
+    : `${at} you gave the core to ${given.name}.`;
+}
+
+/** How a choice is taken back. */
+function hint(made: number, all: number): string {
+  if (made < all) return 'Another choice replaces what follows.';
+  return made > 0 ? 'To take a turn back, step back and choose again.' : '';
+}
 
 /** What a thread still has to do, or why it cannot run. */
 function wants({ state, until, burst, left }: Standing): string {

@@ -10,10 +10,13 @@ import { inMs } from '../../src/lab-kit/units.ts';
 import { follow, LETTERS } from './by-hand.ts';
 import { charts } from './charts.ts';
 import { facts } from './facts.ts';
-import { hand, isByHand, soFar } from './hand.tsx';
+import { hand, isByHand } from './hand.tsx';
 import { places } from './places.tsx';
 import { describe, known, tables } from './words.ts';
 import { type Setting, scenarioOf, type Work } from './work.ts';
+
+/** So many moves are said one by one. */
+const MOST_SAID = 20;
 
 const byRule = ({ policy }: Readonly<Record<string, unknown>>) => policy !== 'you';
 
@@ -51,7 +54,10 @@ const parameters = {
       default: '',
       applies: ({ policy }) => policy === 'you',
     },
-    (made) => (made === '' ? 'no turn given' : `the core to ${made}`),
+    (made) =>
+      made === ''
+        ? 'no turn given'
+        : `the core to ${made.length > MOST_SAID ? `${made.slice(0, MOST_SAID)}…` : made}`,
   ),
 } satisfies Parameters;
 
@@ -74,18 +80,12 @@ const lanes = timeline(naming, ({ end, scenario }) =>
   scenario.horizon === null ? end : simulate({ ...scenario, horizon: null }).end,
 );
 
-/** By how many moves are made: how a schedule by hand stands where the next choice is due. */
-const moments = oncePer((_: Setting) => new Map<number, Trace>());
+/** A schedule by hand, as it stands where the next choice is due. */
+const momentOf = oncePer(({ work, moves }: Setting) => follow(work, moves).moment());
 
 /** What is known of a run at an instant (ns): where a choice is due it is still to be made. */
-function knownAt({ values, result }: { values: Setting; result: Trace }, at: number): Trace {
-  if (!isByHand(values)) return result;
-  const { made, schedule } = soFar(values, at);
-  if (schedule.now * 1e6 !== at) return result;
-  const known = moments(values).get(made) ?? schedule.moment();
-  moments(values).set(made, known);
-  return known;
-}
+const knownAt = ({ values, result }: { values: Setting; result: Trace }, at: number) =>
+  isByHand(values) && at >= result.end ? momentOf(values) : result;
 
 export default defineLab({
   id: 'scheduler',
@@ -159,7 +159,7 @@ function run(setting: Setting): Trace {
   const { policy } = setting;
   if (policy !== 'you') return simulate(scenarioOf({ ...setting, policy }));
   if (setting.work === 'thousand') {
-    throw new Error('1,000 threads are too many to schedule by hand; any other threads would do.');
+    throw new Error('1,000 threads are too many to schedule by hand; choose fewer.');
   }
   return follow(setting.work, setting.moves).trace;
 }

@@ -86,7 +86,7 @@ describe('by hand', () => {
 
   test('one that is not done says how far it is', () => {
     expect(said({ work: 'jobs', policy: 'you', moves: 'BAAACCC' })).toBe(
-      'It is 7 ms, and 9 ms of work are left.',
+      'You have scheduled 7 ms, and 9 ms of work is left.',
     );
   });
 

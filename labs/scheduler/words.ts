@@ -75,7 +75,7 @@ function comesTo(run: SchedulerRun): Sentence[] {
         [
           `${MANY.toLocaleString('en')} threads share ${values.cores === 1 ? 'one core' : `${values.cores} cores`}, and none ever waits longer than `,
           figure(longestWait(result)),
-          ' for one.',
+          ' for a core.',
         ],
         [
           'up to ',
@@ -144,12 +144,15 @@ function otherwise({ values }: SchedulerRun): Sentence[] {
 
 /** What the reader's own schedule comes to, so far. */
 function byHand({ values: { work, moves }, result }: SchedulerRun): Sentence[] {
-  const { threads, now } = follow(work, moves);
+  const { threads } = follow(work, moves);
   const left = threads.reduce((sum, thread) => sum + thread.left, 0);
   if (moves === '') {
-    return [['choose who has the core, and for how long.'], [`there are ${inMs(left)} of work.`]];
+    return [['choose who has the core, and for how long.'], [`there is ${inMs(left)} of work.`]];
   }
-  if (left > 0) return [['it is ', figure(now), ', and ', figure(left), ' of work are left.']];
+  if (left > 0)
+    return [
+      ['you have scheduled ', figure(moves.length), ', and ', figure(left), ' of work is left.'],
+    ];
   const { turns, shortest } = yardsticks(work);
   return [
     ['your schedule has a mean latency of ', figure(meanLatency(result)), '.'],

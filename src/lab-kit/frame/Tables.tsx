@@ -45,7 +45,10 @@ export const Tables = memo(function Tables({ lab, runs, knobs, measured }: Table
           ))}
       </div>
       {measured !== null && <Measured {...measured} />}
-      <AskedTables tables={tables.filter(({ shown }) => shown === 'asked')} stale={stale} />
+      <AskedTables
+        tables={tables.filter(({ shown, rows }) => shown === 'asked' && rows.length > 0)}
+        stale={stale}
+      />
     </>
   );
 });

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import lab from '../../../labs/interleaving/index.ts';
-import type { Value } from './kinds.ts';
+import { range, type Value } from './kinds.ts';
 import { readLink, writeLink } from './link.ts';
 import { defaults, format, parse } from './values.ts';
 
@@ -26,6 +26,15 @@ test('a state that is written reads back the same, without warnings', () => {
       expect(readLink(lab, writeLink(lab, state))).toEqual({ ...state, warnings: [] });
     }),
   );
+});
+
+test('each stop of a slider of tenths reads back', () => {
+  const tenths = range({ label: '', unit: '', min: 0, max: 1, step: 0.1, default: 0 }, String);
+  for (let tenth = 0; tenth <= 10; tenth += 1) {
+    expect(parse(tenths, String(tenth / 10))).toBe(tenth / 10);
+  }
+  expect(parse(tenths, '0.25')).toBeUndefined();
+  expect(parse(tenths, '0.300001')).toBeUndefined();
 });
 
 test('a link carries only what differs from the default', () => {

@@ -69,7 +69,10 @@ function parseNumber(parameter: Range | OptionalRange, text: string): number | u
   if (!/^\d{1,9}(\.\d{1,6})?$/.test(text)) return undefined;
   const { min, max, step } = parameter;
   const value = Number(text);
-  return value >= min && value <= max && Number.isInteger((value - min) / step) ? value : undefined;
+  // Three tenths are not three times a tenth to a computer.
+  const steps = (value - min) / step;
+  const isStep = Math.abs(steps - Math.round(steps)) < 1e-9;
+  return value >= min && value <= max && isStep ? value : undefined;
 }
 
 /** No reader makes more moves than that. */

@@ -47,7 +47,9 @@ export function GridRow(props: GridRowProps) {
       style={style}
     >
       {children}
-      {!bars.some(shows) && <g role="gridcell" aria-label="held back until you predict it" />}
+      {hiddenFrom !== null && !bars.some(shows) && (
+        <g role="gridcell" aria-label="held back until you predict it" />
+      )}
       {bars.map((bar, b) =>
         shows(bar) ? (
           <g
