@@ -97,6 +97,8 @@ test.describe('by hand', () => {
     const turn = (length: string) => lab.root.getByRole('radio', { name: length, exact: true });
 
     await test.step('who has not come or waits cannot be chosen', async () => {
+      await expect(lab.lane('thread A')).toHaveAccessibleName('thread A: nothing yet');
+      await expect(lab.root.getByText('At 0 ms the core is free. Who runs?')).toBeVisible();
       await expect(run('D')).toHaveAttribute('aria-disabled', 'true');
       await expect(run('D')).toContainText('comes at 2 ms');
       await run('B').click();
@@ -124,6 +126,7 @@ test.describe('by hand', () => {
       await lab.root.getByRole('button', { name: 'Step forward' }).click();
       await expect(lab.instant).toContainText('1 ms');
       await expect(page).toHaveURL(`${PATH}?${BY_HAND}&moves=BAAAAAAAA&at=1`);
+      await expect(lab.root.getByText('At 1 ms you gave the core to A.')).toBeVisible();
       await run('C').click();
       await expect(page).toHaveURL(`${PATH}?${BY_HAND}&moves=BCCCC&at=5`);
     });

@@ -131,11 +131,16 @@ export const barName = ({ said, start, end }: Bar, hiddenFrom: Nanos | null = nu
     ? `${said}, ${readable(start)} to ${readable(end)} ms`
     : `${said}, from ${readable(start)} ms`;
 
+/** What is said of a row in which nothing has happened. */
+export const NOTHING = 'nothing yet';
+
 /** A row's accessible name, with all its segments in words. */
 export const rowName = ({ title, bars }: Row) =>
-  `${title}: ${bars()
-    .map((bar) => barName(bar))
-    .join('; ')}`;
+  `${title}: ${
+    bars()
+      .map((bar) => barName(bar))
+      .join('; ') || NOTHING
+  }`;
 
 /** The places of all bars that show the same stretch of a task as the bar at `place`: itself and its twin. */
 export function twins(drawing: Drawing, place: Place): Place[] {

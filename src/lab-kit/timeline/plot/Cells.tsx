@@ -1,7 +1,7 @@
 // A row of the grid and its cells, as a screen reader meets them; what is held back is not there.
 import type { Nanos } from '@interleave/simulation';
 import type { CSSProperties, ReactNode } from 'react';
-import { type Bar, barName, type Place, type Row, rowName } from '../drawing/drawing.ts';
+import { type Bar, barName, NOTHING, type Place, type Row, rowName } from '../drawing/drawing.ts';
 
 /** The id of a bar's element, for aria-activedescendant. */
 export const barId = (id: string, { row, bar }: Place) => `${id}-${row}-${bar}`;
@@ -47,8 +47,11 @@ export function GridRow(props: GridRowProps) {
       style={style}
     >
       {children}
-      {hiddenFrom !== null && !bars.some(shows) && (
-        <g role="gridcell" aria-label="held back until you predict it" />
+      {!bars.some(shows) && (
+        <g
+          role="gridcell"
+          aria-label={hiddenFrom === null ? NOTHING : 'held back until you predict it'}
+        />
       )}
       {bars.map((bar, b) =>
         shows(bar) ? (
