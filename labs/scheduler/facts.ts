@@ -49,22 +49,16 @@ export const switching = (trace: Trace) =>
 
 /** How many threads wait for IO at the instant at which most do. */
 export function mostWaiting({ tasks }: Trace): number {
-  const changes = tasks.flatMap(({ segments }) =>
-    segments.flatMap(({ state, start, end }) =>
-      state === 'waiting'
-        ? [
-            { at: start, by: 1 },
-            { at: end, by: -1 },
-          ]
-        : [],
-    ),
+  const waits = tasks.flatMap(({ segments }) =>
+    segments.filter(({ state }) => state === 'waiting'),
   );
-  changes.sort((a, b) => a.at - b.at || a.by - b.by);
-  let now = 0;
+  const begins = Float64Array.from(waits, ({ start }) => start).sort();
+  const ends = Float64Array.from(waits, ({ end }) => end).sort();
+  let over = 0;
   let most = 0;
-  for (const { by } of changes) {
-    now += by;
-    most = Math.max(most, now);
+  for (const [i, begin] of begins.entries()) {
+    while ((ends[over] as number) <= begin) over += 1;
+    most = Math.max(most, i + 1 - over);
   }
   return most;
 }
