@@ -83,7 +83,7 @@ export function handing(setting: Setting): Handing {
               deed: { kind: 'write' as const, stopped: outcome === 'stopped' },
             },
           ]),
-      // Where C is in the process that has ended, nobody is left to look.
+      // Where C is in the process that has ended, no thread is left to look.
       ...(outcome === 'stopped' && setting.c === 'thread' ? [] : after),
     ],
     hops,

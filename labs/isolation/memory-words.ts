@@ -29,7 +29,7 @@ export function processSaid({ ended, threads }: Process, { processes }: Memory):
 export const pageSaid = ({ holds, hit }: Page) =>
   hit === 'stopped' ? `${holds} is here: stopped` : holds;
 
-/** Who points at a page: "A and B point here"; '' for nobody. */
+/** Who points at a page: "A and B point here"; '' for none. */
 export const pointersSaid = ({ from }: Page) =>
   from.length === 0 ? '' : `${listed(from)} ${from.length === 1 ? 'points' : 'point'} here`;
 

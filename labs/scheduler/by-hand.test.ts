@@ -32,7 +32,7 @@ test('any rule’s order, made by hand, gives the same lives', () => {
       const trace = simulate(scenarioOf({ work, policy, slice, cores: 1, cost: 0 }));
       const byHand = follow(work, movesOf(trace));
       expect(byHand.refused).toBeNull();
-      expect(lives(byHand.trace)).toEqual(lives(trace));
+      expect(lives(byHand.trace())).toEqual(lives(trace));
       expect(byHand.threads.every(({ state }) => state === 'ended')).toBe(true);
     }),
   );
@@ -47,7 +47,8 @@ test('whatever is chosen, nobody is lost, and the lives are those of a machine w
         if (ready.length === 0) break;
         moves += ready[choice % ready.length]?.letter;
       }
-      const { refused, trace, begins, threads, now } = follow(work, moves);
+      const { refused, begins, threads, now, ...schedule } = follow(work, moves);
+      const trace = schedule.trace();
       expect(refused).toBeNull();
       // The trace is refused where lives have gaps or two threads share the core.
       expect(trace.end).toBe(now * 1e6);
@@ -80,10 +81,11 @@ test('where a choice is due each thread stands as it does then', () => {
 });
 
 test('where nobody is ready the core waits too', () => {
-  const { now, trace } = follow('wait', 'AAAABBBBBBBBB');
+  const { now, ...schedule } = follow('wait', 'AAAABBBBBBBBB');
+  const trace = schedule.trace();
   expect([now, toMs(trace.end)]).toEqual([13, 13]);
   const alone = follow('hog', `${'H'.repeat(60)}A`);
   expect(alone.now).toBe(70);
   expect(trace.cores[0]?.segments.map(({ state }) => state)).toEqual(['running', 'running']);
-  expect(alone.trace.cores[0]?.segments.at(-1)?.state).toBe('idle');
+  expect(alone.trace().cores[0]?.segments.at(-1)?.state).toBe('idle');
 });

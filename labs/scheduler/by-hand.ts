@@ -32,7 +32,7 @@ export interface Schedule {
   /** The first move that could not be made: those from it on are left out. */
   readonly refused: Refused | null;
   /** The run so far. */
-  readonly trace: Trace;
+  trace(): Trace;
   /** The same and a moment more, in which each thread stands as it does when the choice is made. */
   moment(): Trace;
 }
@@ -65,7 +65,7 @@ export function follow(work: Work, moves: string): Schedule {
     threads: threads.map((thread) => standing(thread, now)),
     begins,
     refused,
-    trace: traceOf(work, threads, now),
+    trace: () => traceOf(work, threads, now),
     moment: () => traceOf(work, threads, threads.every(hasEnded) ? now : now + MOMENT),
   };
 }

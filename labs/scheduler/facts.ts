@@ -1,5 +1,5 @@
 // The figures of this lab's runs that sentences, curves and chapters quote.
-import { metrics, type Nanos, type Trace, toMs } from '@interleave/simulation';
+import { longestLack, metrics, type Nanos, type Trace, toMs } from '@interleave/simulation';
 import { shownName } from './work.ts';
 
 const taskOf = (trace: Trace, name: string) =>
@@ -20,19 +20,16 @@ export function firstAnswer(trace: Trace, name: string): number {
 
 /** The longest time that a thread other than the hog is runnable without a core, ms; 0 where none ever is. */
 export function longestWait(trace: Trace): number {
-  let longest = 0;
-  for (const { name, segments } of trace.tasks) {
-    if (name === 'hog') continue;
-    for (const { state, start, end } of segments) {
-      if (state === 'runnable') longest = Math.max(longest, end - start);
-    }
-  }
-  return toMs(longest as Nanos);
+  const others = trace.tasks.flatMap(({ index, name }) => (name === 'hog' ? [] : [index]));
+  const { start, end } = longestLack(trace, others) ?? { start: 0, end: 0 };
+  return toMs((end - start) as Nanos);
 }
 
 /** From arrival to end, ms, by thread; NaN of one that has not ended. */
-export const latencies = ({ tasks }: Trace) =>
-  tasks.map(({ arrival, end }) => (end === null ? Number.NaN : toMs((end - arrival) as Nanos)));
+export const latencies = (trace: Trace) =>
+  metrics(trace).tasks.map(({ turnaround }) =>
+    turnaround === null ? Number.NaN : toMs(turnaround),
+  );
 
 /** The mean latency of all threads, ms; NaN where one has not ended. */
 export function meanLatency(trace: Trace): number {

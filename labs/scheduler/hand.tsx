@@ -2,6 +2,7 @@
 import type { Trace } from '@interleave/simulation';
 import { useId, useState } from 'react';
 import { useAt } from '../../src/lab-kit/frame/playhead.ts';
+import button from '../../src/lab-kit/frame/step.module.css';
 import { useLive } from '../../src/lab-kit/frame/use-live.ts';
 import { currentRun } from '../../src/lab-kit/lab.ts';
 import joined from '../../src/lab-kit/parameters/joined.module.css';
@@ -10,7 +11,7 @@ import { inMs } from '../../src/lab-kit/units.ts';
 import type { Figure, Keys, Stage, StageProps } from '../../src/lab-kit/view.ts';
 import { follow, LETTERS, type Schedule, type Standing } from './by-hand.ts';
 import styles from './hand.module.css';
-import type { Setting } from './work.ts';
+import { isByHand, type Setting } from './work.ts';
 
 type OwnStage = Stage<Setting, Trace, unknown>;
 
@@ -19,9 +20,6 @@ const LENGTHS = [1, 2, 4, null] as const;
 type Length = (typeof LENGTHS)[number];
 
 const lengthName = (length: Length) => (length === null ? 'until it waits' : inMs(length));
-
-/** Whether the reader decides here. */
-export const isByHand = ({ policy, work }: Setting) => policy === 'you' && work !== 'thousand';
 
 /** How many of the moves are over at an instant (ns), and how everything stands after them. */
 function soFar({ work, moves }: Setting, at: number): { made: number; schedule: Schedule } {
@@ -108,6 +106,7 @@ function Hand({ stage }: { stage: OwnStage }) {
           <li key={thread.letter}>
             <button
               type="button"
+              className={button.step}
               inert={!live}
               // Who gives a thread its last turn by keyboard stays where they are.
               aria-disabled={thread.state !== 'ready'}

@@ -10,10 +10,10 @@ import { inMs } from '../../src/lab-kit/units.ts';
 import { follow, LETTERS } from './by-hand.ts';
 import { charts } from './charts.ts';
 import { facts } from './facts.ts';
-import { hand, isByHand } from './hand.tsx';
+import { hand } from './hand.tsx';
 import { places } from './places.tsx';
 import { describe, known, tables } from './words.ts';
-import { type Setting, scenarioOf, type Work } from './work.ts';
+import { isByHand, type Setting, scenarioOf } from './work.ts';
 
 /** So many moves are said one by one. */
 const MOST_SAID = 20;
@@ -49,8 +49,10 @@ const parameters = {
     {
       label: 'Your schedule',
       letters: LETTERS,
-      refused: (made, { work, policy }) =>
-        policy === 'you' && work !== 'thousand' ? follow(work as Work, made).refused : null,
+      refused: (made, values) => {
+        const setting = values as Pick<Setting, 'work' | 'policy'>;
+        return isByHand(setting) ? follow(setting.work, made).refused : null;
+      },
       default: '',
       applies: ({ policy }) => policy === 'you',
     },
@@ -161,5 +163,5 @@ function run(setting: Setting): Trace {
   if (setting.work === 'thousand') {
     throw new Error('1,000 threads are too many to schedule by hand; choose fewer.');
   }
-  return follow(setting.work, setting.moves).trace;
+  return follow(setting.work, setting.moves).trace();
 }

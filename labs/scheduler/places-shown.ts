@@ -1,6 +1,6 @@
 // What the figure of places shows of a run at an instant, before any pixel: which threads, in which words, and which ways.
 import type { Nanos, PlaceName, Scenario, Stay, Step, Trace, Ways } from '@interleave/simulation';
-import { unitOf } from '../../src/lab-kit/timeline/clock.ts';
+import { legible, unitOf } from '../../src/lab-kit/timeline/clock.ts';
 
 /** How many tokens a place has room for: in a narrow figure, and in a wide one. */
 export interface Room {
@@ -41,7 +41,7 @@ export function lasting(
   const told = (place === 'core' || place === 'waiting') && !onward;
   const word = told && (hiddenFrom === null || until <= hiddenFrom) ? 'until' : 'since';
   const time = (word === 'until' ? until : since) / unitOf(clock).nanos;
-  return { word, time: Number(time.toFixed(time < 100 ? 3 : 1)) };
+  return { word, time: legible(time) };
 }
 
 /** The places in which a task could go on. */
@@ -62,7 +62,7 @@ export type Rail = keyof typeof RAILS;
 /** How often a rail was taken, and, of what has just moved, which cores it led to or from. */
 export interface Traffic {
   readonly taken: number;
-  /** Null for what has no core. Empty: nobody has just come this way. */
+  /** Null for what has no core. Empty: none has just come this way. */
   readonly now: readonly (number | null)[];
 }
 

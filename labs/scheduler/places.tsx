@@ -134,7 +134,7 @@ interface TrackProps {
   ways: Ways;
 }
 
-/** Drawn again only where somebody has moved: while it plays the playhead moves at each frame. */
+/** Drawn again only where a thread has moved: while it plays the playhead moves at each frame. */
 const Track = memo(function Track(props: TrackProps) {
   const { figure, many, linked, trace, standing, ways } = props;
   const { cores, toCome, ended } = standing;

@@ -94,7 +94,8 @@ describe('by hand', () => {
     let best = Number.POSITIVE_INFINITY;
     const seen = new Map<string, number>();
     const go = (moves: string) => {
-      const { threads, now, trace } = follow('jobs', moves);
+      const { threads, now, ...schedule } = follow('jobs', moves);
+      const trace = schedule.trace();
       const ended = threads.filter(({ state }) => state === 'ended').length;
       const key = JSON.stringify([
         now,

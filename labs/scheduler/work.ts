@@ -29,6 +29,10 @@ export interface Setting {
   readonly moves: string;
 }
 
+/** Whether the reader decides who runs: of very many threads nobody can. */
+export const isByHand = ({ policy, work }: Pick<Setting, 'policy' | 'work'>) =>
+  policy === 'you' && work !== 'thousand';
+
 /** How many threads there are where there are many. */
 export const MANY = 1000;
 

@@ -1,6 +1,7 @@
 // The two listings with the memory between them: what each thread has done and does next, and what it left where.
 import type { Snapshot, Walk } from '@interleave/simulation/interleavings';
 import { useAt } from '../../src/lab-kit/frame/playhead.ts';
+import button from '../../src/lab-kit/frame/step.module.css';
 import { useLive } from '../../src/lab-kit/frame/use-live.ts';
 import { currentRun } from '../../src/lab-kit/lab.ts';
 import { withMove } from '../../src/lab-kit/parameters/values.ts';
@@ -70,7 +71,7 @@ function Thread({ stage, snapshot, thread, at }: ThreadProps) {
       <Listing walk={currentRun(stage.runs).result} at={at} thread={thread} />
       <button
         type="button"
-        className={styles.step}
+        className={button.step}
         data-live="only"
         inert={!useLive()}
         // Who steps a thread to its end by keyboard stays where they are.

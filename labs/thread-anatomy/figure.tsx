@@ -1,6 +1,7 @@
 // Two threads taken apart: stacks at the sides, what they share between them, and below what the core holds and what is
 // saved. Two buttons, and two keys, go on by a line or to the next switch.
 import { useAt } from '../../src/lab-kit/frame/playhead.ts';
+import button from '../../src/lab-kit/frame/step.module.css';
 import { useLive } from '../../src/lab-kit/frame/use-live.ts';
 import { currentRun } from '../../src/lab-kit/lab.ts';
 import type { Figure, Keys, Stage, StageProps } from '../../src/lab-kit/view.ts';
@@ -113,12 +114,18 @@ function Buttons({ stage, at, live }: { stage: OwnStage; at: number; live: boole
       {/* Who steps to the end by keyboard stays where they are. */}
       <button
         type="button"
+        className={button.step}
         aria-disabled={atEnd}
         onClick={() => !atEnd && stage.playhead.stepForward()}
       >
         Step one line
       </button>
-      <button type="button" aria-disabled={last} onClick={() => goToSwitch(stage)}>
+      <button
+        type="button"
+        className={button.step}
+        aria-disabled={last}
+        onClick={() => goToSwitch(stage)}
+      >
         To the next switch
       </button>
     </div>

@@ -8,11 +8,13 @@ const LONG = 5e9;
 export const unitOf = (end: Nanos) =>
   end >= LONG ? ({ name: 's', nanos: 1e9 } as const) : ({ name: 'ms', nanos: 1e6 } as const);
 
+/** So much of a unit as readers can use: to a tenth, under a hundred to a thousandth. */
+export const legible = (count: number) => Number(count.toFixed(count < 100 ? 3 : 1));
+
 /** An instant (ns) as it is written on a clock up to `end`, with its unit: "42 ms", "26 s", to a thousandth; "1650.5 ms". */
 export function onClock(at: Nanos, end: Nanos): string {
   const { name, nanos } = unitOf(end);
-  const count = at / nanos;
-  return `${Number(count.toFixed(count < 100 ? 3 : 1))}\u00a0${name}`;
+  return `${legible(at / nanos)}\u00a0${name}`;
 }
 
 /** The end (ns) of the clock that runs are drawn on: the latest end; of runs in which nothing happens, 1 ms. */

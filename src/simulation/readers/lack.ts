@@ -42,12 +42,15 @@ export interface LackStretch extends TaskSegment {
 
 /** The longest stretch in which one of these tasks could go on, but lacks something; the first of equals, or undefined. */
 export function longestLack(trace: Trace, tasks: readonly number[]): LackStretch | undefined {
-  const stretches = tasks.flatMap((task) =>
-    (trace.tasks[task]?.segments ?? []).flatMap((segment, index): LackStretch[] =>
-      lacks(segment) ? [{ ...segment, task, segment: index }] : [],
-    ),
-  );
-  const length = ({ start, end }: LackStretch) => end - start;
-  const longest = Math.max(...stretches.map(length));
-  return stretches.find((stretch) => length(stretch) === longest);
+  let longest: LackStretch | undefined;
+  let length = 0;
+  for (const task of tasks) {
+    for (const [index, segment] of (trace.tasks[task]?.segments ?? []).entries()) {
+      const { start, end } = segment;
+      if (!lacks(segment) || end - start <= length) continue;
+      longest = { ...segment, task, segment: index };
+      length = end - start;
+    }
+  }
+  return longest;
 }

@@ -1,6 +1,7 @@
 // A timeline as data: panels of rows of bars on one clock, the core's path and the marks, before any pixel.
 import { type Nanos, toMs } from '@interleave/simulation';
 import type { DrawnState } from '../../states/states.ts';
+import { legible } from '../clock.ts';
 
 /** A stretch of time in one state. */
 export interface Span {
@@ -120,10 +121,7 @@ export function barAt(drawing: Drawing, place: Place | null): Bar | undefined {
 }
 
 /** An instant or a length (ns) in ms, as readers can use it: to a tenth of a ms, short ones to a thousandth. */
-export function readable(nanos: number): number {
-  const milliseconds = toMs(nanos as Nanos);
-  return Number(milliseconds.toFixed(milliseconds < 100 ? 3 : 1));
-}
+export const readable = (nanos: number) => legible(toMs(nanos as Nanos));
 
 /** A bar's accessible name: "running, 0 to 5 ms". @param hiddenFrom where a question holds back what follows, or null */
 export const barName = ({ said, start, end }: Bar, hiddenFrom: Nanos | null = null) =>
