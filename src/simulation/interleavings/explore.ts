@@ -78,7 +78,11 @@ export class Explorer {
     if (known !== undefined) return known;
     if (this.#all.length === INTERLEAVING_LIMITS.states) {
       const found = `more than ${INTERLEAVING_LIMITS.states} distinct states`;
-      throw new ScenarioError('threads', found, 'fewer threads, or fewer steps,');
+      throw new ScenarioError(
+        'threads',
+        found,
+        'fewer threads or steps, or loops of fewer rounds,',
+      );
     }
     const reached = { index: this.#all.length, state, from, onwards: [] };
     this.#all.push(reached);

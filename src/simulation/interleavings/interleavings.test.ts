@@ -197,7 +197,7 @@ describe('the limits', () => {
     expect(total).toBe(formula([399, 499]));
     // 489 times 409 states are one more.
     expect(() => interleavings(named(adding(488), adding(408)))).toThrow(
-      'threads: found "more than 200000 distinct states"; fewer threads, or fewer steps, would do.',
+      'threads: found "more than 200000 distinct states"; fewer threads or steps, or loops of fewer rounds, would do.',
     );
   });
 

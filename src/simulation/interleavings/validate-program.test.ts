@@ -110,8 +110,12 @@ describe('steps', () => {
     expect(interleavings(second(...steps) as never, { x: 5 }).finals[0]?.variables).toEqual({
       x: most,
     });
-    expect(refusal(second(...steps), { x: -6 }).path).toBe('threads[1].steps[1].amount');
-    expect(refusal(second(add(-most), add(1))).path).toBe('threads[1].steps[1].amount');
+    expect(refusal(second(...steps), { x: 6 })).toMatchObject({
+      path: 'threads[1].steps[1]',
+      found: '"a sum of 9007199254740992"',
+      allowed: 'sums that stay between -2^53 and 2^53',
+    });
+    expect(refusal(second(add(-most), add(-1))).path).toBe('threads[1].steps[1]');
   });
 });
 
