@@ -81,3 +81,25 @@ function add<End>(groups: Map<string, Group<End>>, end: End, witness: readonly n
   if (witness.length < group.witness.length) group.witness = witness;
   groups.set(key, group);
 }
+
+/** How many schedules come to each kind of end, for programs in which that depends on how far the threads have come. */
+export function waysToEnds(threads: Threads, initial: Values) {
+  const known = new Map<string, { done: bigint; deadlock: bigint }>();
+  function waysFrom(world: World): { done: bigint; deadlock: bigint } {
+    const key = world.done.join();
+    const old = known.get(key);
+    if (old !== undefined) return old;
+    const nexts = [...threads.keys()].flatMap((thread) => go(threads, world, thread) ?? []);
+    const isDone = threads.every(({ steps }, i) => steps.length === world.done[i]);
+    const ways =
+      nexts.length === 0
+        ? { done: BigInt(isDone), deadlock: BigInt(!isDone) }
+        : nexts.map(waysFrom).reduce((one, other) => ({
+            done: one.done + other.done,
+            deadlock: one.deadlock + other.deadlock,
+          }));
+    known.set(key, ways);
+    return ways;
+  }
+  return waysFrom(begin(threads, initial));
+}
