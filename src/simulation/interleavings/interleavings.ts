@@ -40,7 +40,7 @@ export interface Livelock {
   readonly threads: readonly number[];
   /** How to come to where a round begins. */
   readonly witness: readonly Moment[];
-  /** One round: after it everything stands as it did before. */
+  /** One round: after it everything that can still be used stands as it did before. */
   readonly round: readonly Moment[];
 }
 
