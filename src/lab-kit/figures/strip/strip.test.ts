@@ -68,7 +68,7 @@ test('of several cores there is no path', () => {
 test('of what follows a step nothing is left: no cell, no letter, no way of the core, no end', () => {
   const held = upTo(STRIP, 2);
   expect(held.steps).toEqual(['A', 'B', '', '', '', '']);
-  expect(held.rows.map(rowInWords)).toEqual([
+  expect(held.rows.map((row) => rowInWords(row))).toEqual([
     'A: step 1, begins; step 2, waits',
     'B: step 2, answers',
     'C: nothing',
@@ -80,7 +80,7 @@ test('of what follows a step nothing is left: no cell, no letter, no way of the 
 });
 
 test('a lane is told in words, and so is a step', () => {
-  expect(STRIP.rows.map(rowInWords)).toEqual([
+  expect(STRIP.rows.map((row) => rowInWords(row))).toEqual([
     'A: step 1, begins; steps 2 to 3, waits; step 6, ends',
     'B: steps 2 to 3, answers; ended after step 3',
     'C: step 4, copies',
