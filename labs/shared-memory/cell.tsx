@@ -1,8 +1,8 @@
 // An order as a strip in small, to be chosen: a lane a thread, the core's path, and hollow what came to nothing.
 import { useLive } from '../../src/lab-kit/frame/use-live.ts';
 import { currentRun } from '../../src/lab-kit/lab.ts';
-import type { OwnStageProps } from './figure.ts';
 import styles from './field.module.css';
+import type { OwnStageProps } from './figure.ts';
 import { type Order, threadOf } from './orders.ts';
 import { orderName } from './words.ts';
 
@@ -41,7 +41,7 @@ export function Cell({ stage: { runs, set, playhead }, name, order, label }: Cel
 }
 
 /** px: a move's slot at its widest, a lane, and from one lane to the next. */
-const SLOT = 10;
+export const SLOT = 19;
 const LANE = 12;
 const PITCH = LANE + 4;
 
@@ -74,9 +74,9 @@ function Strip({ order: { moves, threads, void: gone } }: { order: Order }) {
               <rect
                 className={styles.path}
                 style={{ x: `calc(${i * width}% - 0.5px)` }}
-                y={top * PITCH}
+                y={top * PITCH + LANE - 1}
                 width={1}
-                height={Math.abs(lane - before) * PITCH + LANE}
+                height={Math.abs(lane - before) * PITCH - LANE + 2}
               />
             )}
             <rect

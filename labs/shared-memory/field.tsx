@@ -1,12 +1,12 @@
 // All orders of the moves, each a strip in small, in columns by how often the core changes hands: one that is chosen
 // becomes the lab's. Where they are too many, a bar for each outcome, and a few orders of it.
-import { useId } from 'react';
+import { type CSSProperties, useId } from 'react';
 import { useLive } from '../../src/lab-kit/frame/use-live.ts';
 import { currentRun } from '../../src/lab-kit/lab.ts';
 import { Bars } from './bars.tsx';
-import { Cell } from './cell.tsx';
-import type { OwnStageProps } from './figure.ts';
+import { Cell, SLOT } from './cell.tsx';
 import styles from './field.module.css';
+import type { OwnStageProps } from './figure.ts';
 import { exact, inShort, orders as inWords } from './numbers.ts';
 import { isDrawn, type Order, type Outcome, outcomesOf } from './orders.ts';
 
@@ -20,7 +20,11 @@ export function Field({ stage }: OwnStageProps) {
   return (
     <div className={styles.field} role="radiogroup" aria-labelledby={`${name}-title`}>
       <p id={`${name}-title`}>
-        <b>{drawn ? `All ${exact(total)} orders of the moves` : `All ${inShort(total)} orders, by their end`}</b>{' '}
+        <b>
+          {drawn
+            ? `All ${exact(total)} orders of the moves`
+            : `All ${inShort(total)} orders, by their end`}
+        </b>{' '}
         <span>
           {lanes}
           {useLive() && '; choose one to see its end, Enter goes to its beginning'}
@@ -53,9 +57,7 @@ const columnsOf = (orders: readonly Order[]): Columns => ({
 /** Outcomes stand side by side on one axis; where they share columns, below each other. */
 function Histogram({ stage, name, outcomes }: HistogramProps) {
   const ranges = outcomes.map(({ orders }) => columnsOf(orders));
-  const apart = ranges.every(
-    ({ least }, i) => i === 0 || least > (ranges[i - 1] as Columns).most,
-  );
+  const apart = ranges.every(({ least }, i) => i === 0 || least > (ranges[i - 1] as Columns).most);
   const all = columnsOf(outcomes.flatMap(({ orders }) => orders));
   return (
     <>
@@ -85,8 +87,12 @@ interface GroupProps extends OwnStageProps {
 function Group({ stage, name, outcome, columns: { least, most } }: GroupProps) {
   const { label, count, orders } = outcome;
   const columns = Array.from({ length: most - least + 1 }, (_, i) => least + i);
+  const longest = Math.max(...orders.map(({ moves }) => moves.length));
   return (
-    <div className={styles.group} style={{ flexGrow: columns.length }}>
+    <div
+      className={styles.group}
+      style={{ flexGrow: columns.length, '--cell': `${longest * SLOT + 8}px` } as CSSProperties}
+    >
       <p>
         <b>{label}</b> <span>{inWords(count)}</span>
       </p>

@@ -17,7 +17,8 @@ export function inShort(count: bigint): string {
 }
 
 /** "20 orders", "1 order", "2.28 × 10¹¹ orders". */
-export const orders = (count: bigint): string => `${inShort(count)}\u00a0order${count === 1n ? '' : 's'}`;
+export const orders = (count: bigint): string =>
+  `${inShort(count)}\u00a0order${count === 1n ? '' : 's'}`;
 
 /** A share of a whole, in percent: 90 of 18n and 20n. */
 export const percentOf = (part: bigint, whole: bigint): number =>

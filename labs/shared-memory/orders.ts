@@ -88,8 +88,7 @@ function allOrders(program: CaseProgram, moves: string): Ended[] {
   return canGoOn.flatMap((thread) => allOrders(program, moves + NAMES[thread]));
 }
 
-const movesOf = (witness: readonly Moment[]) =>
-  witness.map(({ thread }) => NAMES[thread]).join('');
+const movesOf = (witness: readonly Moment[]) => witness.map(({ thread }) => NAMES[thread]).join('');
 
 /** How many orders near a witness are looked at. */
 const NEAR = 60;
@@ -117,7 +116,9 @@ function witnesses(program: CaseProgram, moves: string): Order[] {
   }
   const near = [...found.values()].sort((one, other) => one.changes - other.changes);
   const middle = near[Math.floor(near.length / 2)];
-  return [...new Set([near[0], middle, near.at(-1)])].flatMap((order) => order ?? []).slice(0, SHOWN);
+  return [...new Set([near[0], middle, near.at(-1)])]
+    .flatMap((order) => order ?? [])
+    .slice(0, SHOWN);
 }
 
 /** A walk, or null where a move cannot be made: a lock may be in its way. */

@@ -1,6 +1,5 @@
 // The programs of this lab: a case under a remedy, and what all orders of its steps come to.
 import type { Interleavings, Invariant, Walk } from '@interleave/simulation/interleavings';
-import { oncePer } from '../../src/lab-kit/once-per.ts';
 import { counting } from '../../src/lab-kit/stepped/away/counting.ts';
 import { follow, type Program, type Stepped } from '../../src/lab-kit/stepped/program.ts';
 import type { Case, CodedStep, Remedy, Size, Variables, Written } from './cases/case.ts';
@@ -49,6 +48,7 @@ export function programOf({ case: name, remedy, threads, increments }: Chosen): 
 function programFor(of: Case, remedy: Remedy, size: Size): CaseProgram {
   const written = of.remedies[remedy];
   const steps = written.steps(size);
+  const lines = steps.map((coded) => coded.flatMap(({ line }) => line ?? []));
   return {
     of,
     remedy,
@@ -61,11 +61,11 @@ function programFor(of: Case, remedy: Remedy, size: Size): CaseProgram {
       name: NAMES[thread] as string,
       steps: coded.map(({ step }) => step),
     })),
-    lines: steps.map((coded) => coded.map(({ code, said }) => ({ code, said }))),
+    ...(lines.some((of) => of.length === 0) ? {} : { lines }),
   };
 }
 
-export const { model } = counting<Setting, Result>((values) => {
+export const model = counting<Setting, Result>((values) => {
   const program = programOf(values);
   return { program, with: (count) => ({ program, walk: follow(program, values.moves), count }) };
 });

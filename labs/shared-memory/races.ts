@@ -38,7 +38,10 @@ function raceOf(moves: readonly Numbered[], look: Numbered): Race | null {
   if (last === undefined) return null;
   const others = moves.filter(
     (move) =>
-      move.thread !== thread && move.written !== null && number < move.number && move.number < last.number,
+      move.thread !== thread &&
+      move.written !== null &&
+      number < move.number &&
+      move.number < last.number,
   );
   const change = others.find(
     (move) => move.variable?.name === variable.name && outdates(did, variable.after, move),
@@ -72,12 +75,17 @@ function outdates(did: AtomicStep, seen: number, { written }: Numbered): boolean
   if (written === null) return false;
   if (did.kind !== 'if') return written !== seen;
   const { least = written, most = written } = did;
-  return typeof least === 'number' && typeof most === 'number' && (written < least || written > most);
+  return (
+    typeof least === 'number' && typeof most === 'number' && (written < least || written > most)
+  );
 }
 
 /** The moves that came to nothing, from 1: stores that are overwritten, and checks that no longer held. */
 export const voidMoves = (walk: Walk): ReadonlySet<number> =>
-  new Set([...lostStores(walk).map(({ at }) => at), ...outdatedChecks(walk).map(({ looked }) => looked)]);
+  new Set([
+    ...lostStores(walk).map(({ at }) => at),
+    ...outdatedChecks(walk).map(({ looked }) => looked),
+  ]);
 
 /** The races of a walk in which a check was passed that no longer held when its thread acted on it. */
 export const outdatedChecks = (walk: Walk): Race[] =>

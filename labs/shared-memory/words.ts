@@ -22,8 +22,7 @@ export const describe = ({ result, values }: OwnRun): Sentence => [
 ];
 
 /** The same, without what other orders come to. */
-export const known = ({ result, values }: OwnRun): Sentence =>
-  ofThisOrder(result, values.moves);
+export const known = ({ result, values }: OwnRun): Sentence => ofThisOrder(result, values.moves);
 
 function ofThisOrder(result: Result, moves: string): Sentence {
   const { program, walk } = result;
@@ -38,8 +37,7 @@ function ofThisOrder(result: Result, moves: string): Sentence {
   }
   const { of, size, invariant } = program;
   const [race] = racesIn(walk);
-  const cause =
-    race === undefined || !breaks(invariant, end) ? '' : ` ${of.cause(told(race))}`;
+  const cause = race === undefined || !breaks(invariant, end) ? '' : ` ${of.cause(told(race))}`;
   return ['In this order ', ...of.ends(end, size), `.${cause}`];
 }
 
@@ -82,9 +80,7 @@ function keptInWords({ program, count }: Result): string {
     broken ? [] : orders,
   );
   const inTurn = kept.every(({ changes }) => changes === program.threads.length - 1);
-  return inTurn
-    ? ` Only the ${kept.length} in which one thread ends before the other begins do not.`
-    : '';
+  return inTurn ? ` The other ${kept.length} run one thread after the other.` : '';
 }
 
 /** What another program changes; where only the moves differ, each run is told in its own words. */
@@ -118,18 +114,15 @@ export function orderName({ moves, void: gone }: Order, label: string): string {
 }
 
 /** All orders, a row each; where they are too many, all outcomes with a few orders of each. */
-export function ordersTable(result: Result): Table {
+export function ordersTable(result: Result, tag: string): Table {
   const outcomes = outcomesOf(result);
+  const of = tag === '' ? '' : `${tag}: `;
   const total = result.count.total ?? 0n;
   if (!isDrawn(result)) {
     return {
-      caption: `What the ${exact(total)} orders end in`,
+      caption: `${of}What the ${exact(total)} orders end in`,
       shown: 'asked',
-      columns: [
-        { label: 'End' },
-        { label: 'orders', numeric: true },
-        { label: 'one of them' },
-      ],
+      columns: [{ label: 'End' }, { label: 'orders', numeric: true }, { label: 'one of them' }],
       rows: outcomes.map(({ label, count, orders }) => [
         label,
         exact(count),
@@ -138,7 +131,7 @@ export function ordersTable(result: Result): Table {
     };
   }
   return {
-    caption: `All ${exact(total)} orders`,
+    caption: `${of}All ${exact(total)} orders`,
     shown: 'asked',
     columns: [
       { label: 'Order' },

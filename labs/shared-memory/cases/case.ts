@@ -1,6 +1,7 @@
 // What a case is: a program that breaks what must hold in some orders of its steps, as it is written and mended.
 import type { Sentence } from '@interleave/simulation';
 import type { AtomicStep, Invariant } from '@interleave/simulation/interleavings';
+import type { Line } from '../../../src/lab-kit/stepped/program.ts';
 
 /** As it is written; in one atomic step; under a lock. */
 export const REMEDIES = ['none', 'atomic', 'lock'] as const;
@@ -15,10 +16,8 @@ export interface Size {
 /** A step, and what stands for it in code. */
 export interface CodedStep {
   readonly step: AtomicStep;
-  /** In the listing, 16 characters at most. */
-  readonly code: string;
-  /** Of the thread that does it: "takes a seat". */
-  readonly said: string;
+  /** Its line in the listing, in words of this case; null where the step has words of its own: "load counter". */
+  readonly line: Line | null;
   /** In the reader's own code: SQL, or a line of a handler. */
   readonly yours: string;
 }
@@ -34,10 +33,6 @@ export interface Told {
 }
 
 export interface Case {
-  /** In a setting in words: "the last seat". */
-  readonly said: string;
-  /** On its button. */
-  readonly label: string;
   /** Who A and B are, and what they want: sentences. */
   readonly story: string;
   /** What it takes for granted so that it stays small: a sentence or two. */
@@ -67,12 +62,15 @@ export interface Written {
   steps(size: Size): readonly (readonly CodedStep[])[];
 }
 
-export const coded = (
-  step: AtomicStep,
-  code: string,
-  said: string,
-  yours: string,
-): CodedStep => ({ step, code, said, yours });
+/** @param code at most 16 characters @param said of the thread that does it: "takes a seat" */
+export const coded = (step: AtomicStep, code: string, said: string, yours: string): CodedStep => ({
+  step,
+  line: { code, said },
+  yours,
+});
+
+/** A step in words of its own. All steps of a program have such, or none. */
+export const plain = (step: AtomicStep, yours: string): CodedStep => ({ step, line: null, yours });
 
 /** The same steps for each of two threads. */
 export const both = (...steps: readonly CodedStep[]) => [steps, steps] as const;

@@ -23,8 +23,6 @@ const REMEMBER = coded(
 );
 
 export const charge: Case = {
-  said: 'a retry that charges twice',
-  label: 'charge',
   story: 'B is the retry of A: the client got no answer in time and sent the same key again.',
   assumed:
     'No handler crashes between its steps, and the card provider does not check the key itself. Where a handler can crash after the insert and before the charge, it takes a state “begun” in the row, and somebody who finishes it.',
@@ -69,10 +67,7 @@ export const charge: Case = {
   },
   invariant: () => ({ when: 'end', sum: ['charges'], least: 1, most: 1 }),
   outcome: ({ charges }) => (charges === 1 ? 'charged once' : 'charged twice'),
-  ends: ({ charges }) => [
-    'the card is charged ',
-    { figure: charges === 1 ? 'once' : 'twice' },
-  ],
+  ends: ({ charges }) => ['the card is charged ', { figure: charges === 1 ? 'once' : 'twice' }],
   breaks: ['charges twice', 'charge twice'],
   cause: ({ looker, looked, changer, changed }) =>
     `${looker} checks the key at move ${looked}, before ${changer} stores it at move ${changed}, so both charge.`,

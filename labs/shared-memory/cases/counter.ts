@@ -1,26 +1,24 @@
 // The counter: each thread adds 1 to it, by a load, an add and a store, and some updates are lost.
 import { atomic } from '@interleave/simulation/interleavings';
-import { type Case, type CodedStep, coded, type Size } from './case.ts';
+import { type Case, type CodedStep, plain, type Size } from './case.ts';
 
 const INCREMENT: readonly CodedStep[] = [
-  coded(atomic.load('counter'), 'load counter', 'loads the counter', 'mov  counter, r'),
-  coded(atomic.add(1), 'add 1', 'adds 1', 'add  1, r'),
-  coded(atomic.store('counter'), 'store counter', 'stores the counter', 'mov  r, counter'),
+  plain(atomic.load('counter'), 'mov rax, [counter]'),
+  plain(atomic.add(1), 'add rax, 1'),
+  plain(atomic.store('counter'), 'mov [counter], rax'),
 ];
 
 const ATOMIC: readonly CodedStep[] = [
-  coded(
+  plain(
     atomic.fetchAndAdd('counter', 1),
-    'add 1 in one go',
-    'adds 1 to the counter',
-    'counter.fetch_add(1)   // incrementAndGet, Add',
+    'counter.fetch_add(1) in Rust, incrementAndGet() in Java, atomic.AddInt64 in Go',
   ),
 ];
 
 const LOCKED: readonly CodedStep[] = [
-  coded(atomic.lock('m'), 'lock m', 'locks m', 'm.lock()'),
+  plain(atomic.lock('m'), 'm.lock()'),
   ...INCREMENT,
-  coded(atomic.unlock('m'), 'unlock m', 'unlocks m', 'm.unlock()'),
+  plain(atomic.unlock('m'), 'm.unlock()'),
 ];
 
 /** An increment, so many times, in so many threads. */
@@ -33,8 +31,6 @@ const repeated =
 const whole = ({ threads, increments }: Size) => threads * increments;
 
 export const counter: Case = {
-  said: 'a counter',
-  label: 'counter',
   story:
     'Each thread runs counter++. In the source that is one line; the compiler makes three instructions of it.',
   assumed:

@@ -26,8 +26,6 @@ const leave = ({ leaves, name }: Doctor) =>
 const forEach = (steps: (doctor: Doctor) => readonly CodedStep[]) => DOCTORS.map(steps);
 
 export const rota: Case = {
-  said: 'two doctors on call',
-  label: 'rota',
   story: 'Alice and Bob are on call and both want to leave. One of them must stay.',
   assumed:
     'Each statement is one step. Under snapshot isolation the two UPDATEs touch different rows, so the database sees no conflict and lets both commit.',

@@ -16,8 +16,6 @@ const SELL = coded(
 );
 
 export const seat: Case = {
-  said: 'the last seat',
-  label: 'seat',
   story: 'Two users buy at the same moment. One seat is left.',
   assumed:
     'Each statement is one step, and its change is seen as soon as it is made, as between transactions that commit after each statement.',

@@ -8,7 +8,12 @@ const LOAD = coded(
   'loads the price',
   'SELECT price, version FROM products WHERE id = 7',
 );
-const STORE = coded(atomic.store('cache'), 'store cache', 'stores it in the cache', 'cache.set(7, price)');
+const STORE = coded(
+  atomic.store('cache'),
+  'store cache',
+  'stores it in the cache',
+  'cache.set(7, price)',
+);
 const CHANGE = coded(
   atomic.store('price', 2),
   'price = 2',
@@ -35,8 +40,6 @@ const UNLOCK = coded(atomic.unlock('m'), 'unlock m', 'unlocks m', 'unlock("produ
 const threads = (...fill: readonly CodedStep[]) => [fill, [CHANGE, ...fill]];
 
 export const stale: Case = {
-  said: 'a stale answer',
-  label: 'cache',
   story:
     'A reads the price for the cache. B changes the price, reads it back, and writes it to the cache too. The numbers are versions of the price.',
   assumed:
@@ -63,11 +66,16 @@ export const stale: Case = {
     },
   },
   invariant: () => ({ when: 'end', sum: ['cache'], least: 2, most: 2 }),
-  outcome: ({ cache }) => (cache === 2 ? 'cache 2: the new price' : `cache ${cache}: the old price stays`),
+  outcome: ({ cache }) =>
+    cache === 2 ? 'cache 2: the new price' : `cache ${cache}: the old price stays`,
   ends: ({ cache }) =>
     cache === 2
       ? ['the cache ends with version ', { figure: '2' }, ', the new price']
-      : ['the cache ends with version ', { figure: String(cache) }, ', although the price is at version 2'],
+      : [
+          'the cache ends with version ',
+          { figure: String(cache) },
+          ', although the price is at version 2',
+        ],
   breaks: ['leaves the old price', 'leave the old price'],
   cause: ({ looker, looked, changer, changed }) =>
     `${looker} loads the price at move ${looked}, before ${changer} changes it at move ${changed}, and then overwrites ${changer}’s newer answer.`,

@@ -21,7 +21,8 @@ export function counting<V extends object, R>(asked: (values: V) => Asked<R>): M
     const exploration = new Exploration(threads, initial, invariant);
     // One call goes on from no more states than were found before it.
     let isLong = true;
-    while (isLong && exploration.states <= MOST_AT_ONCE) isLong = !exploration.advance(MOST_AT_ONCE);
+    while (isLong && exploration.states <= MOST_AT_ONCE)
+      isLong = !exploration.advance(MOST_AT_ONCE);
     return { exploration, isLong };
   });
   const keep = (program: Counted, count: Interleavings) => {
