@@ -91,7 +91,12 @@ function Group({ stage, name, outcome, columns: { least, most } }: GroupProps) {
   return (
     <div
       className={styles.group}
-      style={{ flexGrow: columns.length, '--cell': `${longest * SLOT + 8}px` } as CSSProperties}
+      style={
+        {
+          '--columns': columns.length,
+          '--cell': `${longest * SLOT + 8}px`,
+        } as CSSProperties
+      }
     >
       <p>
         <b>{label}</b> <span>{inWords(count)}</span>

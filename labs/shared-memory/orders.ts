@@ -92,33 +92,39 @@ const movesOf = (witness: readonly Moment[]) => witness.map(({ thread }) => NAME
 
 /** How many orders near a witness are looked at. */
 const NEAR = 60;
-/** How many witnesses of an outcome are shown. */
-const SHOWN = 3;
 
 /**
- * An order, and two that end the same: found by letting neighbouring moves change places, of all those the one with the
- * fewest changes of hands and the one with the most.
+ * Of the orders near a witness that end the same, three: with the fewest changes of hands, with the most, and between.
+ * Near are those that come of it when neighbours change places, single moves or whole increments.
  */
 function witnesses(program: CaseProgram, moves: string): Order[] {
-  const label = (walk: Walk) => program.of.outcome(endOf(walk), program.size);
+  const outcome = (walk: Walk) => program.of.outcome(endOf(walk), program.size);
   const first = follow(program, moves);
-  const wanted = label(first);
-  const found = new Map<string, Order>([[moves, orderOf(program, first, moves)]]);
+  const wanted = outcome(first);
+  const increment = (program.threads[0]?.steps.length ?? 1) / program.size.increments;
+  const found = new Map([[moves, orderOf(program, first, moves)]]);
   for (const { moves: from } of found.values()) {
-    for (let i = 1; i < from.length && found.size < NEAR; i += 1) {
-      const [before, after] = [from[i - 1] as string, from[i] as string];
-      const swapped = from.slice(0, i - 1) + after + before + from.slice(i + 1);
-      if (before === after || found.has(swapped)) continue;
-      const walk = tried(program, swapped);
-      if (walk === null || walk.status !== 'done' || label(walk) !== wanted) continue;
+    for (const swapped of [...swapsIn(from, 1), ...swapsIn(from, increment)]) {
+      if (found.size === NEAR) break;
+      const walk = found.has(swapped) ? null : tried(program, swapped);
+      if (walk?.status !== 'done' || outcome(walk) !== wanted) continue;
       found.set(swapped, orderOf(program, walk, swapped));
     }
   }
   const near = [...found.values()].sort((one, other) => one.changes - other.changes);
-  const middle = near[Math.floor(near.length / 2)];
-  return [...new Set([near[0], middle, near.at(-1)])]
-    .flatMap((order) => order ?? [])
-    .slice(0, SHOWN);
+  const picked = [near[0], near[Math.floor(near.length / 2)], near.at(-1)];
+  return [...new Set(picked)].flatMap((order) => order ?? []);
+}
+
+/** The orders in which so many moves of one thread change places with as many of another right after them. */
+function swapsIn(moves: string, length: number): string[] {
+  const swaps: string[] = [];
+  for (let i = length; i + length <= moves.length; i += 1) {
+    const [before, after] = [moves.slice(i - length, i), moves.slice(i, i + length)];
+    if (before === after || new Set(before).size > 1 || new Set(after).size > 1) continue;
+    swaps.push(moves.slice(0, i - length) + after + before + moves.slice(i + length));
+  }
+  return swaps;
 }
 
 /** A walk, or null where a move cannot be made: a lock may be in its way. */

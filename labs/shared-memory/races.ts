@@ -8,7 +8,7 @@ export interface Race {
   readonly looked: number;
   readonly changer: number;
   readonly changed: number;
-  /** The last move of the looker that rests on what it saw. */
+  /** The first move after the change that rests on what the looker saw. */
   readonly acted: number;
   readonly variable: string;
   /** What the looker had seen. */
@@ -55,7 +55,7 @@ function raceOf(moves: readonly Numbered[], look: Numbered): Race | null {
     looked: number,
     changer: change.thread,
     changed: change.number,
-    acted: last.number,
+    acted: acts.find((act) => act.number > change.number)?.number ?? last.number,
     variable: variable.name,
     seen: variable.after,
   };

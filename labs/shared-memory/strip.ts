@@ -30,7 +30,7 @@ export function stripOfMoves(result: Result): Strip {
   };
 }
 
-/** Over the thread that looked: from the change to its last move that rests on what it saw. */
+/** Over the thread that looked: from the change to its next move that rests on what it saw. */
 function bracketOf({ walk }: Result, { looker, changed, acted, variable, seen }: Race): Bracket {
   const now = walk.snapshots[changed]?.variables[variable];
   return {

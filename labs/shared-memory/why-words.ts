@@ -50,7 +50,7 @@ export function afterIn(result: Result, at: number): string {
       .filter(({ looked }) => looked === at)
       .map(
         ({ changer, variable, changed, looker, acted }) =>
-          `${NAMES[changer]} changes ${variable} at move ${changed}, before ${NAMES[looker]} has done all that rests on it, at move ${acted}.`,
+          `${NAMES[changer]} changes ${variable} at move ${changed}, before ${NAMES[looker]} acts on this at move ${acted}.`,
       ),
     ...lostStores(walk)
       .filter((lost) => lost.at === at && !races.some(({ changed }) => changed === at))

@@ -70,7 +70,7 @@ function ofAllOrders(result: Result): Sentence {
   }
   return [
     { figure: exact(broken) },
-    ` of the ${exact(total)} orders ${many}.${keptInWords(result)}`,
+    ` of the ${exact(total)} orders ${broken === 1n ? one : many}.${keptInWords(result)}`,
   ];
 }
 
