@@ -56,8 +56,9 @@ export const follow = ({ threads, initial }: Program, moves: string): Walk =>
 export function refusedIn(program: Program, moves: string): Refused | null {
   const at = firstRefused(program, moves);
   if (at === null) return null;
-  const before = standingAt(follow(program, moves.slice(0, at)), at);
   const thread = program.threads.findIndex(({ name }) => name === moves[at]);
+  if (thread === -1) return { at, why: `there is no thread ${moves[at]}.` };
+  const before = standingAt(follow(program, moves.slice(0, at)), at);
   return { at, why: `thread ${moves[at]} ${standsInWords(program, before, thread)}.` };
 }
 
