@@ -1,6 +1,7 @@
 // How steps, moves and threads are told.
 import { expect, test } from 'vitest';
 import { standingAt } from './program.ts';
+import { stripOf } from './strip-of.ts';
 import { COUNTER, LOCKS, SEATS, stepped } from './testing/programs.ts';
 import {
   codeOf,
@@ -44,6 +45,32 @@ test('a thread that is blocked is told with the lock and with the thread that ho
   expect(told(LOCKS, 'AABB')).toBe(
     'B loads 0. A waits for y, which B holds; B waits for x, which A holds.',
   );
+});
+
+test('when all is done that is told once', () => {
+  expect(told(COUNTER, 'ABAABB')).toBe('B stores 1; counter 1, was 1. All threads have ended.');
+});
+
+test('where values are beside the point none is told', () => {
+  const quiet = { ...LOCKS, valuesMatter: false } as const;
+  expect(told(quiet, '')).toBe('x is free, y is free. A: lock x next; B: lock y next.');
+  expect(told(quiet, 'AAAA')).toBe('A stores 0. A: unlock y next; B waits for y, which A holds.');
+  expect(movesTable(stepped(quiet, '')).columns.map(({ label }) => label)).toEqual([
+    'Move',
+    'Thread',
+    'does',
+    'lock x',
+    'lock y',
+    'blocked',
+  ]);
+  expect(
+    stripOf(stepped(quiet, 'AAB')).rows.map(({ label, notes }) => [label, notes?.length]),
+  ).toEqual([
+    ['thread A', 0],
+    ['thread B', 0],
+    ['lock x', 2],
+    ['lock y', 2],
+  ]);
 });
 
 test('before the first move it is told what is shared', () => {

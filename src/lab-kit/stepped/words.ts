@@ -78,19 +78,24 @@ export function codeOf(program: Program, thread: number, index: number): string 
   return own?.code ?? wordsOf(step).code(step, program.threads[thread] as SteppedThread);
 }
 
+/** Whether it is told what registers and variables hold. */
+export const tellsValues = ({ valuesMatter }: Program): boolean => valuesMatter !== false;
+
 /** What a move left behind, which a listing and a strip show beside its code: "0"; null for nothing. */
-export const leftBy = (move: Move): string | null => wordsOf(move.did).left?.(move) ?? null;
+export const leftBy = (program: Program, move: Move): string | null =>
+  (tellsValues(program) && wordsOf(move.did).left?.(move)) || null;
 
 /** Whether a thread's register is worth a column: some step works with it. */
-export const usesRegister = ({ steps }: SteppedThread) =>
-  steps.some((step) => wordsOf(step).register);
+export const usesRegister = (program: Program, thread: number): boolean =>
+  tellsValues(program) &&
+  (program.threads[thread] as SteppedThread).steps.some((step) => wordsOf(step).register);
 
 /** What the last move did, of its thread: "loads 0", "stores 1"; '' at the beginning. */
 export function doneInWords(program: Program, { move }: Snapshot): string {
   if (move === null) return '';
   const own = ownLine(program, move.thread, move.step);
   if (own === undefined) return wordsOf(move.did).did(move, move.did);
-  const left = leftBy(move);
+  const left = leftBy(program, move);
   return left === null ? own.said : `${own.said}: ${left}`;
 }
 
@@ -132,17 +137,21 @@ export function headInWords(
 
 /** What all threads do next: "A has ended; B: add next". */
 export const allNextInWords = (program: Program, snapshot: Snapshot): string =>
-  program.threads
-    .map(({ name }, thread) => {
-      const words = nextInWords(program, snapshot, thread);
-      return snapshot.canGoOn.includes(thread) ? `${name}: ${words}` : `${name} ${words}`;
-    })
-    .join('; ');
+  snapshot.status === 'done'
+    ? 'All threads have ended'
+    : program.threads
+        .map(({ name }, thread) => {
+          const words = nextInWords(program, snapshot, thread);
+          return snapshot.canGoOn.includes(thread) ? `${name}: ${words}` : `${name} ${words}`;
+        })
+        .join('; ');
 
 /** What is shared, as it stands: "counter 1, x is free, A holds y". */
 const sharedInWords = (program: Program, { variables, locks }: Snapshot): string =>
   [
-    ...Object.entries(variables).map(([name, value]) => `${name} ${value}`),
+    ...(tellsValues(program) ? Object.entries(variables) : []).map(
+      ([name, value]) => `${name} ${value}`,
+    ),
     ...Object.entries(locks).map(([name, holder]) =>
       holder === null ? `${name} is free` : `${nameOf(program, holder)} holds ${name}`,
     ),
@@ -158,7 +167,7 @@ export function standingInWords(program: Program, snapshot: Snapshot): string {
   }
   const { variable, written } = move;
   const changed =
-    variable === null || written === null
+    variable === null || written === null || !tellsValues(program)
       ? ''
       : `; ${variable.name} ${variable.after}, was ${variable.before}`;
   return `${nameOf(program, move.thread)} ${doneInWords(program, snapshot)}${changed}. ${next}`;
@@ -172,9 +181,8 @@ export const holderInWords = (program: Program, holder: number | null) =>
 export function movesTable({ program, walk: { snapshots } }: Stepped): Table {
   const { threads } = program;
   const [{ variables, locks }] = snapshots as readonly [Snapshot, ...Snapshot[]];
-  const registers = [...threads.keys()].filter((thread) =>
-    usesRegister(threads[thread] as SteppedThread),
-  );
+  const registers = [...threads.keys()].filter((thread) => usesRegister(program, thread));
+  const names = tellsValues(program) ? Object.keys(variables) : [];
   const anyLock = Object.keys(locks).length > 0;
   return {
     name: 'Table of moves',
@@ -188,7 +196,7 @@ export function movesTable({ program, walk: { snapshots } }: Stepped): Table {
         label: `${nameOf(program, thread)}’s register`,
         numeric: true as const,
       })),
-      ...Object.keys(variables).map((label) => ({ label, numeric: true as const })),
+      ...names.map((label) => ({ label, numeric: true as const })),
       ...Object.keys(locks).map((lock) => ({ label: `lock ${lock}` })),
       ...(anyLock ? [{ label: 'blocked' }] : []),
     ],
@@ -197,7 +205,7 @@ export function movesTable({ program, walk: { snapshots } }: Stepped): Table {
       snapshot.move === null ? '–' : nameOf(program, snapshot.move.thread),
       snapshot.move === null ? 'the beginning' : doneInWords(program, snapshot),
       ...registers.map((thread) => String(snapshot.registers[thread])),
-      ...Object.values(snapshot.variables).map(String),
+      ...names.map((name) => String(snapshot.variables[name])),
       ...Object.values(snapshot.locks).map((holder) => holderInWords(program, holder)),
       ...(anyLock
         ? [
