@@ -36,6 +36,29 @@ test('a store that another thread overwrites unread is hollow, and a bracket say
   expect(lostStores(stepped(programOf([[store('x'), store('x')]]), 'AA').walk)).toEqual([]);
 });
 
+test('what reads and writes in one go overwrites nothing unread', () => {
+  const { fetchAndAdd, store } = atomic;
+  const program = programOf([[store('x')], [fetchAndAdd('x', 1)]]);
+  expect(lostStores(stepped(program, 'AB').walk)).toEqual([]);
+});
+
+test('on a bar stands what its step came to', () => {
+  const { compareAndSet, tryLock, unlock } = atomic;
+  const program = programOf([
+    [
+      compareAndSet({ variable: 'x', least: 1, value: 0, otherwise: 1 }),
+      tryLock('m', 1),
+      unlock('m'),
+    ],
+  ]);
+  const cells = strip(program, 'AAA').rows[0]?.cells ?? [];
+  expect(cells.map(({ text, short }) => [text, short])).toEqual([
+    ['if x ≥ 1: x = 0: no', 'no'],
+    ['try lock m: yes', 'yes'],
+    ['unlock m', 'unlock'],
+  ]);
+});
+
 test('where a question holds back the end, nothing tells that a store will be lost', () => {
   const held = upTo(strip(COUNTER, 'ABAABB'), 5);
   expect(held.rows[0]?.cells.some(({ hollow }) => hollow !== undefined)).toBe(false);

@@ -1,17 +1,9 @@
 // The moves of a walk as a strip: a lane a thread, and below them what they share.
-import type { Move, Snapshot, SteppedThread, Walk } from '@interleave/simulation/interleavings';
+import type { Snapshot, SteppedThread, Walk } from '@interleave/simulation/interleavings';
 import type { Bracket, Cell, Note, Row, Strip } from '../figures/strip/strip.ts';
 import { STATES } from '../states/states.ts';
 import type { Program, Stepped } from './program.ts';
-import {
-  codeOf,
-  doneInWords,
-  holderInWords,
-  leftBy,
-  nameOf,
-  tellsValues,
-  usesRegister,
-} from './words.ts';
+import { barOf, doneInWords, holderInWords, nameOf, tellsValues, usesRegister } from './words.ts';
 
 /** A store that another thread overwrites before anybody has read it. */
 export interface LostStore {
@@ -122,7 +114,7 @@ function laneOf(
           to: i,
           state: 'running',
           ...(hollow === undefined ? {} : { hollow }),
-          ...textOf(program, move),
+          ...barOf(program, move),
           said: doneInWords(program, snapshot),
         },
       ];
@@ -142,14 +134,6 @@ function laneOf(
       ? keptNotes(walk, thread, all, ends === -1 ? snapshots.length - 1 : ends)
       : [],
   };
-}
-
-/** What stands on the bar of a move: its verb with what it left, or its code. */
-function textOf(program: Program, move: Move): Pick<Cell, 'text' | 'short'> {
-  const code = codeOf(program, move.thread, move.step);
-  const [verb = code] = code.split(' ');
-  const left = move.did.kind === 'add' ? null : leftBy(program, move);
-  return { text: left === null ? code : `${verb} ${left}`, short: verb };
 }
 
 /** Stretches in which a thread waits for a lock, from the move after which it does; in a deadlock to the end. */

@@ -12,52 +12,79 @@ export interface Reached {
   readonly state: State;
   /** The state before it on the first way, and the thread that went on from there; null at the beginning. */
   readonly from: { readonly before: Reached; readonly thread: number } | null;
-  /** Where each thread leads that can go on, in order of their numbers. */
-  readonly onwards: readonly Reached[];
+  /** The steps that can be done, in order of the numbers of their threads. */
+  readonly onwards: readonly Onward[];
 }
 
-/** Where it leads is known once its level has gone on. */
+export interface Onward {
+  /** The thread that does its next step. */
+  readonly thread: number;
+  readonly to: Reached;
+}
+
+/** Where it leads is known once it has been gone on from. */
 interface Growing extends Reached {
-  onwards: readonly Reached[];
+  onwards: readonly Onward[];
 }
 
-/**
- * All states. The beginning is the first; those after fewer steps come first, and of as many, those whose first way
- * comes first in order of thread numbers.
- *
- * @throws ScenarioError for more states than `INTERLEAVING_LIMITS` allows
- */
-export function explore({ plans, beginning }: Prepared): readonly Reached[] {
-  const all: Growing[] = [];
-  function reach(state: State, from: Reached['from']): Growing {
-    if (all.length === INTERLEAVING_LIMITS.states) {
+/** All states of a program, found in parts. */
+export class Explorer {
+  readonly #prepared: Prepared;
+  /**
+   * The beginning is the first; those after fewer steps come first, and of as many, those whose first way comes first in
+   * order of thread numbers: states are gone on from in this order.
+   */
+  readonly #all: Growing[] = [];
+  readonly #known = new Map<string, Growing>();
+  #goneOn = 0;
+
+  constructor(prepared: Prepared) {
+    this.#prepared = prepared;
+    this.#reach(prepared.beginning, null);
+  }
+
+  /** How many have been found so far. */
+  get states(): number {
+    return this.#all.length;
+  }
+
+  /**
+   * Goes on from so many states. Returns whether there is nothing left to go on from.
+   *
+   * @throws ScenarioError for more states than `INTERLEAVING_LIMITS` allows, or values beyond 2^53
+   */
+  advance(states: number): boolean {
+    const { plans } = this.#prepared;
+    const last = Math.min(this.#all.length, this.#goneOn + states);
+    for (; this.#goneOn < last; this.#goneOn += 1) {
+      const before = this.#all[this.#goneOn] as Growing;
+      before.onwards = ableIn(plans, before.state).map((thread) => {
+        const state = stateAfter(plans, before.state, thread);
+        return { thread, to: this.#reach(state, { before, thread }) };
+      });
+    }
+    return this.#goneOn === this.#all.length;
+  }
+
+  /** All states. @throws as `advance` does */
+  finish(): readonly Reached[] {
+    while (!this.advance(INTERLEAVING_LIMITS.states));
+    return this.#all;
+  }
+
+  #reach(state: State, from: Reached['from']): Growing {
+    const key = identity(this.#prepared.plans, state);
+    const known = this.#known.get(key);
+    if (known !== undefined) return known;
+    if (this.#all.length === INTERLEAVING_LIMITS.states) {
       const found = `more than ${INTERLEAVING_LIMITS.states} distinct states`;
       throw new ScenarioError('threads', found, 'fewer threads, or fewer steps,');
     }
-    const reached = { index: all.length, state, from, onwards: [] };
-    all.push(reached);
+    const reached = { index: this.#all.length, state, from, onwards: [] };
+    this.#all.push(reached);
+    this.#known.set(key, reached);
     return reached;
   }
-
-  // A step always leads to the next level, so only states of one level can be the same. A level is in order of the first
-  // ways to its states: the level before it was, and threads go on in order of their numbers.
-  let level: readonly Growing[] = [reach(beginning, null)];
-  while (level.length > 0) {
-    const next = new Map<string, Growing>();
-    for (const before of level) {
-      before.onwards = ableIn(plans, before.state).map((thread) => {
-        const state = stateAfter(plans, before.state, thread);
-        const key = identity(plans, state);
-        const known = next.get(key);
-        if (known !== undefined) return known;
-        const reached = reach(state, { before, thread });
-        next.set(key, reached);
-        return reached;
-      });
-    }
-    level = [...next.values()];
-  }
-  return all;
 }
 
 /** The same for states from which the same can come to pass: what a register holds in vain is left out. */

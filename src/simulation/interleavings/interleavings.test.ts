@@ -1,6 +1,7 @@
 // All interleavings of small threads: the lesson's figures, deadlocks, names and limits.
 import { describe, expect, test } from 'vitest';
-import { type Interleavings, interleavings, type Moment } from './interleavings.ts';
+import { type Interleavings, interleavings } from './interleavings.ts';
+import type { Moment } from './moments.ts';
 import { type AtomicStep, atomic, INTERLEAVING_LIMITS } from './program.ts';
 import { formula } from './testing/formula.ts';
 import { increment, lockedIncrement, named, nested } from './testing/threads.ts';
@@ -182,6 +183,8 @@ test('threads without steps have one interleaving, of no steps', () => {
     states: 1,
     finals: [{ variables: {}, count: 1n, witness: [] }],
     deadlocks: [],
+    livelocks: [],
+    broken: null,
   });
 });
 

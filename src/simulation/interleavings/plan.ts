@@ -1,63 +1,142 @@
 // What a thread's steps alone tell of it at each of them: the locks that it holds, and whether its register matters.
 import { ScenarioError } from '../scenario/scenario-error.ts';
-import type { AtomicStep } from './program.ts';
+import type { AtomicStep, Operand } from './program.ts';
 
-/** Of each list the first item is for the beginning, and the one at i for when i steps are done. */
+/** Of each list the item at i is for when step i comes next; the last is for the end. */
 export interface Plan {
   readonly steps: readonly AtomicStep[];
-  readonly held: readonly ReadonlySet<string>[];
-  /** Whether what is in the register then will still be stored. */
-  readonly stores: readonly boolean[];
+  /** Nothing where no way leads. */
+  readonly held: readonly (ReadonlySet<string> | undefined)[];
+  /** Whether what is in the register then can still be used. */
+  readonly matters: readonly boolean[];
 }
 
 /**
  * @param path of the steps
- * @throws ScenarioError where a thread locks what it holds, unlocks what it does not hold, or ends with a lock held
+ * @throws ScenarioError where a thread locks what it holds, unlocks what it does not hold, ends with a lock held, or holds
+ * other locks at a step depending on the way there
  */
 export function planOf(path: string, steps: readonly AtomicStep[]): Plan {
-  return { steps, held: heldLocks(path, steps), stores: storesLater(steps) };
+  return { steps, held: heldLocks(path, steps), matters: mattering(steps) };
 }
 
-/** The thread that holds a lock when so many steps of each are done, or null. */
+/** The thread that holds a lock when the threads have come so far, or null. */
 export function holderOf(
   plans: readonly Plan[],
-  done: readonly number[],
+  counters: readonly number[],
   lock: string,
 ): number | null {
-  const holder = plans.findIndex(({ held }, i) => held[done[i] as number]?.has(lock));
+  const holder = plans.findIndex(({ held }, i) => held[counters[i] as number]?.has(lock));
   return holder === -1 ? null : holder;
 }
 
-function heldLocks(path: string, steps: readonly AtomicStep[]): Plan['held'] {
-  const after: ReadonlySet<string>[] = [new Set()];
-  /** By lock that is held: where it was taken. */
-  const held = new Map<string, string>();
-  for (const [i, step] of steps.entries()) {
-    const place = `${path}[${i}].lock`;
-    if (step.kind === 'lock') {
-      const since = held.get(step.lock);
-      if (since !== undefined) {
-        throw new ScenarioError(place, step.lock, `a lock that is not held since ${since}`);
-      }
-      held.set(step.lock, place);
-    } else if (step.kind === 'unlock' && !held.delete(step.lock)) {
-      throw new ScenarioError(place, step.lock, 'a lock that the thread holds');
-    }
-    after.push(new Set(held.keys()));
+/** Where a step leads when it is passed; nowhere for a jump, which is not passed. */
+const passedTo = (step: AtomicStep, at: number) => (step.kind === 'jump' ? null : at + 1);
+
+/** Where else a step may lead, or null. */
+export function elseTo(step: AtomicStep): number | null {
+  switch (step.kind) {
+    case 'jump':
+      return step.to;
+    case 'if':
+    case 'compare-and-set':
+    case 'try-lock':
+      return step.otherwise;
+    case 'lock':
+      return step.rollback ?? null;
+    default:
+      return null;
   }
-  for (const [lock, place] of held) {
-    throw new ScenarioError(place, lock, 'a lock that is unlocked before the end');
-  }
-  return after;
 }
 
-function storesLater(steps: readonly AtomicStep[]): Plan['stores'] {
-  let stores = false;
-  const backwards = [stores];
-  for (const { kind } of steps.toReversed()) {
-    if (kind === 'store') stores = true;
-    else if (kind === 'load') stores = false;
-    backwards.push(stores);
+/** The locks that a thread holds, each with the place where it was taken. */
+type Held = ReadonlyMap<string, string>;
+
+function heldLocks(path: string, steps: readonly AtomicStep[]): Plan['held'] {
+  const at: (Held | undefined)[] = steps.map(() => undefined);
+  const toGo: number[] = [];
+  function arrive(to: number | null, held: Held, from: string): void {
+    if (to === null) return;
+    const known = at[to];
+    if (known === undefined) {
+      at[to] = held;
+      toGo.push(to);
+      return;
+    }
+    if (known.size === held.size && [...held.keys()].every((lock) => known.has(lock))) return;
+    const place = to === steps.length ? 'the end' : `${path}[${to}]`;
+    throw new ScenarioError(
+      from,
+      `a way to ${place} with ${listed(held)} held`,
+      `one that comes there with ${listed(known)} held, as the other does,`,
+    );
   }
-  return backwards.toReversed();
+  arrive(0, new Map(), path);
+  for (let here = toGo.pop(); here !== undefined; here = toGo.pop()) {
+    const step = steps[here];
+    const held = at[here] as Held;
+    if (step === undefined) continue;
+    const place = `${path}[${here}]`;
+    arrive(passedTo(step, here), afterPassing(place, step, held), place);
+    arrive(elseTo(step), held, place);
+  }
+  for (const [lock, place] of at[steps.length] ?? []) {
+    throw new ScenarioError(place, lock, 'a lock that is unlocked before the end');
+  }
+  return [...Array(steps.length + 1).keys()].map((i) => {
+    const held = at[i];
+    return held === undefined ? undefined : new Set(held.keys());
+  });
+}
+
+function afterPassing(place: string, step: AtomicStep, held: Held): Held {
+  if (step.kind === 'unlock') {
+    const left = new Map(held);
+    if (left.delete(step.lock)) return left;
+    throw new ScenarioError(`${place}.lock`, step.lock, 'a lock that the thread holds');
+  }
+  if (step.kind !== 'lock' && step.kind !== 'try-lock') return held;
+  const since = held.get(step.lock);
+  if (since === undefined) return new Map(held).set(step.lock, `${place}.lock`);
+  throw new ScenarioError(`${place}.lock`, step.lock, `a lock that is not held since ${since}`);
+}
+
+const listed = (held: Held) => (held.size === 0 ? 'no lock' : [...held.keys()].join(', '));
+
+/** Goes round until nothing changes: a loop hands back what is used at its beginning. */
+function mattering(steps: readonly AtomicStep[]): Plan['matters'] {
+  const matters = [...steps.map(() => false), false];
+  for (let changed = true; changed; ) {
+    changed = false;
+    for (const [i, step] of [...steps.entries()].reverse()) {
+      if (matters[i]) continue;
+      const ways = [passedTo(step, i), elseTo(step)];
+      const later = ways.some((to) => to !== null && matters[to]);
+      if (uses(step) || (later && !sets(step))) {
+        matters[i] = true;
+        changed = true;
+      }
+    }
+  }
+  return matters;
+}
+
+/** Whether a step puts something into the register that does not depend on what was there. */
+const sets = ({ kind }: AtomicStep) =>
+  kind === 'load' || kind === 'fetch-and-add' || kind === 'test-and-set';
+
+const isRegister = (operand: Operand | undefined) => typeof operand === 'object';
+
+/** Whether what a step does depends on what the register holds. */
+function uses(step: AtomicStep): boolean {
+  switch (step.kind) {
+    case 'store':
+      return step.value === undefined || isRegister(step.value);
+    case 'compare-and-set':
+      return isRegister(step.value) || isRegister(step.least) || isRegister(step.most);
+    case 'if':
+      return step.variable === undefined || isRegister(step.least) || isRegister(step.most);
+    default:
+      return false;
+  }
 }

@@ -5,7 +5,7 @@ import { nextStep, type Prepared, type State } from './state.ts';
 /** All threads are done; or some thread can go on; or each that is not done waits for another. */
 export type Status = 'done' | 'can-go-on' | 'deadlock';
 
-/** A thread that cannot go on, the step that it cannot do, the lock that it awaits and the thread that holds it: indices. */
+/** A thread that waits, the step that it cannot do, the lock that it awaits and the thread that holds it: indices. */
 export interface BlockedThread {
   readonly thread: number;
   readonly step: number;
@@ -23,7 +23,10 @@ export interface Standing {
   readonly locks: Readonly<Record<string, number | null>>;
   /** The threads that can do their next step, in order of their numbers. */
   readonly canGoOn: readonly number[];
-  /** The threads whose next step takes a lock that another holds, in order of their numbers. */
+  /**
+   * The threads whose next step takes a lock that another holds, in order of their numbers. One that can be rolled back
+   * is among `canGoOn` too.
+   */
   readonly blocked: readonly BlockedThread[];
   readonly status: Status;
 }
@@ -32,11 +35,25 @@ export interface Standing {
 export function ableIn(plans: readonly Plan[], state: State): number[] {
   const able: number[] = [];
   for (let thread = 0; thread < plans.length; thread += 1) {
-    if (nextStep(plans, state, thread) !== undefined && !blockOf(plans, state, thread)) {
+    const next = nextStep(plans, state, thread);
+    if (next === undefined) continue;
+    if (blockOf(plans, state, thread) === null || canBeRolledBack(plans, state, thread)) {
       able.push(thread);
     }
   }
   return able;
+}
+
+/** Whether a blocked thread awaits in a cycle what makes it the victim when that closes. */
+function canBeRolledBack(plans: readonly Plan[], state: State, thread: number): boolean {
+  const next = nextStep(plans, state, thread);
+  if (next?.kind !== 'lock' || next.rollback === undefined) return false;
+  let waiting = blockOf(plans, state, thread);
+  for (let i = 0; waiting !== null && i < plans.length; i += 1) {
+    if (waiting.heldBy === thread) return true;
+    waiting = blockOf(plans, state, waiting.heldBy);
+  }
+  return false;
 }
 
 /** The threads whose next step takes a lock that another holds, in order of their numbers. */

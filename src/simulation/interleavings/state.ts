@@ -1,6 +1,13 @@
 // What a program's state is, and what a step makes of it.
-import { type Plan, planOf } from './plan.ts';
-import type { AtomicStep, SteppedThread } from './program.ts';
+import { ScenarioError } from '../scenario/scenario-error.ts';
+import { elseTo, holderOf, type Plan, planOf } from './plan.ts';
+import {
+  type AtomicStep,
+  type Operand,
+  type SteppedThread,
+  variableOf,
+  type Within,
+} from './program.ts';
 import { locksOf, validateProgram, variablesOf } from './validate-program.ts';
 
 export interface State {
@@ -52,43 +59,83 @@ export interface Effect {
   readonly read: number | null;
   /** The value that it gave to its variable, or null. */
   readonly written: number | null;
+  /** Whether it went on to the step after it, where it might have gone elsewhere; else null. */
+  readonly passed: boolean | null;
 }
 
-/** @param register what the thread's register holds before it */
-export function effectOf(
-  step: AtomicStep,
-  register: number,
-  variables: ReadonlyMap<string, number>,
-): Effect {
+/** What the next step of a thread that can go on does. @throws ScenarioError for a value beyond 2^53 */
+export function effectOf(plans: readonly Plan[], state: State, thread: number): Effect {
+  const step = nextStep(plans, state, thread) as AtomicStep;
+  const register = state.registers[thread] as number;
+  const nothing = { register, read: null, written: null, passed: null };
+  const variable = variableOf(step);
+  const held = variable === undefined ? register : (state.variables.get(variable) as number);
+  const bounded = (value: number) => checked(value, thread, state.counters[thread] as number);
   switch (step.kind) {
-    case 'load': {
-      const read = variables.get(step.variable) as number;
-      return { register: read, read, written: null };
-    }
+    case 'load':
+      return { ...nothing, register: held, read: held };
     case 'add':
-      return { register: register + step.amount, read: null, written: null };
+      return { ...nothing, register: bounded(register + step.amount) };
     case 'store':
-      return { register, read: null, written: register };
+      return { ...nothing, written: bounded(resolved(step.value ?? { register: 0 }, register)) };
+    case 'fetch-and-add':
+      return { ...nothing, register: held, read: held, written: bounded(held + step.amount) };
+    case 'test-and-set':
+      return { ...nothing, register: held, read: held, written: 1 };
+    case 'compare-and-set': {
+      const passed = isWithin(step, held, register);
+      const written = passed ? bounded(resolved(step.value, register)) : null;
+      return { ...nothing, read: held, written, passed };
+    }
+    case 'if': {
+      const read = variable === undefined ? null : held;
+      return { ...nothing, read, passed: isWithin(step, held, register) };
+    }
+    case 'lock':
+      if (step.rollback === undefined) return nothing;
+      return { ...nothing, passed: holderOf(plans, state.counters, step.lock) === null };
+    case 'try-lock':
+      return { ...nothing, passed: holderOf(plans, state.counters, step.lock) === null };
     default:
-      return { register, read: null, written: null };
+      return nothing;
   }
 }
 
-/** The state after the next step of a thread that can go on. */
+const resolved = (operand: Operand, register: number) =>
+  typeof operand === 'number' ? operand : register + operand.register;
+
+const isWithin = ({ least, most }: Within, value: number, register: number) =>
+  (least === undefined || resolved(least, register) <= value) &&
+  (most === undefined || value <= resolved(most, register));
+
+/** A thread that goes round can add without end. */
+function checked(value: number, thread: number, step: number): number {
+  if (Number.isSafeInteger(value)) return value;
+  throw new ScenarioError(
+    `threads[${thread}].steps[${step}]`,
+    `a sum of ${value}`,
+    'sums that stay between -2^53 and 2^53',
+  );
+}
+
+/** The state after the next step of a thread that can go on. @throws ScenarioError for a value beyond 2^53 */
 export function stateAfter(plans: readonly Plan[], state: State, thread: number): State {
   const { counters, registers, variables } = state;
   const step = nextStep(plans, state, thread) as AtomicStep;
-  const { register, written } = effectOf(step, registers[thread] as number, variables);
+  const { register, written, passed } = effectOf(plans, state, thread);
+  const variable = variableOf(step);
+  const here = counters[thread] as number;
+  const onwards = passed === false || step.kind === 'jump' ? (elseTo(step) as number) : here + 1;
   return {
-    counters: counters.with(thread, (counters[thread] as number) + 1),
+    counters: counters.with(thread, onwards),
     registers: register === registers[thread] ? registers : registers.with(thread, register),
     variables:
-      'variable' in step && written !== null
-        ? new Map(variables).set(step.variable, written)
-        : variables,
+      variable === undefined || written === null
+        ? variables
+        : new Map(variables).set(variable, written),
   };
 }
 
-/** By thread, what its register holds if that will still be stored, else null: what comes to pass does not depend on it. */
+/** By thread, what its register holds if that can still be used, else null: what comes to pass does not depend on it. */
 export const registersThatMatter = (plans: readonly Plan[], { counters, registers }: State) =>
-  registers.map((value, i) => (plans[i]?.stores[counters[i] as number] ? value : null));
+  registers.map((value, i) => (plans[i]?.matters[counters[i] as number] ? value : null));

@@ -1,17 +1,17 @@
 // The graph of all states that a few small threads can come to, and of the steps between them.
-import { explore, type Reached } from './explore.ts';
+import { Explorer, type Reached } from './explore.ts';
 import type { SteppedThread } from './program.ts';
 import { type Standing, standingIn } from './standing.ts';
 import { prepare, registersThatMatter } from './state.ts';
 
 /**
  * A state that can be reached. Ways after which the same can come to pass lead to the same state: all threads have come
- * as far, and all variables and all registers that will still be stored hold the same.
+ * as far, and all variables and all registers that can still be used hold the same.
  */
 export interface StateNode extends Standing {
   /**
    * By thread: what its register holds, or null where that no longer matters, since the thread will load anew before it
-   * stores, or will not store again. The ways to this state may differ in what such a register holds.
+   * uses it, or will not use it again. The ways to this state may differ in what such a register holds.
    */
   readonly registers: readonly (number | null)[];
   /** Whether all threads can still come to their end from here. */
@@ -47,7 +47,7 @@ export function states(
   initial: Readonly<Record<string, number>> = {},
 ): StateGraph {
   const prepared = prepare(threads, initial);
-  const all = explore(prepared);
+  const all = new Explorer(prepared).finish();
   const standings = all.map(({ state }) => standingIn(prepared, state));
   const endWell = leadingTo(
     all,
@@ -61,10 +61,7 @@ export function states(
     }),
   );
   const edges = all.flatMap(({ index, onwards }) =>
-    onwards.map((to, i) => {
-      const thread = standings[index]?.canGoOn[i] as number;
-      return Object.freeze({ from: index, thread, to: to.index });
-    }),
+    onwards.map(({ thread, to }) => Object.freeze({ from: index, thread, to: to.index })),
   );
   return Object.freeze({ nodes: Object.freeze(nodes), edges: Object.freeze(edges) });
 }
@@ -73,7 +70,7 @@ export function states(
 function leadingTo(all: readonly Reached[], ends: readonly Reached[]): ReadonlySet<Reached> {
   const before: Reached[][] = all.map(() => []);
   for (const state of all) {
-    for (const to of state.onwards) before[to.index]?.push(state);
+    for (const { to } of state.onwards) before[to.index]?.push(state);
   }
   const found = new Set(ends);
   // The set grows meanwhile, and those added are gone through too.

@@ -1,16 +1,14 @@
 // What threads of atomic steps and first values of variables must be.
 import { ScenarioError } from '../scenario/scenario-error.ts';
 import { fields, list, nameOf, oneOf } from '../scenario/validate-fields.ts';
-import { type AtomicStep, INTERLEAVING_LIMITS, type SteppedThread } from './program.ts';
-
-/** By kind of step: the field that it needs. */
-const NEEDS: Readonly<Record<AtomicStep['kind'], 'variable' | 'amount' | 'lock'>> = {
-  load: 'variable',
-  add: 'amount',
-  store: 'variable',
-  lock: 'lock',
-  unlock: 'lock',
-};
+import {
+  type AtomicStep,
+  INTERLEAVING_LIMITS,
+  type Invariant,
+  type SteppedThread,
+  variableOf,
+} from './program.ts';
+import { validateStep, wholeNumber } from './validate-step.ts';
 
 /** @throws ScenarioError for the first fault, save those of how locks are used */
 export function validateProgram(
@@ -38,7 +36,7 @@ export function validateProgram(
       throw new ScenarioError(`threads[${i}].steps`, steps, allowed);
     }
     for (const [j, step] of thread.steps.entries()) {
-      validateStep(`threads[${i}].steps[${j}]`, step);
+      validateStep(`threads[${i}].steps[${j}]`, step, thread.steps.length);
     }
   }
   const variables = variablesOf(threads);
@@ -50,16 +48,25 @@ export function validateProgram(
   validateSums(threads, initial);
 }
 
-function validateStep(path: string, step: AtomicStep): void {
-  if (typeof step !== 'object' || step === null || Array.isArray(step)) {
-    throw new ScenarioError(path, step, 'an object with kind and what the kind needs');
+/** @throws ScenarioError for the first fault of an invariant of these threads, which have been checked */
+export function validateInvariant(threads: readonly SteppedThread[], invariant: Invariant): void {
+  fields('invariant', 'invariant.', invariant, ['when', 'sum', 'least', 'most']);
+  oneOf('invariant.when', invariant.when, ['end', 'always']);
+  list('invariant.sum', invariant.sum, 'variables');
+  const variables = variablesOf(threads);
+  if (invariant.sum.length === 0) {
+    throw new ScenarioError('invariant.sum', [], 'at least one variable');
   }
-  oneOf(`${path}.kind`, step.kind, Object.keys(NEEDS));
-  const need = NEEDS[step.kind];
-  fields(path, `${path}.`, step, ['kind', need]);
-  const value = (step as Readonly<Record<string, unknown>>)[need];
-  if (need === 'amount') wholeNumber(`${path}.${need}`, value);
-  else nameOf(`${path}.${need}`, value);
+  for (const [i, name] of invariant.sum.entries()) oneOf(`invariant.sum[${i}]`, name, variables);
+  const { least, most } = invariant;
+  if (least === undefined && most === undefined) {
+    throw new ScenarioError('invariant', 'neither least nor most', 'one of them, or both');
+  }
+  if (least !== undefined) wholeNumber('invariant.least', least);
+  if (most !== undefined) wholeNumber('invariant.most', most);
+  if (least !== undefined && most !== undefined && least > most) {
+    throw new ScenarioError('invariant.least', least, `at most ${most}, which is the most`);
+  }
 }
 
 function validateInitial(
@@ -72,26 +79,30 @@ function validateInitial(
   for (const [name, value] of Object.entries(initial)) {
     // A misspelt name would else be passed over in silence.
     if (!variables.includes(name)) {
-      const allowed = 'only variables that a thread loads or stores';
+      const allowed = 'only variables that a thread reads or writes';
       throw new ScenarioError(`initial.${name}`, `a value of ${name}`, allowed);
     }
     wholeNumber(`initial.${name}`, value);
   }
 }
 
-/** The variables that the threads load or store, each once, in order of their first use. */
+/** The variables that the threads read or write, each once, in order of their first use. */
 export function variablesOf(threads: readonly SteppedThread[]): string[] {
   const all = threads.flatMap(({ steps }) => steps);
-  return [...new Set(all.flatMap((step) => ('variable' in step ? [step.variable] : [])))];
+  return [...new Set(all.flatMap((step) => variableOf(step) ?? []))];
 }
 
 /** The locks that the threads take, each once, in order of their first use. */
 export function locksOf(threads: readonly SteppedThread[]): string[] {
   const all = threads.flatMap(({ steps }) => steps);
-  return [...new Set(all.flatMap((step) => (step.kind === 'lock' ? [step.lock] : [])))];
+  const takes = ({ kind }: AtomicStep) => kind === 'lock' || kind === 'try-lock';
+  return [...new Set(all.flatMap((step) => ('lock' in step && takes(step) ? [step.lock] : [])))];
 }
 
-/** Nothing gets greater than the greatest first value and all that is added to it: each step is done once. */
+/**
+ * Where each step is done once, nothing gets greater than the greatest first value and all that is added to it. What
+ * threads that go round add is checked as they do.
+ */
 function validateSums(
   threads: readonly SteppedThread[],
   initial: Readonly<Record<string, number>>,
@@ -99,7 +110,7 @@ function validateSums(
   let most = Object.values(initial).reduce((a, b) => Math.max(a, Math.abs(b)), 0);
   for (const [i, { steps }] of threads.entries()) {
     for (const [j, step] of steps.entries()) {
-      if (step.kind !== 'add') continue;
+      if (!('amount' in step)) continue;
       most += Math.abs(step.amount);
       if (most > Number.MAX_SAFE_INTEGER) {
         const allowed = 'amounts and first values that stay below 2^53 together';
@@ -107,9 +118,4 @@ function validateSums(
       }
     }
   }
-}
-
-function wholeNumber(path: string, value: unknown): void {
-  if (Number.isSafeInteger(value)) return;
-  throw new ScenarioError(path, value, 'a whole number between -2^53 and 2^53');
 }

@@ -2,10 +2,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { ScenarioError } from '../scenario/scenario-error.ts';
-import { interleavings, type Moment } from './interleavings.ts';
+import { interleavings } from './interleavings.ts';
+import type { Moment } from './moments.ts';
 import { anyProgram, type Program } from './testing/any-program.ts';
-import { standing, type World, worldsOf } from './testing/brute-force.ts';
+import { worldsOf } from './testing/brute-force.ts';
 import { standingText } from './testing/text.ts';
+import { standing, type World } from './testing/worlds.ts';
 import { type Snapshot, walk } from './walk.ts';
 
 /** A program, and a schedule of it: at each move the thread that a number picks of those that can go on. */
@@ -53,6 +55,7 @@ test('a walk shows each world that its schedule comes to, and what led there', (
           did,
           read: did?.kind === 'load' ? world.registers[thread] : null,
           written: did?.kind === 'store' ? before.registers[thread] : null,
+          passed: null,
           register: { before: before.registers[thread], after: world.registers[thread] },
           variable: name && { name, before: before.variables[name], after: world.variables[name] },
         }),

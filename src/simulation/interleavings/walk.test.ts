@@ -50,6 +50,7 @@ describe('an increment that is lost', () => {
       did: load('x'),
       read: 5,
       written: null,
+      passed: null,
       register: { before: 0, after: 5 },
       variable: { name: 'x', before: 5, after: 5 },
     });
@@ -59,6 +60,7 @@ describe('an increment that is lost', () => {
       did: add(1),
       read: null,
       written: null,
+      passed: null,
       register: { before: 5, after: 6 },
       variable: null,
     });
@@ -68,6 +70,7 @@ describe('an increment that is lost', () => {
       did: store('x'),
       read: null,
       written: 6,
+      passed: null,
       register: { before: 6, after: 6 },
       variable: { name: 'x', before: 5, after: 6 },
     });

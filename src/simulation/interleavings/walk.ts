@@ -1,7 +1,7 @@
 // Follows one schedule of a few small threads: how everything stands at first and after every move.
 import { ScenarioError, show } from '../scenario/scenario-error.ts';
 import { list } from '../scenario/validate-fields.ts';
-import type { AtomicStep, SteppedThread } from './program.ts';
+import { type AtomicStep, type SteppedThread, variableOf } from './program.ts';
 import { type Standing, type Status, standingIn } from './standing.ts';
 import { effectOf, nextStep, type Prepared, prepare, type State, stateAfter } from './state.ts';
 
@@ -15,9 +15,14 @@ export interface Move {
   readonly read: number | null;
   /** The value that it gave to its variable, or null for a step that writes none. */
   readonly written: number | null;
+  /**
+   * Whether a step that may lead elsewhere went on to the one after it: false for a thread that went on at `otherwise`
+   * or was rolled back; null for other steps.
+   */
+  readonly passed: boolean | null;
   /** What the thread's register held before and after. */
   readonly register: { readonly before: number; readonly after: number };
-  /** The variable that it loaded or stored, and what that held before and after; null for other steps. */
+  /** The variable that it read or wrote, and what that held before and after; null for other steps. */
   readonly variable: {
     readonly name: string;
     readonly before: number;
@@ -79,20 +84,34 @@ const snapshot = (prepared: Prepared, state: State, move: Move | null): Snapshot
 function moveOf({ plans }: Prepared, state: State, thread: number): Move {
   const did = nextStep(plans, state, thread) as AtomicStep;
   const before = state.registers[thread] as number;
-  const { register, read, written } = effectOf(did, before, state.variables);
+  const { register, read, written, passed } = effectOf(plans, state, thread);
   return Object.freeze({
     thread,
     step: state.counters[thread] as number,
-    // A copy, since what the caller gave may change later.
-    did: Object.freeze({ ...did }),
+    did: frozenCopy(did),
     read,
     written,
+    passed,
     register: Object.freeze({ before, after: register }),
-    variable: 'variable' in did ? changeOf(did.variable, state, written) : null,
+    variable: changeOf(variableOf(did), state, written),
   });
 }
 
-function changeOf(name: string, { variables }: State, written: number | null): Move['variable'] {
+/** A copy, since what the caller gave may change later. */
+function frozenCopy(step: AtomicStep): AtomicStep {
+  const fields = Object.entries(step).map(([name, value]) => [
+    name,
+    typeof value === 'object' ? Object.freeze({ ...value }) : value,
+  ]);
+  return Object.freeze(Object.fromEntries(fields));
+}
+
+function changeOf(
+  name: string | undefined,
+  { variables }: State,
+  written: number | null,
+): Move['variable'] {
+  if (name === undefined) return null;
   const before = variables.get(name) as number;
   return Object.freeze({ name, before, after: written ?? before });
 }
