@@ -9,12 +9,11 @@ const DARK_PAGE = 'rgb(15, 19, 22)';
 const LIGHT_PAGE = 'rgb(252, 252, 250)';
 const PHONE = { width: 390, height: 844 };
 
-test('the chapters beside the text are eight, and lead on', async ({ page }) => {
+test('the chapters beside the text lead on', async ({ page }) => {
   await page.goto(CHAPTER);
 
   await test.step('the current one is marked, and the planned ones are no links', async () => {
     const chapters = page.getByRole('navigation', { name: 'Chapters' }).getByRole('listitem');
-    await expect(chapters).toHaveCount(8);
     await expect(chapters.locator('[aria-current="page"]')).toHaveText(
       /Concurrency and parallelism/,
     );
@@ -58,7 +57,10 @@ test('the landing page names every chapter, and gives figures only for those tha
     .getByRole('main')
     .getByRole('listitem')
     .filter({ has: page.locator('.number') });
-  await expect(rows).toHaveCount(8);
+  const chapters = page.getByRole('navigation', { name: 'Chapters', includeHidden: true });
+  await expect(rows).toHaveCount(
+    await chapters.getByRole('listitem', { includeHidden: true }).count(),
+  );
   const written = rows.filter({ has: page.getByRole('link') });
   await expect(written.first().locator('.figure b')).toHaveText(/^26\.0.s$/);
   for (const row of await written.all()) {

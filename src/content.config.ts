@@ -11,6 +11,12 @@ const chapter = z.object({
     .int()
     .nonnegative()
     .optional(),
+  /** Where a chapter has several pages: which of them this is. */
+  part: z
+    .number({ error: 'A part of a chapter is a whole number from 1, e.g. `part: 2`.' })
+    .int()
+    .positive()
+    .optional(),
   /** The question under the title. */
   lede: z.string().optional(),
   /** One sentence for the chapter's row on the landing page. */

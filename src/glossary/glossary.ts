@@ -16,6 +16,8 @@ export interface Term {
 /** What the head of a chapter's file says of its place. */
 export interface ChapterPlace {
   readonly number: number;
+  /** Which of its chapter's pages it is, 1 where there is one alone. */
+  readonly part: number;
   readonly title: string;
   /** Planned, not written yet. */
   readonly draft: boolean;
@@ -24,6 +26,7 @@ export interface ChapterPlace {
 /** The fields of a chapter's head that are read here. */
 interface Head {
   chapter: number;
+  part: number;
   title: string;
   draft: boolean;
 }
@@ -45,9 +48,9 @@ export function readChapters(folder: string): ReadonlyMap<string, ChapterPlace> 
     const [, id] = /^(.+)\.mdx?$/.exec(file) ?? [];
     if (id === undefined) continue;
     const { frontmatter } = parseFrontmatter(readFileSync(join(folder, file), 'utf8'));
-    const { chapter, title = id, draft = false } = frontmatter as Partial<Head>;
+    const { chapter, part = 1, title = id, draft = false } = frontmatter as Partial<Head>;
     if (chapter === undefined) continue;
-    chapters.set(id, { number: chapter, title, draft });
+    chapters.set(id, { number: chapter, part, title, draft });
   }
   return chapters;
 }

@@ -90,6 +90,24 @@ test('the site’s sub-path is in the link', async () => {
   expect(await compiled('third', 'A core.', '/x/')).toContain('"/x/glossary/#core"');
 });
 
+test('what the second part of a chapter introduces is not used in the first', async () => {
+  write('third.mdx', '---\nchapter: 1\npart: 2\ntitle: third\n---\n');
+  write(
+    'glossary.yaml',
+    `${TERMS}- { term: lock, forms: [lock], chapter: third, definition: x }\n`,
+  );
+  const second = '*queue length*, *run queue* and *IO-bound*';
+  await expect(compiled('second', `${second}. A lock.`)).rejects.toThrow(
+    'content/second.mdx:1: found "lock", which chapter 1 (third) introduces;',
+  );
+  expect(linksOf(await compiled('third', 'A *lock* and its queue length.'))).toEqual([
+    'lock',
+    'queue-length',
+  ]);
+  write('third.mdx', '---\nchapter: 2\ntitle: third\n---\n');
+  write('glossary.yaml', TERMS);
+});
+
 test('a page that is no chapter is left alone', async () => {
   expect(linksOf(await compiled('about', 'A core and a run queue.'))).toEqual([]);
 });

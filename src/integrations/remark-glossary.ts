@@ -57,10 +57,10 @@ export function remarkGlossary({ base }: Options) {
       });
     };
     const check = (term: Term, text: string, at: string, emphasised: boolean) => {
-      const introduced = chapters.get(term.chapter)?.number ?? 0;
-      if (introduced > here.number) {
+      const introduced = chapters.get(term.chapter) ?? here;
+      if ((introduced.number - here.number || introduced.part - here.part) > 0) {
         throw new Error(
-          `${at}: found "${text}", which chapter ${introduced} (${term.chapter}) introduces; say it in other words here, or let an earlier chapter introduce it in content/glossary.yaml.`,
+          `${at}: found "${text}", which chapter ${introduced.number} (${term.chapter}) introduces; say it in other words here, or let an earlier chapter introduce it in content/glossary.yaml.`,
         );
       }
       if (term.chapter === id && !emphasised) {

@@ -37,7 +37,7 @@ describe('chaptersOf', () => {
 
   it('names both files when two chapters have one number', () => {
     expect(() => chaptersOf([entry('index', 0), entry('one', 1), entry('two', 1)])).toThrow(
-      'content/one.mdx and content/two.mdx: found chapter: 1 in both; give one of them another number.',
+      'content/one.mdx and content/two.mdx: found chapter: 1 in both; give one of them another number, or make it the next part of the chapter: `part: 2`.',
     );
   });
 
@@ -45,6 +45,41 @@ describe('chaptersOf', () => {
     expect(() => chaptersOf([entry('index', 0), entry('three', 3), entry('two', 2)])).toThrow(
       'content/two.mdx: found chapter: 2, but no chapter has the number 1',
     );
+  });
+
+  it('puts the parts of a chapter after each other, and says which part each is', () => {
+    const chapters = chaptersOf([
+      entry('costs', 2),
+      entry('memory', 1, { part: 2 }),
+      entry('threads', 1),
+      entry('index', 0),
+    ]);
+    expect(chapters.map(({ place, part, id }) => [place, part, id])).toEqual([
+      ['0', null, 'index'],
+      ['1.1', 1, 'threads'],
+      ['1.2', 2, 'memory'],
+      ['2', null, 'costs'],
+    ]);
+  });
+
+  it.each([
+    [
+      'a part that is left out',
+      [entry('index', 0), entry('one', 1), entry('three', 1, { part: 3 })],
+      'content/three.mdx: found chapter: 1 with part: 3, but chapter 1 has no part 2; number its parts 1, 2 and so on.',
+    ],
+    [
+      'a second part without a first',
+      [entry('index', 0), entry('two', 1, { part: 2 })],
+      'content/two.mdx: found chapter: 1 with part: 2, but chapter 1 has no part 1;',
+    ],
+    [
+      'a part that two have',
+      [entry('index', 0), entry('a', 0, { part: 2 }), entry('b', 0, { part: 2 })],
+      'content/a.mdx and content/b.mdx: found chapter: 0 with part: 2 in both;',
+    ],
+  ])('names the file of %s', (_, entries, message) => {
+    expect(() => chaptersOf(entries)).toThrow(message);
   });
 
   it('names the file of a chapter without a sentence', () => {
@@ -58,7 +93,7 @@ describe('neighbours', () => {
   const path = (...written: boolean[]) =>
     chaptersOf(written.map((yes, i) => entry(`chapter-${i}`, i, { draft: !yes })));
   const beside = (chapters: ReturnType<typeof path>, number: number) => {
-    const { previous, next } = neighbours(chapters, number);
+    const { previous, next } = neighbours(chapters, `chapter-${number}`);
     return [previous?.number, next?.number, next?.written];
   };
 
@@ -68,6 +103,16 @@ describe('neighbours', () => {
 
   it('include the chapter planned next when none after is written', () => {
     expect(beside(path(true, true, false, false), 1)).toEqual([0, 2, false]);
+  });
+
+  it('are the other parts of a chapter', () => {
+    const chapters = chaptersOf([
+      entry('index', 0),
+      entry('threads', 1),
+      entry('memory', 1, { part: 2 }),
+    ]);
+    const { previous, next } = neighbours(chapters, 'threads');
+    expect([previous?.place, next?.place]).toEqual(['0', '1.2']);
   });
 
   it('are missing at the ends', () => {

@@ -8,6 +8,7 @@ export interface ChapterEntry {
   readonly data: {
     readonly title: string;
     readonly chapter?: number | undefined;
+    readonly part?: number | undefined;
     readonly sentence?: string | undefined;
     readonly draft?: boolean | undefined;
     readonly sidebar?: { readonly label?: string | undefined } | undefined;
@@ -17,6 +18,10 @@ export interface ChapterEntry {
 export interface Chapter {
   readonly id: string;
   readonly number: number;
+  /** Which of its chapter's pages it is, where there are several: 1, 2 and so on; else null. */
+  readonly part: number | null;
+  /** Its place in the path: "4", or "4.2" for the second part of chapter 4. */
+  readonly place: string;
   readonly title: string;
   /** The title where there is little room: the entry's `sidebar.label`, else its title. */
   readonly shortTitle: string;
@@ -29,50 +34,77 @@ export interface Chapter {
 const WORDS_PER_MINUTE = 220;
 
 /**
- * The chapters among entries, by number.
+ * The chapters among entries, by number and part.
  *
- * @throws Error naming the files when two have one number, a number is left out, or a chapter has no sentence
+ * @throws Error naming the files when two have one number and part, one of them is left out, or a chapter has no sentence
  */
 export function chaptersOf(entries: readonly ChapterEntry[]): Chapter[] {
-  const files = new Map<number, string>();
-  const chapters: Chapter[] = [];
-  for (const entry of entries) {
-    const { title, chapter: number, sentence, draft = false, sidebar } = entry.data;
-    if (number === undefined) continue;
-    const file = fileOf(entry);
-    const other = files.get(number);
-    if (other !== undefined) {
-      throw new Error(
-        `${other} and ${file}: found chapter: ${number} in both; give one of them another number.`,
-      );
-    }
+  const found = entries.flatMap((entry) => {
+    const { chapter: number, part = 1 } = entry.data;
+    return number === undefined ? [] : [{ entry, number, part }];
+  });
+  found.sort((one, other) => one.number - other.number || one.part - other.part);
+  return found.map(({ entry, number, part }, i) => {
+    checkPlace(found[i - 1], { entry, number, part });
+    const { title, sentence, draft = false, sidebar } = entry.data;
     if (sentence === undefined) {
       throw new Error(
-        `${file}: found a chapter without a sentence; add one for its row on the landing page, e.g. \`sentence: Two kinds of work.\``,
+        `${fileOf(entry)}: found a chapter without a sentence; add one for its row on the landing page, e.g. \`sentence: Two kinds of work.\``,
       );
     }
-    files.set(number, file);
-    const shortTitle = sidebar?.label ?? title;
-    chapters.push({ id: entry.id, number, title, shortTitle, sentence, written: !draft });
-  }
-  chapters.sort((a, b) => a.number - b.number);
-  const gap = chapters.findIndex(({ number }, i) => number !== i);
-  if (gap !== -1) {
-    const { number } = chapters[gap] as Chapter;
+    const isWhole = part === 1 && found[i + 1]?.number !== number;
+    return {
+      id: entry.id,
+      number,
+      part: isWhole ? null : part,
+      place: isWhole ? `${number}` : `${number}.${part}`,
+      title,
+      shortTitle: sidebar?.label ?? title,
+      sentence,
+      written: !draft,
+    };
+  });
+}
+
+interface Placed {
+  readonly entry: ChapterEntry;
+  readonly number: number;
+  readonly part: number;
+}
+
+/** @throws Error where a chapter does not follow the one before it */
+function checkPlace(before: Placed | undefined, { entry, number, part }: Placed): void {
+  const file = fileOf(entry);
+  const [previous, last] = [before?.number ?? -1, before?.part ?? 1];
+  if (before !== undefined && number === previous && part === last) {
     throw new Error(
-      `${files.get(number)}: found chapter: ${number}, but no chapter has the number ${gap}; number them 0, 1, 2 and so on.`,
+      `${fileOf(before.entry)} and ${file}: found ${inFrontmatter(number, part)} in both; give one of them another number, or make it the next part of the chapter: \`part: ${part + 1}\`.`,
     );
   }
-  return chapters;
+  if (number > previous + 1) {
+    throw new Error(
+      `${file}: found chapter: ${number}, but no chapter has the number ${previous + 1}; number them 0, 1, 2 and so on.`,
+    );
+  }
+  const next = number === previous ? last + 1 : 1;
+  if (part !== next) {
+    throw new Error(
+      `${file}: found ${inFrontmatter(number, part)}, but chapter ${number} has no part ${next}; number its parts 1, 2 and so on.`,
+    );
+  }
 }
+
+const inFrontmatter = (number: number, part: number) =>
+  part === 1 ? `chapter: ${number}` : `chapter: ${number} with part: ${part}`;
 
 /**
  * The nearest written chapter on either side of one. Where none is written after it, the chapter planned next, so that
  * the reader knows what is to come.
  */
-export function neighbours(chapters: readonly Chapter[], number: number) {
-  const before = chapters.slice(0, number);
-  const after = chapters.slice(number + 1);
+export function neighbours(chapters: readonly Chapter[], id: string) {
+  const place = chapters.findIndex((chapter) => chapter.id === id);
+  const before = chapters.slice(0, place);
+  const after = chapters.slice(place + 1);
   return {
     previous: before.findLast(({ written }) => written),
     next: after.find(({ written }) => written) ?? after[0],

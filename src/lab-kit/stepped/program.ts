@@ -27,6 +27,8 @@ export interface Program {
   readonly initial: Readonly<Record<string, number>>;
   /** By thread, by step; the words of the steps themselves where it is left out. */
   readonly lines?: readonly (readonly Line[])[];
+  /** False where it is beside the point what registers and variables hold: no figure, table or sentence tells it. */
+  readonly valuesMatter?: false;
 }
 
 /** What a stepped lab's model makes, at least: a program, and how far its moves have led. */
@@ -56,8 +58,9 @@ export const follow = ({ threads, initial }: Program, moves: string): Walk =>
 export function refusedIn(program: Program, moves: string): Refused | null {
   const at = firstRefused(program, moves);
   if (at === null) return null;
-  const before = standingAt(follow(program, moves.slice(0, at)), at);
   const thread = program.threads.findIndex(({ name }) => name === moves[at]);
+  if (thread === -1) return { at, why: `there is no thread ${moves[at]}.` };
+  const before = standingAt(follow(program, moves.slice(0, at)), at);
   return { at, why: `thread ${moves[at]} ${standsInWords(program, before, thread)}.` };
 }
 
