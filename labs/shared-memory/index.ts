@@ -20,7 +20,7 @@ export default defineLab({
   id: 'shared-memory',
   title: 'Shared memory',
   question: 'Two threads add 1 to the same counter. Can you make them lose an update?',
-  chapter: 'threads',
+  chapter: 'shared-memory',
   parameters: {
     case: choice({ label: 'Case', default: 'counter' }, [
       ['counter', 'counter', 'a counter'],

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { checkDeclaration, checkRuns } from '../../src/lab-kit/check-lab.ts';
 import { factText, factValue } from '../../src/lab-kit/facts.ts';
 import { type AnyLab, presetRun, runOf } from '../../src/lab-kit/lab.ts';
+import type { Values } from '../../src/lab-kit/parameters/kinds.ts';
 import { readLink, writeLink } from '../../src/lab-kit/parameters/link.ts';
 import { defaults } from '../../src/lab-kit/parameters/values.ts';
 import { follow } from '../../src/lab-kit/stepped/program.ts';
@@ -23,7 +24,7 @@ import { afterIn, beforeIn } from './why-words.ts';
 type Changed = Partial<Setting>;
 
 const run = (changed: Changed) =>
-  runOf(lab, { ...defaults(lab.parameters), ...changed } as Setting);
+  runOf(lab, { ...defaults(lab.parameters), ...changed } as Values<typeof lab.parameters>);
 const said = (changed: Changed) => toText(lab.describe?.(run(changed)) ?? []);
 const fact = (preset: string, name: string) => factValue(lab as AnyLab, preset, name, 0);
 
@@ -274,15 +275,6 @@ test('three threads of three increments: huge counts are exact, and short where 
   expect(table?.[0]?.rows.map(([end, count]) => `${end}: ${count}`)).toContain(
     'counter 2: 7 updates are lost: 3,776,608,476',
   );
-});
-
-test('only what is long is counted away from the page, and nothing twice', () => {
-  const values = { ...defaults(lab.parameters), threads: 3, increments: 3, remedy: 'lock' };
-  expect(lab.model.away?.longWork(values as Setting)).toBeNull();
-  expect(lab.model.away?.longWork(run({ threads: 3, increments: 2 }).values as Setting)).toBeNull();
-  // It was counted by a test above, or is now.
-  lab.model.run(run({ threads: 3, increments: 3 }).values as Setting);
-  expect(lab.model.away?.longWork(run({ threads: 3, increments: 3 }).values as Setting)).toBeNull();
 });
 
 test('two settings are compared by what they leave of the orders', () => {

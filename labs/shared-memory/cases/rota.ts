@@ -20,7 +20,7 @@ const leave = ({ leaves, name }: Doctor) =>
   coded(
     atomic.store(leaves, 0),
     `${leaves} = 0`,
-    `takes ${name} off`,
+    `sets ${leaves}`,
     `UPDATE doctors SET on_call = false WHERE name = '${name}'`,
   );
 const forEach = (steps: (doctor: Doctor) => readonly CodedStep[]) => DOCTORS.map(steps);
