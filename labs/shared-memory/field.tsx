@@ -54,14 +54,31 @@ const columnsOf = (orders: readonly Order[]): Columns => ({
   most: Math.max(...orders.map(({ changes }) => changes)),
 });
 
+/** px: between two columns, and what the words over a narrow group may take beside its columns. */
+const APART = 14;
+const WORDS = 96;
+
 /** Outcomes stand side by side on one axis; where they share columns, below each other. */
 function Histogram({ stage, name, outcomes }: HistogramProps) {
   const ranges = outcomes.map(({ orders }) => columnsOf(orders));
   const apart = ranges.every(({ least }, i) => i === 0 || least > (ranges[i - 1] as Columns).most);
-  const all = columnsOf(outcomes.flatMap(({ orders }) => orders));
+  const orders = outcomes.flatMap((outcome) => outcome.orders);
+  const all = columnsOf(orders);
+  const cell = SLOT * Math.max(...orders.map(({ moves }) => moves.length)) + 8;
+  const numbers = ranges.map(({ least, most }) => most - least + 1);
+  const columns = numbers.reduce((sum, number) => sum + number, 0);
   return (
     <>
-      <div className={apart ? styles.side : styles.stacked}>
+      <div
+        className={apart ? styles.side : styles.stacked}
+        style={
+          {
+            '--cell': `${cell}px`,
+            '--groups': numbers.map((number) => `minmax(min-content, ${number}fr)`).join(' '),
+            '--most': `${columns * (cell + APART) + WORDS}px`,
+          } as CSSProperties
+        }
+      >
         {outcomes.map((outcome, i) => (
           <Group
             key={outcome.label}
@@ -86,23 +103,13 @@ interface GroupProps extends OwnStageProps {
 /** The orders of one outcome under their bracket. */
 function Group({ stage, name, outcome, columns: { least, most } }: GroupProps) {
   const { label, count, orders } = outcome;
-  const columns = Array.from({ length: most - least + 1 }, (_, i) => least + i);
-  const longest = Math.max(...orders.map(({ moves }) => moves.length));
   return (
-    <div
-      className={styles.group}
-      style={
-        {
-          '--columns': columns.length,
-          '--cell': `${longest * SLOT + 8}px`,
-        } as CSSProperties
-      }
-    >
+    <div className={styles.group}>
       <p>
         <b>{label}</b> <span>{inWords(count)}</span>
       </p>
       <div className={styles.columns}>
-        {columns.map((changes) => (
+        {Array.from({ length: most - least + 1 }, (_, i) => least + i).map((changes) => (
           <div key={changes}>
             {orders
               .filter((order) => order.changes === changes)

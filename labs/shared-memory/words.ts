@@ -104,13 +104,11 @@ function inBrief(result: Result): Sentence {
   ];
 }
 
-/** An order as an accessible name: "A B A A B B: counter 1: an update is lost; move 4 comes to nothing". */
+/** An order as an accessible name: "A B A A B B: counter 1, an update is lost; without effect: A’s move 4". */
 export function orderName({ moves, void: gone }: Order, label: string): string {
-  const nothing =
-    gone.size === 0
-      ? ''
-      : `; ${counted(gone.size, 'move')} without effect: ${[...gone].map((at) => `${moves[at - 1]}’s, ${at}`).join('; ')}`;
-  return `${spaced(moves)}: ${label}${nothing}`;
+  const without = [...gone].map((at) => `${moves[at - 1]}’s move ${at}`).join(', ');
+  const effect = without === '' ? '' : `; without effect: ${without}`;
+  return `${spaced(moves)}: ${label.replace(': ', ', ')}${effect}`;
 }
 
 /** All orders, a row each; where they are too many, all outcomes with a few orders of each. */
