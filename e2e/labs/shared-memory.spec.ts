@@ -28,7 +28,7 @@ test('moves are made by hand, and stepping back erases nothing until another mov
       await back.click();
       await expect(instant).toContainText(`move ${move} of 6`);
     }
-    await expect(instant).toContainText('A loads 0; the counter is 0; A: add next, B: load next');
+    await expect(instant).toContainText('A loads 0. A: add next; B: load next.');
     await expect(page).toHaveURL(`${PATH}?moves=ABAABB&at=1`);
   });
 
@@ -66,9 +66,7 @@ test('of moves that cannot all be made the beginning is made, and it is told whi
   const lab = new LabOnPage(page, 'Shared memory');
   await lab.wake();
   await expect(
-    lab.root.getByText(
-      'Move 5 of 6, A, cannot be made: thread A has done its 3 steps. The first 4 are made.',
-    ),
+    lab.root.getByText('Move 5 of 6, A, cannot be made: thread A has ended. The first 4 are made.'),
   ).toBeVisible();
   await expect(lab.result).toContainText('The 4 moves made leave the counter at 1');
 });

@@ -122,7 +122,7 @@ test('the message is where the steps have brought it', () => {
 test('the strip has a lane a thread, on one core, and says who waits for the pipe', () => {
   const strip = stripOf(run({ size: 128 * KIB, write: 'nowhere' }));
   expect(strip.steps.join('')).toBe('AABACAC');
-  expect(strip.rows.map(rowInWords).map(plain)).toEqual([
+  expect(strip.rows.map((row) => rowInWords(row)).map(plain)).toEqual([
     'A, process 1: step 1, makes m; step 2, passes B 8 bytes, a pointer to m; ' +
       'step 4, writes part 1 of 2 to the pipe: the kernel copies it in; step 5, waits: the pipe is full; ' +
       'step 6, writes part 2 of 2 to the pipe: the kernel copies it in',

@@ -1,8 +1,8 @@
 // All orders of the moves, each a strip in small: A above, B below; one that is chosen becomes the lab's.
-import type { Walk } from '@interleave/simulation/interleavings';
 import { useId } from 'react';
 import { useLive } from '../../src/lab-kit/frame/use-live.ts';
 import { currentRun } from '../../src/lab-kit/lab.ts';
+import type { Stepped } from '../../src/lab-kit/stepped/program.ts';
 import type { Figure, StageProps } from '../../src/lab-kit/view.ts';
 import { ORDERS, type Order, type Setting, WHOLE } from './program.ts';
 import styles from './shared-memory.module.css';
@@ -13,9 +13,9 @@ const OUTCOMES = [...new Set(ORDERS.map(({ counter }) => counter))]
   .sort((one, other) => other - one)
   .map((counter) => ({ counter, orders: ORDERS.filter((order) => order.counter === counter) }));
 
-export const field: Figure<Setting, Walk> = {
+export const field: Figure<Setting, Stepped> = {
   id: 'field',
-  Draw({ stage: { runs, set, playhead } }: StageProps<Setting, Walk, unknown>) {
+  Draw({ stage: { runs, set, playhead } }: StageProps<Setting, Stepped, unknown>) {
     const { moves } = currentRun(runs).values;
     const name = useId();
     const live = useLive();

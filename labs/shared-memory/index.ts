@@ -1,11 +1,16 @@
 // Lab "shared-memory": two threads add 1 to a shared counter, step by step, in any order that the reader likes.
-import type { Walk } from '@interleave/simulation/interleavings';
 import { defineLab } from '../../src/lab-kit/lab.ts';
 import { moves } from '../../src/lab-kit/parameters/kinds.ts';
+import { clock } from '../../src/lab-kit/stepped/clock.ts';
+import { listings } from '../../src/lab-kit/stepped/listings.tsx';
+import { moves as movesFigure } from '../../src/lab-kit/stepped/moves.ts';
+import { refusedIn } from '../../src/lab-kit/stepped/program.ts';
+import { stripOf } from '../../src/lab-kit/stepped/strip-of.ts';
+import { movesTable } from '../../src/lab-kit/stepped/words.ts';
 import { field } from './field.tsx';
-import { listings } from './listings.tsx';
-import { counterOf, follow, LOST, NAMES, ORDERS, refused } from './program.ts';
-import { describe, describeMove, movesSaid, movesTable, ordersTable } from './words.ts';
+import { Memory } from './memory.tsx';
+import { counterOf, LOST, made, NAMES, ORDERS, PROGRAM, STEPS_EACH } from './program.ts';
+import { describe, movesSaid, ordersTable } from './words.ts';
 
 export default defineLab({
   id: 'shared-memory',
@@ -13,19 +18,22 @@ export default defineLab({
   question: 'Two threads add 1 to the same counter. Can you make them lose an update?',
   chapter: 'concurrency-vs-parallelism',
   parameters: {
-    moves: moves({ label: 'Moves', letters: NAMES, refused, default: '' }, movesSaid),
+    moves: moves(
+      { label: 'Moves', letters: NAMES, refused: (set) => refusedIn(PROGRAM, set), default: '' },
+      movesSaid,
+    ),
   },
   presets: {
     'by-hand': { label: 'By hand', values: {} },
     'in-turn': { label: 'One after the other', values: { moves: 'AAABBB' } },
     lost: { label: 'A lost update', values: { moves: 'ABAABB' } },
   },
-  model: { run: ({ moves }): Walk => follow(moves) },
+  model: { run: ({ moves }) => made(moves) },
   facts: {
     counter: {
       label: 'what the counter ends at',
       unit: '',
-      value: ({ result }) => counterOf(result),
+      value: ({ result }) => counterOf(result.walk),
     },
     orders: {
       label: 'how many orders of the moves there are',
@@ -37,16 +45,16 @@ export default defineLab({
   describe,
   tables: ({ result }) => [movesTable(result), ordersTable()],
   view: {
-    figures: [listings, field],
-    clock: {
-      end: ({ snapshots }) => snapshots.length - 1,
-      stops: ({ snapshots }) => [...snapshots.keys()],
-      unit: 'move',
-      size: 1,
-      allowed: 'a move, such as 4',
-      flows: false,
-      say: (at, end) => `move ${at} of ${end}`,
-      describe: ({ result }, at) => describeMove(result, at),
-    },
+    figures: [
+      listings({
+        id: 'listings',
+        label: 'Both threads and their memory',
+        names: NAMES,
+        between: Memory,
+      }),
+      movesFigure((stepped) => stripOf(stepped, { slots: NAMES.length * STEPS_EACH })),
+      field,
+    ],
+    clock: clock(),
   },
 });

@@ -1,45 +1,30 @@
 // The program of this lab: two threads that each add 1 to a shared counter, and all orders of their six steps.
+import { atomic, type Walk } from '@interleave/simulation/interleavings';
 import {
-  atomic,
-  type Snapshot,
-  type SteppedThread,
-  type Walk,
-  walk,
-} from '@interleave/simulation/interleavings';
-import type { Refused } from '../../src/lab-kit/parameters/kinds.ts';
+  follow,
+  type Moved,
+  type Program,
+  type Stepped,
+} from '../../src/lab-kit/stepped/program.ts';
 
-/** What is set: an order of moves, a thread's name each: "ABAABB". */
-export interface Setting {
-  readonly moves: string;
-}
+export type Setting = Moved;
 
 export const NAMES = ['A', 'B'] as const;
 /** Load the counter, add 1 to what was loaded, store it. */
 const STEPS = [atomic.load('counter'), atomic.add(1), atomic.store('counter')];
 export const STEPS_EACH = STEPS.length;
-export const THREADS: readonly SteppedThread[] = NAMES.map((name) => ({ name, steps: STEPS }));
+export const PROGRAM: Program = {
+  threads: NAMES.map((name) => ({ name, steps: STEPS })),
+  initial: {},
+};
 
 /** What the counter holds when no update is lost. */
 export const WHOLE = NAMES.length;
 
-/** Follows an order of moves, a thread's name each: "ABAABB". @throws Error for a move of a thread that has ended */
-export const follow = (moves: string): Walk =>
-  walk(
-    THREADS,
-    [...moves].map((name) => NAMES.indexOf(name as 'A' | 'B')),
-  );
-
-/** The first move of a thread that has ended before it, or null. */
-export function refused(moves: string): Refused | null {
-  const at = [...moves].findIndex(
-    (name, i) => [...moves.slice(0, i)].filter((one) => one === name).length === STEPS_EACH,
-  );
-  return at === -1 ? null : { at, why: `thread ${moves[at]} has done its ${STEPS_EACH} steps.` };
-}
-
-/** How everything stands after so many moves, or at a shorter walk's end. */
-export const standingAt = ({ snapshots }: Walk, at: number): Snapshot =>
-  snapshots[Math.min(at, snapshots.length - 1)] as Snapshot;
+export const made = (moves: string): Stepped => ({
+  program: PROGRAM,
+  walk: follow(PROGRAM, moves),
+});
 
 /** One order in which both threads come to their end. */
 export interface Order {
@@ -67,7 +52,7 @@ export const counterOf = ({ snapshots }: Walk) => snapshots.at(-1)?.variables.co
 /** All orders there are, those with fewer changes of hands first. */
 export const ORDERS: readonly Order[] = orders(STEPS_EACH, STEPS_EACH)
   .map((moves): Order => {
-    const walked = follow(moves);
+    const walked = follow(PROGRAM, moves);
     const counter = counterOf(walked);
     const stores = walked.snapshots.flatMap(({ move }, i) =>
       move !== null && move.written !== null ? [i - 1] : [],

@@ -7,15 +7,14 @@ import { factValue } from '../../src/lab-kit/facts.ts';
 import { type AnyLab, runOf } from '../../src/lab-kit/lab.ts';
 import { readLink } from '../../src/lab-kit/parameters/link.ts';
 import lab from './index.ts';
-import { ORDERS, THREADS } from './program.ts';
-import { describeMove } from './words.ts';
+import { ORDERS, PROGRAM } from './program.ts';
 
 const said = (moves: string) => toText(lab.describe?.(runOf(lab, { moves })) ?? []);
 
 test('18 of the 20 orders lose an update, as the package counts them', () => {
   expect(factValue(lab, 'by-hand', 'orders', 0)).toBe('20');
   expect(factValue(lab, 'by-hand', 'lost', 0)).toBe('18');
-  const { total, finals } = interleavings(THREADS);
+  const { total, finals } = interleavings(PROGRAM.threads);
   expect(total).toBe(20n);
   expect(new Set(ORDERS.map(({ moves }) => moves)).size).toBe(20);
   for (const { variables, count } of finals) {
@@ -46,15 +45,15 @@ test('a lost update is told with who overwrote whom', () => {
 });
 
 test('each move is told with what comes next', () => {
-  const { result } = runOf(lab, { moves: 'ABAABB' });
-  expect(toText(describeMove(result, 4))).toBe(
-    'A stores 1; the counter is 1; A has ended, B: add next',
+  const run = runOf(lab, { moves: 'ABAABB' });
+  expect(toText(lab.view.clock?.describe(run, 4) ?? [])).toBe(
+    'A stores 1; counter 1, was 0. A has ended; B: add next.',
   );
 });
 
 test('moves are made as far as they can be, and the first that cannot is told', () => {
   const { values, compare, warnings } = readLink(lab as AnyLab, '?moves=AABAAB&compare=moves:BBBB');
-  const whyNot = (letter: string) => `thread ${letter} has done its 3 steps.`;
+  const whyNot = (letter: string) => `thread ${letter} has ended.`;
   expect([values, compare]).toEqual([{ moves: 'AABA' }, { moves: 'BBB' }]);
   expect(warnings).toEqual([
     `Move 5 of 6, A, cannot be made: ${whyNot('A')} The first 4 are made.`,

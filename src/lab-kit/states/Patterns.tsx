@@ -75,13 +75,32 @@ interface StateBarProps {
   width: string;
   /** Too short for a pattern: drawn solid. */
   solid: boolean;
+  /** What was done in it came to nothing: only its outline is drawn. */
+  hollow?: boolean;
 }
 
 /** One stretch in a state: ground, pattern and edges. Heights come from its style sheet. */
-export function StateBar({ state, patterns, assumed, x, width, solid }: StateBarProps) {
+export function StateBar({
+  state,
+  patterns,
+  assumed,
+  x,
+  width,
+  solid,
+  hollow = false,
+}: StateBarProps) {
   const look = STATES[state];
   const place = { x, width };
   const ink = paint(look.ink);
+  if (hollow) {
+    const inner = { x: `calc(${x} + 1.5px)`, width: `calc(${width} - 3px)` };
+    return (
+      <g className={HEIGHTS[look.height]}>
+        <rect className={styles.solid} style={place} fill={ink} />
+        <rect className={styles.inside} style={inner} />
+      </g>
+    );
+  }
   if (look.pattern === 'solid' || solid) {
     const fill = assumed && look.assumed ? paint(look.assumed) : ink;
     return <rect className={`${styles.solid} ${HEIGHTS[look.height]}`} style={place} fill={fill} />;
@@ -97,14 +116,30 @@ export function StateBar({ state, patterns, assumed, x, width, solid }: StateBar
 }
 
 /** A small sample of a state, for a legend or a table's row. */
-export function Swatch({ state, assumed = false }: { state: DrawnState; assumed?: boolean }) {
+export function Swatch({
+  state,
+  assumed = false,
+  hollow = false,
+}: {
+  state: DrawnState;
+  assumed?: boolean;
+  hollow?: boolean;
+}) {
   const id = useId();
   return (
     <svg className={styles.swatch} aria-hidden="true" width="28" height="18">
       <defs>
         <Pattern id={id} state={state} />
       </defs>
-      <StateBar state={state} patterns={id} assumed={assumed} x="0px" width="28px" solid={false} />
+      <StateBar
+        state={state}
+        patterns={id}
+        assumed={assumed}
+        x="0px"
+        width="28px"
+        solid={false}
+        hollow={hollow}
+      />
     </svg>
   );
 }

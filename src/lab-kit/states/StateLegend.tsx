@@ -3,8 +3,14 @@ import styles from './legend.module.css';
 import { Swatch } from './Patterns.tsx';
 import { DRAWN_STATES, type DrawnState, STATES } from './states.ts';
 
-/** @param states those that the drawing shows; one without a letter is written in the drawing itself */
-export function StateLegend({ states }: { states: ReadonlySet<DrawnState> }) {
+interface StateLegendProps {
+  /** Those that the drawing shows; one without a letter is written in the drawing itself. */
+  states: ReadonlySet<DrawnState>;
+  /** What is drawn as an outline: "store that is overwritten". */
+  hollow?: string;
+}
+
+export function StateLegend({ states, hollow }: StateLegendProps) {
   return (
     <ul className={styles.legend} aria-label="States">
       {DRAWN_STATES.filter((state) => states.has(state) && STATES[state].letter !== '').map(
@@ -14,6 +20,11 @@ export function StateLegend({ states }: { states: ReadonlySet<DrawnState> }) {
             <b>{STATES[state].letter}</b> {STATES[state].word}
           </li>
         ),
+      )}
+      {hollow !== undefined && (
+        <li>
+          <Swatch state="running" hollow /> {hollow}
+        </li>
       )}
     </ul>
   );

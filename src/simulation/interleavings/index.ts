@@ -1,5 +1,6 @@
 // All orders of the atomic steps of a few threads: counted, walked, or as a graph of states.
 
+export { ScenarioError } from '../scenario/scenario-error.ts';
 export type { Breach, Broken } from './broken.ts';
 export {
   Exploration,

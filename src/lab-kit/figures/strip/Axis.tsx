@@ -8,7 +8,7 @@ interface AxisProps {
   strip: Strip;
   /** Where the playhead stands: its flag makes the numbers that it would lie over give way. */
   at: number;
-  /** The last step that is told of. */
+  /** The last step that has a number. */
   shownTo: number;
 }
 
@@ -21,7 +21,7 @@ export function Axis({ strip, at, shownTo }: AxisProps) {
   return (
     <>
       <div className={styles.axis} />
-      {steps.slice(0, shownTo).map((letter, i) => {
+      {steps.map((letter, i) => {
         const step = i + 1;
         const style = {
           '--from': along(i, steps.length),
@@ -33,7 +33,7 @@ export function Axis({ strip, at, shownTo }: AxisProps) {
         return (
           <div key={step} className={styles.slot} style={style} data-mark="axis">
             {step % every === 0 && <span className={styles.tick} />}
-            <span className={styles.number}>{step}</span>
+            {step <= shownTo && <span className={styles.number}>{step}</span>}
             {lettered && <span className={styles.letter}>{letter}</span>}
           </div>
         );

@@ -38,11 +38,11 @@ export function Bars({ strip, id }: BarsProps) {
       {rows.map((row, r) => (
         <g
           key={row.label}
-          className={row.kind === 'band' ? `${styles.row} ${styles.band}` : styles.row}
+          className={row.kind === 'lane' ? styles.row : `${styles.row} ${styles.band}`}
           style={{ '--y': topOf(rows, r) } as CSSProperties}
         >
           <rect className={styles.floor} x="0" width="100%" />
-          {row.cells.map(({ from, to, state }, c) => {
+          {row.cells.map(({ from, to, state, hollow }, c) => {
             const length = to - from + 1;
             return (
               <g key={from}>
@@ -50,6 +50,7 @@ export function Bars({ strip, id }: BarsProps) {
                   state={state}
                   patterns={id}
                   assumed={false}
+                  hollow={hollow !== undefined}
                   x={at(from - 1)}
                   width={at(length)}
                   solid={length / steps.length < SOLID_BELOW}

@@ -3,10 +3,11 @@ import { type CSSProperties, type KeyboardEvent, useId } from 'react';
 import { type Playhead, useAt } from '../../frame/playhead.ts';
 import { Axis } from './Axis.tsx';
 import { Bars } from './Bars.tsx';
+import { Brackets } from './Brackets.tsx';
 import { along, heightOf, topOf } from './layout.ts';
 import { pointerOf } from './pointer.ts';
 import styles from './strip.module.css';
-import { rowInWords, type Strip, sizeOf, stepInWords, upTo } from './strip.ts';
+import { madeOf, rowInWords, type Strip, sizeOf, stepInWords, upTo } from './strip.ts';
 import { Texts } from './Texts.tsx';
 
 interface PlotProps {
@@ -27,11 +28,12 @@ export function Plot({ strip, label, playhead, coveredFrom, live, onKeyDown }: P
   const steps = strip.steps.length;
   const size = sizeOf(strip);
   const shown = live && coveredFrom !== null ? upTo(strip, coveredFrom) : strip;
+  const made = madeOf(strip);
   // Of two runs the other one may be longer.
-  const at = Math.min(useAt(playhead), steps);
+  const at = Math.min(useAt(playhead), made);
   const pointer = pointerOf(steps, playhead.seek);
   const place = { '--at': along(at, steps) } as CSSProperties;
-  const said = `step ${at} of ${steps}`;
+  const said = `${strip.unit ?? 'step'} ${at} of ${made}`;
   const does = stepInWords(shown, at);
   return (
     <div
@@ -55,9 +57,10 @@ export function Plot({ strip, label, playhead, coveredFrom, live, onKeyDown }: P
       <div className={styles.plot} style={place}>
         <div aria-hidden="true">
           <Bars strip={shown} id={id} />
-          <Axis strip={strip} at={at} shownTo={shown === strip ? steps : (coveredFrom as number)} />
+          <Axis strip={strip} at={at} shownTo={madeOf(shown)} />
           <div className={styles.playhead} data-live="only" />
           {size !== 'dense' && <Texts strip={shown} />}
+          {size !== 'dense' && <Brackets strip={shown} />}
           {coveredFrom !== null && (
             <div
               className={styles.veil}
@@ -76,7 +79,7 @@ export function Plot({ strip, label, playhead, coveredFrom, live, onKeyDown }: P
             tabIndex={0}
             aria-label={`${label}: where the playhead stands`}
             aria-valuemin={0}
-            aria-valuemax={steps}
+            aria-valuemax={made}
             aria-valuenow={at}
             aria-valuetext={does === '' ? said : `${said}: ${does}`}
             onKeyDown={onKeyDown}
@@ -90,7 +93,7 @@ export function Plot({ strip, label, playhead, coveredFrom, live, onKeyDown }: P
         {strip.rows.map((row, r) => (
           <span
             key={row.label}
-            className={row.kind === 'band' ? `${styles.label} ${styles.band}` : styles.label}
+            className={row.kind === 'lane' ? styles.label : `${styles.label} ${styles.band}`}
             style={{ '--y': topOf(strip.rows, r) } as CSSProperties}
           >
             {row.label}
@@ -106,7 +109,7 @@ function Words({ label, strip }: { label: string; strip: Strip }) {
   return (
     <ul className="visually-hidden" aria-label={label}>
       {strip.rows.map((row) => (
-        <li key={row.label}>{rowInWords(row)}</li>
+        <li key={row.label}>{rowInWords(row, strip.unit)}</li>
       ))}
     </ul>
   );

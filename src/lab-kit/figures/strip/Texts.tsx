@@ -3,7 +3,7 @@ import type { CSSProperties } from 'react';
 import { paint, STATES } from '../../states/states.ts';
 import { along, topOf } from './layout.ts';
 import styles from './strip.module.css';
-import type { Cell, Strip } from './strip.ts';
+import type { Cell, Note, Strip } from './strip.ts';
 
 /** px: how wide letters are at the size of these texts, estimated from above: narrow ones, wide ones, all others. */
 const WIDTHS = [
@@ -25,11 +25,14 @@ export function Texts({ strip: { steps, rows } }: { strip: Strip }) {
   return rows.map((row, r) => (
     <div
       key={row.label}
-      className={row.kind === 'band' ? `${styles.texts} ${styles.band}` : styles.texts}
+      className={row.kind === 'lane' ? styles.texts : `${styles.texts} ${styles.band}`}
       style={{ '--y': topOf(rows, r) } as CSSProperties}
     >
       {row.cells.map((cell) => (
         <CellText key={cell.from} cell={cell} steps={steps.length} />
+      ))}
+      {row.notes?.map((note) => (
+        <NoteText key={note.from} note={note} shared={row.kind === 'shared'} steps={steps.length} />
       ))}
       {row.endedAfter !== null && (
         <span
@@ -44,7 +47,7 @@ export function Texts({ strip: { steps, rows } }: { strip: Strip }) {
 }
 
 function CellText({
-  cell: { from, to, state, text, short },
+  cell: { from, to, state, hollow, text, short },
   steps,
 }: {
   cell: Cell;
@@ -54,7 +57,7 @@ function CellText({
   const style = {
     '--from': along(from - 1, steps),
     '--slot': along(to - from + 1, steps),
-    '--ink': paint(ink),
+    '--ink': paint(hollow === undefined ? ink : STATES[state].ink),
     // A pattern would run into its text, but for that of a low band, whose text stands above it.
     '--ground': pattern === 'solid' || height === 'low' ? 'transparent' : paint(ground),
     '--needs': `${roomFor(text)}px`,
@@ -67,6 +70,31 @@ function CellText({
     >
       <span className={styles.whole}>{text}</span>
       {short !== undefined && <span className={styles.short}>{short}</span>}
+    </span>
+  );
+}
+
+/** What a row holds: on the floor of a lane whose thread does nothing, or in the line of what is shared. */
+function NoteText({
+  note: { from, to, text },
+  shared,
+  steps,
+}: {
+  note: Note;
+  shared: boolean;
+  steps: number;
+}) {
+  const style = {
+    '--from': along(from, steps),
+    '--slot': along(to - from, steps),
+    '--needs': `${roomFor(text)}px`,
+  } as CSSProperties;
+  const place = shared ? styles.holds : styles.kept;
+  // What all has come to stands beyond the clock.
+  const last = from === to ? ` ${styles.last}` : '';
+  return (
+    <span className={`${styles.note} ${place}${last}`} style={style}>
+      <span>{text}</span>
     </span>
   );
 }

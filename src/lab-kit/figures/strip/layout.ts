@@ -8,12 +8,12 @@ export const along = (step: number, steps: number) => percent(step === 0 ? 0 : s
 /** From the strip's top to a row's, as a CSS length of the strip's measures. */
 export function topOf(rows: readonly Row[], index: number): string {
   const above = rows.slice(0, index);
-  const bands = above.filter(({ kind }) => kind === 'band').length;
+  const bands = above.filter(({ kind }) => kind !== 'lane').length;
   return `calc(var(--first) + ${above.length - bands} * var(--pitch) + ${bands} * var(--band-pitch))`;
 }
 
 /** The height of a row itself. */
-export const tallOf = ({ kind }: Row) => (kind === 'band' ? 'var(--band)' : 'var(--lane)');
+export const tallOf = ({ kind }: Row) => (kind === 'lane' ? 'var(--lane)' : 'var(--band)');
 
 /** The height of a whole strip. */
 export function heightOf(rows: readonly Row[]): string {

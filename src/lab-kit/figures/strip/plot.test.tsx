@@ -4,6 +4,8 @@ import { expect, test } from 'vitest';
 import { PlayheadStore } from '../../frame/playhead.ts';
 import type { Run } from '../../lab.ts';
 import type { Stage } from '../../view.ts';
+import { Plot } from './Plot.tsx';
+import type { Strip } from './strip.ts';
 import { strip } from './strip.tsx';
 
 const { Draw } = strip<object, string>({
@@ -36,6 +38,19 @@ function built(result: string, coveredFrom: number | null): string {
   return renderToStaticMarkup(<Draw stage={stage} />);
 }
 
+/** A strip as it is built, before its first step. */
+const drawn = (of: Strip) =>
+  renderToStaticMarkup(
+    <Plot
+      strip={of}
+      label="The moves"
+      playhead={new PlayheadStore(0).on({ end: 0, stops: () => [0], flows: false })}
+      coveredFrom={null}
+      live={false}
+      onKeyDown={() => {}}
+    />,
+  );
+
 /** What stands in the lists of words, by whom they are for. */
 const heard = (html: string) =>
   [...html.matchAll(/(?:data-live="(\w+)">)?<ul[^>]*>(.*?)<\/ul>/g)].map(([, live, items]) => [
@@ -62,4 +77,34 @@ test('before the first move there is a strip without steps', () => {
   expect(heard(built('', null))).toEqual([[undefined, 'A: nothing']]);
   // Nor is anything placed by a share of nothing.
   expect(built('', 0)).not.toContain('NaN');
+});
+
+test('slots for more have no number', () => {
+  const html = drawn({ steps: ['A', '', ''], rows: [], made: 1, unit: 'move' });
+  const numbers = [...html.matchAll(/number[^"]*">(\d+)</g)].map(([, number]) => number);
+  expect(numbers).toEqual(['1']);
+});
+
+test('words on the floor, in the line of what is shared and over a lane are drawn', () => {
+  const html = drawn({
+    steps: ['A', 'B'],
+    rows: [
+      {
+        kind: 'lane',
+        label: 'A',
+        cells: [],
+        endedAfter: null,
+        notes: [{ from: 1, to: 2, text: 'r = 0' }],
+      },
+      {
+        kind: 'shared',
+        label: 'counter',
+        cells: [],
+        endedAfter: null,
+        notes: [{ from: 2, to: 2, text: '7' }],
+      },
+    ],
+    brackets: [{ row: 0, from: 0, to: 2, text: 'B still has 0' }],
+  });
+  for (const words of ['r = 0', '7', 'B still has 0']) expect(html).toContain(`>${words}</span>`);
 });

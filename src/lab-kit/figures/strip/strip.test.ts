@@ -1,6 +1,7 @@
 // What is read off a strip: the core's path, what is left when the rest is held back, its words, what it has room for.
 import { expect, test } from 'vitest';
 import {
+  anyHollow,
   type Cell,
   corePath,
   gridEvery,
@@ -68,7 +69,7 @@ test('of several cores there is no path', () => {
 test('of what follows a step nothing is left: no cell, no letter, no way of the core, no end', () => {
   const held = upTo(STRIP, 2);
   expect(held.steps).toEqual(['A', 'B', '', '', '', '']);
-  expect(held.rows.map(rowInWords)).toEqual([
+  expect(held.rows.map((row) => rowInWords(row))).toEqual([
     'A: step 1, begins; step 2, waits',
     'B: step 2, answers',
     'C: nothing',
@@ -80,13 +81,39 @@ test('of what follows a step nothing is left: no cell, no letter, no way of the 
 });
 
 test('a lane is told in words, and so is a step', () => {
-  expect(STRIP.rows.map(rowInWords)).toEqual([
+  expect(STRIP.rows.map((row) => rowInWords(row))).toEqual([
     'A: step 1, begins; steps 2 to 3, waits; step 6, ends',
     'B: steps 2 to 3, answers; ended after step 3',
     'C: step 4, copies',
   ]);
   expect(stepInWords(STRIP, 3)).toBe('A: waits; B: answers');
   expect(stepInWords(STRIP, 0)).toBe('');
+});
+
+test('what is shared is told by what it holds, in the words of its strip', () => {
+  const counter = row('counter', [], {
+    kind: 'shared',
+    notes: [
+      { from: 0, to: 4, text: '0' },
+      { from: 4, to: 6, text: '1' },
+    ],
+  });
+  expect(rowInWords(counter, 'move')).toBe('counter: 0; 1 after move 4');
+  const held = upTo({ ...STRIP, rows: [counter] }, 3).rows[0] as Row;
+  expect(rowInWords(held, 'move')).toBe('counter: 0');
+});
+
+test('nothing tells beforehand that a cell will come to nothing, or what a bracket says of the rest', () => {
+  const lost: Strip = {
+    ...STRIP,
+    rows: [row('A', [{ ...cell(1, 1, 'running', 'stores'), hollow: 6 }])],
+    brackets: [{ row: 0, from: 2, to: 6, text: 'B still has 0' }],
+  };
+  expect(anyHollow(lost)).toBe(true);
+  expect(anyHollow(upTo(lost, 5))).toBe(false);
+  expect(upTo(lost, 5).brackets).toEqual([]);
+  expect(anyHollow(upTo(lost, 6))).toBe(true);
+  expect(upTo(lost, 6).brackets).toHaveLength(1);
 });
 
 test('a legend has the states that are shown', () => {

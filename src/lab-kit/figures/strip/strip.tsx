@@ -5,7 +5,7 @@ import { oncePer } from '../../once-per.ts';
 import { StateLegend } from '../../states/StateLegend.tsx';
 import type { Figure, Keys, Stage } from '../../view.ts';
 import { Plot } from './Plot.tsx';
-import { type Strip, statesOf } from './strip.ts';
+import { anyHollow, type Strip, statesOf } from './strip.ts';
 
 export interface StripData<V, R> {
   /** Unique in its view. */
@@ -51,6 +51,14 @@ export function strip<V, R>({ id, label, of }: StripData<V, R>): Figure<V, R> {
         onKeyDown={(event) => stage.press(event, keys)}
       />
     ),
-    Legend: ({ stage }) => <StateLegend states={statesOf(made(stage.runs))} />,
+    Legend: ({ stage }) => {
+      const drawn = made(stage.runs);
+      return (
+        <StateLegend
+          states={statesOf(drawn)}
+          hollow={anyHollow(drawn) ? drawn.hollow : undefined}
+        />
+      );
+    },
   };
 }
