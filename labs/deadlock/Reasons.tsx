@@ -1,0 +1,51 @@
+// Why a thread stands still where the playhead stands; each other thread that does can be asked for.
+
+import frame from '../../src/lab-kit/frame/lab.module.css';
+import { useAt } from '../../src/lab-kit/frame/playhead.ts';
+import { useLive } from '../../src/lab-kit/frame/use-live.ts';
+import { currentRun } from '../../src/lab-kit/lab.ts';
+import type { StageProps } from '../../src/lab-kit/view.ts';
+import { NAMES } from './programs.ts';
+import styles from './reasons.module.css';
+import { reasonAt } from './reasons-words.ts';
+import type { Made, Setting } from './setting.ts';
+
+export function Reasons({ stage }: StageProps<Setting, Made, unknown>) {
+  const live = useLive();
+  const chosen = typeof stage.chosen === 'number' ? stage.chosen : null;
+  const { who, what, remarks, others } = reasonAt(
+    currentRun(stage.runs),
+    useAt(stage.playhead),
+    chosen,
+  );
+  return (
+    <section className={styles.why} aria-label="Why">
+      <div>
+        <b>{who}</b>
+        <span>{what}</span>
+        {others.length > 0 && (
+          <p data-live="only">
+            {others.map((thread) => (
+              <button
+                key={thread}
+                type="button"
+                className={frame.link}
+                inert={!live}
+                onClick={() => stage.choose(thread)}
+              >
+                {`and ${NAMES[thread]}?`}
+              </button>
+            ))}
+          </p>
+        )}
+      </div>
+      {remarks.map(({ heading, when, text }) => (
+        <p key={heading}>
+          <b>{heading}</b> <span>{when}</span>
+          <br />
+          <span>{text}</span>
+        </p>
+      ))}
+    </section>
+  );
+}
