@@ -1,18 +1,35 @@
 // The wait-for graph of two threads on a square track: a thread, the lock that it awaits, the thread that holds it.
+import type { Snapshot } from '@interleave/simulation/interleavings';
 import { type CSSProperties, useId } from 'react';
 import { useAt } from '../../src/lab-kit/frame/playhead.ts';
 import { currentRun } from '../../src/lab-kit/lab.ts';
 import { Patterns, StateBar } from '../../src/lab-kit/states/Patterns.tsx';
-import { standingAt } from '../../src/lab-kit/stepped/program.ts';
+import { type Program, standingAt } from '../../src/lab-kit/stepped/program.ts';
 import type { StageProps } from '../../src/lab-kit/view.ts';
 import styles from './graph.module.css';
 import { cycleIn, cycleInWords, graphInWords, waitOf } from './graph.ts';
 import { Ring } from './Ring.tsx';
 import type { Made, Setting } from './setting.ts';
 
+/** As it is where the playhead stands; on paper and without scripts as it is in the end, and said so. */
 export function Graph({ stage }: StageProps<Setting, Made, unknown>) {
-  const { program, walk, explored } = currentRun(stage.runs).result;
-  const snapshot = standingAt(walk, useAt(stage.playhead));
+  const { program, walk } = currentRun(stage.runs).result;
+  const at = useAt(stage.playhead);
+  const end = walk.snapshots.length - 1;
+  return (
+    <>
+      <div data-live="only">
+        <Drawn program={program} snapshot={standingAt(walk, at)} />
+      </div>
+      <div data-live="never">
+        <p className={styles.when}>{end === 0 ? 'Before the first move' : `After move ${end}`}</p>
+        <Drawn program={program} snapshot={standingAt(walk, end)} />
+      </div>
+    </>
+  );
+}
+
+function Drawn({ program, snapshot }: { program: Program; snapshot: Snapshot }) {
   const { threads } = program;
   const cycle = cycleIn(snapshot);
   const locks = Object.keys(snapshot.locks);
@@ -64,7 +81,7 @@ export function Graph({ stage }: StageProps<Setting, Made, unknown>) {
         <p className={cycle.length > 0 ? styles.cycle : undefined} aria-hidden="true">
           {cycle.length > 0
             ? cycleInWords(program, snapshot)
-            : `${explored.program.threads.length - snapshot.blocked.length} of ${threads.length} do not wait`}
+            : 'No cycle'}
         </p>
       )}
     </div>
@@ -120,7 +137,7 @@ function Thread({ name, state }: { name: string; state: 'blocked' | 'can go on' 
     <div className={styles.node} data-thread={name}>
       <b>{name}</b>
       {state === 'blocked' && (
-        <svg width="66" height="13">
+        <svg width="66" height="13" aria-hidden="true">
           <Patterns id={id} />
           <StateBar
             state="blocked"

@@ -7,17 +7,34 @@ import { currentRun } from '../../src/lab-kit/lab.ts';
 import type { StageProps } from '../../src/lab-kit/view.ts';
 import { NAMES } from './programs.ts';
 import styles from './reasons.module.css';
-import { reasonAt } from './reasons-words.ts';
+import { type Reason, reasonAt } from './reasons-words.ts';
 import type { Made, Setting } from './setting.ts';
 
+/** On paper and without scripts the reasons are those of the end. */
 export function Reasons({ stage }: StageProps<Setting, Made, unknown>) {
+  const run = currentRun(stage.runs);
   const live = useLive();
   const chosen = typeof stage.chosen === 'number' ? stage.chosen : null;
-  const { who, what, remarks, others } = reasonAt(
-    currentRun(stage.runs),
-    useAt(stage.playhead),
-    chosen,
+  const at = useAt(stage.playhead);
+  return (
+    <>
+      <div data-live="only">
+        <Why reason={reasonAt(run, at, chosen)} onAsk={live ? stage.choose : null} />
+      </div>
+      <div data-live="never">
+        <Why reason={reasonAt(run, run.result.walk.snapshots.length - 1, null)} onAsk={null} />
+      </div>
+    </>
   );
+}
+
+interface WhyProps {
+  reason: Reason;
+  /** Asks for another thread; null where nothing can be asked. */
+  onAsk: ((thread: number) => void) | null;
+}
+
+function Why({ reason: { who, what, remarks, others }, onAsk }: WhyProps) {
   return (
     <section className={styles.why} aria-label="Why">
       <div>
@@ -30,8 +47,8 @@ export function Reasons({ stage }: StageProps<Setting, Made, unknown>) {
                 key={thread}
                 type="button"
                 className={frame.link}
-                inert={!live}
-                onClick={() => stage.choose(thread)}
+                inert={onAsk === null}
+                onClick={() => onAsk?.(thread)}
               >
                 {`and ${NAMES[thread]}?`}
               </button>

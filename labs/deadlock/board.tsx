@@ -92,9 +92,11 @@ function Drawn({ stage }: { stage: OwnStage }) {
         {...grid}
       >
         {Array.from({ length: rows }, (_, down) => rows - 1 - down).map((b) => (
+          // biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus
           <div key={b} className={styles.row} role="row">
             {Array.from({ length: columns }, (_, a) => squareAt(drawn, [a, b])).map((square) => (
-              // biome-ignore lint/a11y/useKeyWithClickEvents: the grid has the keys
+              // biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus
+              // biome-ignore lint/a11y/useKeyWithClickEvents: and the keys
               <div
                 key={square.a}
                 id={nameOf(square)}
@@ -127,7 +129,7 @@ function Drawn({ stage }: { stage: OwnStage }) {
             {text}
           </span>
         ))}
-        <svg viewBox={`0 0 ${columns} ${rows}`} preserveAspectRatio="none">
+        <svg viewBox={`0 0 ${columns} ${rows}`} preserveAspectRatio="none" aria-hidden="true">
           <g transform={`translate(0 ${rows}) scale(1 -1)`}>
             <g className={styles.later}>
               <Way hops={way.slice(at)} />

@@ -36,22 +36,10 @@ const ONE: Readonly<Record<Case, string>> = {
 
 /** A step with its words: a line of code of 16 letters at most, and what is said of its thread. */
 interface Told extends Line {
-  /** @param at the index that it has */
-  readonly step: (at: number) => AtomicStep;
+  readonly step: AtomicStep;
 }
 
-const told = (step: AtomicStep, code: string, said: string): Told => ({
-  step: () => step,
-  code,
-  said,
-});
-
-/** Work that changes nothing which is told of: the thread goes on to its next step. */
-const work = (code: string, said: string): Told => ({
-  step: (at) => atomic.jump(at + 1),
-  code,
-  said,
-});
+const told = (step: AtomicStep, code: string, said: string): Told => ({ step, code, said });
 
 /** What a thread is there to do: it needs two locks for it, and takes them in this order as written. */
 interface Job {
@@ -68,47 +56,36 @@ export function programOf(which: Which): Program {
   return {
     threads: threads.map((steps, i) => ({
       name: NAMES[i] as string,
-      steps: steps.map(({ step }, at) => step(at)),
+      steps: steps.map(({ step }) => step),
     })),
     initial: {},
+    valuesMatter: false,
     lines: threads.map((steps) => steps.map(({ code, said }) => ({ code, said }))),
   };
 }
 
-/** A thread may have to try again, or end without its work: then a variable says whether that is done. */
-const mayFail = (which: Which) => ['back-off', 'timeout', 'rollback'].includes(remedyIn(which));
-
-/** The variables that say, by thread, whether its work is done: 1 when it is. None where it cannot fail. */
-export const doneVariables = (which: Which): readonly string[] =>
-  which.case === 'philosophers' || !mayFail(which)
-    ? []
-    : which.case === 'threads'
-      ? ['y', 'x']
-      : ['A committed', 'B committed'];
+/** The variables that say, by thread, whether it has done what it is there for: 1 when it has. */
+export const doneVariables = ({ case: of }: Pick<Which, 'case'>): readonly string[] =>
+  ({ threads: ['y', 'x'], transactions: ['A committed', 'B committed'], philosophers: [] })[of];
 
 function jobsOf(which: Which): readonly Job[] {
-  const { philosophers } = which;
-  /** The work that all is about, which says so where it may fail. */
-  const main = (i: number, code: string, said: string): Told => {
-    const done = doneVariables(which)[i];
-    return done === undefined ? work(code, said) : told(atomic.store(done, 1), code, said);
-  };
+  const done = doneVariables(which);
   switch (which.case) {
     case 'threads':
-      return (['xy', 'yx'] as const).map(([one = '', other = ''], i) => ({
+      return (['xy', 'yx'] as const).map(([one = '', other = '']) => ({
         locks: [one, other],
-        first: [work(`read ${one}`, `reads ${one}`)],
-        last: [main(i, `write ${other}`, `writes ${other}`)],
+        first: [told(atomic.load(one), `read ${one}`, `reads ${one}`)],
+        last: [told(atomic.store(other, 1), `write ${other}`, `writes ${other}`)],
       }));
     case 'transactions':
       return (['12', '21'] as const).map(([one = '', other = ''], i) => ({
         locks: [`row ${one}`, `row ${other}`],
         first: [],
-        last: [main(i, 'commit', 'commits')],
+        last: [told(atomic.store(done[i] as string, 1), 'commit', 'commits')],
       }));
     case 'philosophers':
-      return NAMES.slice(0, philosophers).map((_, i) => ({
-        locks: [`fork ${i + 1}`, `fork ${((i + 1) % philosophers) + 1}`],
+      return NAMES.slice(0, which.philosophers).map((_, i) => ({
+        locks: [`fork ${i + 1}`, `fork ${((i + 1) % which.philosophers) + 1}`],
         first: [],
         last: [],
       }));
@@ -120,7 +97,7 @@ function stepsOf(which: Which, thread: number, { locks, first, last }: Job): rea
   const of = which.case;
   const remedy = remedyIn(which);
   if (remedy === 'one') {
-    const updates = of === 'transactions' ? [work('update both', 'updates both rows')] : [];
+    const updates = of === 'transactions' ? [told(atomic.add(1), 'update both', 'updates both rows')] : [];
     return [take(of, ONE[of]), ...first, ...updates, ...last, give(of, ONE[of])];
   }
   const [outer, inner] = remedy === 'order' ? ascending(locks) : locks;
@@ -137,7 +114,7 @@ function stepsOf(which: Which, thread: number, { locks, first, last }: Job): rea
   const back = 1 + early.length + 1 + rest.length;
   const steps = [take(of, outer), ...early, takeInner(), ...rest, give(of, outer)];
   const variable = doneVariables(which)[thread];
-  if (variable === undefined || remedy === 'timeout') return steps;
+  if (variable === undefined || (remedy !== 'back-off' && remedy !== 'rollback')) return steps;
   const again = atomic.when({ variable, least: 1, otherwise: 0 });
   return [...steps, told(again, 'retry if undone', 'is done')];
 
