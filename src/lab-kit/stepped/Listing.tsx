@@ -24,7 +24,7 @@ export function Listing({ program, walk, at, thread }: ListingProps) {
   const { counters, blocked } = standingAt(walk, at);
   const waits = blocked.some((one) => one.thread === thread);
   const { steps } = program.threads[thread] as Program['threads'][number];
-  const register = usesRegister({ name: '', steps });
+  const register = usesRegister(program, thread);
   const counter = counters[thread];
   return (
     <table className={styles.listing}>
@@ -55,8 +55,8 @@ export function Listing({ program, walk, at, thread }: ListingProps) {
               </td>
               {register && (
                 <td>
-                  {done !== undefined && leftBy(done.move)}
-                  {later !== undefined && <Later>{leftBy(later.move)}</Later>}
+                  {done !== undefined && leftBy(program, done.move)}
+                  {later !== undefined && <Later>{leftBy(program, later.move)}</Later>}
                 </td>
               )}
               <td>

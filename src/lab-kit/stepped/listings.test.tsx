@@ -52,6 +52,12 @@ test('on paper and without scripts what is done later is told, too', () => {
   expect(later.map(text)).toEqual(['1', '5', '1', '6']);
 });
 
+test('of a line that is done again the last time counts', () => {
+  const program = programOf([[atomic.add(1), atomic.jump(0)]]);
+  expect(listed(built(program, 'AAA', 3))[0]?.[0]).toBe('add 1 | 2 | 3');
+  expect(listed(built(program, 'AAA', 2))[0]?.[0]).toBe('next: add 1 | 1 | 1');
+});
+
 test('where no step works with a register there is no column for it', () => {
   const { lock, unlock } = atomic;
   const [lines] = listed(built(programOf([[lock('m'), unlock('m')]]), 'A', 1));

@@ -1,6 +1,6 @@
 // The code of each thread: what comes next, what each step left and when, and the buttons that let a thread go on.
 import type { Snapshot, SteppedThread } from '@interleave/simulation/interleavings';
-import type { ComponentType } from 'react';
+import type { ComponentType, CSSProperties } from 'react';
 import { useAt } from '../frame/playhead.ts';
 import button from '../frame/step.module.css';
 import { useLive } from '../frame/use-live.ts';
@@ -52,7 +52,10 @@ export function listings<V extends Moved, R extends Stepped>({
           tabIndex={live ? 0 : undefined}
           onKeyDown={(event) => stage.press(event, keys)}
         >
-          <div className={styles.threads}>
+          <div
+            className={styles.threads}
+            style={{ '--threads': program.threads.length } as CSSProperties}
+          >
             {program.threads.map(({ name }, thread) => (
               <div key={name} className={styles.thread} data-thread={name}>
                 <p>

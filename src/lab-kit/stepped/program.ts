@@ -27,6 +27,8 @@ export interface Program {
   readonly initial: Readonly<Record<string, number>>;
   /** By thread, by step; the words of the steps themselves where it is left out. */
   readonly lines?: readonly (readonly Line[])[];
+  /** False where it is beside the point what registers and variables hold: no figure, table or sentence tells it. */
+  readonly valuesMatter?: false;
 }
 
 /** What a stepped lab's model makes, at least: a program, and how far its moves have led. */

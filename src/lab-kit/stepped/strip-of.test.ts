@@ -1,4 +1,5 @@
 // The strip of the moves: what threads do, keep and wait for, what is shared, and which stores are lost.
+import { atomic } from '@interleave/simulation/interleavings';
 import { expect, test } from 'vitest';
 import { rowInWords, upTo } from '../figures/strip/strip.ts';
 import { lostStores, stripOf } from './strip-of.ts';
@@ -30,6 +31,32 @@ test('a store that another thread overwrites unread is hollow, and a bracket say
   expect(lost.brackets).toEqual([{ row: 1, from: 4, to: 6, text: 'counter is 1, B still has 0' }]);
   expect(strip(COUNTER, 'AAABBB').brackets).toEqual([]);
   expect(lostStores(stepped(COUNTER, 'AAABBB').walk)).toEqual([]);
+  // What a thread overwrites itself it has not lost.
+  const { store } = atomic;
+  expect(lostStores(stepped(programOf([[store('x'), store('x')]]), 'AA').walk)).toEqual([]);
+});
+
+test('what reads and writes in one go overwrites nothing unread', () => {
+  const { fetchAndAdd, store } = atomic;
+  const program = programOf([[store('x')], [fetchAndAdd('x', 1)]]);
+  expect(lostStores(stepped(program, 'AB').walk)).toEqual([]);
+});
+
+test('on a bar stands what its step came to', () => {
+  const { compareAndSet, tryLock, unlock } = atomic;
+  const program = programOf([
+    [
+      compareAndSet({ variable: 'x', least: 1, value: 0, otherwise: 1 }),
+      tryLock('m', 1),
+      unlock('m'),
+    ],
+  ]);
+  const cells = strip(program, 'AAA').rows[0]?.cells ?? [];
+  expect(cells.map(({ text, short }) => [text, short])).toEqual([
+    ['if x ≥ 1: x = 0: no', 'no'],
+    ['try lock m: yes', 'yes'],
+    ['unlock m', 'unlock'],
+  ]);
 });
 
 test('where a question holds back the end, nothing tells that a store will be lost', () => {

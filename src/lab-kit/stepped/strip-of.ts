@@ -1,8 +1,9 @@
 // The moves of a walk as a strip: a lane a thread, and below them what they share.
-import type { Move, Snapshot, SteppedThread, Walk } from '@interleave/simulation/interleavings';
+import type { Snapshot, SteppedThread, Walk } from '@interleave/simulation/interleavings';
 import type { Bracket, Cell, Note, Row, Strip } from '../figures/strip/strip.ts';
+import { STATES } from '../states/states.ts';
 import type { Program, Stepped } from './program.ts';
-import { codeOf, doneInWords, holderInWords, leftBy, nameOf, usesRegister } from './words.ts';
+import { barOf, doneInWords, holderInWords, nameOf, tellsValues, usesRegister } from './words.ts';
 
 /** A store that another thread overwrites before anybody has read it. */
 export interface LostStore {
@@ -34,7 +35,7 @@ export function stripOf(stepped: Stepped, { slots = 0, brackets }: StripWords = 
   const moves = movesOf(walk);
   const after = walk.status === 'deadlock' ? FOR_EVER : 0;
   const length = Math.max(slots, moves.length + after);
-  const lost = lostStores(walk);
+  const lost = tellsValues(program) ? lostStores(walk) : [];
   const steps = Array.from({ length }, (_, i) =>
     moves[i] === undefined ? '' : nameOf(program, moves[i].thread),
   );
@@ -113,7 +114,7 @@ function laneOf(
           to: i,
           state: 'running',
           ...(hollow === undefined ? {} : { hollow }),
-          ...textOf(program, move),
+          ...barOf(program, move),
           said: doneInWords(program, snapshot),
         },
       ];
@@ -129,18 +130,10 @@ function laneOf(
     label: `thread ${name}`,
     cells: all,
     endedAfter: ends === -1 ? null : ends,
-    notes: usesRegister(program.threads[thread] as SteppedThread)
+    notes: usesRegister(program, thread)
       ? keptNotes(walk, thread, all, ends === -1 ? snapshots.length - 1 : ends)
       : [],
   };
-}
-
-/** What stands on the bar of a move: its verb with what it left, or its code. */
-function textOf(program: Program, move: Move): Pick<Cell, 'text' | 'short'> {
-  const code = codeOf(program, move.thread, move.step);
-  const [verb = code] = code.split(' ');
-  const left = move.did.kind === 'add' ? null : leftBy(move);
-  return { text: left === null ? code : `${verb} ${left}`, short: verb };
 }
 
 /** Stretches in which a thread waits for a lock, from the move after which it does; in a deadlock to the end. */
@@ -153,11 +146,14 @@ function blockedCells({ snapshots, status }: Walk, thread: number, length: numbe
     const forEver = last && status === 'deadlock';
     if (last && !forEver) return;
     const before = cells.at(-1);
-    const text = `waits for ${block.awaits}${forEver ? ', for ever' : ''}`;
+    const waits = `waits for ${block.awaits}`;
+    const words = forEver
+      ? { text: `${waits}, for ever`, short: waits, said: `${waits}, for ever` }
+      : { text: waits, short: STATES.blocked.letter, said: waits };
     const to = forEver ? length : i + 1;
     // It goes on waiting as before.
-    if (before?.to === i) cells[cells.length - 1] = { ...before, to, text, said: text };
-    else cells.push({ from: i + 1, to, state: 'blocked', text, short: 'B', said: text });
+    if (before?.to === i) cells[cells.length - 1] = { ...before, to, ...words };
+    else cells.push({ from: i + 1, to, state: 'blocked', ...words });
   });
   return cells;
 }
@@ -200,7 +196,7 @@ function sharedRows({ program, walk: { snapshots } }: Stepped, length: number): 
     };
   };
   return [
-    ...Object.keys(variables).map((name) =>
+    ...(tellsValues(program) ? Object.keys(variables) : []).map((name) =>
       row(
         name,
         (snapshot) => String(snapshot.variables[name]),

@@ -1,7 +1,9 @@
 // How steps, moves and threads are told.
+import { atomic } from '@interleave/simulation/interleavings';
 import { expect, test } from 'vitest';
 import { standingAt } from './program.ts';
-import { COUNTER, LOCKS, SEATS, stepped } from './testing/programs.ts';
+import { stripOf } from './strip-of.ts';
+import { COUNTER, LOCKS, programOf, SEATS, stepped } from './testing/programs.ts';
 import {
   codeOf,
   doneInWords,
@@ -10,6 +12,8 @@ import {
   nextInWords,
   standingInWords,
 } from './words.ts';
+
+const { compareAndSet, jump, load, lock, store, unlock, when } = atomic;
 
 const done = (program: typeof COUNTER, moves: string) =>
   doneInWords(program, standingAt(stepped(program, moves).walk, moves.length));
@@ -25,6 +29,80 @@ test('a move is told with what it left', () => {
   ]);
   expect(done(LOCKS, 'A')).toBe('locks x');
   expect(done(LOCKS, 'AAAAA')).toBe('unlocks y');
+});
+
+test('steps that read and write in one go say what they found', () => {
+  const { fetchAndAdd, testAndSet } = atomic;
+  const program = programOf([[fetchAndAdd('counter', 2), testAndSet('taken'), store('y', 7)]], {
+    initial: { counter: 5 },
+  });
+  expect([0, 1, 2].map((step) => codeOf(program, 0, step))).toEqual([
+    'add 2 to counter',
+    'test and set taken',
+    'y = 7',
+  ]);
+  expect(['A', 'AA', 'AAA'].map((moves) => done(program, moves))).toEqual([
+    'adds 2 to counter, which held 5',
+    'sets taken, which was 0',
+    'stores 7',
+  ]);
+});
+
+/** A goes round until it has taken what B has not taken back; B gives up. */
+const ROUND = programOf([
+  [
+    load('x'),
+    compareAndSet({
+      variable: 'x',
+      least: { register: 0 },
+      most: { register: 0 },
+      value: { register: 1 },
+      otherwise: 0,
+    }),
+    when({ variable: 'y', least: 1, otherwise: 4 }),
+    jump(2),
+  ],
+  [
+    compareAndSet({ variable: 'x', least: 0, most: 0, value: 9, otherwise: 1 }),
+    when({ most: -1, otherwise: 3 }),
+    jump(1),
+  ],
+]);
+
+test('conditions are told in code, and a step that goes elsewhere with where it goes', () => {
+  expect([0, 1, 2, 3].map((step) => codeOf(ROUND, 0, step))).toEqual([
+    'load x',
+    'if x = r: x = r + 1',
+    'if y ≥ 1',
+    'back to if y ≥ 1',
+  ]);
+  expect(codeOf(ROUND, 1, 1)).toBe('if r ≤ -1');
+  expect(done(ROUND, 'AA')).toBe('finds x at 0 and stores 1');
+  expect(done(ROUND, 'ABA')).toBe('finds x at 9 and goes back to load x');
+  expect(done(ROUND, 'AAA')).toBe('finds y at 0 and ends');
+  expect(done(ROUND, 'BB')).toBe('finds r at 0 and ends');
+  const claim = { code: 'claim x', said: 'claims x' };
+  const own = { ...ROUND, lines: [[{ code: 'look at x', said: 'looks at x' }, claim], [claim]] };
+  expect(done(own, 'B')).toBe('claims x: yes');
+  expect(done(own, 'ABA')).toBe('claims x: no, and goes back to look at x');
+});
+
+test('a lock that is tried, and one whose thread is rolled back', () => {
+  const { tryLock } = atomic;
+  const tries = programOf([
+    [lock('x'), unlock('x')],
+    [tryLock('x', 0), unlock('x')],
+  ]);
+  expect(done(tries, 'AB')).toBe('finds x held and goes back to try lock x');
+  expect(done(tries, 'B')).toBe('locks x');
+  const victim = programOf([
+    [lock('x'), lock('y'), unlock('y'), unlock('x')],
+    [lock('y'), lock('x', 4), unlock('x'), jump(4), unlock('y')],
+  ]);
+  expect(told(victim, 'AB')).toBe(
+    'B locks y. A waits for y, which B holds; B waits for x, which A holds, and is rolled back next.',
+  );
+  expect(done(victim, 'ABB')).toBe('is rolled back and goes on at unlock y');
 });
 
 test('a program’s own words are used, with what the step left; a thread without has those of its steps', () => {
@@ -44,6 +122,32 @@ test('a thread that is blocked is told with the lock and with the thread that ho
   expect(told(LOCKS, 'AABB')).toBe(
     'B loads 0. A waits for y, which B holds; B waits for x, which A holds.',
   );
+});
+
+test('when all is done that is told once', () => {
+  expect(told(COUNTER, 'ABAABB')).toBe('B stores 1; counter 1, was 1. All threads have ended.');
+});
+
+test('where values are beside the point none is told', () => {
+  const quiet = { ...LOCKS, valuesMatter: false } as const;
+  expect(told(quiet, '')).toBe('x is free, y is free. A: lock x next; B: lock y next.');
+  expect(told(quiet, 'AAAA')).toBe('A stores 0. A: unlock y next; B waits for y, which A holds.');
+  expect(movesTable(stepped(quiet, '')).columns.map(({ label }) => label)).toEqual([
+    'Move',
+    'Thread',
+    'does',
+    'lock x',
+    'lock y',
+    'blocked',
+  ]);
+  expect(
+    stripOf(stepped(quiet, 'AAB')).rows.map(({ label, notes }) => [label, notes?.length]),
+  ).toEqual([
+    ['thread A', 0],
+    ['thread B', 0],
+    ['lock x', 2],
+    ['lock y', 2],
+  ]);
 });
 
 test('before the first move it is told what is shared', () => {

@@ -6,61 +6,8 @@ import type {
   SteppedThread,
 } from '@interleave/simulation/interleavings';
 import type { Table } from '../tables.ts';
+import { wordsOf } from './kinds.ts';
 import type { Line, Program, Stepped } from './program.ts';
-
-/** A kind of step in words. */
-interface Words<S> {
-  /** In a listing: "load counter". */
-  code(step: S, thread: SteppedThread): string;
-  /** As what comes next: "load"; the code where it is left out. */
-  next?(step: S): string;
-  /** What a move of it does, of its thread: "loads 0". */
-  did(move: Move, step: S): string;
-  /** What a move of it left behind, which a listing and a strip show: "0"; null for nothing. */
-  left?(move: Move): string | null;
-  /** Whether it works with its thread's register. */
-  readonly register?: true;
-}
-
-type Kind = AtomicStep['kind'];
-type Of<K extends Kind> = AtomicStep & { readonly kind: K };
-
-const held = ({ register }: Move) => String(register.after);
-
-/** A new kind of step is an entry here. */
-const WORDS: { readonly [K in Kind]: Words<Of<K>> } = {
-  load: {
-    code: ({ variable }) => `load ${variable}`,
-    next: () => 'load',
-    did: (move) => `loads ${held(move)}`,
-    left: held,
-    register: true,
-  },
-  add: {
-    code: ({ amount }) => `add ${amount}`,
-    next: () => 'add',
-    did: (_, { amount }) => `adds ${amount}`,
-    left: held,
-    register: true,
-  },
-  store: {
-    code: ({ variable }) => `store ${variable}`,
-    next: () => 'store',
-    did: ({ written }) => `stores ${written}`,
-    left: ({ written }) => String(written),
-    register: true,
-  },
-  lock: {
-    code: ({ lock }) => `lock ${lock}`,
-    did: (_, { lock }) => `locks ${lock}`,
-  },
-  unlock: {
-    code: ({ lock }) => `unlock ${lock}`,
-    did: (_, { lock }) => `unlocks ${lock}`,
-  },
-};
-
-const wordsOf = (step: AtomicStep) => WORDS[step.kind] as Words<AtomicStep>;
 
 const stepOf = (program: Program, thread: number, step: number) =>
   program.threads[thread]?.steps[step];
@@ -75,23 +22,62 @@ export function codeOf(program: Program, thread: number, index: number): string 
   const step = stepOf(program, thread, index);
   if (step === undefined) return 'end';
   const own = ownLine(program, thread, index);
-  return own?.code ?? wordsOf(step).code(step, program.threads[thread] as SteppedThread);
+  // Of a jump to a jump it is enough that it is one.
+  const codeAt = (other: number) =>
+    stepOf(program, thread, other)?.kind === 'jump' ? 'a jump' : codeOf(program, thread, other);
+  return own?.code ?? wordsOf(step).code(step, index, codeAt);
 }
 
-/** What a move left behind, which a listing and a strip show beside its code: "0"; null for nothing. */
-export const leftBy = (move: Move): string | null => wordsOf(move.did).left?.(move) ?? null;
+/** Whether it is told what registers and variables hold. */
+export const tellsValues = ({ valuesMatter }: Program): boolean => valuesMatter !== false;
+
+/** What a move came to, which a listing shows beside its code: a value, "yes" or "no"; null for nothing. */
+export function leftBy(program: Program, { did, ...move }: Move): string | null {
+  if (move.passed !== null && did.kind !== 'lock') return move.passed ? 'yes' : 'no';
+  const { left } = wordsOf(did);
+  return left === undefined || !tellsValues(program) ? null : String(left({ did, ...move }));
+}
+
+/** What stands on the bar of a move: "load 0", "lock x", "if x ≥ 1: no"; and what does where that has no room. */
+export function barOf(
+  program: Program,
+  move: Move,
+): { readonly text: string; readonly short: string } {
+  if (isRolledBack(move)) return { text: 'rolled back', short: 'back' };
+  const code = codeOf(program, move.thread, move.step);
+  const [verb = code] = code.split(' ');
+  const left = leftBy(program, move);
+  if (move.passed !== null && left !== null) return { text: `${code}: ${left}`, short: left };
+  const told = left !== null && wordsOf(move.did).barTells;
+  return { text: told ? `${verb} ${left}` : code, short: verb };
+}
+
+const isRolledBack = ({ did, passed }: Move) => did.kind === 'lock' && passed === false;
 
 /** Whether a thread's register is worth a column: some step works with it. */
-export const usesRegister = ({ steps }: SteppedThread) =>
-  steps.some((step) => wordsOf(step).register);
+export const usesRegister = (program: Program, thread: number): boolean =>
+  tellsValues(program) &&
+  (program.threads[thread] as SteppedThread).steps.some((step) => wordsOf(step).register?.(step));
 
-/** What the last move did, of its thread: "loads 0", "stores 1"; '' at the beginning. */
-export function doneInWords(program: Program, { move }: Snapshot): string {
+/** Where a thread goes on after a move: "goes back to load x", "ends". */
+function onwardsInWords(program: Program, { thread, step }: Move, to: number): string {
+  if (to === step + 1) return 'goes on';
+  const steps = program.threads[thread]?.steps.length;
+  if (to === steps) return 'ends';
+  return `goes ${to <= step ? 'back to' : 'on at'} ${codeOf(program, thread, to)}`;
+}
+
+/** What the last move did, of its thread: "loads 0", "finds x held and goes back to lock y"; '' at the beginning. */
+export function doneInWords(program: Program, { move, counters }: Snapshot): string {
   if (move === null) return '';
+  const onwards = onwardsInWords(program, move, counters[move.thread] as number);
   const own = ownLine(program, move.thread, move.step);
-  if (own === undefined) return wordsOf(move.did).did(move, move.did);
-  const left = leftBy(move);
-  return left === null ? own.said : `${own.said}: ${left}`;
+  if (own === undefined || isRolledBack(move)) {
+    return wordsOf(move.did).did(move, move.did, onwards);
+  }
+  const left = leftBy(program, move);
+  if (left === null) return own.said;
+  return move.passed === false ? `${own.said}: ${left}, and ${onwards}` : `${own.said}: ${left}`;
 }
 
 /** How a thread that cannot go on stands: "waits for y, which B holds", "has ended". */
@@ -102,9 +88,13 @@ export function standsInWords(program: Program, { blocked }: Snapshot, thread: n
     : `waits for ${block.awaits}, which ${nameOf(program, block.heldBy)} holds`;
 }
 
+const isBlocked = ({ blocked }: Snapshot, thread: number) =>
+  blocked.some((one) => one.thread === thread);
+
 /** What a thread does next, in short: "load", "lock y"; null where it cannot go on. */
 export function nextOf(program: Program, snapshot: Snapshot, thread: number): string | null {
   if (!snapshot.canGoOn.includes(thread)) return null;
+  if (isBlocked(snapshot, thread)) return 'roll back';
   const index = snapshot.counters[thread] as number;
   const step = stepOf(program, thread, index) as AtomicStep;
   const own = ownLine(program, thread, index);
@@ -114,6 +104,9 @@ export function nextOf(program: Program, snapshot: Snapshot, thread: number): st
 /** What a thread does next: "load next", "waits for y, which B holds", "has ended". */
 export function nextInWords(program: Program, snapshot: Snapshot, thread: number): string {
   const next = nextOf(program, snapshot, thread);
+  if (next !== null && isBlocked(snapshot, thread)) {
+    return `${standsInWords(program, snapshot, thread)}, and is rolled back next`;
+  }
   return next === null ? standsInWords(program, snapshot, thread) : `${next} next`;
 }
 
@@ -123,7 +116,7 @@ export function headInWords(
   snapshot: Snapshot,
   thread: number,
 ): { readonly blocked: boolean; readonly rest: string } {
-  const blocked = snapshot.blocked.some((one) => one.thread === thread);
+  const blocked = isBlocked(snapshot, thread);
   const next = nextOf(program, snapshot, thread);
   const stands = blocked ? '' : next === null ? 'has ended' : `next: ${next}`;
   const held = Object.keys(snapshot.locks).filter((lock) => snapshot.locks[lock] === thread);
@@ -132,17 +125,23 @@ export function headInWords(
 
 /** What all threads do next: "A has ended; B: add next". */
 export const allNextInWords = (program: Program, snapshot: Snapshot): string =>
-  program.threads
-    .map(({ name }, thread) => {
-      const words = nextInWords(program, snapshot, thread);
-      return snapshot.canGoOn.includes(thread) ? `${name}: ${words}` : `${name} ${words}`;
-    })
-    .join('; ');
+  snapshot.status === 'done'
+    ? 'All threads have ended'
+    : program.threads
+        .map(({ name }, thread) => {
+          const words = nextInWords(program, snapshot, thread);
+          return snapshot.canGoOn.includes(thread) && !isBlocked(snapshot, thread)
+            ? `${name}: ${words}`
+            : `${name} ${words}`;
+        })
+        .join('; ');
 
 /** What is shared, as it stands: "counter 1, x is free, A holds y". */
 const sharedInWords = (program: Program, { variables, locks }: Snapshot): string =>
   [
-    ...Object.entries(variables).map(([name, value]) => `${name} ${value}`),
+    ...(tellsValues(program) ? Object.entries(variables) : []).map(
+      ([name, value]) => `${name} ${value}`,
+    ),
     ...Object.entries(locks).map(([name, holder]) =>
       holder === null ? `${name} is free` : `${nameOf(program, holder)} holds ${name}`,
     ),
@@ -158,7 +157,7 @@ export function standingInWords(program: Program, snapshot: Snapshot): string {
   }
   const { variable, written } = move;
   const changed =
-    variable === null || written === null
+    variable === null || written === null || !tellsValues(program)
       ? ''
       : `; ${variable.name} ${variable.after}, was ${variable.before}`;
   return `${nameOf(program, move.thread)} ${doneInWords(program, snapshot)}${changed}. ${next}`;
@@ -172,9 +171,8 @@ export const holderInWords = (program: Program, holder: number | null) =>
 export function movesTable({ program, walk: { snapshots } }: Stepped): Table {
   const { threads } = program;
   const [{ variables, locks }] = snapshots as readonly [Snapshot, ...Snapshot[]];
-  const registers = [...threads.keys()].filter((thread) =>
-    usesRegister(threads[thread] as SteppedThread),
-  );
+  const registers = [...threads.keys()].filter((thread) => usesRegister(program, thread));
+  const names = tellsValues(program) ? Object.keys(variables) : [];
   const anyLock = Object.keys(locks).length > 0;
   return {
     name: 'Table of moves',
@@ -188,7 +186,7 @@ export function movesTable({ program, walk: { snapshots } }: Stepped): Table {
         label: `${nameOf(program, thread)}’s register`,
         numeric: true as const,
       })),
-      ...Object.keys(variables).map((label) => ({ label, numeric: true as const })),
+      ...names.map((label) => ({ label, numeric: true as const })),
       ...Object.keys(locks).map((lock) => ({ label: `lock ${lock}` })),
       ...(anyLock ? [{ label: 'blocked' }] : []),
     ],
@@ -197,7 +195,7 @@ export function movesTable({ program, walk: { snapshots } }: Stepped): Table {
       snapshot.move === null ? '–' : nameOf(program, snapshot.move.thread),
       snapshot.move === null ? 'the beginning' : doneInWords(program, snapshot),
       ...registers.map((thread) => String(snapshot.registers[thread])),
-      ...Object.values(snapshot.variables).map(String),
+      ...names.map((name) => String(snapshot.variables[name])),
       ...Object.values(snapshot.locks).map((holder) => holderInWords(program, holder)),
       ...(anyLock
         ? [
