@@ -79,9 +79,7 @@ function Drawn({ program, snapshot }: { program: Program; snapshot: Snapshot }) 
       </ul>
       {threads.length > 2 && (
         <p className={cycle.length > 0 ? styles.cycle : undefined} aria-hidden="true">
-          {cycle.length > 0
-            ? cycleInWords(program, snapshot)
-            : 'No cycle'}
+          {cycle.length > 0 ? cycleInWords(program, snapshot) : 'No cycle'}
         </p>
       )}
     </div>

@@ -97,7 +97,8 @@ function stepsOf(which: Which, thread: number, { locks, first, last }: Job): rea
   const of = which.case;
   const remedy = remedyIn(which);
   if (remedy === 'one') {
-    const updates = of === 'transactions' ? [told(atomic.add(1), 'update both', 'updates both rows')] : [];
+    const updates =
+      of === 'transactions' ? [told(atomic.add(1), 'update both', 'updates both rows')] : [];
     return [take(of, ONE[of]), ...first, ...updates, ...last, give(of, ONE[of])];
   }
   const [outer, inner] = remedy === 'order' ? ascending(locks) : locks;
