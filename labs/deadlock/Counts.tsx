@@ -5,7 +5,7 @@ import { currentRun } from '../../src/lab-kit/lab.ts';
 import { Patterns, patternOf } from '../../src/lab-kit/states/Patterns.tsx';
 import type { StageProps } from '../../src/lab-kit/view.ts';
 import styles from './board.module.css';
-import { boardOf, ofKind } from './board.ts';
+import { boardOf, isLeap, ofKind, wayOf } from './board.ts';
 import { hasBoard, type Made, type Setting } from './setting.ts';
 import { overAllTable, remark } from './tables.ts';
 
@@ -22,7 +22,7 @@ export function Counts({ stage }: StageProps<Setting, Made, unknown>) {
   );
 }
 
-function Legend({ made: { explored } }: { made: Made }) {
+function Legend({ made: { explored, walk } }: { made: Made }) {
   const id = useId();
   const board = boardOf(explored);
   const count = (...kinds: Parameters<typeof ofKind>[1][]) => ofKind(board, ...kinds).length;
@@ -32,12 +32,14 @@ function Legend({ made: { explored } }: { made: Made }) {
     count('deadlock'),
     count('unreachable'),
   ];
+  const leaps = wayOf(walk).some(isLeap);
   return (
     <ul aria-label="What the squares mean">
       <li>
         <i className={styles.impossible} aria-hidden="true" />
         <p>
-          <b>{`${impossible} impossible`}</b> <span>both would hold the same lock</span>
+          <b>{`${impossible} impossible`}</b>{' '}
+          <span>{`both would hold the same ${explored.which.case === 'threads' ? 'lock' : 'row'}`}</span>
         </p>
       </li>
       {doomed > 0 && (
@@ -73,7 +75,8 @@ function Legend({ made: { explored } }: { made: Made }) {
       <li>
         <i className={styles.path} aria-hidden="true" />
         <p>
-          <b>the core’s path</b> <span>right when A moves, up when B moves</span>
+          <b>the core’s path</b>{' '}
+          <span>{`right when A moves, up when B moves${leaps ? ', in a bow where a thread goes on at another line' : ''}`}</span>
         </p>
       </li>
     </ul>

@@ -78,8 +78,9 @@ function Drawn({ program, snapshot }: { program: Program; snapshot: Snapshot }) 
         ))}
       </ul>
       {threads.length > 2 && (
-        <p className={cycle.length > 0 ? styles.cycle : undefined} aria-hidden="true">
-          {cycle.length > 0 ? cycleInWords(program, snapshot) : 'No cycle'}
+        <p className={styles.table} aria-hidden="true">
+          {cycle.length > 0 && <b className={styles.cycle}>{cycleInWords(program, snapshot)}</b>}{' '}
+          <span>a line: held by; dashes: waits for</span>
         </p>
       )}
     </div>

@@ -77,3 +77,7 @@ export const wayOf = ({ snapshots }: Walk): readonly Hop[] =>
   }));
 
 const pair = ([a = 0, b = 0]: readonly number[] = []): readonly [number, number] => [a, b];
+
+/** Whether a move leads elsewhere than to the next square to the right or above. */
+export const isLeap = ({ from: [a, b], to: [c, d] }: Hop) =>
+  Math.abs(c - a) + Math.abs(d - b) !== 1 || c + d < a + b;

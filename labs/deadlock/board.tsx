@@ -125,7 +125,12 @@ function Drawn({ stage }: { stage: OwnStage }) {
       </div>
       <div className={styles.over} aria-hidden="true">
         {labelsOf(drawn).map(({ a, b, text }) => (
-          <span key={text} style={place(a, b)}>
+          <span
+            key={text}
+            style={place(a, b)}
+            // The disc would lie over it.
+            hidden={live && here.a === a && here.b === b}
+          >
             {text}
           </span>
         ))}
@@ -161,9 +166,9 @@ function Drawn({ stage }: { stage: OwnStage }) {
   );
 }
 
-/** A line of code in narrow room: a word over the other. */
+/** A line of code in narrow room: a word over the other, without what it says of another way. */
 const Stacked = ({ text }: { text: string }) => {
-  const [verb, ...rest] = text.split(' ');
+  const [verb, ...rest] = text.replace(/( if|,).*/, '').split(' ');
   return (
     <>
       {verb}

@@ -4,10 +4,11 @@ import { stripOf } from '../../src/lab-kit/stepped/strip-of.ts';
 import type { Made } from './setting.ts';
 import { CALLED } from './words.ts';
 
-/** @returns a strip that stays as wide while moves are made, unless a thread begins again */
+/** While moves are made it stays as wide, but where a thread begins again; once nothing more can be done, it shows that. */
 export function movesStrip(made: Made): Strip {
-  const { explored, program } = made;
-  const slots = program.threads.reduce((sum, { steps }) => sum + steps.length, 0);
+  const { explored, program, walk } = made;
+  const all = program.threads.reduce((sum, { steps }) => sum + steps.length, 0);
+  const slots = walk.status === 'can-go-on' ? all : 0;
   const strip = stripOf(made, { slots, brackets: [] });
   if (explored.which.case === 'threads') return strip;
   const [one] = CALLED[explored.which.case];

@@ -234,14 +234,27 @@ function ended({ program, walk, explored }: Made): string {
       ? `In this order ${names} both give up after a while: neither request succeeds.`
       : `In this order ${names} gives up after a while, and its request fails. The other one ends, after ${moves} in all.`;
   }
-  const waited = program.threads.flatMap(({ name }, thread) => {
-    const times = snapshots.slice(0, -1).filter((one) => waitOf(one, thread) !== undefined).length;
-    return times === 0 ? [] : [`${name} is blocked during ${counted(times, 'move')}`];
+  const told = program.threads.flatMap(({ name }, thread) => {
+    const waits = snapshots.slice(0, -1).filter((one) => waitOf(one, thread) !== undefined).length;
+    const refused = snapshots.filter(
+      ({ move }) => move?.thread === thread && move.passed === false && 'lock' in move.did,
+    ).length;
+    const gives = explored.which.remedy === 'rollback' ? 'is rolled back' : 'backs off';
+    return [
+      ...(waits === 0 ? [] : [`${name} is blocked during ${counted(waits, 'move')}`]),
+      ...(refused === 0 ? [] : [`${name} ${gives} ${times(refused)}`]),
+    ];
   });
   return `In this order ${everyone(explored)} end, after ${moves}. ${
-    waited.length === 0 ? 'Nobody is ever blocked.' : `${waited.join(', ')}.`
+    told.length === 0 ? 'Nobody is ever blocked.' : `${listed(told)}.`
   }`;
 }
+
+const times = (count: number) => (count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`);
+
+/** "one, two and three" */
+const listed = (parts: readonly string[]) =>
+  parts.length === 1 ? parts[0] : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
 
 /** The last move, up to one, after which all could still end: 0 is the beginning. */
 export function savedUntil({ walk, explored }: Made, at: number): number {
