@@ -1,5 +1,6 @@
 // Why a thread stands still where the playhead stands; each other thread that does can be asked for.
 
+import type { ReactNode } from 'react';
 import frame from '../../src/lab-kit/frame/lab.module.css';
 import { useAt } from '../../src/lab-kit/frame/playhead.ts';
 import { useLive } from '../../src/lab-kit/frame/use-live.ts';
@@ -19,10 +20,22 @@ export function Reasons({ stage }: StageProps<Setting, Made, unknown>) {
   return (
     <>
       <div data-live="only">
-        <Why reason={reasonAt(run, at, chosen)} onAsk={live ? stage.choose : null} />
+        <Why reason={reasonAt(run, at, chosen)}>
+          {(thread) => (
+            <button
+              key={thread}
+              type="button"
+              className={frame.link}
+              inert={!live}
+              onClick={() => stage.choose(thread)}
+            >
+              {`and ${NAMES[thread]}?`}
+            </button>
+          )}
+        </Why>
       </div>
       <div data-live="never">
-        <Why reason={reasonAt(run, run.result.walk.snapshots.length - 1, null)} onAsk={null} />
+        <Why reason={reasonAt(run, run.result.walk.snapshots.length - 1, null)} />
       </div>
     </>
   );
@@ -30,31 +43,17 @@ export function Reasons({ stage }: StageProps<Setting, Made, unknown>) {
 
 interface WhyProps {
   reason: Reason;
-  /** Asks for another thread; null where nothing can be asked. */
-  onAsk: ((thread: number) => void) | null;
+  /** What asks for another thread that is blocked; where nothing can be asked, none. */
+  children?: (thread: number) => ReactNode;
 }
 
-function Why({ reason: { who, what, remarks, others }, onAsk }: WhyProps) {
+function Why({ reason: { who, what, remarks, others }, children: ask }: WhyProps) {
   return (
     <section className={styles.why} aria-label="Why">
       <div>
         <b>{who}</b>
         <span>{what}</span>
-        {others.length > 0 && (
-          <p data-live="only">
-            {others.map((thread) => (
-              <button
-                key={thread}
-                type="button"
-                className={frame.link}
-                inert={onAsk === null}
-                onClick={() => onAsk?.(thread)}
-              >
-                {`and ${NAMES[thread]}?`}
-              </button>
-            ))}
-          </p>
-        )}
+        {ask !== undefined && others.length > 0 && <p>{others.map(ask)}</p>}
       </div>
       {remarks.map(({ heading, when, text }) => (
         <p key={heading}>
