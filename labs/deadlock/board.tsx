@@ -82,7 +82,11 @@ function Drawn({ stage }: { stage: OwnStage }) {
       }
     : {};
   return (
-    <div className={styles.board} style={{ '--columns': columns, '--rows': rows } as CSSProperties}>
+    <div
+      className={styles.board}
+      data-many={columns > 7 || undefined}
+      style={{ '--columns': columns, '--rows': rows } as CSSProperties}
+    >
       <div
         className={styles.squares}
         role="grid"

@@ -6,7 +6,7 @@ import { standingAt } from '../../src/lab-kit/stepped/program.ts';
 import { nameOf } from '../../src/lab-kit/stepped/words.ts';
 import { counted } from '../../src/lab-kit/units.ts';
 import { type Explored, endingOf, hangingOf } from './explored.ts';
-import { heldBy, waitOf } from './graph.ts';
+import { cycleIn, heldBy, waitOf } from './graph.ts';
 import { doneVariables } from './programs.ts';
 import { big, everyone, opening, overAll } from './remedy-words.ts';
 import type { Made, Setting } from './setting.ts';
@@ -40,6 +40,11 @@ export function describe({ result }: Run<Setting, Made>): Sentence {
     const saved = savedUntil(result, made);
     return [
       `${after} there is no way out: ${holdings(result, last)}, and each will need what the other holds. Step back to ${beforeMove(saved)} and let ${savers(result, saved)} go on instead.`,
+    ];
+  }
+  if (cycleIn(last).length > 0) {
+    return [
+      `${after} ${holdings(result, last)}. The database finds the cycle and rolls one of the two back: the one that you let go on.`,
     ];
   }
   return [
