@@ -52,7 +52,7 @@ function limitInWords(setting: Setting): string {
     case 'cores':
       return `${cores === 1 ? 'The core is' : 'All cores are'} busy: the lock costs nothing here.`;
     case 'threads':
-      return 'No thread waits for long: more threads would do more.';
+      return 'No thread is blocked for long: more threads would answer more.';
   }
 }
 
