@@ -1,23 +1,43 @@
-// The shared-memory lab as its reader uses it: moves by hand, back and forth, another move, an order from the field.
+// The shared-memory lab as its reader uses it: moves by hand until an update is lost, by mouse, keys and finger; an order
+// from the field stepped through; a remedy that leaves none; each case, its link, no scripts, paper, phones.
+import type { Page } from '@playwright/test';
 import { LabOnPage } from '../support/lab.ts';
+import { layOutForPaper } from '../support/print.ts';
 import { expect, test } from '../support/test.ts';
 
 const PATH = '/labs/shared-memory/';
 
+async function open(page: Page, query = '') {
+  await page.goto(`${PATH}${query}`);
+  const lab = new LabOnPage(page, 'Shared memory');
+  await lab.wake();
+  const memory = lab.root.getByRole('region', { name: 'The threads and their memory' });
+  return {
+    lab,
+    memory,
+    why: lab.root.getByRole('region', { name: 'Why' }),
+    orders: lab.root.getByRole('radiogroup', { name: /^All .* orders/ }).getByRole('radio'),
+    order: (name: string | RegExp) => lab.root.getByRole('radio', { name }),
+    step: (thread: string) => memory.getByRole('button', { name: `Step ${thread}`, exact: true }),
+    forward: lab.root.getByRole('button', { name: 'Step forward' }),
+    toStart: lab.root.getByRole('button', { name: 'To the start' }),
+    choose: (name: string) => lab.root.getByRole('radio', { name, exact: true }).check(),
+    /** What a box of the memory holds. */
+    box: (name: string) =>
+      memory.locator('dl > div', { has: page.getByText(name, { exact: true }) }).locator('dd'),
+  };
+}
+
 test('moves are made by hand, and stepping back erases nothing until another move is made', async ({
   page,
 }) => {
-  await page.goto(PATH);
-  const lab = new LabOnPage(page, 'Shared memory');
-  await lab.wake();
-  const step = (thread: string) =>
-    lab.root.getByRole('button', { name: `Step ${thread}`, exact: true });
-  const instant = lab.instant;
+  const { lab, step, box, why } = await open(page);
 
   await test.step('an update is lost', async () => {
     for (const thread of 'ABAABB') await step(thread).click();
     await expect(lab.result).toContainText('the counter ends at 1 instead of 2');
     await expect(page).toHaveURL(`${PATH}?moves=ABAABB&at=6`);
+    await expect(box('counter')).toHaveText('1 was 1');
     await expect(step('A')).toBeDisabled();
     await expect(step('B')).toBeDisabled();
   });
@@ -26,15 +46,18 @@ test('moves are made by hand, and stepping back erases nothing until another mov
     const back = lab.root.getByRole('button', { name: 'Step back' });
     for (let move = 5; move >= 1; move -= 1) {
       await back.click();
-      await expect(instant).toContainText(`move ${move} of 6`);
+      await expect(lab.instant).toContainText(`move ${move} of 6`);
+      if (move === 4)
+        await expect(why).toContainText('B does not know: it saw counter 0 at move 2');
     }
-    await expect(instant).toContainText('A loads 0. A: add next; B: load next.');
+    await expect(lab.instant).toContainText('A loads 0. A: add next; B: load next.');
+    await expect(box('A’s r')).toHaveText('0');
     await expect(page).toHaveURL(`${PATH}?moves=ABAABB&at=1`);
   });
 
   await test.step('another move replaces what followed', async () => {
     await step('A').click();
-    await expect(instant).toContainText('move 2 of 2');
+    await expect(lab.instant).toContainText('move 2 of 2');
     await expect(page).toHaveURL(`${PATH}?moves=AA&at=2`);
   });
 
@@ -44,39 +67,157 @@ test('moves are made by hand, and stepping back erases nothing until another mov
   });
 });
 
-test('keys make moves, and an order of the field is taken by the arrow keys', async ({ page }) => {
-  await page.goto(PATH);
-  const lab = new LabOnPage(page, 'Shared memory');
-  await lab.wake();
-  await lab.root.getByRole('region', { name: 'Both threads and their memory' }).focus();
-  for (const key of 'aab') await page.keyboard.press(key);
-  await expect(page).toHaveURL(`${PATH}?moves=AAB&at=3`);
+test('keys make moves until an update is lost, and go through the orders of the field', async ({
+  page,
+}) => {
+  const { lab, memory, order } = await open(page);
+  await memory.focus();
+  for (const key of 'abaabb') await page.keyboard.press(key);
+  await expect(lab.result).toContainText('the counter ends at 1 instead of 2');
+  await expect(order(/^A B A A B B: /)).toBeChecked();
   await page.keyboard.press('?');
   await expect(lab.root.getByText('thread A does its next step')).toBeVisible();
-  await lab.root.getByRole('radio', { name: 'A A A B B B: counter 2', exact: true }).focus();
-  await page.keyboard.press('ArrowRight');
-  await expect(lab.result).toContainText('no update is lost');
-  await expect(page).toHaveURL(`${PATH}?moves=BBBAAA&at=6`);
+
+  await test.step('an arrow key takes the next order and shows its end', async () => {
+    await order('A A A B B B: counter 2').focus();
+    await page.keyboard.press('ArrowDown');
+    await expect(lab.result).toContainText('no update is lost');
+    await expect(page).toHaveURL(`${PATH}?moves=BBBAAA&at=6`);
+  });
+
+  await test.step('Enter goes to its beginning', async () => {
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(`${PATH}?moves=BBBAAA`);
+    await expect(lab.instant).toContainText('move 0 of 6');
+  });
+});
+
+test('an order of the field is a witness that can be stepped through', async ({ page }) => {
+  const { lab, orders, order, box, toStart, forward } = await open(page, '?case=seat');
+  await expect(orders).toHaveCount(16);
+  await order(/^A B B A A B: sold 2/).click({ force: true });
+  await expect(lab.result).toContainText('the one seat is sold twice');
+  await expect(box('sold')).toHaveText('2 was 1');
+  await toStart.click();
+  await expect(box('sold')).toHaveText('0');
+  const sold = [];
+  for (let move = 1; move <= 6; move += 1) {
+    await forward.click();
+    await expect(lab.instant).toContainText(`move ${move} of 6`);
+    sold.push(await box('sold').locator('span').textContent());
+  }
+  expect(sold).toEqual(['0', '0', '0', '0', '1', '2']);
+});
+
+test('a remedy leaves no order that breaks it, and moves that no longer fit are told', async ({
+  page,
+}) => {
+  const { lab, orders, choose, step, memory } = await open(page, '?moves=ABAABB');
+  await expect(orders).toHaveCount(20);
+  await choose('a lock');
+  await expect(lab.result).toContainText('A mutex: none of the 2 orders loses an update.');
+  await expect(orders).toHaveCount(2);
+  await expect(
+    lab.root.getByText('Move 2 of 6, B, cannot be made: thread B waits for m, which A holds.'),
+  ).toBeVisible();
+  await lab.root.getByRole('button', { name: 'Step forward' }).click();
+  await expect(memory).toContainText('blocked');
+  await expect(step('B')).toBeDisabled();
+  for (let move = 0; move < 4; move += 1) await step('A').click();
+  for (let move = 0; move < 5; move += 1) await step('B').click();
+  await expect(lab.result).toContainText('the counter ends at 2');
+  await choose('atomic step');
+  await expect(lab.result).toContainText('An atomic add: none of the 2 orders loses an update.');
+});
+
+for (const { tab, label, variable, end, text } of [
+  {
+    tab: 'The last seat',
+    label: 'Check, then sell',
+    variable: 'sold',
+    end: '2',
+    text: 'SELECT seats FROM flights',
+  },
+  {
+    tab: 'Charged twice',
+    label: 'Check, then insert',
+    variable: 'charges',
+    end: '2',
+    text: 'provider.charge',
+  },
+  {
+    tab: 'The stale answer',
+    label: 'Read, then write to the cache',
+    variable: 'cache',
+    end: '1',
+    text: 'cache.set(7, price)',
+  },
+  {
+    tab: 'Write skew',
+    label: 'Check the other, then leave',
+    variable: 'alice',
+    end: '0',
+    text: 'UPDATE doctors',
+  },
+]) {
+  test(`${tab}: broken as it is written, in the words of its code, and its link says so`, async ({
+    page,
+  }) => {
+    const { lab, box, toStart, forward } = await open(page);
+    await lab.preset(tab).click();
+    const code = lab.root.getByRole('region', { name: 'In your code' });
+    await expect(code).toContainText(label);
+    await expect(code).toContainText(text);
+    const told = await lab.result.textContent();
+    expect(told).toMatch(/ of the \d+ orders /);
+    await expect(page).toHaveURL(/case=\w+&moves=\w+$/);
+    const address = page.url();
+    await page.reload();
+    await expect(lab.result).toHaveText(told as string);
+    await expect(page).toHaveURL(address);
+    await toStart.click();
+    for (let move = 0; move < 6; move += 1) await forward.click();
+    await expect(box(variable).locator('span').first()).toHaveText(end);
+  });
+}
+
+test('three threads with three increments each are counted away from the page', async ({
+  page,
+}) => {
+  const { lab, orders } = await open(page, '?threads=3&increments=2');
+  const works: string[] = [];
+  page.on('worker', (worker) => works.push(new URL(worker.url()).pathname));
+  await lab.root
+    .getByRole('radiogroup', { name: 'Increments each' })
+    .getByRole('radio', { name: '3' })
+    .check();
+  await expect(lab.result).toContainText('All but 1,680 of the 2.28 × 10¹¹ orders lose an update.');
+  expect(works).toEqual([expect.stringMatching(/\/worker[^/]*\.js$/)]);
+  await expect(orders).toHaveCount(24);
+  await expect.poll(() => page.workers().length).toBe(0);
+  const rows = await lab.rowsOf('What the 227,873,431,500 orders end in');
+  expect(rows.map((cells) => cells.slice(0, 2))).toContainEqual(['counter 9', '1,680']);
+  const last = orders.last();
+  await last.click({ force: true });
+  await expect(lab.result).toContainText('the counter ends at 2 instead of 9');
 });
 
 test('of moves that cannot all be made the beginning is made, and it is told which cannot', async ({
   page,
 }) => {
-  await page.goto(`${PATH}?moves=AABAAB`);
-  const lab = new LabOnPage(page, 'Shared memory');
-  await lab.wake();
+  const { lab } = await open(page, '?moves=AABAAB');
   await expect(
     lab.root.getByText('Move 5 of 6, A, cannot be made: thread A has ended. The first 4 are made.'),
   ).toBeVisible();
-  await expect(lab.result).toContainText('The 4 moves made leave the counter at 1');
+  await expect(lab.result).toContainText('After 4 moves: counter 1.');
 });
 
 test('moves of an unknown thread are told, and nobody has moved', async ({ page }) => {
-  await page.goto(`${PATH}?moves=ABC`);
-  const lab = new LabOnPage(page, 'Shared memory');
-  await lab.wake();
+  const { lab } = await open(page, '?moves=ABD');
   await expect(
-    lab.root.getByText('The link sets moves to “ABC”. Allowed: at most 1000 letters, each A or B.'),
+    lab.root.getByText(
+      'The link sets moves to “ABD”. Allowed: at most 1000 letters, each A, B or C.',
+    ),
   ).toBeVisible();
   await expect(lab.result).toContainText('No move has been made.');
 });
@@ -84,11 +225,77 @@ test('moves of an unknown thread are told, and nobody has moved', async ({ page 
 test('it asks for no code of a timeline, of the engine, or of charts', async ({ page }) => {
   const asked: string[] = [];
   page.on('request', (request) => asked.push(new URL(request.url()).pathname));
-  await page.goto(PATH);
-  await new LabOnPage(page, 'Shared memory').wake();
+  await open(page);
   await page.waitForLoadState('networkidle');
   expect(asked.filter((path) => /\/(shared-memory|Lab)\./.test(path))).not.toEqual([]);
   expect(
     asked.filter((path) => /\/(view|why|curves|LiveCurves|worker|idle-cpu)\.[^.]+\.js/.test(path)),
   ).toEqual([]);
+});
+
+/** All 20 orders drawn, none to be pressed; what was measured; the table of all orders. */
+async function expectWhole(page: Page) {
+  const lab = new LabOnPage(page, 'Shared memory');
+  const field = lab.root.getByRole('radiogroup', { name: 'All 20 orders of the moves' });
+  await expect(field.locator('svg')).toHaveCount(20);
+  for (const svg of await field.locator('svg').all()) await expect(svg).toBeVisible();
+  await expect(lab.root.getByRole('table', { name: 'How often an update is lost' })).toContainText(
+    '28–50%',
+  );
+  await expect(
+    lab.root.getByRole('table', { name: 'All 20 orders' }).locator('tbody tr'),
+  ).toHaveCount(20);
+  await expect(lab.root.getByText('mov rax, [counter]')).toBeVisible();
+  await expect(lab.root.getByRole('button')).toHaveCount(0);
+}
+
+test.describe('without scripts', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('all orders are there, and nothing to press', async ({ page }) => {
+    await page.goto(PATH);
+    await expectWhole(page);
+    await expect(page.getByText('choose one')).toHaveCount(0);
+    for (const order of await page.getByRole('radiogroup').getByRole('radio').all()) {
+      await expect(order).toBeDisabled();
+    }
+  });
+});
+
+test('on paper all orders are there, and no ring', async ({ page }) => {
+  const { order } = await open(page, '?moves=ABAABB&at=4');
+  await layOutForPaper(page);
+  await expectWhole(page);
+  const cell = order(/^A B A A B B: /).locator('xpath=..');
+  await expect(cell).toHaveCSS('outline-style', 'none');
+});
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+  test('a finger loses an update, and takes an order from the field', async ({ page }) => {
+    const { lab, step, order } = await open(page);
+    for (const thread of 'ABAABB') await step(thread).tap();
+    await expect(lab.result).toContainText('the counter ends at 1 instead of 2');
+    await order('B B B A A A: counter 2').locator('xpath=..').tap();
+    await expect(lab.result).toContainText('no update is lost');
+  });
+
+  for (const width of [390, 320]) {
+    test(`no case scrolls sideways at ${width} px`, async ({ page }) => {
+      await page.setViewportSize({ width, height: 844 });
+      for (const query of [
+        '?moves=ABAABB&at=4',
+        '?case=seat&moves=ABAABB&at=3',
+        '?case=seat&remedy=lock&moves=AAAAABBB&at=3',
+        '?case=charge&moves=AABABB&at=5',
+        '?case=stale&remedy=lock&moves=ABAAABBBB&at=5',
+        '?case=rota&remedy=atomic&moves=ABA&at=3',
+        '?threads=3&increments=2',
+      ]) {
+        await open(page, query);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth), query).toBe(width);
+      }
+    });
+  }
 });

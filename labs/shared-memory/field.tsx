@@ -1,83 +1,125 @@
-// All orders of the moves, each a strip in small: A above, B below; one that is chosen becomes the lab's.
-import { useId } from 'react';
+// All orders of the moves, each a strip in small, in columns by how often the core changes hands: one that is chosen
+// becomes the lab's. Where they are too many, a bar for each outcome, and a few orders of it.
+import { type CSSProperties, useId } from 'react';
 import { useLive } from '../../src/lab-kit/frame/use-live.ts';
 import { currentRun } from '../../src/lab-kit/lab.ts';
-import type { Stepped } from '../../src/lab-kit/stepped/program.ts';
-import type { Figure, StageProps } from '../../src/lab-kit/view.ts';
-import { ORDERS, type Order, type Setting, WHOLE } from './program.ts';
-import styles from './shared-memory.module.css';
-import { orderName } from './words.ts';
+import { Bars } from './bars.tsx';
+import { Cell, SLOT } from './cell.tsx';
+import styles from './field.module.css';
+import type { OwnStageProps } from './figure.ts';
+import { exact, inShort, orders as inWords } from './numbers.ts';
+import { isDrawn, type Order, type Outcome, outcomesOf } from './orders.ts';
 
-/** The outcomes, those that lose nothing first. */
-const OUTCOMES = [...new Set(ORDERS.map(({ counter }) => counter))]
-  .sort((one, other) => other - one)
-  .map((counter) => ({ counter, orders: ORDERS.filter((order) => order.counter === counter) }));
+export function Field({ stage }: OwnStageProps) {
+  const { result } = currentRun(stage.runs);
+  const name = useId();
+  const outcomes = outcomesOf(result);
+  const drawn = isDrawn(result);
+  const total = result.count.total ?? 0n;
+  const lanes = result.program.threads.map((thread) => thread.name).join(' above ');
+  return (
+    <div className={styles.field} role="radiogroup" aria-labelledby={`${name}-title`}>
+      <p id={`${name}-title`}>
+        <b>
+          {drawn
+            ? `All ${exact(total)} orders of the moves`
+            : `All ${inShort(total)} orders, by their end`}
+        </b>{' '}
+        <span>
+          {lanes}
+          {useLive() && '; choose one to see its end, Enter goes to its beginning'}
+        </span>
+      </p>
+      {drawn ? (
+        <Histogram stage={stage} name={name} outcomes={outcomes} />
+      ) : (
+        <Bars stage={stage} name={name} outcomes={outcomes} total={total} />
+      )}
+    </div>
+  );
+}
 
-export const field: Figure<Setting, Stepped> = {
-  id: 'field',
-  Draw({ stage: { runs, set, playhead } }: StageProps<Setting, Stepped, unknown>) {
-    const { moves } = currentRun(runs).values;
-    const name = useId();
-    const live = useLive();
-    const choose = (order: Order) => {
-      set('moves', order.moves);
-      playhead.seek(order.moves.length);
-    };
-    return (
-      <div className={styles.orders} role="radiogroup" aria-labelledby={`${name}-title`}>
-        <p className={styles.title} id={`${name}-title`}>
-          <b>{`All ${ORDERS.length} orders of the six moves`}</b>{' '}
-          <span>A above, B below; choose one to step through it</span>
-        </p>
-        {OUTCOMES.map(({ counter, orders }) => (
-          <div key={counter}>
-            <p>
-              <b>{`counter ${counter}`}</b>{' '}
-              <span>
-                {`${counter < WHOLE ? 'an update is lost, ' : ''}${orders.length} orders`}
-              </span>
-            </p>
-            <div className={styles.cells}>
-              {orders.map((order) => (
-                <label key={order.moves}>
-                  <input
-                    type="radio"
-                    name={name}
-                    aria-label={orderName(order)}
-                    checked={order.moves === moves}
-                    disabled={!live}
-                    onChange={() => choose(order)}
-                  />
-                  <Strip order={order} />
-                </label>
+interface HistogramProps extends OwnStageProps {
+  name: string;
+  outcomes: readonly Outcome[];
+}
+
+interface Columns {
+  readonly least: number;
+  readonly most: number;
+}
+
+const columnsOf = (orders: readonly Order[]): Columns => ({
+  least: Math.min(...orders.map(({ changes }) => changes)),
+  most: Math.max(...orders.map(({ changes }) => changes)),
+});
+
+/** px: between two columns, and what the words over a narrow group may take beside its columns. */
+const APART = 14;
+const WORDS = 96;
+
+/** Outcomes stand side by side on one axis; where they share columns, below each other. */
+function Histogram({ stage, name, outcomes }: HistogramProps) {
+  const ranges = outcomes.map(({ orders }) => columnsOf(orders));
+  const apart = ranges.every(({ least }, i) => i === 0 || least > (ranges[i - 1] as Columns).most);
+  const orders = outcomes.flatMap((outcome) => outcome.orders);
+  const all = columnsOf(orders);
+  const cell = SLOT * Math.max(...orders.map(({ moves }) => moves.length)) + 8;
+  const numbers = ranges.map(({ least, most }) => most - least + 1);
+  const columns = numbers.reduce((sum, number) => sum + number, 0);
+  return (
+    <>
+      <div
+        className={apart ? styles.side : styles.stacked}
+        style={
+          {
+            '--cell': `${cell}px`,
+            '--groups': numbers.map((number) => `minmax(min-content, ${number}fr)`).join(' '),
+            '--most': `${columns * (cell + APART) + WORDS}px`,
+          } as CSSProperties
+        }
+      >
+        {outcomes.map((outcome, i) => (
+          <Group
+            key={outcome.label}
+            stage={stage}
+            name={name}
+            outcome={outcome}
+            columns={apart ? (ranges[i] as Columns) : all}
+          />
+        ))}
+      </div>
+      <p className={styles.axis}>times the core changes hands</p>
+    </>
+  );
+}
+
+interface GroupProps extends OwnStageProps {
+  name: string;
+  outcome: Outcome;
+  columns: Columns;
+}
+
+/** The orders of one outcome under their bracket. */
+function Group({ stage, name, outcome, columns: { least, most } }: GroupProps) {
+  const { label, count, orders } = outcome;
+  return (
+    <div className={styles.group}>
+      <p>
+        <b>{label}</b> <span>{inWords(count)}</span>
+      </p>
+      <div className={styles.columns}>
+        {Array.from({ length: most - least + 1 }, (_, i) => least + i).map((changes) => (
+          <div key={changes}>
+            {orders
+              .filter((order) => order.changes === changes)
+              .map((order) => (
+                <Cell key={order.moves} stage={stage} name={name} order={order} label={label} />
               ))}
-            </div>
+            <span className={styles.tick}>{changes}</span>
           </div>
         ))}
       </div>
-    );
-  },
-};
-
-/** px: a move's slot, a lane, and what parts the two. */
-const SLOT = 10;
-const LANE = 12;
-const APART = 4;
-
-function Strip({ order: { moves, overwritten } }: { order: Order }) {
-  return (
-    <svg width={SLOT * moves.length} height={2 * LANE + APART} aria-hidden="true">
-      {[...moves].map((thread, i) => (
-        <rect
-          // biome-ignore lint/suspicious/noArrayIndexKey: a move is its place in the order
-          key={i}
-          className={i === overwritten ? styles.overwritten : undefined}
-          x={i * SLOT + 0.5}
-          y={(thread === 'A' ? 0 : LANE + APART) + 0.5}
-          width={SLOT - 1}
-          height={LANE - 1}
-        />
-      ))}
-    </svg>
+    </div>
   );
 }

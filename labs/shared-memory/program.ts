@@ -1,70 +1,83 @@
-// The program of this lab: two threads that each add 1 to a shared counter, and all orders of their six steps.
-import { atomic, type Walk } from '@interleave/simulation/interleavings';
-import {
-  follow,
-  type Moved,
-  type Program,
-  type Stepped,
-} from '../../src/lab-kit/stepped/program.ts';
+// The programs of this lab: a case under a remedy, and what all orders of its steps come to.
+import type { Interleavings, Invariant, Walk } from '@interleave/simulation/interleavings';
+import { counting } from '../../src/lab-kit/stepped/away/counting.ts';
+import { follow, type Program, type Stepped } from '../../src/lab-kit/stepped/program.ts';
+import type { Case, CodedStep, Remedy, Size, Variables, Written } from './cases/case.ts';
+import { CASES, type CaseName } from './cases/cases.ts';
 
-export type Setting = Moved;
+export const NAMES = ['A', 'B', 'C'] as const;
 
-export const NAMES = ['A', 'B'] as const;
-/** Load the counter, add 1 to what was loaded, store it. */
-const STEPS = [atomic.load('counter'), atomic.add(1), atomic.store('counter')];
-export const STEPS_EACH = STEPS.length;
-export const PROGRAM: Program = {
-  threads: NAMES.map((name) => ({ name, steps: STEPS })),
-  initial: {},
-};
+/** What is set. The numbers of threads and of increments apply to the counter; elsewhere there are two threads. */
+export interface Setting extends Size {
+  readonly case: CaseName;
+  readonly remedy: Remedy;
+  /** An order of moves, a thread's name each: "ABAABB". */
+  readonly moves: string;
+}
 
-/** What the counter holds when no update is lost. */
-export const WHOLE = NAMES.length;
+/** A case's program, with what it was made of. */
+export interface CaseProgram extends Program {
+  readonly of: Case;
+  readonly remedy: Remedy;
+  readonly written: Written;
+  readonly size: Size;
+  /** By thread. */
+  readonly steps: readonly (readonly CodedStep[])[];
+  readonly invariant: Invariant;
+}
 
-export const made = (moves: string): Stepped => ({
-  program: PROGRAM,
-  walk: follow(PROGRAM, moves),
+export interface Result extends Stepped {
+  readonly program: CaseProgram;
+  /** All orders of the program's steps, whatever moves were made. */
+  readonly count: Interleavings;
+}
+
+type Chosen = Omit<Setting, 'moves'>;
+
+const made = new Map<string, CaseProgram>();
+
+/** The program of a setting: the same object for the same one. */
+export function programOf({ case: name, remedy, threads, increments }: Chosen): CaseProgram {
+  const size = name === 'counter' ? { threads, increments } : { threads: 2, increments: 1 };
+  const key = [name, remedy, size.threads, size.increments].join();
+  const known = made.get(key) ?? programFor(CASES[name], remedy, size);
+  made.set(key, known);
+  return known;
+}
+
+function programFor(of: Case, remedy: Remedy, size: Size): CaseProgram {
+  const written = of.remedies[remedy];
+  const steps = written.steps(size);
+  const lines = steps.map((coded) => coded.flatMap(({ line }) => line ?? []));
+  return {
+    of,
+    remedy,
+    written,
+    size,
+    steps,
+    initial: { ...of.initial, ...written.initial },
+    invariant: of.invariant(size),
+    threads: steps.map((coded, thread) => ({
+      name: NAMES[thread] as string,
+      steps: coded.map(({ step }) => step),
+    })),
+    ...(lines.some((of) => of.length === 0) ? {} : { lines }),
+  };
+}
+
+export const model = counting<Setting, Result>((values) => {
+  const program = programOf(values);
+  return { program, with: (count) => ({ program, walk: follow(program, values.moves), count }) };
 });
 
-/** One order in which both threads come to their end. */
-export interface Order {
-  /** "ABAABB" */
-  readonly moves: string;
-  /** What the counter holds at the end. */
-  readonly counter: number;
-  /** How often the core changes hands. */
-  readonly changes: number;
-  /** The move, counted from 0, whose store the other thread overwrites unseen; null where no update is lost. */
-  readonly overwritten: number | null;
+/** What the variables hold after a walk's last move. */
+export const endOf = ({ snapshots }: Walk): Variables => snapshots.at(-1)?.variables ?? {};
+
+/** Whether what must hold is broken by these values of the variables. */
+export function breaks({ sum, least, most }: Invariant, variables: Variables): boolean {
+  const held = sum.reduce((total, name) => total + Number(variables[name]), 0);
+  return held < (least ?? held) || held > (most ?? held);
 }
 
-function orders(a: number, b: number): string[] {
-  if (a + b === 0) return [''];
-  return [
-    ...(a > 0 ? orders(a - 1, b).map((rest) => `A${rest}`) : []),
-    ...(b > 0 ? orders(a, b - 1).map((rest) => `B${rest}`) : []),
-  ];
-}
-
-/** The counter after a walk's last move. */
-export const counterOf = ({ snapshots }: Walk) => snapshots.at(-1)?.variables.counter ?? 0;
-
-/** All orders there are, those with fewer changes of hands first. */
-export const ORDERS: readonly Order[] = orders(STEPS_EACH, STEPS_EACH)
-  .map((moves): Order => {
-    const walked = follow(PROGRAM, moves);
-    const counter = counterOf(walked);
-    const stores = walked.snapshots.flatMap(({ move }, i) =>
-      move !== null && move.written !== null ? [i - 1] : [],
-    );
-    return {
-      moves,
-      counter,
-      changes: [...moves].filter((name, i) => i > 0 && name !== moves[i - 1]).length,
-      overwritten: counter < WHOLE ? (stores[0] ?? null) : null,
-    };
-  })
-  .sort((one, other) => one.changes - other.changes);
-
-/** How many of the orders lose an update. */
-export const LOST = ORDERS.filter(({ counter }) => counter < WHOLE).length;
+/** How many orders break what must hold. */
+export const brokenOrders = ({ count }: Result): bigint => count.broken?.count ?? 0n;

@@ -2,62 +2,365 @@
 import { toText } from '@interleave/simulation';
 import { interleavings } from '@interleave/simulation/interleavings';
 import { expect, test } from 'vitest';
-import { checkDeclaration } from '../../src/lab-kit/check-lab.ts';
-import { factValue } from '../../src/lab-kit/facts.ts';
-import { type AnyLab, runOf } from '../../src/lab-kit/lab.ts';
-import { readLink } from '../../src/lab-kit/parameters/link.ts';
+import { checkDeclaration, checkRuns } from '../../src/lab-kit/check-lab.ts';
+import { factText, factValue } from '../../src/lab-kit/facts.ts';
+import { type AnyLab, presetRun, runOf } from '../../src/lab-kit/lab.ts';
+import type { Values } from '../../src/lab-kit/parameters/kinds.ts';
+import { readLink, writeLink } from '../../src/lab-kit/parameters/link.ts';
+import { defaults } from '../../src/lab-kit/parameters/values.ts';
+import { follow } from '../../src/lab-kit/stepped/program.ts';
+import { codeOf } from '../../src/lab-kit/stepped/words.ts';
+import { REMEDIES } from './cases/case.ts';
+import { CASES, type CaseName } from './cases/cases.ts';
 import lab from './index.ts';
-import { ORDERS, PROGRAM } from './program.ts';
+import { memoryOf } from './memory-of.ts';
+import { exact, inShort } from './numbers.ts';
+import { isDrawn, MOST_CELLS, outcomesOf } from './orders.ts';
+import { breaks, brokenOrders, endOf, NAMES, type Setting } from './program.ts';
+import { racesIn, voidMoves } from './races.ts';
+import { stripOfMoves } from './strip.ts';
+import { afterIn, beforeIn } from './why-words.ts';
 
-const said = (moves: string) => toText(lab.describe?.(runOf(lab, { moves })) ?? []);
+type Changed = Partial<Setting>;
 
-test('18 of the 20 orders lose an update, as the package counts them', () => {
-  expect(factValue(lab, 'by-hand', 'orders', 0)).toBe('20');
-  expect(factValue(lab, 'by-hand', 'lost', 0)).toBe('18');
-  const { total, finals } = interleavings(PROGRAM.threads);
-  expect(total).toBe(20n);
-  expect(new Set(ORDERS.map(({ moves }) => moves)).size).toBe(20);
-  for (const { variables, count } of finals) {
-    expect(BigInt(ORDERS.filter(({ counter }) => counter === variables.counter).length)).toBe(
-      count,
-    );
-  }
+const run = (changed: Changed) =>
+  runOf(lab, { ...defaults(lab.parameters), ...changed } as Values<typeof lab.parameters>);
+const said = (changed: Changed) => toText(lab.describe?.(run(changed)) ?? []);
+const fact = (preset: string, name: string) => factValue(lab as AnyLab, preset, name, 0);
+
+const caseNames = Object.keys(CASES) as CaseName[];
+/** All settings but for moves. */
+const settings: Changed[] = caseNames.flatMap((name) =>
+  REMEDIES.flatMap((remedy): Changed[] =>
+    name === 'counter'
+      ? [2, 3].flatMap((threads) =>
+          [1, 2, 3].map((increments) => ({ case: name, remedy, threads, increments })),
+        )
+      : [{ case: name, remedy }],
+  ),
+);
+const sizeOf = ({ threads, increments }: Changed) =>
+  threads === undefined ? '' : ` ${threads} × ${increments}`;
+const titled = settings.map(
+  (setting) => [`${setting.case}, ${setting.remedy}${sizeOf(setting)}`, setting] as const,
+);
+
+/** All orders, found by trying every thread after every move. */
+function everyOrder(setting: Changed, moves = ''): string[] {
+  const { program } = run(setting).result;
+  const { canGoOn } = follow(program, moves).snapshots.at(-1) ?? { canGoOn: [] };
+  if (canGoOn.length === 0) return [moves];
+  return canGoOn.flatMap((thread) => everyOrder(setting, moves + NAMES[thread]));
+}
+
+const isBroken = (setting: Changed, moves: string) => {
+  const { program, walk } = run({ ...setting, moves }).result;
+  return walk.snapshots.some(
+    ({ variables, status }) =>
+      (program.invariant.when === 'always' || status === 'done') &&
+      breaks(program.invariant, variables),
+  );
+};
+
+const factorial = (n: number): bigint => (n < 2 ? 1n : BigInt(n) * factorial(n - 1));
+
+test('two increments of three steps have 20 orders, and 18 lose an update', () => {
+  expect([fact('lost', 'orders'), fact('lost', 'lost'), fact('lost', 'kept')]).toEqual([
+    '20',
+    '18',
+    '2',
+  ]);
+  expect(factText(lab as AnyLab, 'lost', 'counter', 0)).toBe('1');
+  expect(factText(lab as AnyLab, 'in-turn', 'counter', 0)).toBe('2');
+  expect(fact('lost', 'fewest-changes')).toBe('2');
 });
 
 test('the two that lose none are those in which one thread is done before the other begins', () => {
-  const whole = ORDERS.filter(({ counter }) => counter === 2);
-  expect(whole.map(({ moves, changes }) => [moves, changes])).toEqual([
+  const [whole] = outcomesOf(run({}).result);
+  expect(whole?.orders.map(({ moves, changes }) => [moves, changes])).toEqual([
     ['AAABBB', 1],
     ['BBBAAA', 1],
   ]);
 });
 
+test('as written, each case is broken in so many of its orders', () => {
+  const counts = ['lost', 'seat', 'charge', 'stale', 'rota'].map(
+    (preset) => `${preset} ${fact(preset, 'lost')} of ${fact(preset, 'orders')}`,
+  );
+  expect(counts).toEqual([
+    'lost 18 of 20',
+    'seat 12 of 16',
+    'charge 18 of 20',
+    'stale 1 of 10',
+    'rota 4 of 6',
+  ]);
+});
+
+test('each tab but the first shows an order that breaks what must hold', () => {
+  const ends = {
+    lost: 'counter',
+    seat: 'sold',
+    charge: 'charges',
+    stale: 'cache',
+    rota: 'on-call',
+  } as const;
+  expect(Object.entries(ends).map(([preset, name]) => [preset, fact(preset, name)])).toEqual([
+    ['lost', '1'],
+    ['seat', '2'],
+    ['charge', '2'],
+    ['stale', '1'],
+    ['rota', '0'],
+  ]);
+});
+
+test.each(titled)(
+  '%s: counts are those of the formula, where nothing blocks or jumps',
+  (_, setting) => {
+    const { program, count } = run(setting).result;
+    const free = program.threads.every(({ steps }) =>
+      steps.every((step) => !('otherwise' in step) && !('lock' in step)),
+    );
+    if (!free) return expect(count.total).not.toBeNull();
+    const lengths = program.threads.map(({ steps }) => steps.length);
+    const all = factorial(lengths.reduce((sum, length) => sum + length));
+    expect(count.total).toBe(lengths.reduce((rest, length) => rest / factorial(length), all));
+    return expect(count.bound).toBe(count.total);
+  },
+);
+
+test.each(titled)(
+  '%s: a mended case has no order that breaks it, an unmended one has',
+  (_, setting) => {
+    const { result } = run(setting);
+    expect(result.count.deadlocked).toBe(0n);
+    expect(result.count.livelocks).toEqual([]);
+    if (setting.remedy === 'none') {
+      expect(brokenOrders(result)).toBeGreaterThan(0n);
+    } else {
+      expect(brokenOrders(result)).toBe(0n);
+      expect(result.count.broken?.kinds).toEqual([]);
+      expect(said(setting)).toContain('Every order was tried.');
+    }
+  },
+);
+
+test.each(titled.filter(([, setting]) => isDrawn(run(setting).result)))(
+  '%s: the field has every order, and each is as it is told when replayed',
+  (_, setting) => {
+    const { result } = run(setting);
+    const outcomes = outcomesOf(result);
+    const shown = outcomes.flatMap(({ orders }) => orders.map(({ moves }) => moves));
+    expect(shown.toSorted()).toEqual(everyOrder(setting).sort());
+    expect(BigInt(shown.length)).toBe(result.count.total);
+    for (const { label, broken, count, orders } of outcomes) {
+      expect(BigInt(orders.length), label).toBe(count);
+      for (const { moves } of orders) expect(isBroken(setting, moves), moves).toBe(broken);
+    }
+    const broken = shown.filter((moves) => isBroken(setting, moves));
+    expect(BigInt(broken.length)).toBe(brokenOrders(result));
+  },
+);
+
+test.each(titled.filter(([, setting]) => !isDrawn(run(setting).result)))(
+  '%s: of too many orders to draw, each outcome has three witnesses',
+  (_, setting) => {
+    const { program, count } = run(setting).result;
+    expect(count.total).toBeGreaterThan(BigInt(MOST_CELLS));
+    const outcomes = outcomesOf({ program, count });
+    expect(outcomes.reduce((sum, outcome) => sum + outcome.count, 0n)).toBe(count.total);
+    for (const { label, count: ways, orders } of outcomes) {
+      expect(new Set(orders.map(({ moves }) => moves)).size, label).toBe(orders.length);
+      expect(orders.length, label).toBe(ways < 3n ? Number(ways) : 3);
+      for (const { moves } of orders) {
+        const walk = follow(program, moves);
+        expect(walk.status).toBe('done');
+        expect(program.of.outcome(endOf(walk), program.size)).toBe(label);
+      }
+    }
+  },
+);
+
+test.each(caseNames.map((name) => [name] as const))(
+  '%s: every order that breaks it has a race, and so is explained',
+  (name) => {
+    const setting: Changed = { case: name };
+    for (const moves of everyOrder(setting)) {
+      const { walk } = run({ ...setting, moves }).result;
+      expect(racesIn(walk).length > 0, moves).toBe(isBroken(setting, moves));
+      if (isBroken(setting, moves)) {
+        expect(voidMoves(walk).size, moves).toBeGreaterThan(0);
+        expect(said({ ...setting, moves })).toMatch(/ at move \d, before /);
+      }
+    }
+  },
+);
+
+test('two increments each: all 924 orders that lose an update have a race', () => {
+  const setting: Changed = { increments: 2 };
+  const all = everyOrder(setting);
+  expect(all).toHaveLength(924);
+  for (const moves of all) {
+    expect(racesIn(run({ ...setting, moves }).result.walk).length > 0, moves).toBe(
+      isBroken(setting, moves),
+    );
+  }
+});
+
+test('mended, no order of any case has a race', () => {
+  for (const setting of settings.filter(
+    ({ remedy, threads }) => remedy !== 'none' && threads !== 3,
+  )) {
+    if (!isDrawn(run(setting).result)) continue;
+    for (const moves of everyOrder(setting)) {
+      expect(racesIn(run({ ...setting, moves }).result.walk), moves).toEqual([]);
+    }
+  }
+});
+
 test('a lost update is told with who overwrote whom', () => {
-  expect(said('ABAABB')).toBe(
-    'In this order the counter ends at 1 instead of 2. B loads it before A stores, and then overwrites what A stored. ' +
-      '18 of the 20 orders lose an update.',
+  expect(said({ moves: 'ABAABB' })).toBe(
+    'In this order the counter ends at 1 instead of 2. B loads it at move 2, before A stores at move 4, and then ' +
+      'overwrites what A stored. 18 of the 20 orders lose an update. The other 2 run one thread after the other.',
   );
-  expect(said('BABBAA')).toContain(
-    'A loads it before B stores, and then overwrites what B stored.',
+  expect(said({ moves: 'BABBAA' })).toContain(
+    'A loads it at move 2, before B stores at move 4, and then overwrites what B stored.',
   );
-  expect(said('AAABBB')).toContain('no update is lost');
-  expect(said('AB')).toContain('leave the counter at 0; 4 more moves and both threads have ended');
-});
-
-test('each move is told with what comes next', () => {
-  const run = runOf(lab, { moves: 'ABAABB' });
-  expect(toText(lab.view.clock?.describe(run, 4) ?? [])).toBe(
-    'A stores 1; counter 1, was 0. A has ended; B: add next.',
+  expect(said({ moves: 'AAABBB' })).toContain('and no update is lost. 18 of the 20');
+  expect(said({ moves: 'AB' })).toBe(
+    'After 2 moves: counter 0. Choose which thread does its next step. 18 of the 20 orders lose an update. ' +
+      'The other 2 run one thread after the other.',
   );
 });
 
-test('moves are made as far as they can be, and the first that cannot is told', () => {
-  const { values, compare, warnings } = readLink(lab as AnyLab, '?moves=AABAAB&compare=moves:BBBB');
-  const whyNot = (letter: string) => `thread ${letter} has ended.`;
-  expect([values, compare]).toEqual([{ moves: 'AABA' }, { moves: 'BBB' }]);
+test('each case is told in its words, and one order alone in the singular', () => {
+  const told = ['seat', 'charge', 'stale', 'rota'].map((preset) =>
+    toText(lab.describe?.(presetRun(lab, preset)) ?? []),
+  );
+  expect(told).toEqual([
+    'In this order the one seat is sold twice. B checks at move 2, before A takes the seat at move 3, so both sell. ' +
+      '12 of the 16 orders sell the seat twice.',
+    'In this order the card is charged twice. B checks the key at move 3, before A stores it at move 4, so both ' +
+      'charge. 18 of the 20 orders charge twice. The other 2 run one thread after the other.',
+    'In this order the cache ends with version 1, although the price is at version 2. A loads the price at move 1, ' +
+      'before B changes it at move 2, and then overwrites B’s newer answer. 1 of the 10 orders leaves the old price.',
+    'In this order nobody is on call. B checks at move 2, before A leaves at move 3, so both leave. 4 of the 6 orders ' +
+      'end with nobody on call. The other 2 run one thread after the other.',
+  ]);
+});
+
+test('a mended case says that every order was tried', () => {
+  expect(said({ remedy: 'atomic', moves: 'AB' })).toBe(
+    'In this order the counter ends at 2, and no update is lost. An atomic add: none of the 2 orders loses an update. ' +
+      'Every order was tried.',
+  );
+  expect(said({ case: 'seat', remedy: 'lock' })).toContain(
+    'SELECT … FOR UPDATE: none of the 2 orders sells the seat twice. Every order was tried.',
+  );
+});
+
+test('while a question waits, only this order is told', () => {
+  expect(toText(lab.known?.(run({ moves: 'ABAABB' })) ?? [])).not.toContain('18');
+  expect(toText(lab.known?.(run({ remedy: 'atomic', moves: 'AB' })) ?? [])).not.toContain('tried');
+});
+
+test('three threads of three increments: huge counts are exact, and short where they are read', () => {
+  const { result } = run({ threads: 3, increments: 3 });
+  expect(exact(result.count.total ?? 0n)).toBe('227,873,431,500');
+  expect(inShort(result.count.total ?? 0n)).toBe('2.28\u00a0×\u00a010¹¹');
+  expect(result.count.states).toBe(30_902);
+  expect(said({ threads: 3, increments: 3 })).toContain(
+    'All but 1,680 of the 2.28\u00a0×\u00a010¹¹ orders lose an update.',
+  );
+  const table = lab.view.below?.[0]?.tables?.([run({ threads: 3, increments: 3 })], []);
+  expect(table?.[0]?.rows.map(([end, count]) => `${end}: ${count}`)).toContain(
+    'counter 2: 7 updates are lost: 3,776,608,476',
+  );
+});
+
+test('two settings are compared by what they leave of the orders', () => {
+  const first = { ...run({ moves: 'ABAABB' }), tag: 'nothing protects it' };
+  const second = { ...run({ remedy: 'lock' }), tag: 'a lock' };
+  expect(toText(lab.view.compare?.(first, second) ?? [])).toBe(
+    'A lock: none of the 2 orders loses an update. Nothing protects it: 18 of the 20 orders lose an update.',
+  );
+  expect(lab.view.compare?.(first, { ...run({}), tag: 'no move made' })).toBeNull();
+});
+
+test('of a move it is told what it rests on, and what becomes of it', () => {
+  const { result } = run({ moves: 'ABAABB' });
+  expect(beforeIn(result, 4)).toBe('A saw counter 0 at move 1. B saw counter 0 at move 2.');
+  expect(afterIn(result, 4)).toBe(
+    'B does not know: it saw counter 0 at move 2, and stores 1 at move 6 all the same. No error appears anywhere.',
+  );
+  expect(beforeIn(result, 6)).toContain('B saw counter 0 at move 2, and by now counter is 1.');
+  expect(afterIn(result, 6)).toBe(
+    'All threads have ended: counter 1: an update is lost. No error has appeared anywhere.',
+  );
+});
+
+test('a bracket stands from the change to the act that does not know of it; a stale check is hollow', () => {
+  const strip = stripOfMoves(run({ case: 'seat', moves: 'ABAABB' }).result);
+  expect(strip.brackets).toEqual([{ row: 1, from: 3, to: 5, text: 'seats is 0, B saw 1' }]);
+  expect(strip.rows[1]?.cells.map(({ hollow }) => hollow)).toEqual([3, undefined, undefined]);
+  expect(stripOfMoves(run({ case: 'seat', moves: 'AAAB' }).result).brackets).toEqual([]);
+});
+
+test('memory shows registers where threads load, else what each saw, and who holds a lock', () => {
+  const at = (changed: Changed, move: number) => {
+    const { program, walk } = run(changed).result;
+    return memoryOf(program, walk, move);
+  };
+  const lost = at({ moves: 'ABAABB' }, 4);
+  expect(lost.own.map(({ label, value }) => `${label} ${value}`)).toEqual(['A’s r 1', 'B’s r 0']);
+  expect(lost.shared).toEqual([{ name: 'counter', value: '1', was: '0' }]);
+  expect(lost.way).toEqual({ thread: 0, shared: 0, writes: true, verb: 'store' });
+  const seat = at({ case: 'seat', remedy: 'lock', moves: 'AAA' }, 2);
+  expect(seat.own.map(({ label, value }) => `${label} ${value}`)).toEqual([
+    'A saw seats 1',
+    'B saw null',
+  ]);
+  expect(seat.shared.at(-1)).toEqual({ name: 'lock row', value: 'A', was: null });
+});
+
+test('no line of a listing is longer than 16 characters, nor a program than 5 lines', () => {
+  for (const setting of settings.filter(({ increments = 1 }) => increments === 1)) {
+    const { program } = run(setting).result;
+    program.threads.forEach(({ steps }, thread) => {
+      expect(steps.length).toBeLessThanOrEqual(5);
+      steps.forEach((_, i) => {
+        expect(codeOf(program, thread, i).length, codeOf(program, thread, i)).toBeLessThanOrEqual(
+          16,
+        );
+      });
+    });
+  }
+});
+
+test('every case is counted by its own threads alone, whatever the knobs of the counter say', () => {
+  const { count } = run({ case: 'seat', threads: 3, increments: 3 }).result;
+  const { program } = run({ case: 'seat' }).result;
+  expect(count.total).toBe(interleavings(program.threads, program.initial).total);
+});
+
+test('the declaration holds, and each preset has its figures', () => {
+  checkDeclaration(lab as AnyLab);
+  checkRuns(lab as AnyLab);
+  const tabs = Object.values(lab.presets).filter((preset) => !('quoted' in preset));
+  expect(tabs.map(({ label }) => label)).toHaveLength(6);
+});
+
+test('links say the setting and the moves, and moves that cannot be made are told', () => {
+  const { values } = readLink(lab as AnyLab, '?case=seat&remedy=atomic&moves=AAB');
+  expect(writeLink(lab as AnyLab, { values, compare: null, at: 2 })).toBe(
+    '?case=seat&remedy=atomic&moves=AAB&at=2',
+  );
+  const { values: made, warnings } = readLink(lab as AnyLab, '?remedy=lock&moves=ABAABB');
+  expect(made.moves).toBe('A');
   expect(warnings).toEqual([
-    `Move 5 of 6, A, cannot be made: ${whyNot('A')} The first 4 are made.`,
-    `In the run to compare with: Move 4 of 4, B, cannot be made: ${whyNot('B')} The first 3 are made.`,
+    'Move 2 of 6, B, cannot be made: thread B waits for m, which A holds. The first is made.',
+  ]);
+  expect(readLink(lab as AnyLab, '?moves=AAAA').warnings).toEqual([
+    'Move 4 of 4, A, cannot be made: thread A has ended. The first 3 are made.',
   ]);
 });
 
@@ -66,10 +369,4 @@ test('a preset of impossible moves stops the build', () => {
   expect(() => checkDeclaration({ ...(lab as AnyLab), presets })).toThrow(
     'Lab shared-memory, preset wrong: Move 4 of 4, A, cannot be made',
   );
-});
-
-test('moves of no thread cannot be set', () => {
-  const { values, warnings } = readLink(lab as AnyLab, '?moves=ABC');
-  expect(values).toEqual({ moves: '' });
-  expect(warnings).toHaveLength(1);
 });

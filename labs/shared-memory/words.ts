@@ -1,66 +1,153 @@
-// What this lab says: of an order of moves, of one move, and in its tables.
-import type { Sentence } from '@interleave/simulation';
+// What this lab says: of an order of moves, of all orders, of two settings, and in its tables.
+import { capital, type Sentence } from '@interleave/simulation';
 import type { Run } from '../../src/lab-kit/lab.ts';
-import type { Stepped } from '../../src/lab-kit/stepped/program.ts';
 import type { Table } from '../../src/lab-kit/tables.ts';
 import { counted } from '../../src/lab-kit/units.ts';
-import { counterOf, LOST, NAMES, ORDERS, type Setting, STEPS_EACH, WHOLE } from './program.ts';
+import type { Told } from './cases/case.ts';
+import { exact, inShort } from './numbers.ts';
+import { isDrawn, type Order, outcomesOf } from './orders.ts';
+import { breaks, brokenOrders, endOf, NAMES, type Result, type Setting } from './program.ts';
+import { type Race, racesIn } from './races.ts';
 
-const ALL = `${LOST} of the ${ORDERS.length} orders`;
+type OwnRun = Run<Setting, Result>;
 
-/** What an order comes to, so far. */
-export function describe({ values: { moves }, result: { walk } }: Run<Setting, Stepped>): Sentence {
-  const counter = counterOf(walk);
+/** "A B A A B B" */
+export const spaced = (moves: string) => [...moves].join(' ');
+
+/** What an order comes to, and how many orders break what must hold. */
+export const describe = ({ result, values }: OwnRun): Sentence => [
+  ...ofThisOrder(result, values.moves),
+  ' ',
+  ...ofAllOrders(result),
+];
+
+/** The same, without what other orders come to. */
+export const known = ({ result, values }: OwnRun): Sentence => ofThisOrder(result, values.moves);
+
+function ofThisOrder(result: Result, moves: string): Sentence {
+  const { program, walk } = result;
+  const end = endOf(walk);
   if (walk.status !== 'done') {
-    const left = NAMES.length * STEPS_EACH - moves.length;
+    const holds = Object.entries(end).map(([name, value]) => `${name} ${value}`);
+    const made = `After ${counted(moves.length, 'move')}: ${holds.join(', ')}.`;
     return [
-      moves === ''
-        ? 'No move has been made. '
-        : `The ${counted(moves.length, 'move')} made leave the counter at ${counter}; ${counted(left, 'more move')} and both threads have ended. `,
-      'Choose who does the next step: ',
-      { figure: String(LOST) },
-      ` of the ${ORDERS.length} orders lose an update.`,
+      moves === '' ? 'No move has been made.' : made,
+      ' Choose which thread does its next step.',
     ];
   }
-  const ends: Sentence = ['In this order the counter ends at ', { figure: String(counter) }];
-  if (counter === WHOLE) {
+  const { of, size, invariant } = program;
+  const [race] = racesIn(walk);
+  const cause = race === undefined || !breaks(invariant, end) ? '' : ` ${of.cause(told(race))}`;
+  return ['In this order ', ...of.ends(end, size), `.${cause}`];
+}
+
+/** A race with its threads by name. */
+const told = ({ looker, looked, changer, changed }: Race): Told => ({
+  looker: NAMES[looker] as string,
+  looked,
+  changer: NAMES[changer] as string,
+  changed,
+});
+
+function ofAllOrders(result: Result): Sentence {
+  const { program, count } = result;
+  const total = count.total ?? 0n;
+  const broken = brokenOrders(result);
+  const [one, many] = program.of.breaks;
+  if (broken === 0n) {
     return [
-      ...ends,
-      `. One thread has stored before the other loads, so no update is lost. ${ALL} lose one.`,
+      `${program.written.name}: `,
+      { figure: 'none' },
+      ` of the ${inShort(total)} orders ${one}. Every order was tried.`,
     ];
   }
-  const first = walk.snapshots.find(({ move }) => move?.written != null)?.move?.thread ?? 0;
-  const [one, other] = [NAMES[first] as string, NAMES[1 - first] as string];
+  if (!isDrawn(result)) {
+    return [
+      'All but ',
+      { figure: inShort(total - broken) },
+      ` of the ${inShort(total)} orders ${many}.`,
+    ];
+  }
   return [
-    ...ends,
-    ` instead of ${WHOLE}. ${other} loads it before ${one} stores, and then overwrites what ${one} stored. `,
-    { figure: String(LOST) },
-    ` of the ${ORDERS.length} orders lose an update.`,
+    { figure: exact(broken) },
+    ` of the ${exact(total)} orders ${broken === 1n ? one : many}.${keptInWords(result)}`,
   ];
 }
 
-/** All orders, a row each: what the counter ends at is the witness of each outcome. */
-export const ordersTable = (): Table => ({
-  caption: `All ${ORDERS.length} orders`,
-  shown: 'asked',
-  columns: [
-    { label: 'Order' },
-    { label: 'changes of hands', numeric: true },
-    { label: 'counter', numeric: true },
-    { label: 'what is lost' },
-  ],
-  rows: ORDERS.map(({ moves, changes, counter, overwritten }) => [
-    [...moves].join(' '),
-    String(changes),
-    String(counter),
-    overwritten === null ? 'nothing' : `${moves[overwritten]}’s update`,
-  ]),
-});
+/** What the orders that break nothing have in common: where in each one thread ends before the next begins. */
+function keptInWords({ program, count }: Result): string {
+  const kept = outcomesOf({ program, count }).flatMap(({ broken, orders }) =>
+    broken ? [] : orders,
+  );
+  const inTurn = kept.every(({ changes }) => changes === program.threads.length - 1);
+  return inTurn ? ` The other ${kept.length} run one thread after the other.` : '';
+}
 
-/** An order as an accessible name: "A B A A B B: counter 1, A’s store overwritten". */
-export const orderName = ({ moves, counter, overwritten }: (typeof ORDERS)[number]) =>
-  `${[...moves].join(' ')}: counter ${counter}${overwritten === null ? '' : `, ${moves[overwritten]}’s store overwritten`}`;
+/** What another program changes; where only the moves differ, each run is told in its own words. */
+export function compare(first: OwnRun, second: OwnRun): Sentence | null {
+  if (first.result.program === second.result.program) return null;
+  return [
+    `${capital(second.tag)}: `,
+    ...inBrief(second.result),
+    ` ${capital(first.tag)}: `,
+    ...inBrief(first.result),
+  ];
+}
 
-/** A setting in words. */
+function inBrief(result: Result): Sentence {
+  const broken = brokenOrders(result);
+  const [one, many] = result.program.of.breaks;
+  const total = inShort(result.count.total ?? 0n);
+  return [
+    { figure: broken === 0n ? 'none' : inShort(broken) },
+    ` of the ${total} orders ${broken === 0n || broken === 1n ? one : many}.`,
+  ];
+}
+
+/** An order as an accessible name: "A B A A B B: counter 1, an update is lost; without effect: A’s move 4". */
+export function orderName({ moves, void: gone }: Order, label: string): string {
+  const without = [...gone].map((at) => `${moves[at - 1]}’s move ${at}`).join(', ');
+  const effect = without === '' ? '' : `; without effect: ${without}`;
+  return `${spaced(moves)}: ${label.replace(': ', ', ')}${effect}`;
+}
+
+/** All orders, a row each; where they are too many, all outcomes with a few orders of each. */
+export function ordersTable(result: Result, tag: string): Table {
+  const outcomes = outcomesOf(result);
+  const of = tag === '' ? '' : `${tag}: `;
+  const total = result.count.total ?? 0n;
+  if (!isDrawn(result)) {
+    return {
+      caption: `${of}What the ${exact(total)} orders end in`,
+      shown: 'asked',
+      columns: [{ label: 'End' }, { label: 'orders', numeric: true }, { label: 'one of them' }],
+      rows: outcomes.map(({ label, count, orders }) => [
+        label,
+        exact(count),
+        spaced(orders[0]?.moves ?? ''),
+      ]),
+    };
+  }
+  return {
+    caption: `${of}All ${exact(total)} orders`,
+    shown: 'asked',
+    columns: [
+      { label: 'Order' },
+      { label: 'changes of hands', numeric: true },
+      { label: 'end' },
+      { label: 'moves without effect', numeric: true },
+    ],
+    rows: outcomes.flatMap(({ label, orders }) =>
+      orders.map(({ moves, changes, void: gone }) => [
+        spaced(moves),
+        String(changes),
+        label,
+        gone.size === 0 ? 'none' : [...gone].join(', '),
+      ]),
+    ),
+  };
+}
+
+/** Moves as a setting in words. */
 export const movesSaid = (moves: string) =>
-  moves === '' ? 'no move made' : `the moves ${[...moves].join(' ')}`;
+  moves === '' ? 'no move made' : `the moves ${spaced(moves)}`;

@@ -11,6 +11,8 @@ interface Words<S> {
   did(move: Move, step: S, onwards: string): string;
   /** What a move of it left in the thread's register or in a variable: "0". */
   left?(move: Move): number;
+  /** Whether that is told only where another step of the thread works with the register. */
+  readonly leftByTheWay?: true;
   /** Whether that stands on the bar of the move, after its verb. */
   readonly barTells?: true;
   /** Whether it works with its thread's register. */
@@ -71,13 +73,13 @@ const WORDS: { readonly [K in Kind]: Words<Of<K>> } = {
     code: ({ variable, amount }) => `add ${amount} to ${variable}`,
     did: ({ read }, { variable, amount }) => `adds ${amount} to ${variable}, which held ${read}`,
     left: held,
-    register: always,
+    leftByTheWay: true,
   },
   'test-and-set': {
     code: ({ variable }) => `test and set ${variable}`,
     did: ({ read }, { variable }) => `sets ${variable}, which was ${read}`,
     left: held,
-    register: always,
+    leftByTheWay: true,
   },
   'compare-and-set': {
     code: ({ variable, value, ...within }) =>

@@ -1,5 +1,5 @@
 // How steps, moves and threads are told.
-import { atomic } from '@interleave/simulation/interleavings';
+import { type AtomicStep, atomic } from '@interleave/simulation/interleavings';
 import { expect, test } from 'vitest';
 import { standingAt } from './program.ts';
 import { stripOf } from './strip-of.ts';
@@ -8,6 +8,7 @@ import {
   codeOf,
   doneInWords,
   headInWords,
+  leftBy,
   movesTable,
   nextInWords,
   standingInWords,
@@ -46,6 +47,18 @@ test('steps that read and write in one go say what they found', () => {
     'sets taken, which was 0',
     'stores 7',
   ]);
+});
+
+test('what such a step found is listed only where a later step works with it', () => {
+  const { fetchAndAdd, testAndSet } = atomic;
+  const left = (steps: AtomicStep[]) => {
+    const program = programOf([steps]);
+    return stepped(program, 'A').walk.snapshots.flatMap(({ move }) =>
+      move === null ? [] : [leftBy(program, move)],
+    );
+  };
+  expect(left([fetchAndAdd('x', 1)])).toEqual([null]);
+  expect(left([testAndSet('x'), when({ most: 0, otherwise: 0 })])).toEqual(['0']);
 });
 
 /** A goes round until it has taken what B has not taken back; B gives up. */

@@ -34,8 +34,10 @@ export const tellsValues = ({ valuesMatter }: Program): boolean => valuesMatter 
 /** What a move came to, which a listing shows beside its code: a value, "yes" or "no"; null for nothing. */
 export function leftBy(program: Program, { did, ...move }: Move): string | null {
   if (move.passed !== null && did.kind !== 'lock') return move.passed ? 'yes' : 'no';
-  const { left } = wordsOf(did);
-  return left === undefined || !tellsValues(program) ? null : String(left({ did, ...move }));
+  const { left, leftByTheWay } = wordsOf(did);
+  if (left === undefined || !tellsValues(program)) return null;
+  if (leftByTheWay && !usesRegister(program, move.thread)) return null;
+  return String(left({ did, ...move }));
 }
 
 /** What stands on the bar of a move: "load 0", "lock x", "if x ≥ 1: no"; and what does where that has no room. */
