@@ -22,6 +22,8 @@ export interface Option<T extends string | number = string | number> {
 export interface Choice<T extends string | number = string | number> extends Common<T> {
   readonly kind: 'choice';
   readonly options: readonly Option<T>[];
+  /** A figure of the lab sets it, and shows more of each value than a button could: it has no knob. */
+  readonly byFigure?: true;
 }
 
 /** One of several values in ascending order, each mostly a multiple of the one before, set with a slider that stops at them. */
@@ -150,7 +152,8 @@ export const moves = (declared: Declared<Moves>, said: Moves['said']): Moves => 
   ...declared,
 });
 
-const hasKnob = (parameter: Parameter): parameter is Knobbed => parameter.kind !== 'moves';
+const hasKnob = (parameter: Parameter): parameter is Knobbed =>
+  parameter.kind !== 'moves' && !(parameter.kind === 'choice' && parameter.byFigure);
 
 /** The parameters that have a knob, by name, in their order. */
 export const knobbed = (parameters: Parameters): [string, Knobbed][] =>

@@ -41,7 +41,7 @@ export function Listing({ program, walk, at, thread }: ListingProps) {
           const isNext = counter === line;
           const isEnd = line === steps.length;
           const done = lastOf(walk, thread, line, at);
-          // On paper and where no script runs what is done later is told, too.
+          // On paper and where no script runs there is no playhead: all that is done is told.
           const later = done === undefined ? lastOf(walk, thread, line) : undefined;
           return (
             <tr
@@ -50,7 +50,11 @@ export function Listing({ program, walk, at, thread }: ListingProps) {
               aria-current={isNext ? 'step' : undefined}
             >
               <td>
-                {isNext && <span className="visually-hidden">next: </span>}
+                {isNext && (
+                  <span className={styles.pointer} data-live="only">
+                    <span className="visually-hidden">next: </span>
+                  </span>
+                )}
                 <Code of={isEnd ? 'end' : codeOf(program, thread, line)} />
               </td>
               {register && (
@@ -61,7 +65,9 @@ export function Listing({ program, walk, at, thread }: ListingProps) {
               )}
               <td>
                 {isNext && waits ? (
-                  <span className={styles.blocked}>waits</span>
+                  <span className={styles.blocked} data-live="only">
+                    waits
+                  </span>
                 ) : (
                   done !== undefined && (
                     <span className={done.number === at ? styles.now : undefined}>

@@ -81,7 +81,7 @@ export function listings<V extends Moved, R extends Stepped>({
 /** How a thread stands; that it is blocked in the colour of that. */
 function Head({ of: { blocked, rest } }: { of: { blocked: boolean; rest: string } }) {
   return (
-    <span>
+    <span data-live="only">
       {blocked && <b className={styles.blocked}>blocked</b>}
       {rest}
     </span>

@@ -1,6 +1,6 @@
 // Finds what breaks an invariant: in how many schedules, and one way to each kind of breach.
 import type { Reached } from './explore.ts';
-import { type Moment, wayTo } from './moments.ts';
+import type { Moment, Witnesses } from './moments.ts';
 import type { Plan } from './plan.ts';
 import type { Invariant } from './program.ts';
 import { blockedIn } from './standing.ts';
@@ -25,9 +25,13 @@ interface Explored {
   readonly all: readonly Reached[];
   /** As `inOrder` gives them, or null where schedules can go round. */
   readonly ordered: readonly Reached[] | null;
+  readonly witnesses: Witnesses;
 }
 
-export function brokenAmong({ plans, all, ordered }: Explored, invariant: Invariant): Broken {
+export function brokenAmong(
+  { plans, all, ordered, witnesses }: Explored,
+  invariant: Invariant,
+): Broken {
   const isBreach = (reached: Reached) =>
     (invariant.when === 'always' || isDone(plans, reached)) && !holds(invariant, reached);
   const breaches = new Set(all.filter(isBreach));
@@ -36,7 +40,7 @@ export function brokenAmong({ plans, all, ordered }: Explored, invariant: Invari
     const { variables } = reached.state;
     const values = [...variables.values()].join();
     if (kinds.has(values)) continue;
-    kinds.set(values, { variables: Object.fromEntries(variables), witness: wayTo(reached) });
+    kinds.set(values, { variables: Object.fromEntries(variables), witness: witnesses.to(reached) });
   }
   return {
     count: ordered === null ? null : breaking(ordered, breaches),
@@ -48,7 +52,8 @@ const isDone = (plans: readonly Plan[], { onwards, state }: Reached) =>
   onwards.length === 0 && blockedIn(plans, state).length === 0;
 
 function holds({ sum, least, most }: Invariant, { state: { variables } }: Reached): boolean {
-  const total = sum.reduce((all, name) => all + (variables.get(name) as number), 0);
+  // Each is exact as a number, but their sum may not be.
+  const total = sum.reduce((all, name) => all + BigInt(variables.get(name) as number), 0n);
   return (least === undefined || least <= total) && (most === undefined || total <= most);
 }
 

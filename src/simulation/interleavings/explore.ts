@@ -55,8 +55,9 @@ export class Explorer {
    */
   advance(states: number): boolean {
     const { plans } = this.#prepared;
-    const last = Math.min(this.#all.length, this.#goneOn + states);
-    for (; this.#goneOn < last; this.#goneOn += 1) {
+    const last = this.#goneOn + states;
+    // The list grows meanwhile, and those added are gone on from too.
+    for (; this.#goneOn < Math.min(last, this.#all.length); this.#goneOn += 1) {
       const before = this.#all[this.#goneOn] as Growing;
       before.onwards = ableIn(plans, before.state).map((thread) => {
         const state = stateAfter(plans, before.state, thread);
@@ -78,7 +79,11 @@ export class Explorer {
     if (known !== undefined) return known;
     if (this.#all.length === INTERLEAVING_LIMITS.states) {
       const found = `more than ${INTERLEAVING_LIMITS.states} distinct states`;
-      throw new ScenarioError('threads', found, 'fewer threads, or fewer steps,');
+      throw new ScenarioError(
+        'threads',
+        found,
+        'fewer threads or steps, or loops of fewer rounds,',
+      );
     }
     const reached = { index: this.#all.length, state, from, onwards: [] };
     this.#all.push(reached);

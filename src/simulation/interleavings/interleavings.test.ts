@@ -5,8 +5,9 @@ import type { Moment } from './moments.ts';
 import { type AtomicStep, atomic, INTERLEAVING_LIMITS } from './program.ts';
 import { formula } from './testing/formula.ts';
 import { increment, lockedIncrement, named, nested } from './testing/threads.ts';
+import { walk } from './walk.ts';
 
-const { load, add, store } = atomic;
+const { load, add, store, fetchAndAdd, when, jump } = atomic;
 const times = (count: number, steps: readonly AtomicStep[]) =>
   Array.from({ length: count }, () => steps);
 
@@ -75,6 +76,27 @@ describe('increments', () => {
     // Nothing is lost when the increments of one thread lie whole between those of the other.
     expect(counts(ten)[20]).toBe(formula([10, 10]));
   });
+});
+
+test('threads without locks have as many interleavings as the formula says, whatever their lengths', () => {
+  const steps = [load('x'), add(1), store('x'), fetchAndAdd('y', 1)];
+  const lengths = [0, 1, 2, 3, 4];
+  const shapes = lengths.flatMap((a) =>
+    lengths
+      .slice(0, a + 1)
+      .flatMap((b) =>
+        lengths.slice(0, b + 1).flatMap((c) => lengths.slice(0, c + 1).map((d) => [a, b, c, d])),
+      ),
+  );
+  // The order of the threads makes no difference, and a thread of no steps might as well not be there.
+  expect(shapes).toHaveLength(70);
+  for (const shape of shapes) {
+    const { total, bound, finals } = interleavings(
+      named(...shape.map((length) => steps.slice(0, length))),
+    );
+    expect([shape, total, bound]).toEqual([shape, formula(shape), formula(shape)]);
+    expect(finals.reduce((sum, { count }) => sum + Number(count), 0)).toBe(Number(total));
+  }
 });
 
 test('memory is sequentially consistent: of two threads that each announce and then look, one sees the other', () => {
@@ -197,7 +219,51 @@ describe('the limits', () => {
     expect(total).toBe(formula([399, 499]));
     // 489 times 409 states are one more.
     expect(() => interleavings(named(adding(488), adding(408)))).toThrow(
-      'threads: found "more than 200000 distinct states"; fewer threads, or fewer steps, would do.',
+      'threads: found "more than 200000 distinct states"; fewer threads or steps, or loops of fewer rounds, would do.',
+    );
+  });
+
+  test('a number that grows with each round is one state too many, or too great, before long', () => {
+    const growing = (amount: number) => named([fetchAndAdd('x', amount), jump(0)]);
+    expect(() => interleavings(growing(1))).toThrow(/^threads: found "more than 200000 distinct/);
+    expect(() => interleavings(growing(2 ** 52))).toThrow(
+      'threads[0].steps[0]: found "a sum of 9007199254740992"; sums that stay between -2^53 and 2^53 would do.',
+    );
+    expect(() => walk(growing(-(2 ** 52)), [0, 0, 0], { x: -1 })).toThrow(
+      /^threads\[0\]\.steps\[0\]: found "a sum of -9007199254740992"; /,
+    );
+  });
+
+  /** Counts up to so many, and begins anew. */
+  const counting = (most: number) =>
+    named([
+      when({ variable: 'x', most: most - 1, otherwise: 3 }),
+      fetchAndAdd('x', 1),
+      jump(0),
+      store('x', 0),
+      jump(0),
+    ]);
+
+  test('a round may be as long as there are states', () => {
+    const { livelocks, states } = interleavings(counting(50_000));
+    expect(states).toBe(3 * 50_000 + 3);
+    expect(livelocks).toMatchObject([{ threads: [0], witness: [] }]);
+    expect(livelocks[0]?.round).toHaveLength(states);
+  });
+
+  test('witnesses of too many steps together are refused', () => {
+    const broken = (most: number) =>
+      interleavings(counting(most), {}, { when: 'always', sum: ['x'], most: 0 }).broken;
+    // To each x that is too great one more round of three steps; the last is not gone.
+    const steps = (kinds: number) => (3 * kinds * (kinds + 1)) / 2 - kinds;
+    const most = Math.max(
+      ...Array.from({ length: 1000 }, (_, i) => i).filter(
+        (kinds) => steps(kinds) + 3 * kinds + 3 <= INTERLEAVING_LIMITS.moments,
+      ),
+    );
+    expect(broken(most)?.kinds).toHaveLength(most);
+    expect(() => broken(most + 1)).toThrow(
+      'threads: found witnesses of more than 1000000 steps together; fewer ends, or ways of fewer steps to them, would do.',
     );
   });
 

@@ -1,11 +1,12 @@
 // All interleavings of a few small threads: how many there are, and what each can end in.
+import { count } from '../scenario/validate-fields.ts';
 import { type Broken, brokenAmong } from './broken.ts';
-import { Explorer, type Reached } from './explore.ts';
+import { Explorer } from './explore.ts';
 import { livelocksAmong } from './livelocks.ts';
-import { type Moment, momentsOf, wayTo } from './moments.ts';
+import { type Moment, Witnesses } from './moments.ts';
 import { multinomial } from './multinomial.ts';
 import { elseTo } from './plan.ts';
-import type { Invariant, SteppedThread } from './program.ts';
+import { INTERLEAVING_LIMITS, type Invariant, type SteppedThread } from './program.ts';
 import { type BlockedThread, blockedIn } from './standing.ts';
 import { type Prepared, prepare } from './state.ts';
 import { validateInvariant } from './validate-program.ts';
@@ -39,7 +40,7 @@ export interface Livelock {
   readonly threads: readonly number[];
   /** How to come to where a round begins. */
   readonly witness: readonly Moment[];
-  /** One round: after it everything stands as it did before. */
+  /** One round: after it everything that can still be used stands as it did before. */
   readonly round: readonly Moment[];
 }
 
@@ -79,7 +80,8 @@ export class Exploration {
   ) {
     this.#prepared = prepare(threads, initial);
     if (invariant !== null) validateInvariant(threads, invariant);
-    this.#invariant = invariant;
+    // A copy: what the caller gave may change before all has been found.
+    this.#invariant = structuredClone(invariant);
     this.#explorer = new Explorer(this.#prepared);
   }
 
@@ -90,6 +92,8 @@ export class Exploration {
 
   /** Goes on from so many states. Returns whether all have been found. @throws as `interleavings` does */
   advance(states: number): boolean {
+    // With none, who goes on until all have been found would go on for ever.
+    count('states', states, INTERLEAVING_LIMITS.states);
     return this.#explorer.advance(states);
   }
 
@@ -98,24 +102,28 @@ export class Exploration {
     const { plans } = this.#prepared;
     const all = this.#explorer.finish();
     const ordered = inOrder(all);
-    const ways = ordered === null ? null : waysTo(ordered, () => true);
-    const waysIn = (end: Reached) => ways?.[end.index] ?? null;
+    const counts = ordered === null ? null : waysTo(ordered, () => true);
+    const witnesses = new Witnesses(plans);
     const finals: FinalState[] = [];
     /** By how far all threads have come. */
     const deadlocks = new Map<string, InterleavingDeadlock>();
     for (const end of all) {
       if (end.onwards.length > 0) continue;
       const { counters, variables } = end.state;
-      const count = waysIn(end);
+      const count = counts?.[end.index] ?? null;
       const blocked = blockedIn(plans, end.state);
       const known = deadlocks.get(counters.join());
       if (known !== undefined) {
         deadlocks.set(counters.join(), { ...known, count: sum([known.count, count]) });
       } else if (blocked.length > 0) {
-        deadlocks.set(counters.join(), { blocked, count, witness: wayTo(end) });
+        deadlocks.set(counters.join(), { blocked, count, witness: witnesses.to(end) });
       } else {
         // With all threads done no register matters: ends that are distinct states differ in their variables.
-        finals.push({ variables: Object.fromEntries(variables), count, witness: wayTo(end) });
+        finals.push({
+          variables: Object.fromEntries(variables),
+          count,
+          witness: witnesses.to(end),
+        });
       }
     }
     const jumps = plans.some(({ steps }) => steps.some((step) => elseTo(step) !== null));
@@ -128,12 +136,13 @@ export class Exploration {
       states: all.length,
       finals,
       deadlocks: [...deadlocks.values()],
-      livelocks: livelocks
-        .map(({ begins, threads, steps }) => ({ begins, threads, round: momentsOf(begins, steps) }))
-        .sort((one, other) => one.begins.index - other.begins.index)
-        .map(({ begins, threads, round }) => ({ threads, witness: wayTo(begins), round })),
+      livelocks: livelocks.map(({ begins, threads, steps }) => {
+        return { threads, witness: witnesses.to(begins), round: witnesses.along(begins, steps) };
+      }),
       broken:
-        this.#invariant === null ? null : brokenAmong({ plans, all, ordered }, this.#invariant),
+        this.#invariant === null
+          ? null
+          : brokenAmong({ plans, all, ordered, witnesses }, this.#invariant),
     };
   }
 }

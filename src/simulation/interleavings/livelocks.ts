@@ -10,11 +10,14 @@ export interface Round {
 }
 
 /**
- * Rounds in which no thread that can always go on is left out, one for each set of states that lead to each other. A round
- * that a thread goes alone while another could end it is none: it ends as soon as the other gets a core.
+ * Rounds in which no thread that can always go on is left out, one for each set of states that lead to each other, in
+ * order of where they begin. A round that a thread goes alone while another could end it is none: it ends as soon as the
+ * other gets a core.
  */
 export const livelocksAmong = (all: readonly Reached[]): readonly Round[] =>
-  mutuallyReachable(all).flatMap((states) => roundIn(states) ?? []);
+  mutuallyReachable(all)
+    .flatMap((states) => roundIn(states) ?? [])
+    .sort((one, other) => one.begins.index - other.begins.index);
 
 function roundIn(states: readonly Reached[]): Round | null {
   const within = new Set(states);
@@ -22,26 +25,27 @@ function roundIn(states: readonly Reached[]): Round | null {
   const moving = new Set(states.flatMap((state) => inside(state).map(({ thread }) => thread)));
   if (moving.size === 0) return null;
   const begins = states.reduce((first, state) => (state.index < first.index ? state : first));
-  const resting = [...ableIn(begins)].filter((thread) => !moving.has(thread));
-  if (resting.some((thread) => states.every((state) => ableIn(state).has(thread)))) return null;
+  const resting = begins.onwards.flatMap(({ thread }) => (moving.has(thread) ? [] : [thread]));
+  if (resting.some((thread) => states.every((state) => canGoOn(state, thread)))) return null;
 
   const threads = [...moving].sort((one, other) => one - other);
   const steps: Onward[] = [];
   const here = () => steps.at(-1)?.to ?? begins;
-  const goTo = (wanted: (step: Onward) => boolean) =>
-    steps.push(...nearest(here(), inside, wanted));
+  function goTo(wanted: (step: Onward) => boolean): void {
+    for (const step of nearest(here(), inside, wanted)) steps.push(step);
+  }
   for (const thread of threads) {
     if (!steps.some((step) => step.thread === thread)) goTo((step) => step.thread === thread);
   }
   for (const thread of resting) {
-    if (steps.every(({ to }) => ableIn(to).has(thread))) goTo(({ to }) => !ableIn(to).has(thread));
+    if (steps.every(({ to }) => canGoOn(to, thread))) goTo(({ to }) => !canGoOn(to, thread));
   }
   if (here() !== begins) goTo(({ to }) => to === begins);
   return { begins, threads, steps };
 }
 
-/** The threads that can do their next step. */
-const ableIn = ({ onwards }: Reached) => new Set(onwards.map(({ thread }) => thread));
+const canGoOn = ({ onwards }: Reached, wanted: number) =>
+  onwards.some(({ thread }) => thread === wanted);
 
 /** The fewest steps from a state to one that is wanted and can be come to, that one included. */
 function nearest(

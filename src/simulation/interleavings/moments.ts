@@ -1,5 +1,9 @@
-// A way from one state of a program to another, step by step.
+// Witnesses from one state of a program to another, step by step.
+import { ScenarioError } from '../scenario/scenario-error.ts';
 import type { Onward, Reached } from './explore.ts';
+import type { Plan } from './plan.ts';
+import { INTERLEAVING_LIMITS } from './program.ts';
+import { type State, stateAfter } from './state.ts';
 
 /** One step of a schedule, and what it left behind; a schedule begins with registers of 0 and the first values. */
 export interface Moment {
@@ -12,23 +16,55 @@ export interface Moment {
   readonly variables: Readonly<Record<string, number>>;
 }
 
-/** The first way to a state, from the beginning. */
-export function wayTo(end: Reached): Moment[] {
-  const backwards: Moment[] = [];
-  for (let to = end; to.from !== null; to = to.from.before) {
-    const { thread, before } = to.from;
-    backwards.push(momentOf(before, { thread, to }));
+/**
+ * Writes ways down, step by step. Of ends there may be as many as of states, and to each as many steps: they are refused when all that
+ * one object has written would be more moments than `INTERLEAVING_LIMITS` allows.
+ */
+export class Witnesses {
+  readonly #plans: readonly Plan[];
+  #written = 0;
+
+  constructor(plans: readonly Plan[]) {
+    this.#plans = plans;
   }
-  return backwards.reverse();
+
+  /** The first way to a state, from the beginning. @throws ScenarioError for too many moments */
+  to(end: Reached): Moment[] {
+    const backwards: Moment[] = [];
+    for (let to = end; to.from !== null; to = to.from.before) {
+      const { thread, before } = to.from;
+      backwards.push(this.#moment(thread, before.state, to.state));
+    }
+    return backwards.reverse();
+  }
+
+  /** These steps, done one after another from a state on. @throws ScenarioError for too many moments */
+  along(begins: Reached, steps: readonly Onward[]): Moment[] {
+    let { state } = begins;
+    return steps.map(({ thread }) => {
+      const before = state;
+      // Not the state that the step is known to lead to: on the first way there, registers may hold other things in vain.
+      state = stateAfter(this.#plans, before, thread);
+      return this.#moment(thread, before, state);
+    });
+  }
+
+  #moment(thread: number, before: State, after: State): Moment {
+    this.#written += 1;
+    if (this.#written > INTERLEAVING_LIMITS.moments) {
+      const found = `witnesses of more than ${INTERLEAVING_LIMITS.moments} steps together`;
+      throw new ScenarioError(
+        'threads',
+        found,
+        'fewer ends, or ways of fewer steps to them,',
+        found,
+      );
+    }
+    return {
+      thread,
+      step: before.counters[thread] as number,
+      register: after.registers[thread] as number,
+      variables: Object.fromEntries(after.variables),
+    };
+  }
 }
-
-/** These steps, done one after another from a state on. */
-export const momentsOf = (begins: Reached, steps: readonly Onward[]): Moment[] =>
-  steps.map((step, i) => momentOf(steps[i - 1]?.to ?? begins, step));
-
-const momentOf = (before: Reached, { thread, to }: Onward): Moment => ({
-  thread,
-  step: before.state.counters[thread] as number,
-  register: to.state.registers[thread] as number,
-  variables: Object.fromEntries(to.state.variables),
-});

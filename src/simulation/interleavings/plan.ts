@@ -4,6 +4,7 @@ import type { AtomicStep, Operand } from './program.ts';
 
 /** Of each list the item at i is for when step i comes next; the last is for the end. */
 export interface Plan {
+  /** Copies: what the caller gave may change later. */
   readonly steps: readonly AtomicStep[];
   /** Nothing where no way leads. */
   readonly held: readonly (ReadonlySet<string> | undefined)[];
@@ -17,7 +18,19 @@ export interface Plan {
  * other locks at a step depending on the way there
  */
 export function planOf(path: string, steps: readonly AtomicStep[]): Plan {
-  return { steps, held: heldLocks(path, steps), matters: mattering(steps) };
+  return {
+    steps: steps.map(frozenCopy),
+    held: heldLocks(path, steps),
+    matters: mattering(steps),
+  };
+}
+
+function frozenCopy(step: AtomicStep): AtomicStep {
+  const fields = Object.entries(step).map(([name, value]) => [
+    name,
+    typeof value === 'object' ? Object.freeze({ ...value }) : value,
+  ]);
+  return Object.freeze(Object.fromEntries(fields));
 }
 
 /** The thread that holds a lock when the threads have come so far, or null. */
@@ -65,11 +78,9 @@ function heldLocks(path: string, steps: readonly AtomicStep[]): Plan['held'] {
     }
     if (known.size === held.size && [...held.keys()].every((lock) => known.has(lock))) return;
     const place = to === steps.length ? 'the end' : `${path}[${to}]`;
-    throw new ScenarioError(
-      from,
-      `a way to ${place} with ${listed(held)} held`,
-      `one that comes there with ${listed(known)} held, as the other does,`,
-    );
+    const found = `a way to ${place} with ${listed(held)} held`;
+    const allowed = `one that comes there with ${listed(known)} held, as another does,`;
+    throw new ScenarioError(from, found, allowed, found);
   }
   arrive(0, new Map(), path);
   for (let here = toGo.pop(); here !== undefined; here = toGo.pop()) {
@@ -77,8 +88,9 @@ function heldLocks(path: string, steps: readonly AtomicStep[]): Plan['held'] {
     const held = at[here] as Held;
     if (step === undefined) continue;
     const place = `${path}[${here}]`;
-    arrive(passedTo(step, here), afterPassing(place, step, held), place);
+    // What is handed over last is gone on from first: the steps in the order in which they are written.
     arrive(elseTo(step), held, place);
+    arrive(passedTo(step, here), afterPassing(place, step, held), place);
   }
   for (const [lock, place] of at[steps.length] ?? []) {
     throw new ScenarioError(place, lock, 'a lock that is unlocked before the end');

@@ -92,13 +92,14 @@ export const atomic = Object.freeze({
 
 /**
  * What one call of `interleavings`, `states` or `walk` may take on: threads, steps of all threads together, variables,
- * and (but for `walk`) distinct states that can be reached. Two states are the same when all threads have come as far in
- * both, all variables hold the same, and so do all registers that will still be used. Who goes beyond is refused: there
- * are no partial results.
+ * (but for `walk`) distinct states that can be reached, and (of `interleavings` alone) steps of all its witnesses
+ * together. Two states are the same when all threads have come as far in both, all variables hold the same, and so do all
+ * registers that will still be used. Who goes beyond is refused: there are no partial results.
  */
 export const INTERLEAVING_LIMITS = {
   threads: 16,
   steps: 1_000,
   variables: 16,
   states: 200_000,
+  moments: 1_000_000,
 } as const;

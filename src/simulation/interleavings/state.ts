@@ -108,7 +108,6 @@ const isWithin = ({ least, most }: Within, value: number, register: number) =>
   (least === undefined || resolved(least, register) <= value) &&
   (most === undefined || value <= resolved(most, register));
 
-/** A thread that goes round can add without end. */
 function checked(value: number, thread: number, step: number): number {
   if (Number.isSafeInteger(value)) return value;
   throw new ScenarioError(

@@ -125,6 +125,6 @@ test('what cannot be run is refused, and so is one state too many', () => {
   expect(() => states(named([load('x')]), { y: 1 })).toThrow(/^initial\.y: /);
   const adding = (count: number) => Array.from({ length: count }, () => add(0));
   expect(() => states(named(adding(488), adding(408)))).toThrow(
-    'threads: found "more than 200000 distinct states"; fewer threads, or fewer steps, would do.',
+    'threads: found "more than 200000 distinct states"; fewer threads or steps, or loops of fewer rounds, would do.',
   );
 });

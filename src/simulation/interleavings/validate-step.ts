@@ -50,6 +50,7 @@ export function validateStep(path: string, step: AtomicStep, steps: number): voi
   if (may.includes('least') && given.least === undefined && given.most === undefined) {
     throw new ScenarioError(path, 'neither least nor most', 'one of them, or both');
   }
+  leastToMost(`${path}.least`, given);
 }
 
 function validateField(path: string, field: Field, value: unknown, steps: number): void {
@@ -87,4 +88,11 @@ function operand(path: string, value: unknown): void {
 export function wholeNumber(path: string, value: unknown): void {
   if (Number.isSafeInteger(value)) return;
   throw new ScenarioError(path, value, 'a whole number between -2^53 and 2^53');
+}
+
+/** @throws ScenarioError where nothing can be within both bounds; what a register will hold is not known */
+export function leastToMost(path: string, bounds: { least?: unknown; most?: unknown }): void {
+  const { least, most } = bounds;
+  if (typeof least !== 'number' || typeof most !== 'number' || least <= most) return;
+  throw new ScenarioError(path, least, `at most ${most}, which is the most`);
 }

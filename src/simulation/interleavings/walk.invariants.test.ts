@@ -4,15 +4,22 @@ import { expect, test } from 'vitest';
 import { ScenarioError } from '../scenario/scenario-error.ts';
 import { interleavings } from './interleavings.ts';
 import type { Moment } from './moments.ts';
-import { anyProgram, type Program } from './testing/any-program.ts';
+import { anyEndingProgram, anyRoundProgram } from './testing/any-blocks.ts';
+import type { Program } from './testing/any-program.ts';
 import { worldsOf } from './testing/brute-force.ts';
 import { standingText } from './testing/text.ts';
-import { standing, type World } from './testing/worlds.ts';
+import { unfrozenIn } from './testing/unfrozen.ts';
+import { passes, standing, type World } from './testing/worlds.ts';
 import { type Snapshot, walk } from './walk.ts';
+
+const WRITING = ['store', 'fetch-and-add', 'test-and-set', 'compare-and-set'];
 
 /** A program, and a schedule of it: at each move the thread that a number picks of those that can go on. */
 const anyWalk = fc
-  .tuple(anyProgram, fc.array(fc.nat({ max: 15 }), { maxLength: 14 }))
+  .tuple(
+    fc.oneof(anyEndingProgram, anyRoundProgram),
+    fc.array(fc.nat({ max: 15 }), { maxLength: 14 }),
+  )
   .map(([program, picks]) => {
     const schedule: number[] = [];
     for (const pick of picks) {
@@ -47,31 +54,53 @@ test('a walk shows each world that its schedule comes to, and what led there', (
       const before = worlds[i - 1] as World;
       const step = before.done[thread] as number;
       const did = threads[thread]?.steps[step];
-      const name = did !== undefined && 'variable' in did ? did.variable : null;
+      const name = did !== undefined && 'variable' in did ? (did.variable ?? null) : null;
+      const passed = passes(threads, before, thread);
+      const reads = name !== null && did?.kind !== 'store';
+      const writes = WRITING.includes(String(did?.kind)) && passed !== false;
+      const held = (world: World) => (name === null ? null : world.variables[name]);
       expect(JSON.stringify(snapshot.move)).toBe(
         JSON.stringify({
           thread,
           step,
           did,
-          read: did?.kind === 'load' ? world.registers[thread] : null,
-          written: did?.kind === 'store' ? before.registers[thread] : null,
-          passed: null,
+          read: reads ? held(before) : null,
+          written: writes ? held(world) : null,
+          passed,
           register: { before: before.registers[thread], after: world.registers[thread] },
-          variable: name && { name, before: before.variables[name], after: world.variables[name] },
+          variable: name && { name, before: held(before), after: held(world) },
         }),
       );
-      kinds.add(String(did?.kind));
+      kinds.add(`${did?.kind} ${passed ?? ''}`.trim());
     }
+    expect(unfrozenIn(snapshots)).toEqual([]);
     expect(status).toBe(snapshots.at(-1)?.status);
     statuses.add(status);
   });
   fc.assert(property, { numRuns: 500 });
   expect([...statuses].sort()).toEqual(['can-go-on', 'deadlock', 'done']);
-  expect([...kinds].sort()).toEqual(['add', 'load', 'lock', 'store', 'unlock']);
+  expect([...kinds].sort()).toEqual([
+    'add',
+    'compare-and-set false',
+    'compare-and-set true',
+    'fetch-and-add',
+    'if false',
+    'if true',
+    'jump',
+    'load',
+    'lock',
+    'lock false',
+    'lock true',
+    'store',
+    'test-and-set',
+    'try-lock false',
+    'try-lock true',
+    'unlock',
+  ]);
 });
 
 test('a walk of a witness comes to its end, past what it says of each step', () => {
-  const property = fc.property(anyProgram, ({ threads, initial }) => {
+  const property = fc.property(anyEndingProgram, ({ threads, initial }) => {
     const { finals, deadlocks } = interleavings(threads, initial);
     const walked = (witness: readonly Moment[]) => {
       const schedule = witness.map(({ thread }) => thread);

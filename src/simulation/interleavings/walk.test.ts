@@ -87,6 +87,79 @@ describe('an increment that is lost', () => {
   });
 });
 
+describe('a move says what its step did', () => {
+  const { fetchAndAdd, testAndSet, compareAndSet, when, jump, tryLock, lock, unlock } = atomic;
+  const x = (before: number, after: number) => ({ name: 'x', before, after });
+  const within = { variable: 'x', least: { register: 0 }, most: { register: 2 } };
+
+  test.each<[string, AtomicStep, object]>([
+    ['store of a constant', store('x', 7), { written: 7, variable: x(5, 7) }],
+    [
+      'store of more than the register',
+      store('x', { register: 2 }),
+      { written: 6, variable: x(5, 6) },
+    ],
+    [
+      'fetch-and-add',
+      fetchAndAdd('x', -2),
+      { read: 5, written: 3, variable: x(5, 3), register: { before: 4, after: 5 } },
+    ],
+    [
+      'test-and-set',
+      testAndSet('x'),
+      { read: 5, written: 1, variable: x(5, 1), register: { before: 4, after: 5 } },
+    ],
+    [
+      'compare-and-set that sets',
+      compareAndSet({ ...within, value: { register: 4 }, otherwise: 0 }),
+      { read: 5, written: 8, passed: true, variable: x(5, 8) },
+    ],
+    [
+      'compare-and-set that does not',
+      compareAndSet({ variable: 'x', least: 6, value: 0, otherwise: 0 }),
+      { read: 5, passed: false, variable: x(5, 5) },
+    ],
+    [
+      'if of a variable',
+      when({ ...within, otherwise: 0 }),
+      { read: 5, passed: true, variable: x(5, 5) },
+    ],
+    ['if of the register', when({ least: 5, otherwise: 0 }), { passed: false }],
+    ['jump', jump(0), {}],
+    ['try-lock', tryLock('m', 0), { passed: true }],
+    ['lock', lock('m'), {}],
+    ['lock that might be rolled back', lock('m', 0), { passed: true }],
+  ])('%s', (_, step, expected) => {
+    const release = 'lock' in step ? [unlock('m')] : [];
+    const initial: Record<string, number> = 'variable' in step ? { x: 5 } : {};
+    const { snapshots } = walk(named([add(4), step, ...release]), [0, 0], initial);
+    expect(snapshots[2]?.move).toEqual({
+      thread: 0,
+      step: 1,
+      did: step,
+      read: null,
+      written: null,
+      passed: null,
+      variable: null,
+      register: { before: 4, after: 4 },
+      ...expected,
+    });
+    expect(unfrozenIn(snapshots)).toEqual([]);
+  });
+
+  test('a lock that is held sends a try-lock elsewhere', () => {
+    const trying = [tryLock('m', 2), unlock('m'), add(1)];
+    const { snapshots } = walk(named(lockedIncrement, trying), [0, 1, 1]);
+    expect(snapshots[1]).toMatchObject({ canGoOn: [0, 1], blocked: [] });
+    expect(snapshots[2]).toMatchObject({
+      counters: [1, 2],
+      locks: { m: 0 },
+      move: { passed: false },
+    });
+    expect(snapshots[3]).toMatchObject({ counters: [1, 3], registers: [0, 1] });
+  });
+});
+
 test('a schedule may be of no moves, or stop before the end', () => {
   const threads = named(increment, increment);
   expect(walk(threads, []).snapshots).toHaveLength(1);
@@ -176,12 +249,16 @@ describe('snapshots', () => {
   });
 
   test('stay as they are when the program that they were made from is changed', () => {
+    const value = { register: 1 };
     const step = { kind: 'add' as const, amount: 1 };
-    const steps: AtomicStep[] = [step, store('x')];
+    const steps: AtomicStep[] = [step, { kind: 'store', variable: 'x', value }];
     const { snapshots } = walk([{ name: 'A', steps }], [0, 0]);
     step.amount = 7;
+    value.register = 7;
     steps.pop();
     expect(snapshots[1]?.move?.did).toEqual({ kind: 'add', amount: 1 });
-    expect(snapshots[2]).toMatchObject({ move: { did: store('x') }, variables: { x: 1 } });
+    expect(snapshots[2]?.move?.did).toEqual(store('x', { register: 1 }));
+    expect(snapshots[2]?.variables).toEqual({ x: 2 });
+    expect(unfrozenIn(snapshots)).toEqual([]);
   });
 });

@@ -88,22 +88,13 @@ function moveOf({ plans }: Prepared, state: State, thread: number): Move {
   return Object.freeze({
     thread,
     step: state.counters[thread] as number,
-    did: frozenCopy(did),
+    did,
     read,
     written,
     passed,
     register: Object.freeze({ before, after: register }),
     variable: changeOf(variableOf(did), state, written),
   });
-}
-
-/** A copy, since what the caller gave may change later. */
-function frozenCopy(step: AtomicStep): AtomicStep {
-  const fields = Object.entries(step).map(([name, value]) => [
-    name,
-    typeof value === 'object' ? Object.freeze({ ...value }) : value,
-  ]);
-  return Object.freeze(Object.fromEntries(fields));
 }
 
 function changeOf(

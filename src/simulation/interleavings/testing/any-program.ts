@@ -1,4 +1,4 @@
-// Random small programs: threads that load, add, store and lock, and first values of their variables.
+// Random small programs: threads that load, add, store and lock one after another, and first values of their variables.
 import fc from 'fast-check';
 import { type AtomicStep, atomic, type SteppedThread } from '../program.ts';
 import { variablesOf } from '../validate-program.ts';
@@ -9,11 +9,11 @@ export interface Program {
 }
 
 /** Names that a plain object would take for its own are as good as others. */
-const variable = fc.constantFrom('x', 'x', 'x', 'y', '__proto__');
-const value = fc.integer({ min: -2, max: 2 });
-const amount = fc.constantFrom(-1, 1, 2);
+export const variable = fc.constantFrom('x', 'x', 'x', 'y', '__proto__');
+export const value = fc.integer({ min: -2, max: 2 });
+export const amount = fc.constantFrom(-1, 1, 2);
 
-const computing = fc.oneof(
+export const computing = fc.oneof(
   variable.map((name) => [atomic.load(name)]),
   amount.map((more) => [atomic.add(more)]),
   variable.map((name) => [atomic.store(name)]),
@@ -21,9 +21,13 @@ const computing = fc.oneof(
     .tuple(variable, amount)
     .map(([name, more]) => [atomic.load(name), atomic.add(more), atomic.store(name)]),
 );
-const locking = fc
-  .shuffledSubarray(['m', 'constructor'], { minLength: 1 })
-  .map((names) => names.map((name) => atomic.lock(name)));
+const locks = ['m', 'constructor'];
+export const lockName = fc.constantFrom(...locks);
+/** In either order. */
+export const bothLocks = fc.shuffledSubarray(locks, { minLength: locks.length });
+/** One, or both in either order. */
+export const lockNames = fc.shuffledSubarray(locks, { minLength: 1 });
+const locking = lockNames.map((names) => names.map((name) => atomic.lock(name)));
 
 /** The wishes that fit, a lock that is held given back instead of taken, and all that are still held given back last. */
 function inTurn(wishes: readonly AtomicStep[], most: number): AtomicStep[] {
@@ -40,24 +44,20 @@ function inTurn(wishes: readonly AtomicStep[], most: number): AtomicStep[] {
   return [...steps, ...[...held].map((name) => atomic.unlock(name))];
 }
 
-const programs = (
-  wish: fc.Arbitrary<readonly AtomicStep[]>,
+/** The steps of a thread that has at most so many. */
+type AnySteps = (most: number) => fc.Arbitrary<readonly AtomicStep[]>;
+
+export const programs = (
+  anySteps: AnySteps,
   shapes: readonly { threads: number; steps: number }[],
 ): fc.Arbitrary<Program> =>
   fc
     .constantFrom(...shapes)
-    .chain(({ threads, steps }) => {
-      const one = fc.array(wish, {
-        minLength: Math.floor(steps / 2),
-        maxLength: steps,
-        size: 'max',
-      });
-      return fc
-        .array(one, { minLength: threads, maxLength: threads })
-        .map((all) =>
-          all.map((wishes, i) => ({ name: `T${i}`, steps: inTurn(wishes.flat(), steps) })),
-        );
-    })
+    .chain(({ threads, steps }) =>
+      fc
+        .array(anySteps(steps), { minLength: threads, maxLength: threads })
+        .map((all) => all.map((one, i) => ({ name: `T${i}`, steps: one }))),
+    )
     .chain((threads) =>
       fc
         .array(fc.tuple(variable, value))
@@ -65,8 +65,15 @@ const programs = (
         .map((values) => ({ threads, initial: Object.fromEntries(values) })),
     );
 
+const inTurnOf =
+  (wish: fc.Arbitrary<readonly AtomicStep[]>): AnySteps =>
+  (most) =>
+    fc
+      .array(wish, { minLength: Math.floor(most / 2), maxLength: most, size: 'max' })
+      .map((wishes) => inTurn(wishes.flat(), most));
+
 /** With locks; few enough steps to try out all schedules. */
-export const anyProgram = programs(fc.oneof(computing, locking), [
+export const anyProgram = programs(inTurnOf(fc.oneof(computing, locking)), [
   { threads: 1, steps: 6 },
   { threads: 2, steps: 7 },
   { threads: 2, steps: 7 },
@@ -75,7 +82,7 @@ export const anyProgram = programs(fc.oneof(computing, locking), [
 ]);
 
 /** Without locks; far more schedules than could be tried out. */
-export const anyFreeProgram = programs(computing, [
+export const anyFreeProgram = programs(inTurnOf(computing), [
   { threads: 2, steps: 20 },
   { threads: 3, steps: 6 },
   { threads: 4, steps: 4 },

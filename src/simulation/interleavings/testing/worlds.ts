@@ -48,6 +48,32 @@ function waitsInCycle(threads: Threads, world: World, thread: number): boolean {
   return false;
 }
 
+/** What an operand of a thread's next step stands for. */
+const resolved = ({ registers }: World, thread: number, operand: Operand) =>
+  typeof operand === 'number' ? operand : Number(registers[thread]) + operand.register;
+
+/** Whether a thread that does its next step goes on to the one after it; null where it has no choice. */
+export function passes(threads: Threads, world: World, thread: number): boolean | null {
+  const step = nextOf(threads, world, thread);
+  switch (step?.kind) {
+    case 'if':
+    case 'compare-and-set': {
+      const { variable } = step;
+      const value = variable === undefined ? world.registers[thread] : world.variables[variable];
+      const isIn = ({ least, most }: Within) =>
+        !(least !== undefined && Number(value) < resolved(world, thread, least)) &&
+        !(most !== undefined && Number(value) > resolved(world, thread, most));
+      return isIn(step);
+    }
+    case 'try-lock':
+      return !world.holders.has(step.lock);
+    case 'lock':
+      return step.rollback === undefined ? null : !world.holders.has(step.lock);
+    default:
+      return null;
+  }
+}
+
 /** The world after a thread's next step, or null if it has none, or has to wait. */
 export function go(threads: Threads, world: World, thread: number): World | null {
   const step = nextOf(threads, world, thread);
@@ -60,11 +86,8 @@ export function go(threads: Threads, world: World, thread: number): World | null
     world.registers.map((old, i) => (i === thread ? value : old));
   const variables = (name: string, value: number) =>
     Object.fromEntries([...Object.entries(world.variables), [name, value]]);
-  const number = (operand: Operand) =>
-    typeof operand === 'number' ? operand : register + operand.register;
-  const isIn = ({ least, most }: Within, value: number) =>
-    !(least !== undefined && value < number(least)) &&
-    !(most !== undefined && value > number(most));
+  const number = (operand: Operand) => resolved(world, thread, operand);
+  const passed = passes(threads, world, thread);
   switch (step.kind) {
     case 'load':
       return { ...onwards, registers: registers(Number(world.variables[step.variable])) };
@@ -81,13 +104,11 @@ export function go(threads: Threads, world: World, thread: number): World | null
       return { ...onwards, registers: registers(old), variables: variables(step.variable, value) };
     }
     case 'compare-and-set':
-      return isIn(step, Number(world.variables[step.variable]))
+      return passed
         ? { ...onwards, variables: variables(step.variable, number(step.value)) }
         : { ...world, done: to(step.otherwise) };
-    case 'if': {
-      const value = step.variable === undefined ? register : Number(world.variables[step.variable]);
-      return isIn(step, value) ? onwards : { ...world, done: to(step.otherwise) };
-    }
+    case 'if':
+      return passed ? onwards : { ...world, done: to(step.otherwise) };
     case 'jump':
       return { ...world, done: to(step.to) };
     case 'unlock':

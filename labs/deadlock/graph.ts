@@ -1,0 +1,51 @@
+// Who waits for whom: what each thread holds and awaits at a moment, and the cycle that closes.
+import type { BlockedThread, Snapshot } from '@interleave/simulation/interleavings';
+import type { Program } from '../../src/lab-kit/stepped/program.ts';
+import { nameOf } from '../../src/lab-kit/stepped/words.ts';
+
+/** The threads that wait for each other in a ring, in its order: indices; none where there is no ring. */
+export function cycleIn({ blocked }: Pick<Snapshot, 'blocked'>): readonly number[] {
+  const next = new Map(blocked.map(({ thread, heldBy }) => [thread, heldBy]));
+  for (const { thread } of blocked) {
+    const way = [thread];
+    for (let to = next.get(thread); to !== undefined; to = next.get(to)) {
+      if (to === thread) return way;
+      if (way.includes(to)) break;
+      way.push(to);
+    }
+  }
+  return [];
+}
+
+export const waitOf = ({ blocked }: Snapshot, thread: number): BlockedThread | undefined =>
+  blocked.find((one) => one.thread === thread);
+
+/** The locks that a thread holds. */
+export const heldBy = ({ locks }: Snapshot, thread: number) =>
+  Object.keys(locks).filter((lock) => locks[lock] === thread);
+
+/** The graph as it is heard: a sentence a thread that waits, then the cycle. */
+export function graphInWords(program: Program, snapshot: Snapshot): readonly string[] {
+  const waits = snapshot.blocked.map(
+    ({ thread, awaits, heldBy: holder }) =>
+      `${nameOf(program, thread)} waits for ${awaits}, which ${nameOf(program, holder)} holds.`,
+  );
+  if (waits.length > 0) {
+    return cycleIn(snapshot).length === 0
+      ? waits
+      : [...waits, `${cycleInWords(program, snapshot)}.`];
+  }
+  const holds = program.threads.flatMap(({ name }, thread) => {
+    const held = heldBy(snapshot, thread);
+    return held.length === 0 ? [] : `${name} holds ${held.join(' and ')}`;
+  });
+  return ['Nobody waits.', ...(holds.length === 0 ? [] : [`${holds.join(', ')}.`])];
+}
+
+/** What a cycle comes to: "A cycle: neither can go on". */
+export function cycleInWords({ threads }: Program, snapshot: Snapshot): string {
+  if (snapshot.status !== 'deadlock') return 'A cycle: one of them is rolled back';
+  return threads.length === 2
+    ? 'A cycle: neither can go on'
+    : `A cycle of ${cycleIn(snapshot).length}: none can go on`;
+}

@@ -1,0 +1,201 @@
+// Why a thread stands still, in words: since when and who made it so, and when it ends, if ever.
+import type { Run } from '../../src/lab-kit/lab.ts';
+import { standingAt } from '../../src/lab-kit/stepped/program.ts';
+import { doneInWords, nameOf } from '../../src/lab-kit/stepped/words.ts';
+import { cycleIn, heldBy, waitOf } from './graph.ts';
+import type { Made, Setting } from './setting.ts';
+import { beforeMove, CALLED, everyone, roundBefore, savedUntil, savers } from './words.ts';
+
+/** A remark: "Began" "at move 3", and what there was. */
+export interface Remark {
+  readonly heading: string;
+  readonly when: string;
+  readonly text: string;
+}
+
+export interface Reason {
+  /** "A, from move 3" */
+  readonly who: string;
+  readonly what: string;
+  readonly remarks: readonly Remark[];
+  /** The other threads that are blocked: of each the same can be asked. */
+  readonly others: readonly number[];
+}
+
+/** @param wanted the thread that the reader asks about; another is told of where it is not blocked */
+export function reasonAt(
+  { result }: Run<Setting, Made>,
+  at: number,
+  wanted: number | null,
+): Reason {
+  const snapshot = standingAt(result.walk, at);
+  const blocked = snapshot.blocked.map(({ thread }) => thread);
+  const thread = blocked.find((one) => one === wanted) ?? blocked[0];
+  if (thread !== undefined) {
+    return { ...ofBlocked(result, at, thread), others: blocked.filter((one) => one !== thread) };
+  }
+  const round = roundBefore(result, at);
+  const told = !result.explored.nodeOf(snapshot).canEndWell
+    ? ofDoomed(result, at)
+    : round !== null
+      ? ofRound(result, round, at)
+      : ofFree(result, at);
+  return { ...told, others: [] };
+}
+
+type Told = Omit<Reason, 'others'>;
+
+function ofBlocked(made: Made, at: number, thread: number): Told {
+  const { program, walk } = made;
+  const snapshot = standingAt(walk, at);
+  const wait = waitOf(snapshot, thread);
+  if (wait === undefined) throw new Error('a thread that is not blocked');
+  const { awaits, heldBy: holder } = wait;
+  const [name, other] = [nameOf(program, thread), nameOf(program, holder)];
+  let since = at;
+  while (since > 0 && waitOf(standingAt(walk, since - 1), thread)?.awaits === awaits) since -= 1;
+  const mover = standingAt(walk, since).move;
+  const kept = heldBy(snapshot, thread);
+  const keeps = kept.length === 0 ? '' : `, and keeps ${kept.join(' and ')}`;
+  return {
+    who: `${name}, from ${beforeMove(since)}`,
+    what: `blocked, waits for ${awaits}`,
+    remarks: [
+      {
+        heading: 'Began',
+        when: `at ${beforeMove(since)}`,
+        text:
+          mover?.thread === holder
+            ? `${other} took ${awaits}. ${name} needs ${awaits} next${keeps}.`
+            : `${name} came to ${awaits}, which ${other} holds${keeps === '' ? '' : `; it keeps ${kept.join(' and ')}`}.`,
+      },
+      endOf(made, at, thread),
+    ],
+  };
+}
+
+function endOf(made: Made, at: number, thread: number): Remark {
+  const { program, walk, explored } = made;
+  const snapshot = standingAt(walk, at);
+  const { awaits = '', heldBy: holder = 0 } = waitOf(snapshot, thread) ?? {};
+  const other = nameOf(program, holder);
+  const cycle = cycleIn(snapshot);
+  if (cycle.length > 0 && snapshot.status !== 'deadlock') {
+    return {
+      heading: 'Ends',
+      when: 'when one is rolled back',
+      text: 'Each waits for the other. Let a transaction take its next step, and it is the victim: it gives its row back and begins again. Which one is chosen differs by database: InnoDB rolls back the one that changed fewer rows, PostgreSQL the one whose check finds the cycle (deadlock_timeout, 1 s by default).',
+    };
+  }
+  if (!explored.nodeOf(snapshot).canEndWell) {
+    return { heading: 'Ends', when: 'never', text: `${ring(made, at, holder)} ${back(made, at)}` };
+  }
+  const freed = walk.snapshots.findIndex(
+    (one, i) => i > at && waitOf(one, thread)?.awaits !== awaits,
+  );
+  return freed === -1
+    ? {
+        heading: 'Ends',
+        when: 'later',
+        text: `${other} is not blocked for ever: once it has given ${awaits} back, ${nameOf(program, thread)} can take it.`,
+      }
+    : {
+        heading: 'Ended',
+        when: `at ${beforeMove(freed)}`,
+        text: `${nameOf(program, standingAt(walk, freed).move?.thread ?? 0)} ${doneInWords(program, standingAt(walk, freed))}.`,
+      };
+}
+
+/** Why the one that holds what is awaited does not give it back. */
+function ring({ program, walk }: Made, at: number, holder: number): string {
+  const snapshot = standingAt(walk, at);
+  const wait = waitOf(snapshot, holder);
+  const own = heldBy(snapshot, holder).join(' and ');
+  const name = nameOf(program, holder);
+  if (wait === undefined) return `${name} will need a lock that is never given back.`;
+  const more = cycleIn(snapshot).length > 2 ? ', and so on around the table' : '';
+  return `${name} gives ${own} back only after it gets ${wait.awaits}, and ${nameOf(program, wait.heldBy)} holds that${more}.`;
+}
+
+/** Where it could still have been avoided, and how. */
+function back(made: Made, at: number): string {
+  const saved = savedUntil(made, at);
+  const two = made.program.threads.length === 2;
+  return `Step back to ${beforeMove(saved)}: if ${savers(made, saved)} goes on from there, ${two ? 'both' : 'all'} can finish.`;
+}
+
+function ofDoomed(made: Made, at: number): Told {
+  const { program, walk, explored } = made;
+  const since = savedUntil(made, at) + 1;
+  const snapshot = standingAt(walk, since);
+  const mover = nameOf(program, snapshot.move?.thread ?? 0);
+  return {
+    who: `${program.threads.length === 2 ? 'Both' : 'All'}, from ${beforeMove(since)}`,
+    what: 'doomed, though nobody is blocked yet',
+    remarks: [
+      {
+        heading: 'Began',
+        when: `at ${beforeMove(since)}`,
+        text: `${mover} ${doneInWords(program, snapshot)}. Now each holds what another ${CALLED[explored.which.case][0]} will need before it gives anything back.`,
+      },
+      { heading: 'Ends', when: 'in the deadlock', text: back(made, at) },
+    ],
+  };
+}
+
+function ofRound(made: Made, round: number, at: number): Told {
+  return {
+    who: `${everyone(made.explored).replace(/^./, (first) => first.toUpperCase())}, since ${beforeMove(round)}`,
+    what: 'busy, and no further than before',
+    remarks: [
+      {
+        heading: 'Round',
+        when: `${at - round} moves`,
+        text: 'Nobody is blocked: each tries, finds its second lock held, and gives the first back.',
+      },
+      {
+        heading: 'Ends',
+        when: 'when one of them gets ahead',
+        text: 'In practice each waits for a random while before it tries again, so that they fall out of step. That makes the livelock unlikely to last; it does not exclude it.',
+      },
+    ],
+  };
+}
+
+function ofFree(made: Made, at: number): Told {
+  const { program, walk, explored } = made;
+  const snapshot = standingAt(walk, at);
+  const node = explored.nodeOf(snapshot);
+  const bad = snapshot.canGoOn.filter(
+    (thread) => explored.after(node, thread)?.canEndWell === false,
+  );
+  const holds = program.threads.flatMap(({ name }, thread) => {
+    const held = heldBy(snapshot, thread);
+    return held.length === 0 ? [] : [`${name} holds ${held.join(' and ')}`];
+  });
+  const names = bad.map((thread) => nameOf(program, thread)).join(' or ');
+  const { deadlocks } = explored.found;
+  return {
+    who: at === 0 ? 'Before the first move' : `After move ${at}`,
+    what: snapshot.status === 'done' ? 'all have ended' : 'nobody is blocked',
+    remarks: [
+      {
+        heading: 'Locks',
+        when: '',
+        text: holds.length === 0 ? 'All are free.' : `${holds.join(', ')}.`,
+      },
+      {
+        heading: 'From here',
+        when: '',
+        text:
+          snapshot.status === 'done'
+            ? 'Nothing is left to do.'
+            : bad.length > 0
+              ? `If ${names} goes on now, the deadlock can no longer be avoided.`
+              : deadlocks.length > 0
+                ? 'Whoever goes on next, all can still end.'
+                : 'No way on leads to a deadlock.',
+      },
+    ],
+  };
+}

@@ -1,0 +1,41 @@
+// The remedies: each with its board in small and with what it proves over all orders; one that is chosen becomes the lab's.
+import { useId } from 'react';
+import { useLive } from '../../src/lab-kit/frame/use-live.ts';
+import { currentRun } from '../../src/lab-kit/lab.ts';
+import type { Figure } from '../../src/lab-kit/view.ts';
+import styles from './board.module.css';
+import { exploredOf } from './explored.ts';
+import { SmallBoard } from './SmallBoard.tsx';
+import { hasBoard, type Made, type Setting } from './setting.ts';
+import { proof, remedyName } from './words.ts';
+
+export const remedies: Figure<Setting, Made> = {
+  id: 'remedies',
+  looksAhead: true,
+  Draw({ stage: { runs, set } }) {
+    const { result, values } = currentRun(runs);
+    const live = useLive();
+    const name = useId();
+    return (
+      <div className={styles.remedies} role="radiogroup" aria-label="Remedy">
+        {exploredOf(values).map((all) => {
+          const { remedy } = all.which;
+          return (
+            <label key={remedy}>
+              <input
+                type="radio"
+                name={name}
+                checked={remedy === result.explored.which.remedy}
+                disabled={!live}
+                onChange={() => set('remedy', remedy)}
+              />
+              <b>{remedyName(all.which)}</b>
+              {hasBoard({ explored: all }) && <SmallBoard explored={all} />}
+              <span>{proof(all)}</span>
+            </label>
+          );
+        })}
+      </div>
+    );
+  },
+};
