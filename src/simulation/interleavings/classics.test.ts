@@ -4,11 +4,11 @@ import { interleavings } from './interleavings.ts';
 import { type AtomicStep, atomic } from './program.ts';
 import { states } from './states.ts';
 import { bruteForce, waysToEnds } from './testing/brute-force.ts';
-import { increment, named, nested } from './testing/threads.ts';
+import { backingOff, increment, named, nested, transaction } from './testing/threads.ts';
 import { walk } from './walk.ts';
 
 const { load, add, store, fetchAndAdd, testAndSet, compareAndSet, when, jump } = atomic;
-const { lock, tryLock, unlock } = atomic;
+const { lock, unlock } = atomic;
 
 describe('a spin lock', () => {
   // Takes the lock as soon as it finds 0 in it.
@@ -88,15 +88,6 @@ describe('the last seat', () => {
 
 describe('two locks', () => {
   test('that are given back when the second is held can be taken and given back for ever', () => {
-    const backingOff = (first: string, second: string) => [
-      lock(first),
-      tryLock(second, 4),
-      unlock(second),
-      jump(6),
-      unlock(first),
-      jump(0),
-      unlock(first),
-    ];
     const threads = named(backingOff('a', 'b'), backingOff('b', 'a'));
     const { finals, deadlocks, livelocks } = interleavings(threads);
     expect(finals).toMatchObject([{ count: null }]);
@@ -109,15 +100,6 @@ describe('two locks', () => {
   });
 
   test('of transactions that are rolled back never hang', () => {
-    const transaction = (first: string, second: string) => [
-      lock(first),
-      lock(second, 5),
-      unlock(second),
-      unlock(first),
-      jump(7),
-      unlock(first),
-      jump(0),
-    ];
     const threads = named(transaction('a', 'b'), transaction('b', 'a'));
     expect(interleavings(threads)).toMatchObject({ deadlocks: [], finals: [{ count: null }] });
     expect(states(threads).nodes.every(({ canEndWell }) => canEndWell)).toBe(true);
