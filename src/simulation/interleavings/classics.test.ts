@@ -113,6 +113,28 @@ describe('two locks', () => {
   });
 });
 
+describe('transactions', () => {
+  test('in a ring of three never hang: any of them can be rolled back', () => {
+    const ring = named(transaction('a', 'b'), transaction('b', 'c'), transaction('c', 'a'));
+    expect(interleavings(ring)).toMatchObject({ deadlocks: [], finals: [{ count: null }] });
+    expect(walk(ring, [0, 1, 2]).snapshots[3]?.canGoOn).toEqual([0, 1, 2]);
+  });
+
+  test('that wait for a ring, but are not in it, wait on', () => {
+    const waiting = transaction('c', 'a');
+    const threads = named(nested('a', 'b'), transaction('b', 'a'), waiting);
+    const last = walk(threads, [0, 1, 2]).snapshots[3];
+    expect(last?.blocked.map(({ thread }) => thread)).toEqual([0, 1, 2]);
+    expect(last?.canGoOn).toEqual([1]);
+  });
+
+  test('of which none says where to are as stuck as any threads', () => {
+    const threads = named(nested('a', 'b'), nested('b', 'a'), transaction('c', 'a'));
+    // The third can be rolled back, but not for the cycle of the others.
+    expect(walk(threads, [0, 1, 2])).toMatchObject({ status: 'deadlock' });
+  });
+});
+
 describe('dining philosophers', () => {
   const table = (seats: number, eat: (left: string, right: string) => readonly AtomicStep[]) =>
     named(...Array.from({ length: seats }, (_, i) => eat(`f${i}`, `f${(i + 1) % seats}`)));
