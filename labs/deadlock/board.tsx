@@ -37,6 +37,8 @@ const KEYS: readonly Keys<OwnStage>[] = [
 
 export const board: Figure<Setting, Made> = {
   id: 'board',
+  // Other moves lead to other squares.
+  looksAhead: true,
   keys: KEYS,
   Draw({ stage }: StageProps<Setting, Made, unknown>) {
     const { result } = currentRun(stage.runs);
