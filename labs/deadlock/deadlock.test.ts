@@ -346,6 +346,18 @@ test('every preset is read back from its own link', () => {
   }
 });
 
+test('the table of all states says how each stands', () => {
+  const rows = lab.tables?.(presetRun(lab, 'by-hand')).at(-1)?.rows ?? [];
+  expect(rows).toHaveLength(32);
+  expect(rows[0]).toEqual(['lock x', 'lock y', 'all free', 'both can still end']);
+  expect(rows).toContainEqual(['lock y', 'lock x', 'A holds x, B holds y', 'both wait for ever']);
+  expect(rows).toContainEqual(['write y', 'lock y', 'A holds x and y', 'B blocked']);
+  expect(rows.filter((cells) => cells.at(-1) === 'doomed')).toHaveLength(3);
+  // A timeout can lead to four ends: each of the two has done its work, or has not.
+  const failed = lab.tables?.(presetRun(lab, 'timeout')).at(-1)?.rows ?? [];
+  expect(failed.filter(([a, b]) => a === 'end' && b === 'end')).toHaveLength(4);
+});
+
 test('a line of code has 16 letters at most, in every program', () => {
   for (const [of, remedy] of OTHERS) {
     const { lines = [] } = programOf({ case: of, remedy, philosophers: 5 });
