@@ -64,7 +64,7 @@ export default defineLab({
   title: 'Deadlock',
   question:
     'Two threads take two locks, each in its own order. What can go wrong, and what prevents it?',
-  chapter: 'threads',
+  chapter: 'shared-memory',
   parameters,
   presets: {
     'by-hand': { label: 'By hand', values: {} },

@@ -27,6 +27,13 @@ export const remedyIn = (which: Which): Remedy =>
 /** The names of as many philosophers as there can be; threads and transactions have the first two. */
 export const NAMES = ['A', 'B', 'C', 'D', 'E'] as const;
 
+/** What a thread of each case is called. */
+export const CALLED: Readonly<Record<Case, string>> = {
+  threads: 'thread',
+  transactions: 'transaction',
+  philosophers: 'philosopher',
+};
+
 /** The lock that stands for all others where there is only one. */
 const ONE: Readonly<Record<Case, string>> = {
   threads: 'm',
@@ -59,6 +66,7 @@ export function programOf(which: Which): Program {
       steps: steps.map(({ step }) => step),
     })),
     initial: {},
+    called: CALLED[which.case],
     valuesMatter: false,
     lines: threads.map((steps) => steps.map(({ code, said }) => ({ code, said }))),
   };

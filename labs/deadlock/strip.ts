@@ -2,7 +2,6 @@
 import type { Strip } from '../../src/lab-kit/figures/strip/strip.ts';
 import { stripOf } from '../../src/lab-kit/stepped/strip-of.ts';
 import type { Made } from './setting.ts';
-import { CALLED } from './words.ts';
 
 /** While moves are made it stays as wide, but where a thread begins again; once nothing more can be done, it shows that. */
 export function movesStrip(made: Made): Strip {
@@ -10,13 +9,11 @@ export function movesStrip(made: Made): Strip {
   const all = program.threads.reduce((sum, { steps }) => sum + steps.length, 0);
   const slots = walk.status === 'can-go-on' ? all : 0;
   const strip = stripOf(made, { slots, brackets: [] });
-  if (explored.which.case === 'threads') return strip;
-  const [one] = CALLED[explored.which.case];
+  // A row and a fork are locks by their names.
   return {
     ...strip,
-    rows: strip.rows.map((row) => ({
-      ...row,
-      label: row.label.replace(/^thread /, `${one} `).replace(/^lock (?:the )?/, ''),
-    })),
+    rows: strip.rows.map((row) =>
+      explored.which.case === 'threads' ? row : { ...row, label: row.label.replace(/^lock /, '') },
+    ),
   };
 }

@@ -1,8 +1,8 @@
 // What is true of all orders, beside what stands for them in real code.
 import type { Figure } from '../../src/lab-kit/view.ts';
-import styles from './all.module.css';
 import { Aside } from './aside.tsx';
 import { Field } from './field.tsx';
+import styles from './orders-all.module.css';
 import type { Result, Setting } from './program.ts';
 import { ordersTable } from './words.ts';
 

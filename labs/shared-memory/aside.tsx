@@ -1,10 +1,10 @@
 // Beside the field: the case in the words of real code, and, of the counter, how often an update is lost on a machine.
 import { currentRun } from '../../src/lab-kit/lab.ts';
 import { codeOf } from '../../src/lab-kit/stepped/words.ts';
-import styles from './aside.module.css';
 import type { OwnStageProps } from './figure.ts';
 import { MEASURED, type MeasuredRow, SOURCE } from './measured.ts';
 import { exact, inShort, percentOf } from './numbers.ts';
+import styles from './orders-aside.module.css';
 import { brokenOrders, type Result } from './program.ts';
 
 export function Aside({ stage }: OwnStageProps) {
@@ -44,15 +44,17 @@ function InCode({ of }: { of: Result }) {
       </p>
       <p>{told.story}</p>
       {shown.map(({ name, lines }) => (
-        <dl key={name}>
-          {shown.length > 1 && <dt className={styles.thread}>{`thread ${name}`}</dt>}
-          {lines.map(({ code, yours }) => (
-            <div key={code}>
-              <dt>{code}</dt>
-              <dd>{yours}</dd>
-            </div>
-          ))}
-        </dl>
+        <div key={name}>
+          {shown.length > 1 && <p className={styles.thread}>{`thread ${name}`}</p>}
+          <dl>
+            {lines.map(({ code, yours }) => (
+              <div key={code}>
+                <dt>{code}</dt>
+                <dd>{yours}</dd>
+              </div>
+            ))}
+          </dl>
+        </div>
       ))}
       <p>{written.note}</p>
       <p className={styles.small}>

@@ -1,10 +1,10 @@
 // Where all orders are too many to be drawn: a bar for each outcome, as long as its share of them, and three of its orders.
 
 import { Cell } from './cell.tsx';
-import styles from './field.module.css';
 import type { OwnStageProps } from './figure.ts';
 import { inShort, percentOf } from './numbers.ts';
 import type { Outcome } from './orders.ts';
+import styles from './orders-field.module.css';
 
 interface BarsProps extends OwnStageProps {
   name: string;

@@ -1,9 +1,9 @@
 // An order as a strip in small, to be chosen: a lane a thread, the core's path, and hollow what came to nothing.
 import { useLive } from '../../src/lab-kit/frame/use-live.ts';
 import { currentRun } from '../../src/lab-kit/lab.ts';
-import styles from './field.module.css';
 import type { OwnStageProps } from './figure.ts';
 import { type Order, threadOf } from './orders.ts';
+import styles from './orders-field.module.css';
 import { orderName } from './words.ts';
 
 interface CellProps extends OwnStageProps {

@@ -5,10 +5,10 @@ import { useLive } from '../../src/lab-kit/frame/use-live.ts';
 import { currentRun } from '../../src/lab-kit/lab.ts';
 import { Bars } from './bars.tsx';
 import { Cell, SLOT } from './cell.tsx';
-import styles from './field.module.css';
 import type { OwnStageProps } from './figure.ts';
 import { exact, inShort, orders as inWords } from './numbers.ts';
 import { isDrawn, type Order, type Outcome, outcomesOf } from './orders.ts';
+import styles from './orders-field.module.css';
 
 export function Field({ stage }: OwnStageProps) {
   const { result } = currentRun(stage.runs);

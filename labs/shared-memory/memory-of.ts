@@ -7,8 +7,10 @@ import { type CaseProgram, NAMES } from './program.ts';
 /** A thread's own: its register, or what it last saw of what is shared. */
 export interface Own {
   readonly thread: string;
-  /** "A’s r", "A saw seats" */
+  /** "A’s r", "A saw" */
   readonly label: string;
+  /** The variable that it saw; '' for a register. */
+  readonly of: string;
   /** "0"; null where it has seen nothing. */
   readonly value: string | null;
   /** The last move wrote it. */
@@ -63,6 +65,7 @@ const hasRegisters = ({ threads }: CaseProgram) =>
 const registerOf = ({ registers, move }: Snapshot, name: string, thread: number): Own => ({
   thread: name,
   label: `${name}’s r`,
+  of: '',
   value: String(registers[thread]),
   isNew: move?.thread === thread && (move.did.kind === 'load' || move.did.kind === 'add'),
 });
@@ -76,7 +79,8 @@ function seenBy({ snapshots }: Walk, at: number, name: string, thread: number): 
   const move = snapshots[looked]?.move;
   return {
     thread: name,
-    label: `${name} saw${move == null ? '' : ` ${move.variable?.name}`}`,
+    label: `${name} saw`,
+    of: move?.variable?.name ?? '',
     value: move == null ? null : String(move.read),
     isNew: looked === at && move != null,
   };

@@ -3,8 +3,8 @@
 import { useAt } from '../../src/lab-kit/frame/playhead.ts';
 import { currentRun } from '../../src/lab-kit/lab.ts';
 import type { OwnStageProps } from './figure.ts';
-import styles from './memory.module.css';
 import { type Memory as Drawn, memoryOf, type Own, type Shared } from './memory-of.ts';
+import styles from './shared-boxes.module.css';
 
 export function Memory({ stage }: OwnStageProps) {
   const { program, walk } = currentRun(stage.runs).result;
@@ -34,9 +34,11 @@ export function Memory({ stage }: OwnStageProps) {
   );
 }
 
-const OwnCell = ({ of: { label, value, isNew } }: { of: Own }) => (
+const OwnCell = ({ of: { label, of, value, isNew } }: { of: Own }) => (
   <div className={isNew ? styles.written : undefined}>
-    <dt>{label}</dt>
+    <dt>
+      <span>{label}</span> <span>{of}</span>
+    </dt>
     <dd>
       <span>{value ?? '–'}</span>
     </dd>

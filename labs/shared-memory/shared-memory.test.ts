@@ -315,9 +315,9 @@ test('memory shows registers where threads load, else what each saw, and who hol
   expect(lost.shared).toEqual([{ name: 'counter', value: '1', was: '0' }]);
   expect(lost.way).toEqual({ thread: 0, shared: 0, writes: true, verb: 'store' });
   const seat = at({ case: 'seat', remedy: 'lock', moves: 'AAA' }, 2);
-  expect(seat.own.map(({ label, value }) => `${label} ${value}`)).toEqual([
+  expect(seat.own.map(({ label, of, value }) => `${label} ${of} ${value}`)).toEqual([
     'A saw seats 1',
-    'B saw null',
+    'B saw  null',
   ]);
   expect(seat.shared.at(-1)).toEqual({ name: 'lock row', value: 'A', was: null });
 });

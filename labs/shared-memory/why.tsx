@@ -4,7 +4,7 @@ import { currentRun } from '../../src/lab-kit/lab.ts';
 import { standingAt } from '../../src/lab-kit/stepped/program.ts';
 import { doneInWords } from '../../src/lab-kit/stepped/words.ts';
 import type { OwnStageProps } from './figure.ts';
-import styles from './move-why.module.css';
+import styles from './orders-why.module.css';
 import { NAMES } from './program.ts';
 import { afterIn, beforeIn, movesUpTo } from './why-words.ts';
 import { spaced } from './words.ts';

@@ -9,7 +9,7 @@ import type { Figure, Stage, StageProps } from '../view.ts';
 import { Listing } from './Listing.tsx';
 import styles from './listings.module.css';
 import { type Moved, type Stepped, standingAt, stepThread, threadKeys } from './program.ts';
-import { headInWords } from './words.ts';
+import { calledIn, headInWords } from './words.ts';
 
 export interface ListingsData<V, R> {
   /** Unique in its view. */
@@ -59,7 +59,8 @@ export function listings<V extends Moved, R extends Stepped>({
             {program.threads.map(({ name }, thread) => (
               <div key={name} className={styles.thread} data-thread={name}>
                 <p>
-                  <b>{`thread ${name}`}</b> <Head of={headInWords(program, snapshot, thread)} />
+                  <b>{`${calledIn(program)} ${name}`}</b>{' '}
+                  <Head of={headInWords(program, snapshot, thread)} />
                 </p>
                 <Listing program={program} walk={walk} at={at} thread={thread} />
               </div>
