@@ -268,7 +268,7 @@ test('on paper all orders are there, and no ring', async ({ page }) => {
   await expectWhole(page);
   const cell = order(/^A B A A B B: /).locator('xpath=..');
   await expect(cell).toHaveCSS('outline-style', 'none');
-  await expect(page.getByText('after move 4')).toBeVisible();
+  await expect(page.getByText('after move 4', { exact: true })).toBeVisible();
   await expect(page.getByText('choose one')).toBeHidden();
 });
 
