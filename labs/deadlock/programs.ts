@@ -117,7 +117,7 @@ function stepsOf(which: Which, thread: number, { locks, first, last }: Job): rea
     // Where the inner fork is held, a philosopher goes on at the step that puts the outer one down, and takes it again.
     // It needs no step that asks whether to begin anew, and so five of them have few enough states.
     const sit = told(atomic.jump(2), 'sit down', 'sits down');
-    return [sit, give(of, outer), take(of, outer), attempt(of, inner, 1), ...rest, give(of, outer)];
+    return [sit, give(of, outer), take(of, outer), attempt(inner, 1), ...rest, give(of, outer)];
   }
   /** Where a thread goes on that does not get the inner lock: it gives back the outer one. */
   const back = 1 + early.length + 1 + rest.length;
@@ -131,9 +131,13 @@ function stepsOf(which: Which, thread: number, { locks, first, last }: Job): rea
     const { code, said } = take(of, inner);
     switch (remedy) {
       case 'back-off':
-        return attempt(of, inner, back);
+        return attempt(inner, back);
       case 'timeout':
-        return told(atomic.tryLock(inner, back), `${TIMED[of]}${inner}, timeout`, said);
+        return told(
+          atomic.tryLock(inner, back),
+          `${TIMED[of]}${inner}, timeout`,
+          `tries ${inner} for a while`,
+        );
       case 'rollback':
         return told(atomic.lock(inner, back), code, said);
       default:
@@ -174,8 +178,8 @@ function take(of: Case, lock: string): Told {
 }
 
 /** Takes a lock if it is free; else the thread goes on elsewhere. */
-const attempt = (of: Case, lock: string, otherwise: number) =>
-  told(atomic.tryLock(lock, otherwise), `try ${lock}`, take(of, lock).said);
+const attempt = (lock: string, otherwise: number) =>
+  told(atomic.tryLock(lock, otherwise), `try ${lock}`, `tries ${lock}`);
 
 /** @param after what a philosopher does just before, told in the same breath */
 function give(of: Case, lock: string, after?: 'eat'): Told {

@@ -48,63 +48,72 @@ export function proof(all: Explored): string {
   }
 }
 
-/** What the program does, and what is true of all its orders. */
-export function opening(all: Explored): Sentence {
-  const { which, program } = all;
-  const number = program.threads.length;
+const RULES: Readonly<Record<Case, Partial<Readonly<Record<Remedy, string>>>>> = {
+  threads: {
+    none: 'Two threads need the locks x and y and take them in opposite orders.',
+    order: 'Both threads lock x first, then y.',
+    one: 'One lock, m, guards both x and y.',
+    'back-off': 'A thread that finds its second lock held gives back the first and begins again.',
+    timeout: 'A thread that waits too long for its second lock gives up, and its request fails.',
+  },
+  transactions: {
+    none: 'Two transactions update the same two rows in opposite orders.',
+    rollback:
+      'The database looks for cycles. When one closes, it rolls one of the two transactions back, and that one begins again.',
+    order: 'Both transactions update row 1 first, then row 2.',
+    one: 'Both transactions lock the whole table.',
+    timeout: 'A transaction that waits too long for its second row gives up and fails.',
+  },
+  philosophers: {
+    none: 'Philosophers sit around a table with a fork between any two, and each needs both neighbouring forks to eat.',
+    order: 'The forks are numbered, and everyone takes the lower number first.',
+    one: 'The waiter lets one philosopher eat at a time.',
+    'back-off':
+      'A philosopher who finds the second fork taken puts the first one down and tries again.',
+  },
+};
+
+/** What the program does. */
+export const rule = ({ which }: Explored): string => RULES[which.case][which.remedy] ?? '';
+
+/** What comes of it over all orders, and why. */
+export function outcome(all: Explored): Sentence {
+  const { which } = all;
   const hanging = hangingIn(all);
-  const transactions = which.case === 'transactions';
-  if (which.case === 'philosophers') {
-    switch (which.remedy) {
-      case 'order':
-        return [
-          'The forks are numbered, and everyone takes the lower number first, so no ring of waits can close. ',
-          ...capitalised(hanging),
-          '.',
-        ];
-      case 'one':
-        return ['The waiter lets one philosopher eat at a time. ', ...capitalised(hanging), '.'];
-      case 'back-off':
-        return [
-          'A philosopher who finds the second fork taken puts the first one down and tries again. No order hangs, but all can go on like this for ever: a livelock.',
-        ];
-      default:
-        return [
-          `${number} philosophers sit around a table with a fork between any two, and each needs both neighbouring forks to eat. `,
-          ...capitalised(hanging),
-          ': those in which everyone takes one fork before anyone takes a second.',
-        ];
-    }
-  }
   switch (which.remedy) {
+    case 'none':
+      if (which.case === 'transactions') {
+        return ['If the database does not look for cycles, ', ...hanging, '.'];
+      }
+      return [
+        ...capitalised(hanging),
+        which.case === 'threads'
+          ? '. Can you find one?'
+          : ': those in which everyone takes one fork before anyone takes a second.',
+      ];
     case 'order':
       return [
-        transactions
-          ? 'Both transactions update row 1 first, then row 2. '
-          : 'Both threads lock x first, then y. ',
         ...capitalised(hanging),
-        transactions
-          ? ': the one that has row 1 can always get row 2.'
-          : ': the one that holds x can always get y.',
+        {
+          threads: ': the one that holds x can always get y.',
+          transactions: ': the one that has row 1 can always get row 2.',
+          philosophers: ', because no ring of waits can close.',
+        }[which.case],
       ];
     case 'one':
       return [
-        transactions
-          ? 'Both transactions lock the whole table. '
-          : 'One lock, m, guards both x and y. ',
         ...capitalised(hanging),
-        `, but the two can no longer work at the same time.`,
+        which.case === 'philosophers'
+          ? ', but no two eat at the same time.'
+          : ', but the two can no longer work at the same time.',
       ];
     case 'back-off':
       return [
-        'A thread that finds its second lock held gives back the first and begins again. No order hangs, but both can go on like this for ever: a livelock.',
+        `No order hangs, but ${all.program.threads.length === 2 ? 'both' : 'all'} can go on like this for ever: a livelock.`,
       ];
     case 'timeout': {
       const { one, both } = failuresOf(all);
       return [
-        transactions
-          ? 'A transaction that waits too long for its second row gives up and fails. '
-          : 'A thread that waits too long for its second lock gives up, and its request fails. ',
         ...capitalised(hanging),
         ', but in ',
         { figure: big(one) },
@@ -114,17 +123,7 @@ export function opening(all: Explored): Sentence {
       ];
     }
     case 'rollback':
-      return [
-        'The database looks for cycles. When one closes, it rolls one of the two transactions back, and that one begins again. No order hangs.',
-      ];
-    case 'none':
-      return [
-        transactions
-          ? 'Two transactions update the same two rows in opposite orders. If the database does not look for cycles, '
-          : 'Two threads need the locks x and y and take them in opposite orders. ',
-        ...hanging,
-        transactions ? '.' : '. Can you find one?',
-      ];
+      return ['No order hangs.'];
   }
 }
 

@@ -5,15 +5,13 @@ import type { Made } from './setting.ts';
 
 /** While moves are made it stays as wide, but where a thread begins again; once nothing more can be done, it shows that. */
 export function movesStrip(made: Made): Strip {
-  const { explored, program, walk } = made;
+  const { program, walk } = made;
   const all = program.threads.reduce((sum, { steps }) => sum + steps.length, 0);
   const slots = walk.status === 'can-go-on' ? all : 0;
   const strip = stripOf(made, { slots, brackets: [] });
-  // A row and a fork are locks by their names.
-  return {
-    ...strip,
-    rows: strip.rows.map((row) =>
-      explored.which.case === 'threads' ? row : { ...row, label: row.label.replace(/^lock /, '') },
-    ),
-  };
+  return { ...strip, rows: strip.rows.map((row) => ({ ...row, label: labelOf(made, row.label) })) };
 }
+
+/** A row, a fork and a waiter are locks by their names. */
+const labelOf = ({ explored: { which } }: Made, label: string) =>
+  which.case === 'threads' ? label : label.replace(/^lock (the )?/, '').replace(/’s leave$/, '');

@@ -6,34 +6,62 @@ import { standingAt } from '../../src/lab-kit/stepped/program.ts';
 import { nameOf } from '../../src/lab-kit/stepped/words.ts';
 import { counted } from '../../src/lab-kit/units.ts';
 import { type Explored, endingOf, hangingOf } from './explored.ts';
-import { heldBy, waitOf } from './graph.ts';
+import { cycleIn, heldBy, waitOf } from './graph.ts';
 import { doneVariables } from './programs.ts';
-import { big, everyone, opening, overAll } from './remedy-words.ts';
+import { big, everyone, outcome, overAll, rule } from './remedy-words.ts';
 import type { Made, Setting } from './setting.ts';
 
-/** What an order comes to, so far. */
-export function describe({ result }: Run<Setting, Made>): Sentence {
+/** What an order comes to, so far, and what is true of all orders. */
+export function describe(run: Run<Setting, Made>): Sentence {
+  const { walk, explored } = run.result;
+  const { status } = standingAt(walk, walk.snapshots.length - 1);
+  const own = known(run);
+  if (walk.snapshots.length === 1) return [...own, ' ', ...outcome(explored)];
+  if (status === 'deadlock') {
+    const hang = hangingOf(explored);
+    const total = (endingOf(explored) ?? 0n) + hang;
+    return [
+      ...own,
+      ' ',
+      { figure: big(hang) },
+      ' of the ',
+      { figure: big(total) },
+      ' orders end like this.',
+    ];
+  }
+  return isOpen(run.result) ? [...own, ...overAll(explored)] : own;
+}
+
+/** Whether all have ended, or can still, and nothing goes round. */
+function isOpen(made: Made): boolean {
+  const { walk, explored } = made;
+  const last = walk.snapshots.length - 1;
+  return (
+    explored.nodeOf(standingAt(walk, last)).canEndWell &&
+    roundBefore(made, last) === null &&
+    cycleIn(standingAt(walk, last)).length === 0
+  );
+}
+
+/** The same of this order alone. */
+export function known({ result }: Run<Setting, Made>): Sentence {
   const { walk, explored, program } = result;
   const made = walk.snapshots.length - 1;
-  if (made === 0) return opening(explored);
+  if (made === 0) return [rule(explored)];
   const last = standingAt(walk, made);
   const after = `After ${counted(made, 'move')}`;
   const all = everyone(explored);
-  if (last.status === 'done') return [ended(result), ...overAll(explored)];
+  const two = program.threads.length === 2;
+  if (last.status === 'done') return [ended(result)];
   if (last.status === 'deadlock') {
-    const hang = hangingOf(explored);
     return [
-      `${after} ${all} wait for ever: ${whoWaits(result, last)}. `,
-      { figure: big(hang) },
-      ' of the ',
-      { figure: big((endingOf(explored) ?? 0n) + hang) },
-      ` orders end like this. After move ${savedUntil(result, made) + 1} nothing could save them.`,
+      `${after} ${all} wait for ever: ${whoWaits(result, last)}. After move ${savedUntil(result, made) + 1} nothing could save them.`,
     ];
   }
   const round = roundBefore(result, made);
   if (round !== null) {
     return [
-      `${after} everything stands as it did ${round === 0 ? 'at the start' : `after move ${round}`}: ${all} have worked, and ${program.threads.length === 2 ? 'neither' : 'nobody'} has got anywhere. They can go on like this for ever: a livelock.`,
+      `${after} everything stands as it did ${round === 0 ? 'at the start' : `after move ${round}`}: ${all} have worked, and ${two ? 'neither' : 'nobody'} has got anywhere. They can go on like this for ever: a livelock.`,
     ];
   }
   if (!explored.nodeOf(last).canEndWell) {
@@ -42,10 +70,12 @@ export function describe({ result }: Run<Setting, Made>): Sentence {
       `${after} there is no way out: ${holdings(result, last)}, and each will need what the other holds. Step back to ${beforeMove(saved)} and let ${savers(result, saved)} go on instead.`,
     ];
   }
-  return [
-    `${after} ${holdings(result, last)}. ${program.threads.length === 2 ? 'Both' : 'All'} can still end.`,
-    ...overAll(explored),
-  ];
+  const held = `${after} ${holdings(result, last)}.`;
+  return cycleIn(last).length > 0
+    ? [
+        `${held} The database finds the cycle and rolls one of the two back: the one that you let go on.`,
+      ]
+    : [`${held} ${two ? 'Both' : 'All'} can still end.`];
 }
 
 /** "A holds x and waits for y, B holds y and waits for x"; of many only what they have in common. */
