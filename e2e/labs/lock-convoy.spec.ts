@@ -69,3 +69,23 @@ test('a call with the lock held costs seven eighths of the answers', async ({ pa
   await expect(lab.result).toContainText('answer 19.2 requests a second');
   await expect(lab.result).toContainText('mostly by a thread that waits for its call');
 });
+
+test('requests that vary stay below the bound, at instants that can be read', async ({ page }) => {
+  await page.goto(PATH);
+  const lab = new LabOnPage(page, TITLE);
+  await lab.wake();
+  await lab.preset('Lengths vary').click();
+  await expect(lab.result).toContainText('several threads ask for it at once');
+  const drawn = await lab.root.locator('svg text').allTextContents();
+  expect(drawn.filter((text) => /\d\.\d{4}/.test(text))).toEqual([]);
+});
+
+test.describe('on a small phone', () => {
+  test.use({ viewport: { width: 320, height: 640 } });
+
+  test('nothing is wider than the page', async ({ page }) => {
+    await page.goto(PATH);
+    await new LabOnPage(page, TITLE).wake();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+  });
+});

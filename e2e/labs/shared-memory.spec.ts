@@ -255,7 +255,7 @@ test.describe('without scripts', () => {
   test('all orders are there, and nothing to press', async ({ page }) => {
     await page.goto(PATH);
     await expectWhole(page);
-    await expect(page.getByText('choose one')).toHaveCount(0);
+    await expect(page.getByText('choose one')).toBeHidden();
     for (const order of await page.getByRole('radiogroup').getByRole('radio').all()) {
       await expect(order).toBeDisabled();
     }
@@ -268,6 +268,8 @@ test('on paper all orders are there, and no ring', async ({ page }) => {
   await expectWhole(page);
   const cell = order(/^A B A A B B: /).locator('xpath=..');
   await expect(cell).toHaveCSS('outline-style', 'none');
+  await expect(page.getByText('after move 4', { exact: true })).toBeVisible();
+  await expect(page.getByText('choose one')).toBeHidden();
 });
 
 test.describe('on a phone', () => {

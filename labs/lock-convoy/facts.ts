@@ -17,6 +17,11 @@ export const facts = {
   ),
   working: of('how many cores compute, on average', '', (at) => figuresAt(at).working),
   idle: of('how many cores are idle, on average', '', (at) => at.cores - figuresAt(at).working),
+  busy: of(
+    'the share of the cores’ time in which they compute',
+    '%',
+    (at) => (figuresAt(at).working / at.cores) * 100,
+  ),
   blocked: of('how many threads wait for the lock, on average', '', (at) => figuresAt(at).blocked),
   held: of(
     'the share of the time in which the lock is held',

@@ -54,6 +54,11 @@ export default defineLab({
     },
     'no-lock': { label: 'No lock', values: { share: 0 }, quoted: true },
     'one-core': { label: 'One core', values: { cores: 1 }, quoted: true },
+    'three-cores': {
+      label: 'Three cores',
+      values: { cores: 3, threads: 3, share: 50 },
+      quoted: true,
+    },
     half: { label: 'Half of it', values: { share: 50 }, quoted: true },
     'short-alike': { label: 'A tenth', values: { share: 10 }, quoted: true },
   },
@@ -61,6 +66,6 @@ export default defineLab({
   facts,
   describe,
   simplified:
-    'Going from one thread to another takes no time, and neither does waking the one that gets the lock. The lock goes to the thread that has waited longest; a real mutex lets one that is running take it first, which saves switches and lets others wait for longer. A thread that others wait for a core with loses it after 4 ms, even with the lock held.',
+    'Going from one thread to another takes no time, and neither does waking the one that gets the lock. The lock goes to the thread that has waited longest; a real mutex lets one that is running take it first, which saves switches and lets others wait for longer. Where there are more threads than cores, a thread loses its core after 4 ms, even if it holds the lock.',
   view: { ...threads, below: [curves(charts), differ] },
 });

@@ -1,6 +1,6 @@
 // The figures of this lab that chapters may quote.
 import type { Run } from '../../src/lab-kit/lab.ts';
-import { outcomesOf } from './orders.ts';
+import { isDrawn, outcomesOf } from './orders.ts';
 import { brokenOrders, endOf, type Result, type Setting } from './program.ts';
 
 type OwnRun = Run<Setting, Result>;
@@ -14,6 +14,12 @@ const held = (label: string, name: string) => ({
 
 export const facts = {
   counter: held('what the counter ends at', 'counter'),
+  least: {
+    label: 'the least that the counter can end at',
+    unit: '',
+    value: ({ result }: OwnRun) =>
+      Math.min(...result.count.finals.map(({ variables }) => variables.counter ?? Number.NaN)),
+  },
   sold: held('how often the one seat is sold', 'sold'),
   charges: held('how often the card is charged', 'charges'),
   cache: held('which version of the price the cache ends with', 'cache'),
@@ -43,12 +49,15 @@ export const facts = {
   'fewest-changes': {
     label: 'how often the core changes hands, at least, in an order that breaks what must hold',
     unit: '',
+    // Of too many orders only some are looked at one by one.
     value: ({ result }: OwnRun) =>
-      Math.min(
-        ...outcomesOf(result).flatMap(({ broken, orders }) =>
-          broken ? orders.map(({ changes }) => changes) : [],
-        ),
-      ),
+      isDrawn(result)
+        ? Math.min(
+            ...outcomesOf(result).flatMap(({ broken, orders }) =>
+              broken ? orders.map(({ changes }) => changes) : [],
+            ),
+          )
+        : Number.NaN,
   },
   states: {
     label: 'how many distinct states were looked at to try every order',

@@ -1,7 +1,6 @@
 // All orders of the moves, each a strip in small, in columns by how often the core changes hands: one that is chosen
 // becomes the lab's. Where they are too many, a bar for each outcome, and a few orders of it.
 import { type CSSProperties, useId } from 'react';
-import { useLive } from '../../src/lab-kit/frame/use-live.ts';
 import { currentRun } from '../../src/lab-kit/lab.ts';
 import { Bars } from './bars.tsx';
 import { Cell, SLOT } from './cell.tsx';
@@ -25,10 +24,8 @@ export function Field({ stage }: OwnStageProps) {
             ? `All ${exact(total)} orders of the moves`
             : `All ${inShort(total)} orders, by their end`}
         </b>{' '}
-        <span>
-          {lanes}
-          {useLive() && '; choose one to see its end, Enter goes to its beginning'}
-        </span>
+        <span>{lanes}</span>
+        <span data-live="only">; choose one to see its end, Enter goes to its beginning</span>
       </p>
       {drawn ? (
         <Histogram stage={stage} name={name} outcomes={outcomes} />

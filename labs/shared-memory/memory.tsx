@@ -8,10 +8,12 @@ import styles from './shared-boxes.module.css';
 
 export function Memory({ stage }: OwnStageProps) {
   const { program, walk } = currentRun(stage.runs).result;
-  const memory = memoryOf(program, walk, useAt(stage.playhead));
+  const at = useAt(stage.playhead);
+  const memory = memoryOf(program, walk, at);
   const across = memory.own.length === 2;
   return (
     <div className={across ? styles.across : styles.down}>
+      <p className={styles.instant}>{`after move ${at}`}</p>
       <dl className={styles.own}>
         {memory.own.map((own) => (
           <OwnCell key={own.thread} of={own} />

@@ -73,6 +73,7 @@ test('two increments of three steps have 20 orders, and 18 lose an update', () =
   expect(factText(lab as AnyLab, 'lost', 'counter', 0)).toBe('1');
   expect(factText(lab as AnyLab, 'in-turn', 'counter', 0)).toBe('2');
   expect(fact('lost', 'fewest-changes')).toBe('2');
+  expect(() => fact('three-threads', 'fewest-changes')).toThrow('has no figure');
 });
 
 test('the two that lose none are those in which one thread is done before the other begins', () => {
@@ -288,6 +289,9 @@ test('two settings are compared by what they leave of the orders', () => {
 
 test('of a move it is told what it rests on, and what becomes of it', () => {
   const { result } = run({ moves: 'ABAABB' });
+  expect(afterIn(result, 0)).toBe(
+    'B sees counter 0 at move 2. A changes it to 1 at move 4, and B stores 1 at move 6 all the same. No error appears anywhere.',
+  );
   expect(beforeIn(result, 4)).toBe('A saw counter 0 at move 1. B saw counter 0 at move 2.');
   expect(afterIn(result, 4)).toBe(
     'B does not know: it saw counter 0 at move 2, and stores 1 at move 6 all the same. No error appears anywhere.',

@@ -33,12 +33,21 @@ export function beforeIn({ program, walk }: Result, at: number): string {
 const looks = ({ did, read }: Move) =>
   read !== null && (did.kind === 'load' || did.kind === 'if' || did.kind === 'compare-and-set');
 
-/** What becomes of what stands after a move: who does not know of it, what is overwritten, and how it ends. */
+/**
+ * What becomes of what stands after a move: who does not know of it, what is overwritten, and how it ends. At the beginning,
+ * what will go wrong.
+ */
 export function afterIn(result: Result, at: number): string {
   const { program, walk } = result;
   const last = walk.snapshots.length - 1;
   const did = (number: number) => doneInWords(program, standingAt(walk, number));
   const races = racesIn(walk);
+  const [first] = races;
+  if (at === 0 && first !== undefined) {
+    const { looker, looked, changer, changed, variable, seen, acted } = first;
+    const now = walk.snapshots[changed]?.variables[variable];
+    return `${NAMES[looker]} sees ${variable} ${seen} at move ${looked}. ${NAMES[changer]} changes it to ${now} at move ${changed}, and ${NAMES[looker]} ${did(acted)} at move ${acted} all the same. No error appears anywhere.`;
+  }
   const told = [
     ...races
       .filter(({ changed }) => changed === at)

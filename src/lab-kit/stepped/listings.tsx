@@ -39,6 +39,8 @@ export function listings<V extends Moved, R extends Stepped>({
   return {
     id,
     keys,
+    // While a question holds back what follows, the playhead does not get there.
+    coversItself: true,
     Draw({ stage }) {
       const { program, walk } = currentRun(stage.runs).result;
       const at = useAt(stage.playhead);
@@ -109,7 +111,7 @@ function Buttons<V extends Moved, R extends Stepped>({
           className={button.step}
           inert={!live}
           // A thread that is stepped to its end by keyboard leaves the focus where it is.
-          aria-disabled={!snapshot.canGoOn.includes(thread)}
+          aria-disabled={stage.closed || !snapshot.canGoOn.includes(thread)}
           onClick={() => stepThread(stage, thread)}
         >
           {`Step ${name}`}

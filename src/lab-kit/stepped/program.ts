@@ -87,6 +87,7 @@ export function stepThread<V extends Moved, R extends Stepped>(
   stage: Stage<V, R, unknown>,
   thread: number,
 ): void {
+  if (stage.closed) return;
   const { values, result } = currentRun(stage.runs);
   const at = Math.min(stage.playhead.at(), values.moves.length);
   if (!standingAt(result.walk, at).canGoOn.includes(thread)) return;

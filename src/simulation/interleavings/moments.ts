@@ -1,4 +1,4 @@
-// Witnesses from one state of a program to another, step by step.
+// Ways from one state of a program to another, step by step.
 import { ScenarioError } from '../scenario/scenario-error.ts';
 import type { Onward, Reached } from './explore.ts';
 import type { Plan } from './plan.ts';

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { interleavings } from './interleavings.ts';
 import type { Moment } from './moments.ts';
+import { atomic } from './program.ts';
 import { anyRoundProgram } from './testing/any-blocks.ts';
 import type { Program } from './testing/any-program.ts';
 import { replay, worldsOf } from './testing/brute-force.ts';
@@ -25,6 +26,17 @@ const rare = [
   named(nested('a', 'b'), nested('b', 'a')),
   named(backingOff('a', 'b'), backingOff('b', 'a')),
   named(transaction('a', 'b'), nested('b', 'a')),
+  // The last can go on all along the shortest rounds of the others, but not where the first has found x to be 1.
+  named(
+    [
+      atomic.when({ variable: 'x', least: 1, otherwise: 0 }),
+      atomic.lock('m'),
+      atomic.unlock('m'),
+      atomic.jump(0),
+    ],
+    [atomic.store('x', 1), atomic.store('x', 0), atomic.jump(0)],
+    [atomic.lock('m'), atomic.unlock('m')],
+  ),
 ].map((threads): [Program] => [{ threads, initial: {} }]);
 
 test('it has the ends that can be reached, each with the first of the shortest ways to it', () => {
