@@ -15,7 +15,7 @@ export function Counts({ stage }: StageProps<Setting, Made, unknown>) {
   return (
     <div className={styles.counts}>
       {hasBoard(result) && <Legend made={result} />}
-      <div>
+      <div aria-busy={settled !== values || undefined}>
         <DataTable table={overAllTable(settled)} />
         <small>{remark(settled)}</small>
       </div>

@@ -177,9 +177,9 @@ const Stacked = ({ text }: { text: string }) => {
   const [verb, ...rest] = text.replace(/( if|,).*/, '').split(' ');
   return (
     <>
-      {verb}
+      <span>{verb}</span>
       <br />
-      {rest.join(' ')}
+      <span>{rest.join(' ')}</span>
     </>
   );
 };

@@ -19,7 +19,12 @@ export const remedies: Figure<Setting, Made> = {
     const live = useLive();
     const name = useId();
     return (
-      <div className={styles.remedies} role="radiogroup" aria-label="Remedy">
+      <div
+        className={styles.remedies}
+        role="radiogroup"
+        aria-label="Remedy"
+        aria-busy={settled !== values || undefined}
+      >
         {exploredOf(settled).map((all) => {
           const { remedy } = all.which;
           return (
