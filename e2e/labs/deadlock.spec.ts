@@ -199,7 +199,7 @@ test('philosophers sit around a table: a ring of waits, and counts instead of a 
   await lab.root.getByRole('radio', { name: '3', exact: true }).check();
   await expect(lab.step('D')).toHaveCount(0);
   await expect(
-    lab.root.getByText('Move 4 of 5, D, cannot be made: there is no thread D.'),
+    lab.root.getByText('Move 4 of 5, D, cannot be made: there is no philosopher D.'),
   ).toBeVisible();
 });
 

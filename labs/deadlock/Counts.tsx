@@ -14,7 +14,7 @@ export function Counts({ stage }: StageProps<Setting, Made, unknown>) {
   return (
     <div className={styles.counts}>
       {hasBoard(result) && <Legend made={result} />}
-      <div data-shows="ahead">
+      <div>
         <DataTable table={overAllTable(values)} />
         <small>{remark(values)}</small>
       </div>

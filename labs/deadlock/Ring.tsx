@@ -14,10 +14,13 @@ interface RingProps {
   cycle: readonly number[];
 }
 
-/** px: from the middle to the philosophers and the forks, and how far a line stays off them. */
+/** px: from the middle to the philosophers and the forks, and how far a line stays off them and off a waiter. */
 const RADIUS = 118;
 const SEAT = 24;
 const FORK = 20;
+const WAITER = 34;
+
+const isFork = (lock: string) => lock.startsWith('fork ');
 
 type Point = readonly [x: number, y: number];
 
@@ -31,10 +34,8 @@ export function Ring({ snapshot, threads, locks, cycle }: RingProps) {
   const id = useId();
   const seat = (thread: number) => at(thread / threads);
   /** A fork lies before the philosopher of its number; what is no fork is in the middle. */
-  const placeOf = (lock: string): Point => {
-    const number = Number(/^fork (\d)$/.exec(lock)?.[1] ?? Number.NaN);
-    return Number.isNaN(number) ? [0, 0] : at((number - 1.5) / threads);
-  };
+  const placeOf = (lock: string): Point =>
+    isFork(lock) ? at((Number(lock.slice('fork '.length)) - 1.5) / threads) : [0, 0];
   const ways = locks.flatMap((lock) => {
     const holder = snapshot.locks[lock] ?? null;
     const held =
@@ -68,8 +69,9 @@ export function Ring({ snapshot, threads, locks, cycle }: RingProps) {
       </defs>
       {ways.map(({ from, to, thread, is, lock }) => {
         const colour = cycle.includes(thread) ? 'mark' : 'ink';
+        const off = isFork(lock) ? FORK : WAITER;
         const [[x1, y1], [x2, y2]] =
-          is === 'held' ? between(from, to, FORK, SEAT) : between(from, to, SEAT, FORK);
+          is === 'held' ? between(from, to, off, SEAT) : between(from, to, SEAT, off);
         return (
           <line
             key={`${lock} ${thread}`}
@@ -85,8 +87,7 @@ export function Ring({ snapshot, threads, locks, cycle }: RingProps) {
       })}
       {locks.map((lock) => {
         const [x, y] = placeOf(lock);
-        const isFork = lock.startsWith('fork');
-        const width = isFork ? 26 : 60;
+        const width = isFork(lock) ? 26 : 60;
         return (
           <g
             key={lock}
@@ -95,7 +96,7 @@ export function Ring({ snapshot, threads, locks, cycle }: RingProps) {
           >
             <rect x={x - width / 2} y={y - 13} width={width} height="26" />
             <text x={x} y={y + 5}>
-              {isFork ? lock.slice('fork '.length) : 'waiter'}
+              {isFork(lock) ? lock.slice('fork '.length) : 'waiter'}
             </text>
           </g>
         );

@@ -37,6 +37,8 @@ const KEYS: readonly Keys<OwnStage>[] = [
 
 export const board: Figure<Setting, Made> = {
   id: 'board',
+  // Other moves lead to other squares.
+  looksAhead: true,
   keys: KEYS,
   Draw({ stage }: StageProps<Setting, Made, unknown>) {
     const { result } = currentRun(stage.runs);
@@ -82,7 +84,11 @@ function Drawn({ stage }: { stage: OwnStage }) {
       }
     : {};
   return (
-    <div className={styles.board} style={{ '--columns': columns, '--rows': rows } as CSSProperties}>
+    <div
+      className={styles.board}
+      data-many={columns > 7 || undefined}
+      style={{ '--columns': columns, '--rows': rows } as CSSProperties}
+    >
       <div
         className={styles.squares}
         role="grid"

@@ -15,7 +15,7 @@ import { remedies } from './remedies.tsx';
 import { hasBoard, type Made, made, type Setting } from './setting.ts';
 import { movesStrip } from './strip.ts';
 import { statesTable } from './tables.ts';
-import { describe, savedUntil } from './words.ts';
+import { describe, known, savedUntil } from './words.ts';
 
 const parameters = {
   case: choice({ label: 'Who waits for whom', default: 'threads' }, [
@@ -64,7 +64,7 @@ export default defineLab({
   title: 'Deadlock',
   question:
     'Two threads take two locks, each in its own order. What can go wrong, and what prevents it?',
-  chapter: 'threads',
+  chapter: 'shared-memory',
   parameters,
   presets: {
     'by-hand': { label: 'By hand', values: {} },
@@ -172,6 +172,7 @@ export default defineLab({
     },
   },
   describe,
+  known,
   tables: ({ result }) => [
     movesTable(result),
     ...(hasBoard(result) ? [statesTable(result.explored)] : []),

@@ -27,6 +27,13 @@ export const remedyIn = (which: Which): Remedy =>
 /** The names of as many philosophers as there can be; threads and transactions have the first two. */
 export const NAMES = ['A', 'B', 'C', 'D', 'E'] as const;
 
+/** What a thread of each case is called. */
+export const CALLED: Readonly<Record<Case, string>> = {
+  threads: 'thread',
+  transactions: 'transaction',
+  philosophers: 'philosopher',
+};
+
 /** The lock that stands for all others where there is only one. */
 const ONE: Readonly<Record<Case, string>> = {
   threads: 'm',
@@ -59,6 +66,7 @@ export function programOf(which: Which): Program {
       steps: steps.map(({ step }) => step),
     })),
     initial: {},
+    called: CALLED[which.case],
     valuesMatter: false,
     lines: threads.map((steps) => steps.map(({ code, said }) => ({ code, said }))),
   };
@@ -109,7 +117,7 @@ function stepsOf(which: Which, thread: number, { locks, first, last }: Job): rea
     // Where the inner fork is held, a philosopher goes on at the step that puts the outer one down, and takes it again.
     // It needs no step that asks whether to begin anew, and so five of them have few enough states.
     const sit = told(atomic.jump(2), 'sit down', 'sits down');
-    return [sit, give(of, outer), take(of, outer), attempt(of, inner, 1), ...rest, give(of, outer)];
+    return [sit, give(of, outer), take(of, outer), attempt(inner, 1), ...rest, give(of, outer)];
   }
   /** Where a thread goes on that does not get the inner lock: it gives back the outer one. */
   const back = 1 + early.length + 1 + rest.length;
@@ -123,9 +131,13 @@ function stepsOf(which: Which, thread: number, { locks, first, last }: Job): rea
     const { code, said } = take(of, inner);
     switch (remedy) {
       case 'back-off':
-        return attempt(of, inner, back);
+        return attempt(inner, back);
       case 'timeout':
-        return told(atomic.tryLock(inner, back), `${TIMED[of]}${inner}, timeout`, said);
+        return told(
+          atomic.tryLock(inner, back),
+          `${TIMED[of]}${inner}, timeout`,
+          `tries ${inner} for a while`,
+        );
       case 'rollback':
         return told(atomic.lock(inner, back), code, said);
       default:
@@ -166,8 +178,8 @@ function take(of: Case, lock: string): Told {
 }
 
 /** Takes a lock if it is free; else the thread goes on elsewhere. */
-const attempt = (of: Case, lock: string, otherwise: number) =>
-  told(atomic.tryLock(lock, otherwise), `try ${lock}`, take(of, lock).said);
+const attempt = (lock: string, otherwise: number) =>
+  told(atomic.tryLock(lock, otherwise), `try ${lock}`, `tries ${lock}`);
 
 /** @param after what a philosopher does just before, told in the same breath */
 function give(of: Case, lock: string, after?: 'eat'): Told {

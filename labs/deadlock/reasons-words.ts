@@ -1,10 +1,13 @@
 // Why a thread stands still, in words: since when and who made it so, and when it ends, if ever.
+import type { Snapshot } from '@interleave/simulation/interleavings';
 import type { Run } from '../../src/lab-kit/lab.ts';
-import { standingAt } from '../../src/lab-kit/stepped/program.ts';
+import { type Program, standingAt } from '../../src/lab-kit/stepped/program.ts';
 import { doneInWords, nameOf } from '../../src/lab-kit/stepped/words.ts';
 import { cycleIn, heldBy, waitOf } from './graph.ts';
+import { CALLED } from './programs.ts';
+import { everyone } from './remedy-words.ts';
 import type { Made, Setting } from './setting.ts';
-import { beforeMove, CALLED, everyone, roundBefore, savedUntil, savers } from './words.ts';
+import { beforeMove, roundBefore, savedUntil, savers } from './words.ts';
 
 /** A remark: "Began" "at move 3", and what there was. */
 export interface Remark {
@@ -97,7 +100,7 @@ function endOf(made: Made, at: number, thread: number): Remark {
     ? {
         heading: 'Ends',
         when: 'later',
-        text: `${other} is not blocked for ever: once it has given ${awaits} back, ${nameOf(program, thread)} can take it.`,
+        text: `${other} can still get on. Once it has given ${awaits} back, ${nameOf(program, thread)} can take it.`,
       }
     : {
         heading: 'Ended',
@@ -109,12 +112,17 @@ function endOf(made: Made, at: number, thread: number): Remark {
 /** Why the one that holds what is awaited does not give it back. */
 function ring({ program, walk }: Made, at: number, holder: number): string {
   const snapshot = standingAt(walk, at);
-  const wait = waitOf(snapshot, holder);
   const own = heldBy(snapshot, holder).join(' and ');
-  const name = nameOf(program, holder);
-  if (wait === undefined) return `${name} will need a lock that is never given back.`;
+  const wanted = nextLock(program, snapshot, holder);
+  const other = nameOf(program, snapshot.locks[wanted] ?? 0);
   const more = cycleIn(snapshot).length > 2 ? ', and so on around the table' : '';
-  return `${name} gives ${own} back only after it gets ${wait.awaits}, and ${nameOf(program, wait.heldBy)} holds that${more}.`;
+  return `${nameOf(program, holder)} gives ${own} back only after it gets ${wanted}, and ${other} holds that${more}.`;
+}
+
+/** The lock that a thread takes next, be it now or later. */
+function nextLock({ threads }: Program, { counters }: Snapshot, thread: number): string {
+  const step = threads[thread]?.steps.slice(counters[thread]).find(({ kind }) => kind === 'lock');
+  return step?.kind === 'lock' ? step.lock : '';
 }
 
 /** Where it could still have been avoided, and how. */
@@ -136,7 +144,7 @@ function ofDoomed(made: Made, at: number): Told {
       {
         heading: 'Began',
         when: `at ${beforeMove(since)}`,
-        text: `${mover} ${doneInWords(program, snapshot)}. Now each holds what another ${CALLED[explored.which.case][0]} will need before it gives anything back.`,
+        text: `${mover} ${doneInWords(program, snapshot)}. Now each holds what another ${CALLED[explored.which.case]} will need before it gives anything back.`,
       },
       { heading: 'Ends', when: 'in the deadlock', text: back(made, at) },
     ],

@@ -5,9 +5,9 @@ import { currentRun } from '../../src/lab-kit/lab.ts';
 import type { Figure } from '../../src/lab-kit/view.ts';
 import styles from './board.module.css';
 import { exploredOf } from './explored.ts';
+import { proof, remedyName } from './remedy-words.ts';
 import { SmallBoard } from './SmallBoard.tsx';
 import { hasBoard, type Made, type Setting } from './setting.ts';
-import { proof, remedyName } from './words.ts';
 
 export const remedies: Figure<Setting, Made> = {
   id: 'remedies',

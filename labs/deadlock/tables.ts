@@ -2,9 +2,9 @@
 
 import { codeOf } from '../../src/lab-kit/stepped/words.ts';
 import type { Table } from '../../src/lab-kit/tables.ts';
-import { type Explored, endingOf, exploredOf, hangingOf } from './explored.ts';
+import { doomedOf, type Explored, endingOf, explored, exploredOf, hangingOf } from './explored.ts';
 import type { Which } from './programs.ts';
-import { big, remedyName } from './words.ts';
+import { big, remedyName } from './remedy-words.ts';
 
 /** What each remedy comes to over all orders. */
 export const overAllTable = (which: Which): Table => ({
@@ -32,8 +32,14 @@ export function remark(which: Which): string {
     case 'transactions':
       return 'No bound: a victim may be rolled back more than once. Counts are not probabilities.';
     case 'philosophers':
-      return 'With so many orders that end, a test may never meet one that hangs. Counts are not probabilities.';
+      return `As written, ${doomed(which)}. A test may run for long without meeting an order that hangs. Counts are not probabilities.`;
   }
+}
+
+/** "1 of the 1,743 states is doomed: the deadlock itself" */
+function doomed(which: Which): string {
+  const all = explored({ ...which, remedy: 'none' });
+  return `${doomedOf(all)} of the ${big(all.found.states)} states is doomed: the deadlock itself`;
 }
 
 /** Every state of two threads. */

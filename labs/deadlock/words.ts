@@ -1,185 +1,67 @@
-// What this lab says: what its cases and remedies are called, what each proves, and what an order comes to.
+// What this lab says of an order of moves, and what is found by going back along it.
 import type { Sentence } from '@interleave/simulation';
 import type { Snapshot } from '@interleave/simulation/interleavings';
 import type { Run } from '../../src/lab-kit/lab.ts';
 import { standingAt } from '../../src/lab-kit/stepped/program.ts';
 import { nameOf } from '../../src/lab-kit/stepped/words.ts';
 import { counted } from '../../src/lab-kit/units.ts';
-import { type Explored, endingOf, failuresOf, hangingOf } from './explored.ts';
-import { heldBy, waitOf } from './graph.ts';
-import { type Case, doneVariables, type Remedy, type Which } from './programs.ts';
+import { type Explored, endingOf, hangingOf } from './explored.ts';
+import { cycleIn, heldBy, waitOf } from './graph.ts';
+import { doneVariables } from './programs.ts';
+import { big, everyone, outcome, overAll, rule } from './remedy-words.ts';
 import type { Made, Setting } from './setting.ts';
 
-/** What the threads of a case are called: one, and several. */
-export const CALLED: Readonly<Record<Case, readonly [one: string, several: string]>> = {
-  threads: ['thread', 'threads'],
-  transactions: ['transaction', 'transactions'],
-  philosophers: ['philosopher', 'philosophers'],
-};
-
-const OF_TWO: Readonly<Record<Remedy, string>> = {
-  none: 'as written',
-  order: 'same order',
-  one: 'one lock for both',
-  'back-off': 'try, then back off',
-  timeout: 'give up after a while',
-  rollback: 'roll one back',
-};
-
-const OTHERWISE: Partial<Readonly<Record<Case, Partial<Readonly<Record<Remedy, string>>>>>> = {
-  transactions: { none: 'no detection', one: 'lock the table', timeout: 'lock timeout' },
-  philosophers: { order: 'number the forks', one: 'ask a waiter' },
-};
-
-/** What a remedy is called in a case, as on its button. */
-export const remedyName = ({ case: of, remedy }: Pick<Which, 'case' | 'remedy'>) =>
-  OTHERWISE[of]?.[remedy] ?? OF_TWO[remedy];
-
-/** Counts with their thousands apart: "2,430,842,000". */
-export const big = (count: bigint | number) => count.toLocaleString('en');
-
-/** Both of two, or all of more: "both threads", "all 5 philosophers". */
-export function everyone({ which, program: { threads } }: Explored): string {
-  const [, several] = CALLED[which.case];
-  return threads.length === 2 ? `both ${several}` : `all ${threads.length} ${several}`;
-}
-
-/** What is shown of a program: that so many of its orders hang, or none. */
-export function proof(all: Explored): string {
-  const hang = hangingOf(all);
-  if (hang > 0n) return `${big(hang)} of ${big((endingOf(all) ?? 0n) + hang)} orders hang`;
-  switch (all.which.remedy) {
-    case 'back-off':
-      return `none hangs, but ${all.program.threads.length === 2 ? 'both' : 'all'} may retry for ever`;
-    case 'rollback':
-      return 'none hangs; the victim retries';
-    case 'timeout': {
-      const { one, both } = failuresOf(all);
-      return `none hangs, but in ${big(one + both)} of ${big(endingOf(all) ?? 0n)} one or both fail`;
-    }
-    default:
-      return 'none hangs';
+/** What an order comes to, so far, and what is true of all orders. */
+export function describe(run: Run<Setting, Made>): Sentence {
+  const { walk, explored } = run.result;
+  const { status } = standingAt(walk, walk.snapshots.length - 1);
+  const own = known(run);
+  if (walk.snapshots.length === 1) return [...own, ' ', ...outcome(explored)];
+  if (status === 'deadlock') {
+    const hang = hangingOf(explored);
+    const total = (endingOf(explored) ?? 0n) + hang;
+    return [
+      ...own,
+      ' ',
+      { figure: big(hang) },
+      ' of the ',
+      { figure: big(total) },
+      ' orders end like this.',
+    ];
   }
+  return isOpen(run.result) ? [...own, ...overAll(explored)] : own;
 }
 
-/** What the program does, and what is true of all its orders. */
-function opening(all: Explored): Sentence {
-  const { which, program } = all;
-  const number = program.threads.length;
-  const total = endingOf(all);
-  const hang = hangingOf(all);
-  const hanging: Sentence = [
-    { figure: big(hang) },
-    ' of the ',
-    { figure: big((total ?? 0n) + hang) },
-    ' orders',
-  ];
-  const transactions = which.case === 'transactions';
-  if (which.case === 'philosophers') {
-    switch (which.remedy) {
-      case 'order':
-        return [
-          'The forks are numbered, and everyone takes the lower number first, so no ring of waits can close. ',
-          ...hanging,
-          ' hang.',
-        ];
-      case 'one':
-        return ['The waiter lets one philosopher eat at a time. ', ...hanging, ' hang.'];
-      case 'back-off':
-        return [
-          'A philosopher who finds the second fork taken puts the first one down and tries again. No order hangs, but all can go on like this for ever: a livelock.',
-        ];
-      default:
-        return [
-          `${number} philosophers sit around a table with a fork between any two, and each needs both neighbouring forks to eat. `,
-          ...hanging,
-          ' hang: those in which everyone takes one fork before anyone takes a second.',
-        ];
-    }
-  }
-  switch (which.remedy) {
-    case 'order':
-      return [
-        transactions
-          ? 'Both transactions update row 1 first, then row 2. '
-          : 'Both threads lock x first, then y. ',
-        ...hanging,
-        transactions
-          ? ' hang: the one that has row 1 can always get row 2.'
-          : ' hang: the one that holds x can always get y.',
-      ];
-    case 'one':
-      return [
-        transactions
-          ? 'Both transactions lock the whole table. '
-          : 'One lock, m, guards both x and y. ',
-        ...hanging,
-        ` hang, but the two can no longer work at the same time.`,
-      ];
-    case 'back-off':
-      return [
-        'A thread that finds its second lock held gives back the first and begins again. No order hangs, but both can go on like this for ever: a livelock.',
-      ];
-    case 'timeout': {
-      const { one, both } = failuresOf(all);
-      return [
-        transactions
-          ? 'A transaction that waits too long for its second row gives up and fails. '
-          : 'A thread that waits too long for its second lock gives up, and its request fails. ',
-        ...hanging,
-        ' hang, but in ',
-        { figure: big(one) },
-        ' one request fails, and in ',
-        { figure: big(both) },
-        ' both.',
-      ];
-    }
-    case 'rollback':
-      return [
-        'The database looks for cycles. When one closes, it rolls one of the two transactions back, and that one begins again. No order hangs.',
-      ];
-    case 'none':
-      return [
-        transactions
-          ? 'Two transactions update the same two rows in opposite orders. If the database did not look for cycles, '
-          : 'Two threads need the locks x and y and take them in opposite orders. ',
-        ...hanging,
-        transactions ? ' would hang.' : ' of their steps hang. Can you find one?',
-      ];
-  }
+/** Whether all have ended, or can still, and nothing goes round. */
+function isOpen(made: Made): boolean {
+  const { walk, explored } = made;
+  const last = walk.snapshots.length - 1;
+  return (
+    explored.nodeOf(standingAt(walk, last)).canEndWell &&
+    roundBefore(made, last) === null &&
+    cycleIn(standingAt(walk, last)).length === 0
+  );
 }
 
-/** What is true of all orders, after a sentence about one. */
-function overAll(all: Explored): Sentence {
-  const hang = hangingOf(all);
-  const total = endingOf(all);
-  if (total === null) return [' With this remedy no order hangs.'];
-  return [' ', { figure: big(hang) }, ' of the ', { figure: big(total + hang) }, ' orders hang.'];
-}
-
-/** What an order comes to, so far. */
-export function describe({ result }: Run<Setting, Made>): Sentence {
+/** The same of this order alone. */
+export function known({ result }: Run<Setting, Made>): Sentence {
   const { walk, explored, program } = result;
   const made = walk.snapshots.length - 1;
-  if (made === 0) return opening(explored);
+  if (made === 0) return [rule(explored)];
   const last = standingAt(walk, made);
   const after = `After ${counted(made, 'move')}`;
   const all = everyone(explored);
-  if (last.status === 'done') return [ended(result), ...overAll(explored)];
+  const two = program.threads.length === 2;
+  if (last.status === 'done') return [ended(result)];
   if (last.status === 'deadlock') {
-    const hang = hangingOf(explored);
     return [
-      `${after} ${all} wait for ever: ${whoWaits(result, last)}. `,
-      { figure: big(hang) },
-      ' of the ',
-      { figure: big((endingOf(explored) ?? 0n) + hang) },
-      ` orders end like this. After move ${savedUntil(result, made) + 1} nothing could save them.`,
+      `${after} ${all} wait for ever: ${whoWaits(result, last)}. After move ${savedUntil(result, made) + 1} nothing could save them.`,
     ];
   }
   const round = roundBefore(result, made);
   if (round !== null) {
     return [
-      `${after} everything stands as it did ${round === 0 ? 'at the start' : `after move ${round}`}: ${all} have worked, and none has got anywhere. They can go on like this for ever. That is a livelock.`,
+      `${after} everything stands as it did ${round === 0 ? 'at the start' : `after move ${round}`}: ${all} have worked, and ${two ? 'neither' : 'nobody'} has got anywhere. They can go on like this for ever: a livelock.`,
     ];
   }
   if (!explored.nodeOf(last).canEndWell) {
@@ -188,10 +70,12 @@ export function describe({ result }: Run<Setting, Made>): Sentence {
       `${after} there is no way out: ${holdings(result, last)}, and each will need what the other holds. Step back to ${beforeMove(saved)} and let ${savers(result, saved)} go on instead.`,
     ];
   }
-  return [
-    `${after} ${holdings(result, last)}. ${program.threads.length === 2 ? 'Both' : 'All'} can still end.`,
-    ...overAll(explored),
-  ];
+  const held = `${after} ${holdings(result, last)}.`;
+  return cycleIn(last).length > 0
+    ? [
+        `${held} The database finds the cycle and rolls one of the two back: the one that you let go on.`,
+      ]
+    : [`${held} ${two ? 'Both' : 'All'} can still end.`];
 }
 
 /** "A holds x and waits for y, B holds y and waits for x"; of many only what they have in common. */
@@ -207,8 +91,9 @@ function whoWaits({ program, explored }: Made, snapshot: Snapshot): string {
     .join(', ');
 }
 
-/** "A holds x, B waits for y"; "nobody holds anything" */
-function holdings({ program }: Made, snapshot: Snapshot): string {
+/** "A holds x, B holds y and waits for x"; of many how many do. */
+function holdings({ program, explored }: Made, snapshot: Snapshot): string {
+  if (program.threads.length > 2) return holdingsOfMany(explored, snapshot);
   const told = program.threads.flatMap(({ name }, thread) => {
     const held = heldBy(snapshot, thread);
     const wait = waitOf(snapshot, thread);
@@ -219,6 +104,19 @@ function holdings({ program }: Made, snapshot: Snapshot): string {
     return parts.length === 0 ? [] : [`${name} ${parts.join(' and ')}`];
   });
   return told.length === 0 ? 'no lock is held' : told.join(', ');
+}
+
+function holdingsOfMany({ which, program: { threads } }: Explored, snapshot: Snapshot): string {
+  const waiting = snapshot.blocked.length;
+  if (which.remedy === 'one') {
+    const [holder = null] = Object.values(snapshot.locks);
+    if (holder === null) return 'nobody eats';
+    return `${threads[holder]?.name} eats${waiting === 0 ? '' : `, and ${waiting} wait for their turn`}`;
+  }
+  const holding = threads.filter((_, thread) => heldBy(snapshot, thread).length > 0).length;
+  const blocked =
+    waiting === 0 ? 'nobody is blocked' : `${waiting} ${waiting === 1 ? 'is' : 'are'} blocked`;
+  return `${holding} of the ${threads.length} philosophers ${holding === 1 ? 'holds' : 'hold'} a fork, and ${blocked}`;
 }
 
 /** How an order ended: who waited how long, and who failed. */
@@ -234,27 +132,30 @@ function ended({ program, walk, explored }: Made): string {
       ? `In this order ${names} both give up after a while: neither request succeeds.`
       : `In this order ${names} gives up after a while, and its request fails. The other one ends, after ${moves} in all.`;
   }
+  const gives = explored.which.remedy === 'rollback' ? 'is rolled back' : 'backs off';
   const told = program.threads.flatMap(({ name }, thread) => {
-    const waits = snapshots.slice(0, -1).filter((one) => waitOf(one, thread) !== undefined).length;
+    // A thread that is rolled back moves, though it was blocked.
+    const waits = snapshots.filter(
+      ({ move }, i) =>
+        move !== null &&
+        move.thread !== thread &&
+        waitOf(snapshots[i - 1] as Snapshot, thread) !== undefined,
+    ).length;
     const refused = snapshots.filter(
       ({ move }) => move?.thread === thread && move.passed === false && 'lock' in move.did,
     ).length;
-    const gives = explored.which.remedy === 'rollback' ? 'is rolled back' : 'backs off';
-    return [
-      ...(waits === 0 ? [] : [`${name} is blocked during ${counted(waits, 'move')}`]),
-      ...(refused === 0 ? [] : [`${name} ${gives} ${times(refused)}`]),
+    const parts = [
+      ...(waits === 0 ? [] : [`is blocked during ${counted(waits, 'move')}`]),
+      ...(refused === 0 ? [] : [`${gives} ${times(refused)}`]),
     ];
+    return parts.length === 0 ? [] : [`${name} ${parts.join(' and ')}`];
   });
   return `In this order ${everyone(explored)} end, after ${moves}. ${
-    told.length === 0 ? 'Nobody is ever blocked.' : `${listed(told)}.`
+    told.length === 0 ? 'Nobody is ever blocked.' : `${told.join('; ')}.`
   }`;
 }
 
 const times = (count: number) => (count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`);
-
-/** "one, two and three" */
-const listed = (parts: readonly string[]) =>
-  parts.length === 1 ? parts[0] : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
 
 /** The last move, up to one, after which all could still end: 0 is the beginning. */
 export function savedUntil({ walk, explored }: Made, at: number): number {

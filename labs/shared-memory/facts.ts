@@ -14,6 +14,12 @@ const held = (label: string, name: string) => ({
 
 export const facts = {
   counter: held('what the counter ends at', 'counter'),
+  least: {
+    label: 'the least that the counter can end at',
+    unit: '',
+    value: ({ result }: OwnRun) =>
+      Math.min(...result.count.finals.map(({ variables }) => variables.counter ?? Number.NaN)),
+  },
   sold: held('how often the one seat is sold', 'sold'),
   charges: held('how often the card is charged', 'charges'),
   cache: held('which version of the price the cache ends with', 'cache'),

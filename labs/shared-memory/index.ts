@@ -64,6 +64,18 @@ export default defineLab({
     atomic: { label: 'An atomic add', values: { remedy: 'atomic', moves: 'AB' }, quoted: true },
     mutex: { label: 'A mutex', values: { remedy: 'lock', moves: 'AAAAABBBBB' }, quoted: true },
     'two-increments': { label: 'Two increments each', values: { increments: 2 }, quoted: true },
+    // The order that ends at the least: A's first store undoes two updates of B, and B's last one two of A.
+    'three-least': {
+      label: 'Three increments each, and 2 in the end',
+      values: { increments: 3, moves: 'ABBBBBBAABAAAAAABB' },
+      quoted: true,
+    },
+    'three-each': { label: 'Three increments each', values: { increments: 3 }, quoted: true },
+    'mutex-three': {
+      label: 'Three threads, three increments each, a mutex',
+      values: { threads: 3, increments: 3, remedy: 'lock' },
+      quoted: true,
+    },
     'three-threads': { label: 'Three threads', values: { threads: 3 }, quoted: true },
     'three-by-three': {
       label: 'Three threads, three increments each',
@@ -100,6 +112,7 @@ export default defineLab({
       values: { case: 'stale', remedy: 'lock', moves: 'ABAAABBBB' },
       quoted: true,
     },
+    'rota-by-hand': { label: 'Write skew by hand', values: { case: 'rota' }, quoted: true },
     'rota-mended': {
       label: 'The conflict in one row',
       values: { case: 'rota', remedy: 'atomic', moves: 'ABA' },

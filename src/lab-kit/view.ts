@@ -89,6 +89,8 @@ export interface Stage<V, R, C> {
   readonly playhead: Playhead;
   /** The instant from which on a question holds back what is drawn, or null. */
   readonly coveredFrom: number | null;
+  /** A question waits for its answer: meanwhile nothing can be set. */
+  readonly closed: boolean;
   readonly chosen: C | null;
   choose(part: C): void;
   /** The names of the parameters that can be set here. */

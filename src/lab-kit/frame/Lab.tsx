@@ -79,6 +79,7 @@ export function Lab({ lab, ...props }: LabProps & { lab: AnyLab }) {
     knobs,
     told: covers === 'result' ? '' : toText(known),
     coveredFrom: veilState.from,
+    closed,
     toggleHelp,
   });
   return (
@@ -235,6 +236,7 @@ function useStage({
   knobs,
   told,
   coveredFrom,
+  closed,
   toggleHelp,
 }: {
   lab: AnyLab;
@@ -242,6 +244,7 @@ function useStage({
   knobs: readonly string[];
   told: string;
   coveredFrom: number | null;
+  closed: boolean;
   toggleHelp: () => void;
 }): AnyStage {
   return useMemo(() => {
@@ -250,6 +253,7 @@ function useStage({
       told,
       playhead,
       coveredFrom,
+      closed,
       chosen,
       choose,
       knobs,
@@ -262,7 +266,7 @@ function useStage({
       },
     };
     return stage;
-  }, [lab, runs, told, playhead, coveredFrom, chosen, choose, knobs, set, toggleHelp]);
+  }, [lab, runs, told, playhead, coveredFrom, closed, chosen, choose, knobs, set, toggleHelp]);
 }
 
 /** A part of a figure: drawn again only when what it sees has changed. */

@@ -9,7 +9,7 @@ import type { Figure, Stage, StageProps } from '../view.ts';
 import { Listing } from './Listing.tsx';
 import styles from './listings.module.css';
 import { type Moved, type Stepped, standingAt, stepThread, threadKeys } from './program.ts';
-import { headInWords } from './words.ts';
+import { calledIn, headInWords } from './words.ts';
 
 export interface ListingsData<V, R> {
   /** Unique in its view. */
@@ -39,6 +39,8 @@ export function listings<V extends Moved, R extends Stepped>({
   return {
     id,
     keys,
+    // While a question holds back what follows, the playhead does not get there.
+    coversItself: true,
     Draw({ stage }) {
       const { program, walk } = currentRun(stage.runs).result;
       const at = useAt(stage.playhead);
@@ -59,7 +61,8 @@ export function listings<V extends Moved, R extends Stepped>({
             {program.threads.map(({ name }, thread) => (
               <div key={name} className={styles.thread} data-thread={name}>
                 <p>
-                  <b>{`thread ${name}`}</b> <Head of={headInWords(program, snapshot, thread)} />
+                  <b>{`${calledIn(program)} ${name}`}</b>{' '}
+                  <Head of={headInWords(program, snapshot, thread)} />
                 </p>
                 <Listing program={program} walk={walk} at={at} thread={thread} />
               </div>
@@ -108,7 +111,7 @@ function Buttons<V extends Moved, R extends Stepped>({
           className={button.step}
           inert={!live}
           // A thread that is stepped to its end by keyboard leaves the focus where it is.
-          aria-disabled={!snapshot.canGoOn.includes(thread)}
+          aria-disabled={stage.closed || !snapshot.canGoOn.includes(thread)}
           onClick={() => stepThread(stage, thread)}
         >
           {`Step ${name}`}

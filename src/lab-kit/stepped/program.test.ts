@@ -52,6 +52,13 @@ test('a step replaces what follows the playhead, and takes it along', () => {
   expect(playhead.at()).toBe(2);
 });
 
+test('while a question waits for its answer no thread goes on', () => {
+  const { stage, set, playhead } = at(COUNTER, 'AB', 1);
+  stepThread({ ...stage, closed: true }, 0);
+  expect(set).toEqual([]);
+  expect(playhead.at()).toBe(1);
+});
+
 test('a thread that is blocked or has ended, and one that is not there, does nothing', () => {
   for (const [program, moves, thread] of [
     [LOCKS, 'AABB', 0],

@@ -10,7 +10,7 @@ import { currentRun } from '../lab.ts';
 import type { Refused } from '../parameters/kinds.ts';
 import { withMove } from '../parameters/values.ts';
 import type { Keys, Stage } from '../view.ts';
-import { standsInWords } from './words.ts';
+import { calledIn, standsInWords } from './words.ts';
 
 /** One step in the words of a program's own code. */
 export interface Line {
@@ -27,6 +27,8 @@ export interface Program {
   readonly initial: Readonly<Record<string, number>>;
   /** By thread, by step; the words of the steps themselves where it is left out. */
   readonly lines?: readonly (readonly Line[])[];
+  /** What one of its threads is called, before its name: "transaction"; a thread where it is left out. */
+  readonly called?: string;
   /** False where it is beside the point what registers and variables hold: no figure, table or sentence tells it. */
   readonly valuesMatter?: false;
 }
@@ -59,9 +61,10 @@ export function refusedIn(program: Program, moves: string): Refused | null {
   const at = firstRefused(program, moves);
   if (at === null) return null;
   const thread = program.threads.findIndex(({ name }) => name === moves[at]);
-  if (thread === -1) return { at, why: `there is no thread ${moves[at]}.` };
+  if (thread === -1) return { at, why: `there is no ${calledIn(program)} ${moves[at]}.` };
   const before = standingAt(follow(program, moves.slice(0, at)), at);
-  return { at, why: `thread ${moves[at]} ${standsInWords(program, before, thread)}.` };
+  const who = `${calledIn(program)} ${moves[at]}`;
+  return { at, why: `${who} ${standsInWords(program, before, thread)}.` };
 }
 
 function firstRefused(program: Program, moves: string): number | null {
@@ -84,6 +87,7 @@ export function stepThread<V extends Moved, R extends Stepped>(
   stage: Stage<V, R, unknown>,
   thread: number,
 ): void {
+  if (stage.closed) return;
   const { values, result } = currentRun(stage.runs);
   const at = Math.min(stage.playhead.at(), values.moves.length);
   if (!standingAt(result.walk, at).canGoOn.includes(thread)) return;

@@ -109,3 +109,18 @@ test('slots are there before moves are made, and have no number', () => {
   expect(steps).toEqual(['A', 'B', '', '', '', '']);
   expect(made).toBe(2);
 });
+
+test('a thread that is rolled back is not blocked in that move, and is called what its program calls it', () => {
+  const { lock, unlock } = atomic;
+  const either = (first: string, second: string) => [
+    lock(first),
+    lock(second, 3),
+    unlock(second),
+    unlock(first),
+  ];
+  const program = programOf([either('x', 'y'), either('y', 'x')], { called: 'transaction' });
+  expect(heard(program, 'ABBB').slice(0, 2)).toEqual([
+    'transaction A: move 1, locks x; moves 3 to 4, waits for y',
+    'transaction B: move 2, locks y; move 3, is rolled back and goes on at unlock y; move 4, unlocks y; ended after move 4',
+  ]);
+});

@@ -3,7 +3,15 @@ import type { Snapshot, SteppedThread, Walk } from '@interleave/simulation/inter
 import type { Bracket, Cell, Note, Row, Strip } from '../figures/strip/strip.ts';
 import { STATES } from '../states/states.ts';
 import type { Program, Stepped } from './program.ts';
-import { barOf, doneInWords, holderInWords, nameOf, tellsValues, usesRegister } from './words.ts';
+import {
+  barOf,
+  calledIn,
+  doneInWords,
+  holderInWords,
+  nameOf,
+  tellsValues,
+  usesRegister,
+} from './words.ts';
 
 /** A store that another thread overwrites before anybody has read it. */
 export interface LostStore {
@@ -127,7 +135,7 @@ function laneOf(
   const ends = snapshots.findIndex(({ counters }) => counters[thread] === steps.length);
   return {
     kind: 'lane',
-    label: `thread ${name}`,
+    label: `${calledIn(program)} ${name}`,
     cells: all,
     endedAfter: ends === -1 ? null : ends,
     notes: usesRegister(program, thread)
@@ -145,6 +153,8 @@ function blockedCells({ snapshots, status }: Walk, thread: number, length: numbe
     const last = i === snapshots.length - 1;
     const forEver = last && status === 'deadlock';
     if (last && !forEver) return;
+    // It is rolled back instead.
+    if (snapshots[i + 1]?.move?.thread === thread) return;
     const before = cells.at(-1);
     const waits = `waits for ${block.awaits}`;
     const words = forEver

@@ -15,6 +15,9 @@ const stepOf = (program: Program, thread: number, step: number) =>
 const ownLine = ({ lines }: Program, thread: number, step: number): Line | undefined =>
   lines?.[thread]?.[step];
 
+/** What a thread of a program is called: "thread", "transaction". */
+export const calledIn = ({ called = 'thread' }: Program) => called;
+
 export const nameOf = ({ threads }: Program, thread: number) => threads[thread]?.name as string;
 
 /** A step in code: "load counter"; "end" after the last. */
@@ -128,7 +131,7 @@ export function headInWords(
 /** What all threads do next: "A has ended; B: add next". */
 export const allNextInWords = (program: Program, snapshot: Snapshot): string =>
   snapshot.status === 'done'
-    ? 'All threads have ended'
+    ? `All ${calledIn(program)}s have ended`
     : program.threads
         .map(({ name }, thread) => {
           const words = nextInWords(program, snapshot, thread);

@@ -9,7 +9,6 @@ import {
   type Nanos,
   stateShown,
   type Trace,
-  toMs,
 } from '@interleave/simulation';
 import { Sentence } from '../frame/Sentence.tsx';
 import { STATES } from '../states/states.ts';
@@ -79,11 +78,11 @@ function Reasons({
   return (
     <>
       <p>
-        <b>Began</b> <span>{`at ${toMs(bar.start)}`}</span> <br />
+        <b>Began</b> <span>{`at ${readable(bar.start)}`}</span> <br />
         <Sentence of={began} self={bar.task} onTask={(task) => onTask(task, before(bar.start))} />
       </p>
       <p>
-        <b>Ended</b> <span>{`at ${toMs(bar.end)}`}</span> <br />
+        <b>Ended</b> <span>{`at ${readable(bar.end)}`}</span> <br />
         <Sentence of={ended} self={bar.task} onTask={(task) => onTask(task, before(bar.end))} />
       </p>
     </>

@@ -4,11 +4,11 @@ import { interleavings } from './interleavings.ts';
 import { type AtomicStep, atomic } from './program.ts';
 import { states } from './states.ts';
 import { bruteForce, waysToEnds } from './testing/brute-force.ts';
-import { increment, named, nested } from './testing/threads.ts';
+import { backingOff, increment, named, nested, transaction } from './testing/threads.ts';
 import { walk } from './walk.ts';
 
 const { load, add, store, fetchAndAdd, testAndSet, compareAndSet, when, jump } = atomic;
-const { lock, tryLock, unlock } = atomic;
+const { lock, unlock } = atomic;
 
 describe('a spin lock', () => {
   // Takes the lock as soon as it finds 0 in it.
@@ -88,15 +88,6 @@ describe('the last seat', () => {
 
 describe('two locks', () => {
   test('that are given back when the second is held can be taken and given back for ever', () => {
-    const backingOff = (first: string, second: string) => [
-      lock(first),
-      tryLock(second, 4),
-      unlock(second),
-      jump(6),
-      unlock(first),
-      jump(0),
-      unlock(first),
-    ];
     const threads = named(backingOff('a', 'b'), backingOff('b', 'a'));
     const { finals, deadlocks, livelocks } = interleavings(threads);
     expect(finals).toMatchObject([{ count: null }]);
@@ -109,15 +100,6 @@ describe('two locks', () => {
   });
 
   test('of transactions that are rolled back never hang', () => {
-    const transaction = (first: string, second: string) => [
-      lock(first),
-      lock(second, 5),
-      unlock(second),
-      unlock(first),
-      jump(7),
-      unlock(first),
-      jump(0),
-    ];
     const threads = named(transaction('a', 'b'), transaction('b', 'a'));
     expect(interleavings(threads)).toMatchObject({ deadlocks: [], finals: [{ count: null }] });
     expect(states(threads).nodes.every(({ canEndWell }) => canEndWell)).toBe(true);
@@ -128,6 +110,28 @@ describe('two locks', () => {
     expect(snapshots[2]).toMatchObject({ status: 'can-go-on', canGoOn: [0, 1] });
     expect(snapshots[2]?.blocked.map(({ thread }) => thread)).toEqual([0, 1]);
     expect(snapshots[3]).toMatchObject({ counters: [1, 5], canGoOn: [1], move: { passed: false } });
+  });
+});
+
+describe('transactions', () => {
+  test('in a ring of three never hang: any of them can be rolled back', () => {
+    const ring = named(transaction('a', 'b'), transaction('b', 'c'), transaction('c', 'a'));
+    expect(interleavings(ring)).toMatchObject({ deadlocks: [], finals: [{ count: null }] });
+    expect(walk(ring, [0, 1, 2]).snapshots[3]?.canGoOn).toEqual([0, 1, 2]);
+  });
+
+  test('that wait for a ring, but are not in it, wait on', () => {
+    const waiting = transaction('c', 'a');
+    const threads = named(nested('a', 'b'), transaction('b', 'a'), waiting);
+    const last = walk(threads, [0, 1, 2]).snapshots[3];
+    expect(last?.blocked.map(({ thread }) => thread)).toEqual([0, 1, 2]);
+    expect(last?.canGoOn).toEqual([1]);
+  });
+
+  test('of which none says where to are as stuck as any threads', () => {
+    const threads = named(nested('a', 'b'), nested('b', 'a'), transaction('c', 'a'));
+    // The third can be rolled back, but not for the cycle of the others.
+    expect(walk(threads, [0, 1, 2])).toMatchObject({ status: 'deadlock' });
   });
 });
 

@@ -90,7 +90,12 @@ export class Exploration {
     return this.#explorer.states;
   }
 
-  /** Goes on from so many states. Returns whether all have been found. @throws as `interleavings` does */
+  /**
+   * Goes on from so many states. Returns whether all have been found.
+   *
+   * @param states from 1 to as many as `INTERLEAVING_LIMITS` allows
+   * @throws as `interleavings` does
+   */
   advance(states: number): boolean {
     // With none, who goes on until all have been found would go on for ever.
     count('states', states, INTERLEAVING_LIMITS.states);

@@ -1,4 +1,4 @@
-// Witnesses from one state of a program to another, step by step.
+// Ways from one state of a program to another, step by step.
 import { ScenarioError } from '../scenario/scenario-error.ts';
 import type { Onward, Reached } from './explore.ts';
 import type { Plan } from './plan.ts';
@@ -17,8 +17,8 @@ export interface Moment {
 }
 
 /**
- * Writes ways down, step by step. Of ends there may be as many as of states, and to each as many steps: they are refused when all that
- * one object has written would be more moments than `INTERLEAVING_LIMITS` allows.
+ * Writes ways down, step by step. There may be as many ends as states, and as many steps to each. So one of these writes
+ * no more moments in all than `INTERLEAVING_LIMITS` allows.
  */
 export class Witnesses {
   readonly #plans: readonly Plan[];

@@ -17,6 +17,7 @@ const LINES = {
   simulated: DOTTED,
   ruled: DOTTED,
   ideal: { stroke: 'var(--soft)', strokeWidth: 1, dot: false },
+  law: { stroke: 'var(--ink)', strokeWidth: 1, strokeDasharray: '5 4', dot: false },
   measured: {
     stroke: 'none',
     strokeWidth: 2,

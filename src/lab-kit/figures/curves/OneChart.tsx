@@ -4,7 +4,7 @@ import { useLive } from '../../frame/use-live.ts';
 import { usePrint } from '../../frame/use-print.ts';
 import { percent } from '../../scales/percent.ts';
 import { axesOf, shareOf } from './axes.ts';
-import { type Chart, DOTS, isDotted, type Series } from './chart.ts';
+import { type Chart, DOTS, hasDots, isDotted, type Series } from './chart.ts';
 import styles from './charts.module.css';
 import { Frame } from './Frame.tsx';
 import { StaticCurves } from './StaticCurves.tsx';
@@ -151,7 +151,7 @@ function ChartLegend({ chart: { series } }: { chart: Chart }) {
         <li key={label}>
           <svg width="28" height="12" aria-hidden="true" className={styles[kind]}>
             {kind !== 'measured' && <line x1="0" x2="28" y1="6" y2="6" />}
-            {kind !== 'ideal' && <circle cx="14" cy="6" r={DOTS[kind]} />}
+            {hasDots(kind) && <circle cx="14" cy="6" r={DOTS[kind]} />}
           </svg>
           {label}
         </li>

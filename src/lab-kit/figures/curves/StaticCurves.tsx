@@ -2,7 +2,7 @@
 
 import { percent } from '../../scales/percent.ts';
 import { type Axes, shareOf } from './axes.ts';
-import { type Chart, DOTS } from './chart.ts';
+import { type Chart, DOTS, hasDots } from './chart.ts';
 import styles from './charts.module.css';
 import { inWords } from './words.ts';
 
@@ -24,7 +24,7 @@ export function StaticCurves({ chart, axes }: StaticCurvesProps) {
               <line key={point.x} x1={x(from.x)} y1={y(from.y)} x2={x(point.x)} y2={y(point.y)} />
             );
           })}
-          {kind !== 'ideal' &&
+          {hasDots(kind) &&
             points.map((point) => (
               <circle key={point.x} cx={x(point.x)} cy={y(point.y)} r={DOTS[kind]} />
             ))}

@@ -5,9 +5,10 @@ export interface Series {
   readonly label: string;
   /**
    * `simulated`: dots joined by a line, each dot a run. `ruled`: the same by a rule that the lab states, with its name at
-   * its end. `ideal`: a thin line, by a formula. `measured`: rings, on a real machine.
+   * its end. `ideal`: a thin line, by a formula. `law`: a dashed one, by a formula that assumes something else.
+   * `measured`: rings, on a real machine.
    */
-  readonly kind: 'simulated' | 'ruled' | 'ideal' | 'measured';
+  readonly kind: 'simulated' | 'ruled' | 'ideal' | 'law' | 'measured';
   /** In ascending order of x. */
   readonly points: readonly { readonly x: number; readonly y: number }[];
 }
@@ -40,6 +41,9 @@ export interface Chart {
 
 /** Whether a curve's points can be chosen, and are drawn as dots on a line. */
 export const isDotted = ({ kind }: Series) => kind === 'simulated' || kind === 'ruled';
+
+/** Whether a kind's points are drawn, as dots or as rings. */
+export const hasDots = (kind: Series['kind']): kind is keyof typeof DOTS => kind in DOTS;
 
 /** The radius of a kind's dots or rings, px. */
 export const DOTS = { simulated: 3, ruled: 3, measured: 3.5 } as const;

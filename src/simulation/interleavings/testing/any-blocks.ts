@@ -108,11 +108,16 @@ const loop =
 
 const blocks = (goesRound: boolean): fc.Arbitrary<Block> =>
   fc.letrec<{ block: Block; body: Block }>((tie) => {
-    const other = fc.option(tie('body'));
+    const other = fc.option(tie('body'), { freq: 1 });
     // Rarely, since what is rolled back is no deadlock.
     const rolledBack = fc.constantFrom(
       ...(['never', 'never', 'past'] as const),
       ...(goesRound ? (['again'] as const) : []),
+    );
+    const plain = step.map(
+      (steps): Block =>
+        () =>
+          steps,
     );
     const choice = fc.tuple(test, tie('body'), other).map((parts) => either(...parts));
     const nested = fc
@@ -123,23 +128,17 @@ const blocks = (goesRound: boolean): fc.Arbitrary<Block> =>
     const attempt = fc.tuple(lockName, tie('body'), other).map((parts) => ifFree(...parts));
     const looping = fc.tuple(test, fc.boolean(), tie('body')).map((parts): Block => loop(...parts));
     return {
-      body: fc
-        .array(tie('block'), { minLength: 1, maxLength: 2, size: 'max' })
-        .map(oneAfterAnother),
+      body: fc.oneof(
+        { weight: 2, arbitrary: tie('block') },
+        { weight: 1, arbitrary: fc.tuple(tie('block'), tie('block')).map(oneAfterAnother) },
+      ),
       block: fc.oneof(
         { maxDepth: 2, depthSize: 'max' },
-        {
-          weight: 2,
-          arbitrary: step.map(
-            (steps): Block =>
-              () =>
-                steps,
-          ),
-        },
-        { weight: 1, arbitrary: choice },
-        { weight: 3, arbitrary: nested },
-        { weight: 1, arbitrary: attempt },
-        { weight: goesRound ? 1 : 0, arbitrary: looping },
+        { weight: 2, arbitrary: plain },
+        { weight: 2, arbitrary: choice },
+        { weight: 2, arbitrary: nested },
+        { weight: 2, arbitrary: attempt },
+        { weight: goesRound ? 2 : 0, arbitrary: looping },
       ),
     };
   }).block;
@@ -165,18 +164,17 @@ const blockPrograms = (goesRound: boolean, shapes: Parameters<typeof programs>[1
 
 /** With steps that lead forwards alone, so that all schedules can be tried out. */
 export const anyBranchingProgram = blockPrograms(false, [
-  { threads: 2, steps: 7 },
-  { threads: 2, steps: 7 },
+  { threads: 2, steps: 8 },
+  { threads: 2, steps: 8 },
   { threads: 3, steps: 4 },
 ]);
 
 /** With steps that can lead back; few enough states to look for ways between any two of them. */
 export const anyRoundProgram = blockPrograms(true, [
-  { threads: 1, steps: 8 },
-  { threads: 2, steps: 8 },
-  { threads: 2, steps: 8 },
-  { threads: 3, steps: 5 },
-]).filter(({ threads, initial }) => triedStates(threads, initial, 150) !== null);
+  { threads: 2, steps: 10 },
+  { threads: 2, steps: 10 },
+  { threads: 3, steps: 6 },
+]).filter(({ threads, initial }) => triedStates(threads, initial, 200) !== null);
 
 /** Few enough steps to try out all schedules. */
 export const anyEndingProgram = fc.oneof(anyProgram, anyBranchingProgram);

@@ -15,6 +15,7 @@ export interface TriedState extends ReturnType<typeof standing> {
 }
 
 interface Growing extends TriedState {
+  readonly world: World;
   onwards: readonly (TriedState | undefined)[];
   canEndWell: boolean;
 }
@@ -25,32 +26,31 @@ export function triedStates(
   initial: Values,
   most = Number.POSITIVE_INFINITY,
 ): readonly TriedState[] | null {
+  const all: Growing[] = [];
   const known = new Map<string, Growing>();
-  const worlds: World[] = [];
   const keep = keptIn(threads);
-  function reach(world: World, way: () => readonly number[]): Growing {
+  function reach(world: World, way: readonly number[]): TriedState {
     const registers = keep(world);
     const key = keyOf(world, registers);
     const old = known.get(key);
     if (old !== undefined) return old;
     const stands = standing(threads, world);
     const canEndWell = stands.status === 'done';
-    const state = { ...stands, key, registers, way: way(), onwards: [], canEndWell };
+    const state = { ...stands, world, key, registers, way, onwards: [], canEndWell };
     known.set(key, state);
-    worlds.push(world);
+    all.push(state);
     return state;
   }
-  reach(begin(threads, initial), () => []);
-  const states = known.values();
-  for (const world of worlds) {
-    if (known.size > most) return null;
-    const state = states.next().value as Growing;
+  reach(begin(threads, initial), []);
+  // The list grows meanwhile, and those added are gone on from too.
+  for (const state of all) {
+    if (all.length > most) return null;
     state.onwards = threads.map((_, thread) => {
-      const after = go(threads, world, thread);
-      return after === null ? undefined : reach(after, () => [...state.way, thread]);
+      const after = go(threads, state.world, thread);
+      return after === null ? undefined : reach(after, [...state.way, thread]);
     });
   }
-  const all = [...known.values()];
+  // A state can end well when one that it leads to can, until that makes no more of them.
   const isSaved = ({ onwards, canEndWell }: TriedState) =>
     !canEndWell && onwards.some((to) => to?.canEndWell);
   for (let saved = all.filter(isSaved); saved.length > 0; saved = all.filter(isSaved)) {
