@@ -1,5 +1,5 @@
 // Beside the board: what its squares mean, how many of each there are, and what each remedy comes to over all orders.
-import { useId } from 'react';
+import { useDeferredValue, useId } from 'react';
 import { DataTable } from '../../src/lab-kit/frame/DataTable.tsx';
 import { currentRun } from '../../src/lab-kit/lab.ts';
 import { Patterns, patternOf } from '../../src/lab-kit/states/Patterns.tsx';
@@ -11,12 +11,13 @@ import { overAllTable, remark } from './tables.ts';
 
 export function Counts({ stage }: StageProps<Setting, Made, unknown>) {
   const { result, values } = currentRun(stage.runs);
+  const settled = useDeferredValue(values);
   return (
     <div className={styles.counts}>
       {hasBoard(result) && <Legend made={result} />}
       <div>
-        <DataTable table={overAllTable(values)} />
-        <small>{remark(values)}</small>
+        <DataTable table={overAllTable(settled)} />
+        <small>{remark(settled)}</small>
       </div>
     </div>
   );

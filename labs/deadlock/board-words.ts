@@ -69,8 +69,7 @@ export function choiceAt(made: Made, at: number, square: Square): Choice | null 
 
 /** Where a thread's next step leads: how far all threads are then. */
 function leadsTo({ explored, walk }: Made, at: number, thread: number): readonly number[] {
-  const from = explored.nodeOf(standingAt(walk, at));
-  return explored.after(from, thread)?.counters ?? [];
+  return explored.after(standingAt(walk, at), thread)?.counters ?? [];
 }
 
 function lastAt(

@@ -163,7 +163,7 @@ const OTHERS = (['threads', 'transactions', 'philosophers'] as const).flatMap((o
 test.each(OTHERS)(
   '%s, %s: no state is a deadlock, and from each all can still end',
   (of, remedy) => {
-    const { explored } = madeOf({ case: of, remedy, philosophers: 3 });
+    const { explored } = madeOf({ case: of, remedy, philosophers: 5 });
     expect(explored.which.remedy).toBe(remedy);
     const nodes = explored.nodes();
     expect(nodes.filter(({ status }) => status === 'deadlock')).toEqual([]);
@@ -294,7 +294,7 @@ test('the reasons say since when, why, and where it could still have been avoide
 test('the advice holds: from there the named thread leads to where both can end, and the other does not', () => {
   const canEnd = (moves: string) => {
     const { walk, explored } = madeOf({ moves });
-    return explored.nodeOf(standingAt(walk, moves.length)).canEndWell;
+    return explored.canEndWell(standingAt(walk, moves.length));
   };
   expect(['AA', 'AAA', 'AAB', 'AABB'].map(canEnd)).toEqual([true, true, false, false]);
 });
@@ -344,6 +344,18 @@ test('every preset is read back from its own link', () => {
     const link = writeLink(lab as AnyLab, { values, compare: null, at: null });
     expect(readLink(lab as AnyLab, link)).toMatchObject({ values, warnings: [] });
   }
+});
+
+test('the table of all states says how each stands', () => {
+  const rows = lab.tables?.(presetRun(lab, 'by-hand')).at(-1)?.rows ?? [];
+  expect(rows).toHaveLength(32);
+  expect(rows[0]).toEqual(['lock x', 'lock y', 'all free', 'both can still end']);
+  expect(rows).toContainEqual(['lock y', 'lock x', 'A holds x, B holds y', 'both wait for ever']);
+  expect(rows).toContainEqual(['write y', 'lock y', 'A holds x and y', 'B blocked']);
+  expect(rows.filter((cells) => cells.at(-1) === 'doomed')).toHaveLength(3);
+  // A timeout can lead to four ends: each of the two has done its work, or has not.
+  const failed = lab.tables?.(presetRun(lab, 'timeout')).at(-1)?.rows ?? [];
+  expect(failed.filter(([a, b]) => a === 'end' && b === 'end')).toHaveLength(4);
 });
 
 test('a line of code has 16 letters at most, in every program', () => {

@@ -23,11 +23,18 @@ export interface Explored {
   readonly found: Interleavings;
   /** All states; made when they are asked for, since previews do without. */
   readonly nodes: () => readonly StateNode[];
-  /** The state that a walk stands in. */
-  readonly nodeOf: (snapshot: Snapshot) => StateNode;
+  /** Whether all threads can still come to their end from a state. */
+  readonly canEndWell: (state: State) => boolean;
   /** The state after a thread's next step; undefined where it cannot do it. */
-  readonly after: (from: StateNode, thread: number) => StateNode | undefined;
+  readonly after: (state: State, thread: number) => StateNode | undefined;
 }
+
+/** In these programs nothing depends on what a register holds: states differ in how far threads are, and in variables. */
+type State = Pick<Snapshot, 'counters' | 'variables'>;
+
+const keyOf = ({ counters, variables }: State) => `${counters};${Object.values(variables)}`;
+
+export const isSame = (one: State, other: State) => keyOf(one) === keyOf(other);
 
 const known = new Map<string, Explored>();
 
@@ -51,22 +58,26 @@ export function explored(which: Which): Explored {
 function explore(which: Which): Explored {
   const program = programOf(which);
   const { threads, initial } = program;
-  const graph = once(() => {
-    const { nodes, edges } = states(threads, initial);
-    return {
-      nodes,
-      byKey: new Map(nodes.map((node) => [keyOf(node), node])),
-      after: new Map(edges.map(({ from, thread, to }) => [`${from},${thread}`, nodes[to]])),
-    };
-  });
-  const places = once(() => new Map(graph().nodes.map((node, i) => [node, i])));
+  const graph = once(() => states(threads, initial));
+  const byKey = once(
+    () => new Map(graph().nodes.map((node, place) => [keyOf(node), { node, place }])),
+  );
+  const edges = once(
+    () => new Map(graph().edges.map(({ from, thread, to }) => [`${from},${thread}`, to])),
+  );
+  const found = interleavings(threads, initial);
   return {
     which,
     program,
-    found: interleavings(threads, initial),
+    found,
     nodes: () => graph().nodes,
-    nodeOf: (snapshot) => graph().byKey.get(keyOf(snapshot)) as StateNode,
-    after: (from, thread) => graph().after.get(`${places().get(from)},${thread}`),
+    // Where nothing hangs, none of these programs goes round without a way out: thousands of states need not be made.
+    canEndWell: (state) =>
+      found.deadlocks.length === 0 || byKey().get(keyOf(state))?.node.canEndWell === true,
+    after: (state, thread) => {
+      const to = edges().get(`${byKey().get(keyOf(state))?.place},${thread}`);
+      return to === undefined ? undefined : graph().nodes[to];
+    },
   };
 }
 
@@ -77,10 +88,6 @@ function once<T>(make: () => T): () => T {
     return made.value;
   };
 }
-
-/** In these programs nothing depends on what a register holds: states differ in how far threads are, and in variables. */
-const keyOf = ({ counters, variables }: Pick<Snapshot, 'counters' | 'variables'>) =>
-  `${counters};${Object.values(variables)}`;
 
 /** All programs of a case: as it is written, and with each of its remedies. */
 export const exploredOf = (which: Which): readonly Explored[] =>

@@ -38,7 +38,7 @@ export function reasonAt(
     return { ...ofBlocked(result, at, thread), others: blocked.filter((one) => one !== thread) };
   }
   const round = roundBefore(result, at);
-  const told = !result.explored.nodeOf(snapshot).canEndWell
+  const told = !result.explored.canEndWell(snapshot)
     ? ofDoomed(result, at)
     : round !== null
       ? ofRound(result, round, at)
@@ -90,7 +90,7 @@ function endOf(made: Made, at: number, thread: number): Remark {
       text: 'Each waits for the other. Let a transaction take its next step, and it is the victim: it gives its row back and begins again. Which one is chosen differs by database: InnoDB rolls back the one that changed fewer rows, PostgreSQL the one whose check finds the cycle (deadlock_timeout, 1 s by default).',
     };
   }
-  if (!explored.nodeOf(snapshot).canEndWell) {
+  if (!explored.canEndWell(snapshot)) {
     return { heading: 'Ends', when: 'never', text: `${ring(made, at, holder)} ${back(made, at)}` };
   }
   const freed = walk.snapshots.findIndex(
@@ -173,16 +173,16 @@ function ofRound(made: Made, round: number, at: number): Told {
 function ofFree(made: Made, at: number): Told {
   const { program, walk, explored } = made;
   const snapshot = standingAt(walk, at);
-  const node = explored.nodeOf(snapshot);
-  const bad = snapshot.canGoOn.filter(
-    (thread) => explored.after(node, thread)?.canEndWell === false,
-  );
+  const { deadlocks } = explored.found;
+  const bad =
+    deadlocks.length === 0
+      ? []
+      : snapshot.canGoOn.filter((thread) => explored.after(snapshot, thread)?.canEndWell === false);
   const holds = program.threads.flatMap(({ name }, thread) => {
     const held = heldBy(snapshot, thread);
     return held.length === 0 ? [] : [`${name} holds ${held.join(' and ')}`];
   });
   const names = bad.map((thread) => nameOf(program, thread)).join(' or ');
-  const { deadlocks } = explored.found;
   return {
     who: at === 0 ? 'Before the first move' : `After move ${at}`,
     what: snapshot.status === 'done' ? 'all have ended' : 'nobody is blocked',

@@ -1,5 +1,5 @@
 // The remedies: each with its board in small and with what it proves over all orders; one that is chosen becomes the lab's.
-import { useId } from 'react';
+import { useDeferredValue, useId } from 'react';
 import { useLive } from '../../src/lab-kit/frame/use-live.ts';
 import { currentRun } from '../../src/lab-kit/lab.ts';
 import type { Figure } from '../../src/lab-kit/view.ts';
@@ -14,11 +14,13 @@ export const remedies: Figure<Setting, Made> = {
   looksAhead: true,
   Draw({ stage: { runs, set } }) {
     const { result, values } = currentRun(runs);
+    // What others come to takes a while to find: the reader's own is drawn first.
+    const settled = useDeferredValue(values);
     const live = useLive();
     const name = useId();
     return (
       <div className={styles.remedies} role="radiogroup" aria-label="Remedy">
-        {exploredOf(values).map((all) => {
+        {exploredOf(settled).map((all) => {
           const { remedy } = all.which;
           return (
             <label key={remedy}>

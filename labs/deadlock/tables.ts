@@ -1,9 +1,10 @@
 // The tables of this lab: what each remedy comes to over all orders, and every state of the program that is set.
 
+import type { StateNode } from '@interleave/simulation/interleavings';
 import { codeOf } from '../../src/lab-kit/stepped/words.ts';
 import type { Table } from '../../src/lab-kit/tables.ts';
 import { doomedOf, type Explored, endingOf, explored, exploredOf, hangingOf } from './explored.ts';
-import type { Which } from './programs.ts';
+import { doneVariables, type Remedy, type Which } from './programs.ts';
 import { big, remedyName } from './remedy-words.ts';
 
 /** What each remedy comes to over all orders. */
@@ -42,36 +43,46 @@ function doomed(which: Which): string {
   return `${doomedOf(all)} of the ${big(all.found.states)} states is doomed: the deadlock itself`;
 }
 
-/** Every state of two threads. */
-export const statesTable = (all: Explored): Table => ({
-  caption: `All ${all.nodes().length} states`,
-  shown: 'asked',
-  columns: [
-    { label: 'A is at' },
-    { label: 'B is at' },
-    ...Object.keys(all.nodes()[0]?.variables ?? {}).map((label) => ({
-      label,
-      numeric: true as const,
-    })),
-    { label: 'locks' },
-    { label: 'from here' },
-  ],
-  rows: all.nodes().map(({ counters, variables, locks, status, canEndWell, blocked }) => [
-    ...counters.map((step, thread) => codeOf(all.program, thread, step)),
-    ...Object.values(variables).map(String),
-    Object.entries(locks)
-      .flatMap(([lock, holder]) =>
-        holder === null ? [] : `${all.program.threads[holder]?.name} holds ${lock}`,
-      )
-      .join(', ') || 'free',
-    status === 'deadlock'
-      ? 'both wait for ever'
-      : status === 'done'
-        ? 'both have ended'
-        : !canEndWell
-          ? 'doomed'
-          : blocked.length > 0
-            ? `${blocked.map(({ thread }) => all.program.threads[thread]?.name).join(' and ')} blocked`
-            : 'both can go on',
-  ]),
-});
+/** Every state of two threads. Where one may fail, states differ in who has done its work, too. */
+export function statesTable(all: Explored): Table {
+  const { which, program } = all;
+  const names = program.threads.map(({ name }) => name);
+  const done = MAY_FAIL.has(which.remedy) ? doneVariables(which) : [];
+  return {
+    caption: `All ${all.nodes().length} states`,
+    shown: 'asked',
+    columns: [
+      ...names.map((name) => ({ label: `${name} is at` })),
+      ...done.map((_, thread) => ({ label: `${names[thread]} is done` })),
+      { label: 'locks' },
+      { label: 'from here' },
+    ],
+    rows: all
+      .nodes()
+      .map((node) => [
+        ...node.counters.map((step, thread) => codeOf(program, thread, step)),
+        ...done.map((variable) => (node.variables[variable] === 1 ? 'yes' : 'no')),
+        locksInWords(node, names),
+        fromHere(node, names),
+      ]),
+  };
+}
+
+const MAY_FAIL: ReadonlySet<Remedy> = new Set(['back-off', 'timeout', 'rollback']);
+
+/** "A holds x and y", "all free" */
+function locksInWords({ locks }: StateNode, names: readonly string[]): string {
+  const told = names.flatMap((name, thread) => {
+    const held = Object.keys(locks).filter((lock) => locks[lock] === thread);
+    return held.length === 0 ? [] : [`${name} holds ${held.join(' and ')}`];
+  });
+  return told.join(', ') || 'all free';
+}
+
+function fromHere({ status, canEndWell, blocked }: StateNode, names: readonly string[]): string {
+  if (status === 'deadlock') return 'both wait for ever';
+  if (status === 'done') return 'both have ended';
+  if (!canEndWell) return 'doomed';
+  if (blocked.length === 0) return 'both can still end';
+  return `${blocked.map(({ thread }) => names[thread]).join(' and ')} blocked`;
+}

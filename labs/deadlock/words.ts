@@ -5,7 +5,7 @@ import type { Run } from '../../src/lab-kit/lab.ts';
 import { standingAt } from '../../src/lab-kit/stepped/program.ts';
 import { nameOf } from '../../src/lab-kit/stepped/words.ts';
 import { counted } from '../../src/lab-kit/units.ts';
-import { type Explored, endingOf, hangingOf } from './explored.ts';
+import { type Explored, endingOf, hangingOf, isSame } from './explored.ts';
 import { cycleIn, heldBy, waitOf } from './graph.ts';
 import { doneVariables } from './programs.ts';
 import { big, everyone, outcome, overAll, rule } from './remedy-words.ts';
@@ -37,7 +37,7 @@ function isOpen(made: Made): boolean {
   const { walk, explored } = made;
   const last = walk.snapshots.length - 1;
   return (
-    explored.nodeOf(standingAt(walk, last)).canEndWell &&
+    explored.canEndWell(standingAt(walk, last)) &&
     roundBefore(made, last) === null &&
     cycleIn(standingAt(walk, last)).length === 0
   );
@@ -64,7 +64,7 @@ export function known({ result }: Run<Setting, Made>): Sentence {
       `${after} everything stands as it did ${round === 0 ? 'at the start' : `after move ${round}`}: ${all} have worked, and ${two ? 'neither' : 'nobody'} has got anywhere. They can go on like this for ever: a livelock.`,
     ];
   }
-  if (!explored.nodeOf(last).canEndWell) {
+  if (!explored.canEndWell(last)) {
     const saved = savedUntil(result, made);
     return [
       `${after} there is no way out: ${holdings(result, last)}, and each will need what the other holds. Step back to ${beforeMove(saved)} and let ${savers(result, saved)} go on instead.`,
@@ -160,7 +160,7 @@ const times = (count: number) => (count === 1 ? 'once' : count === 2 ? 'twice' :
 /** The last move, up to one, after which all could still end: 0 is the beginning. */
 export function savedUntil({ walk, explored }: Made, at: number): number {
   for (let move = at; move > 0; move -= 1) {
-    if (explored.nodeOf(standingAt(walk, move)).canEndWell) return move;
+    if (explored.canEndWell(standingAt(walk, move))) return move;
   }
   return 0;
 }
@@ -168,9 +168,8 @@ export function savedUntil({ walk, explored }: Made, at: number): number {
 /** The threads of which each can go on after a move without dooming all: "A", "A or B". */
 export function savers({ walk, explored, program }: Made, at: number): string {
   const snapshot = standingAt(walk, at);
-  const node = explored.nodeOf(snapshot);
   return snapshot.canGoOn
-    .filter((thread) => explored.after(node, thread)?.canEndWell)
+    .filter((thread) => explored.after(snapshot, thread)?.canEndWell)
     .map((thread) => nameOf(program, thread))
     .join(' or ');
 }
@@ -179,10 +178,10 @@ export function savers({ walk, explored, program }: Made, at: number): string {
 export const beforeMove = (move: number) => (move === 0 ? 'the start' : `move ${move}`);
 
 /** The last move before one after which all stood as it does after that; null where none did. */
-export function roundBefore({ walk, explored }: Made, at: number): number | null {
-  const here = explored.nodeOf(standingAt(walk, at));
+export function roundBefore({ walk }: Made, at: number): number | null {
+  const here = standingAt(walk, at);
   for (let move = at - 1; move >= 0; move -= 1) {
-    if (explored.nodeOf(standingAt(walk, move)) === here) return move;
+    if (isSame(standingAt(walk, move), here)) return move;
   }
   return null;
 }
