@@ -24,7 +24,11 @@ async function open(page: Page, query = '') {
     choose: (name: string) => lab.root.getByRole('radio', { name, exact: true }).check(),
     /** What a box of the memory holds. */
     box: (name: string) =>
-      memory.locator('dl > div', { has: page.getByText(name, { exact: true }) }).locator('dd'),
+      memory
+        .locator('dl > div', {
+          has: page.locator('dt > :first-child', { hasText: new RegExp(`^${name}$`) }),
+        })
+        .locator('dd'),
   };
 }
 
@@ -200,6 +204,24 @@ test('three threads with three increments each are counted away from the page', 
   const last = orders.last();
   await last.click({ force: true });
   await expect(lab.result).toContainText('the counter ends at 2 instead of 9');
+});
+
+test('where no worker can be had to count, that is said, and the run before stays', async ({
+  page,
+  complaints,
+}) => {
+  await page.route('**/worker*.js', (route) => route.abort());
+  const { lab } = await open(page, '?threads=3&increments=2');
+  const before = await lab.result.textContent();
+  await lab.root
+    .getByRole('radiogroup', { name: 'Increments each' })
+    .getByRole('radio', { name: '3' })
+    .check();
+  await expect(
+    lab.root.getByText('The browser could not start a worker to count this many orders.'),
+  ).toBeVisible();
+  await expect(lab.result).toHaveText(before as string);
+  complaints.length = 0;
 });
 
 test('of moves that cannot all be made the beginning is made, and it is told which cannot', async ({

@@ -29,7 +29,7 @@ export interface Outcome {
   readonly orders: readonly Order[];
 }
 
-export const changesIn = (moves: string): number =>
+const changesIn = (moves: string): number =>
   [...moves].filter((name, i) => i > 0 && name !== moves[i - 1]).length;
 
 /** A move's thread as a number: 0 for A. */

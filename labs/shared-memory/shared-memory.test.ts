@@ -323,6 +323,12 @@ test('memory shows registers where threads load, else what each saw, and who hol
     'A saw seats 1',
     'B saw  null',
   ]);
+  // An add looks at nothing.
+  const sold = at({ case: 'seat', moves: 'ABAABB' }, 4);
+  expect(sold.own.map(({ label, of, value }) => `${label} ${of} ${value}`)).toEqual([
+    'A saw seats 1',
+    'B saw seats 1',
+  ]);
   expect(seat.shared.at(-1)).toEqual({ name: 'lock row', value: 'A', was: null });
 });
 
@@ -341,9 +347,10 @@ test('no line of a listing is longer than 16 characters, nor a program than 5 li
 });
 
 test('every case is counted by its own threads alone, whatever the knobs of the counter say', () => {
-  const { count } = run({ case: 'seat', threads: 3, increments: 3 }).result;
-  const { program } = run({ case: 'seat' }).result;
+  const { program, count } = run({ case: 'seat' }).result;
   expect(count.total).toBe(interleavings(program.threads, program.initial).total);
+  // The same program, so that it is counted once.
+  expect(run({ case: 'seat', threads: 3, increments: 3 }).result.program).toBe(program);
 });
 
 test('the declaration holds, and each preset has its figures', () => {

@@ -25,7 +25,7 @@ const REMEMBER = coded(
 export const charge: Case = {
   story: 'B is the retry of A: the client got no answer in time and sent the same key again.',
   assumed:
-    'No handler crashes between its steps, and the card provider does not check the key itself. Where a handler can crash after the insert and before the charge, it takes a state “begun” in the row, and somebody who finishes it.',
+    'No handler crashes between its steps, and the card provider does not check the key itself. If a handler can crash between the insert and the charge, the row also needs a state “begun”, and a job that finishes what was begun.',
   initial: { key: 0, charges: 0 },
   remedies: {
     none: {
@@ -49,7 +49,7 @@ export const charge: Case = {
     },
     lock: {
       name: 'A lock on the key',
-      note: 'The lock is held while the provider answers, and the retry’s worker waits just as long.',
+      note: 'The lock is held until the provider has answered, and the retry’s worker is blocked just as long.',
       steps: () =>
         both(
           coded(

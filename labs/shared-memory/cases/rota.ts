@@ -38,7 +38,7 @@ export const rota: Case = {
     },
     atomic: {
       name: 'One row for the conflict',
-      note: 'Both now write the same row, and its condition is checked in the same step. The count must be kept wherever a doctor comes or goes.',
+      note: 'Both now write the same row, and its condition is checked in the same step. Your code must update the count wherever a doctor joins or leaves.',
       initial: { rota: 2 },
       steps: () =>
         forEach((doctor) => [

@@ -52,7 +52,7 @@ export const seat: Case = {
     },
     lock: {
       name: 'SELECT … FOR UPDATE',
-      note: 'The row stays locked until COMMIT, so the second buyer waits and then reads 0. All buyers of this flight wait in line for the row.',
+      note: 'The row stays locked until COMMIT, so the second buyer is blocked and then reads 0. All buyers of this flight go through one by one.',
       steps: () =>
         both(
           coded(

@@ -43,12 +43,12 @@ export const stale: Case = {
   story:
     'A reads the price for the cache. B changes the price, reads it back, and writes it to the cache too. The numbers are versions of the price.',
   assumed:
-    'The cache keeps what it has until somebody writes to it: no entry expires. A short time to live does not prevent the old price; it limits how long it stays.',
+    'The cache keeps what it has until a request writes to it: no entry expires. A short time to live does not prevent the old price; it limits how long it stays.',
   initial: { price: 1, cache: 0 },
   remedies: {
     none: {
       name: 'Read, then write to the cache',
-      note: 'Whoever writes to the cache last wins, even with an older answer.',
+      note: 'The last write to the cache wins, even if its answer is older.',
       steps: () => threads(LOAD, STORE),
     },
     atomic: {
@@ -61,7 +61,7 @@ export const stale: Case = {
     },
     lock: {
       name: 'A lock around read and write',
-      note: 'Nobody reads the price for the cache until the one before has written. Each fill of the cache now waits for a lock that all servers share.',
+      note: 'A request reads the price for the cache only after the one before it has written. The lock must be one that all servers share, and each fill of the cache can be blocked on it.',
       steps: () => threads(LOCK, LOAD, STORE, UNLOCK),
     },
   },

@@ -23,7 +23,7 @@ export function StateLegend({ states, hollow }: StateLegendProps) {
       )}
       {hollow !== undefined && (
         <li>
-          <Swatch state="running" hollow /> {hollow}
+          <Swatch state="running" hollow /> <span>{hollow}</span>
         </li>
       )}
     </ul>

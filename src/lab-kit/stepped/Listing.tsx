@@ -55,11 +55,11 @@ export function Listing({ program, walk, at, thread }: ListingProps) {
                     <span className="visually-hidden">next: </span>
                   </span>
                 )}
-                <Code of={isEnd ? 'end' : codeOf(program, thread, line)} />
+                <Code of={codeOf(program, thread, line)} />
               </td>
               {register && (
                 <td>
-                  {done !== undefined && leftBy(program, done.move)}
+                  {done !== undefined && <span>{leftBy(program, done.move)}</span>}
                   {later !== undefined && <Later>{leftBy(program, later.move)}</Later>}
                 </td>
               )}
@@ -94,12 +94,11 @@ const Later = ({ children }: { children: ReactNode }) => (
 /** A line: its verb stands out. */
 function Code({ of }: { of: string }) {
   const [verb, ...rest] = of.split(' ');
-  return rest.length === 0 ? (
-    of
-  ) : (
-    <>
-      <b>{verb}</b> {rest.join(' ')}
-    </>
+  // Made anew for other code: a page that the browser has translated keeps the text that it was made with.
+  return (
+    <span key={of}>
+      {rest.length === 0 ? of : <b>{verb}</b>} <span>{rest.join(' ')}</span>
+    </span>
   );
 }
 

@@ -86,7 +86,7 @@ function Head({ of: { blocked, rest } }: { of: { blocked: boolean; rest: string 
   return (
     <span data-live="only">
       {blocked && <b className={styles.blocked}>blocked</b>}
-      {rest}
+      <span>{rest}</span>
     </span>
   );
 }
