@@ -83,6 +83,7 @@ test.each(labs.map((lab) => [lab.id, lab] as const))('%s', (_, lab) => {
     for (const warning of warnings) {
       expect(warning).toMatch(/^[A-Z].*\.$/s);
       expect(warning.length).toBeLessThan(500);
+      expect(warning).not.toContain('undefined');
     }
     told += warnings.length;
     // What was read can be written, and then nothing is wrong with it.
