@@ -78,10 +78,10 @@ test('a walk shows each world that its schedule comes to, and what led there', (
     expect(status).toBe(snapshots.at(-1)?.status);
     statuses.add(status);
   });
-  // Else a rollback is rare.
+  // Else rare: a rollback, and a jump after it.
   const threads = named(transaction('a', 'b'), transaction('b', 'a'));
-  const rare = { threads, initial: {}, schedule: [0, 1, 0] };
-  fc.assert(property, { numRuns: 500, examples: [[rare]] });
+  const rare = { threads, initial: {}, schedule: [0, 1, 0, 0, 0] };
+  fc.assert(property, { numRuns: 300, examples: [[rare]] });
   expect([...statuses].sort()).toEqual(['can-go-on', 'deadlock', 'done']);
   expect([...kinds].sort()).toEqual([
     'add',
@@ -131,7 +131,7 @@ test('a walk of a witness comes to its end, past what it says of each step', () 
       expect(last.blocked).toEqual(blocked);
     }
   });
-  fc.assert(property, { numRuns: 300 });
+  fc.assert(property, { numRuns: 150 });
 });
 
 test('a move that cannot be made is refused where it stands, with those that can', () => {
@@ -153,6 +153,6 @@ test('a move that cannot be made is refused where it stands, with those that can
       refused += 1;
     }
   });
-  fc.assert(property, { numRuns: 300 });
+  fc.assert(property, { numRuns: 150 });
   expect(refused).toBeGreaterThan(0);
 });
