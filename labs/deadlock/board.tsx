@@ -134,8 +134,7 @@ function Drawn({ stage }: { stage: OwnStage }) {
           <span
             key={text}
             style={place(a, b)}
-            // The disc would lie over it.
-            hidden={live && here.a === a && here.b === b}
+            data-under-disc={(here.a === a && here.b === b) || undefined}
           >
             {text}
           </span>
