@@ -58,7 +58,7 @@ function InCode({ of }: { of: Result }) {
       ))}
       <p>{written.note}</p>
       <p className={styles.small}>
-        <b>Assumed.</b> {told.assumed}
+        <b>Assumed.</b> <span>{told.assumed}</span>
       </p>
     </section>
   );

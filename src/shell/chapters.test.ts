@@ -1,6 +1,12 @@
 // The path through the chapters: its order, what is wrong with it, who stands beside whom, how long a chapter takes.
 import { describe, expect, it } from 'vitest';
-import { type ChapterEntry, chaptersOf, neighbours, readingMinutes } from './chapters.ts';
+import {
+  type Chapter,
+  type ChapterEntry,
+  chaptersOf,
+  neighbours,
+  readingMinutes,
+} from './chapters.ts';
 
 function entry(id: string, chapter: number | undefined, more: Partial<ChapterEntry['data']> = {}) {
   const data = { title: `About ${id}`, sentence: `What ${id} says.`, chapter, ...more };
@@ -93,7 +99,7 @@ describe('neighbours', () => {
   const path = (...written: boolean[]) =>
     chaptersOf(written.map((yes, i) => entry(`chapter-${i}`, i, { draft: !yes })));
   const beside = (chapters: ReturnType<typeof path>, number: number) => {
-    const { previous, next } = neighbours(chapters, `chapter-${number}`);
+    const { previous, next } = neighbours(chapters, chapters[number] as Chapter);
     return [previous?.number, next?.number, next?.written];
   };
 
@@ -111,7 +117,7 @@ describe('neighbours', () => {
       entry('threads', 1),
       entry('memory', 1, { part: 2 }),
     ]);
-    const { previous, next } = neighbours(chapters, 'threads');
+    const { previous, next } = neighbours(chapters, chapters[1] as Chapter);
     expect([previous?.place, next?.place]).toEqual(['0', '1.2']);
   });
 

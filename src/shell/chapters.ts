@@ -101,8 +101,8 @@ const inFrontmatter = (number: number, part: number) =>
  * The nearest written chapter on either side of one. Where none is written after it, the chapter planned next, so that
  * the reader knows what is to come.
  */
-export function neighbours(chapters: readonly Chapter[], id: string) {
-  const place = chapters.findIndex((chapter) => chapter.id === id);
+export function neighbours(chapters: readonly Chapter[], chapter: Chapter) {
+  const place = chapters.indexOf(chapter);
   const before = chapters.slice(0, place);
   const after = chapters.slice(place + 1);
   return {
