@@ -73,6 +73,8 @@ export interface Clock<V, R> {
   readonly allowed: string;
   /** Time flows from stop to stop; steps jump. */
   readonly flows: boolean;
+  /** Where nothing else is said a lab opens at its end: for what has been done, not for what is going to happen. */
+  readonly opensAtEnd?: true;
   /** An instant on a clock up to `end`: "42 ms", "step 7 of 12". */
   say(at: number, end: number): string;
   /** What is so at an instant, and what has just changed. */
