@@ -91,7 +91,7 @@ export interface Stage<V, R, C> {
   readonly playhead: Playhead;
   /** The instant from which on a question holds back what is drawn, or null. */
   readonly coveredFrom: number | null;
-  /** A question waits for its answer: meanwhile nothing can be set. */
+  /** A question waits for its answer, or a run for its end: meanwhile nothing can be done by hand. */
   readonly closed: boolean;
   readonly chosen: C | null;
   choose(part: C): void;

@@ -35,7 +35,7 @@ export function listings<V extends Moved, R extends Stepped>({
   between: Between,
   extra: Extra,
 }: ListingsData<V, R>): Figure<V, R> {
-  const keys = threadKeys<V, R>(names);
+  const keys = [threadKeys<V, R>(names)];
   return {
     id,
     keys,
