@@ -1,7 +1,7 @@
 // The shared-memory lab as its reader uses it: moves by hand until an update is lost, by mouse, keys and finger; an order
 // from the field stepped through; a remedy that leaves none; each case, its link, no scripts, paper, phones.
 import type { Page } from '@playwright/test';
-import { LabOnPage } from '../support/lab.ts';
+import { boxOf, LabOnPage } from '../support/lab.ts';
 import { layOutForPaper } from '../support/print.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -38,7 +38,14 @@ test('moves are made by hand, and stepping back erases nothing until another mov
   const { lab, step, box, why } = await open(page);
 
   await test.step('an update is lost', async () => {
-    for (const thread of 'ABAABB') await step(thread).click();
+    await expect(lab.result).toHaveText(
+      'No move has been made. Choose which thread does its next step.',
+    );
+    await step('A').click();
+    await expect(lab.result).toContainText('9 of the 10 orders that begin like this');
+    await step('B').click();
+    await expect(lab.result).toContainText('All 6 orders that begin like this lose an update');
+    for (const thread of 'AABB') await step(thread).click();
     await expect(lab.result).toContainText('the counter ends at 1 instead of 2');
     await expect(page).toHaveURL(`${PATH}?moves=ABAABB&at=6`);
     await expect(box('counter')).toHaveText('1 was 1');
@@ -54,7 +61,7 @@ test('moves are made by hand, and stepping back erases nothing until another mov
       if (move === 4)
         await expect(why).toContainText('B does not know: it saw counter 0 at move 2');
     }
-    await expect(lab.instant).toContainText('A loads 0. A: add next; B: load next.');
+    await expect(lab.instant).toContainText('A loads 0. A: add next; B: load next');
     await expect(box('A’s r')).toHaveText('0');
     await expect(page).toHaveURL(`${PATH}?moves=ABAABB&at=1`);
   });
@@ -75,6 +82,7 @@ test('keys make moves until an update is lost, and go through the orders of the 
   page,
 }) => {
   const { lab, memory, order } = await open(page);
+  await expect(lab.root.getByText('Enter goes to its beginning')).toBeVisible();
   await memory.focus();
   for (const key of 'abaabb') await page.keyboard.press(key);
   await expect(lab.result).toContainText('the counter ends at 1 instead of 2');
@@ -99,6 +107,7 @@ test('keys make moves until an update is lost, and go through the orders of the 
 test('an order of the field is a witness that can be stepped through', async ({ page }) => {
   const { lab, orders, order, box, toStart, forward } = await open(page, '?case=seat');
   await expect(orders).toHaveCount(16);
+  await expect(lab.root.getByText('a request that finds no seat stops early')).toBeVisible();
   await order(/^A B B A A B: sold 2/).click({ force: true });
   await expect(lab.result).toContainText('the one seat is sold twice');
   await expect(box('sold')).toHaveText('2 was 1');
@@ -234,6 +243,33 @@ test('of moves that cannot all be made the beginning is made, and it is told whi
   await expect(lab.result).toContainText('After 4 moves: counter 1.');
 });
 
+test('three threads with three increments under a lock do not hold up a slow machine', async ({
+  page,
+}) => {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: 6 });
+  await page.addInitScript(() => {
+    new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries()) {
+        document.documentElement.dataset.longest = String(
+          Math.max(duration, Number(document.documentElement.dataset.longest ?? 0)),
+        );
+      }
+    }).observe({ type: 'longtask' });
+  });
+  const { lab, step } = await open(page, '?threads=3&increments=3');
+  await page.evaluate(() => {
+    document.documentElement.dataset.longest = '0';
+  });
+  await lab.root.getByRole('radio', { name: 'a lock', exact: true }).check();
+  await expect(lab.result).toContainText('none of the 1,680 orders');
+  await step('A').click();
+  await expect(lab.instant).toContainText('move 1 of 1');
+  const longest = await page.evaluate(() => Number(document.documentElement.dataset.longest));
+  console.log('longest', longest);
+  expect(longest).toBeLessThan(1500);
+});
+
 test('moves of an unknown thread are told, and nobody has moved', async ({ page }) => {
   const { lab } = await open(page, '?moves=ABD');
   await expect(
@@ -299,6 +335,8 @@ test.describe('on a phone', () => {
 
   test('a finger loses an update, and takes an order from the field', async ({ page }) => {
     const { lab, step, order } = await open(page);
+    await expect(lab.root.getByText('choose one to see its end')).toBeVisible();
+    await expect(lab.root.getByText('Enter goes to its beginning')).toBeHidden();
     for (const thread of 'ABAABB') await step(thread).tap();
     await expect(lab.result).toContainText('the counter ends at 1 instead of 2');
     await order('B B B A A A: counter 2').locator('xpath=..').tap();
@@ -306,6 +344,46 @@ test.describe('on a phone', () => {
   });
 
   for (const width of [390, 320]) {
+    test(`a bracket’s words are whole and lie over no name at ${width} px`, async ({ page }) => {
+      await page.setViewportSize({ width, height: 844 });
+      for (const [query, text] of [
+        ['?moves=ABAABB&at=4', 'counter is 1, B saw 0'],
+        ['?moves=BABBAA&at=4', 'counter is 1, A saw 0'],
+        ['?case=seat&moves=ABAABB&at=3', 'seats is 0, B saw 1'],
+        ['?case=charge&moves=AABABB&at=5', 'key is 1, B saw 0'],
+        ['?case=stale&moves=ABBBA&at=5', 'price is 2, A saw 1'],
+        ['?case=rota&moves=ABAB&at=3', 'alice is 0, B saw 1'],
+        ['?increments=2&moves=ABAABBAAABBB&at=3', 'counter is 1, B saw 0'],
+        ['?threads=3&moves=ABCAABBCC&at=5', 'counter is 1, B saw 0'],
+      ] as const) {
+        const { lab } = await open(page, query);
+        const words = await boxOf(lab.root.getByText(text, { exact: true }));
+        expect(words.x, query).toBeGreaterThanOrEqual(0);
+        expect(words.x + words.width, query).toBeLessThanOrEqual(width);
+        const names = lab.root.locator('span', {
+          hasText: /^(thread [ABC]|counter|seats|key|price|bob)$/,
+        });
+        for (const name of await names.all()) {
+          const box = await boxOf(name);
+          const apart =
+            words.y + words.height <= box.y ||
+            box.y + box.height <= words.y ||
+            words.x + words.width <= box.x ||
+            box.x + box.width <= words.x;
+          expect(apart, `${query}: ${await name.textContent()}`).toBe(true);
+        }
+      }
+    });
+
+    test(`what three threads share stands beside the third at ${width} px`, async ({ page }) => {
+      await page.setViewportSize({ width, height: 844 });
+      const { memory } = await open(page, '?threads=3&moves=ABCAABBCC&at=5');
+      const third = await boxOf(memory.locator('[data-thread="C"]'));
+      const shared = await boxOf(memory.locator('dl').last());
+      expect(shared.x).toBeGreaterThan(third.x + third.width);
+      expect(shared.y + shared.height / 2).toBeLessThan(third.y + third.height + 40);
+    });
+
     test(`no case scrolls sideways at ${width} px`, async ({ page }) => {
       await page.setViewportSize({ width, height: 844 });
       for (const query of [

@@ -8,6 +8,7 @@ import type { OwnStageProps } from './figure.ts';
 import { exact, inShort, orders as inWords } from './numbers.ts';
 import { isDrawn, type Order, type Outcome, outcomesOf } from './orders.ts';
 import styles from './orders-field.module.css';
+import type { CaseProgram } from './program.ts';
 
 export function Field({ stage }: OwnStageProps) {
   const { result } = currentRun(stage.runs);
@@ -15,6 +16,7 @@ export function Field({ stage }: OwnStageProps) {
   const outcomes = outcomesOf(result);
   const drawn = isDrawn(result);
   const total = result.count.total ?? 0n;
+  const stops = drawn ? stopsIn(result.program, outcomes) : null;
   const lanes = result.program.threads.map((thread) => thread.name).join(' above ');
   return (
     <div className={styles.field} role="radiogroup" aria-labelledby={`${name}-title`}>
@@ -25,7 +27,11 @@ export function Field({ stage }: OwnStageProps) {
             : `All ${inShort(total)} orders, by their end`}
         </b>{' '}
         <span>{lanes}</span>
-        <span data-live="only">; choose one to see its end, Enter goes to its beginning</span>
+        {stops !== null && <span>{`; ${stops}`}</span>}
+        <span data-live="only">
+          ; choose one to see its end
+          <span className={styles.keyboard}>, Enter goes to its beginning</span>
+        </span>
       </p>
       {drawn ? (
         <Histogram stage={stage} name={name} outcomes={outcomes} />
@@ -34,6 +40,13 @@ export function Field({ stage }: OwnStageProps) {
       )}
     </div>
   );
+}
+
+/** Why some orders have fewer moves than there are steps; null where none has. */
+function stopsIn({ of, threads }: CaseProgram, outcomes: readonly Outcome[]): string | null {
+  const steps = threads.reduce((sum, thread) => sum + thread.steps.length, 0);
+  const anyShort = outcomes.some(({ orders }) => orders.some(({ moves }) => moves.length < steps));
+  return anyShort ? (of.stops ?? null) : null;
 }
 
 interface HistogramProps extends OwnStageProps {

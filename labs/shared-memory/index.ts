@@ -140,6 +140,7 @@ export default defineLab({
           label: 'The threads and their memory',
           names: NAMES,
           between: Memory,
+          isSlim: true,
         }),
         Reasons: Why,
       },

@@ -1,6 +1,7 @@
 // What the memory figure shows of a program where the playhead stands: what is each thread's own, what is shared, and
 // what the last move did between the two.
 import type { AtomicStep, Move, Snapshot, Walk } from '@interleave/simulation/interleavings';
+import { valueInWords } from '../../src/lab-kit/stepped/kinds.ts';
 import { standingAt } from '../../src/lab-kit/stepped/program.ts';
 import { type CaseProgram, NAMES } from './program.ts';
 
@@ -58,7 +59,7 @@ export function memoryOf(program: CaseProgram, walk: Walk, at: number): Memory {
   };
 }
 
-/** Whether threads load into registers; else they only look at what is shared. */
+/** Whether threads load into registers; else they only check what is shared. */
 const hasRegisters = ({ threads }: CaseProgram) =>
   threads.some(({ steps }) => steps.some(({ kind }) => kind === 'load'));
 
@@ -66,11 +67,11 @@ const registerOf = ({ registers, move }: Snapshot, name: string, thread: number)
   thread: name,
   label: `${name}’s r`,
   of: '',
-  value: String(registers[thread]),
+  value: valueInWords(registers[thread] as number),
   isNew: move?.thread === thread && (move.did.kind === 'load' || move.did.kind === 'add'),
 });
 
-/** What a thread last looked at to decide by. An add looks at nothing: it adds to whatever there is. */
+/** What a thread last checked to decide by. An add checks nothing: it adds to whatever there is. */
 function seenBy({ snapshots }: Walk, at: number, name: string, thread: number): Own {
   const looked = snapshots.findLastIndex(
     ({ move }, i) =>
@@ -81,7 +82,7 @@ function seenBy({ snapshots }: Walk, at: number, name: string, thread: number): 
     thread: name,
     label: `${name} saw`,
     of: move?.variable?.name ?? '',
-    value: move == null ? null : String(move.read),
+    value: move == null ? null : valueInWords(move.read as number),
     isNew: looked === at && move != null,
   };
 }
@@ -90,8 +91,8 @@ function variableOf({ variables, move }: Snapshot, name: string): Shared {
   const written = move?.variable?.name === name && move.written !== null;
   return {
     name,
-    value: String(variables[name]),
-    was: written ? String(move.variable.before) : null,
+    value: valueInWords(variables[name] as number),
+    was: written ? valueInWords(move.variable.before) : null,
   };
 }
 

@@ -102,18 +102,20 @@ function witnesses(program: CaseProgram, moves: string): Order[] {
   const first = follow(program, moves);
   const wanted = outcome(first);
   const increment = (program.threads[0]?.steps.length ?? 1) / program.size.increments;
-  const found = new Map([[moves, orderOf(program, first, moves)]]);
-  for (const { moves: from } of found.values()) {
+  const found = new Set([moves]);
+  for (const from of found) {
     for (const swapped of [...swapsIn(from, 1), ...swapsIn(from, increment)]) {
       if (found.size === NEAR) break;
       const walk = found.has(swapped) ? null : tried(program, swapped);
       if (walk?.status !== 'done' || outcome(walk) !== wanted) continue;
-      found.set(swapped, orderOf(program, walk, swapped));
+      found.add(swapped);
     }
   }
-  const near = [...found.values()].sort((one, other) => one.changes - other.changes);
+  const near = [...found].sort((one, other) => changesIn(one) - changesIn(other));
   const picked = [near[0], near[Math.floor(near.length / 2)], near.at(-1)];
-  return [...new Set(picked)].flatMap((order) => order ?? []);
+  return [...new Set(picked)].flatMap((order) =>
+    order === undefined ? [] : orderOf(program, follow(program, order), order),
+  );
 }
 
 /** The orders in which so many moves of one thread change places with as many of another right after them. */

@@ -8,8 +8,8 @@ import { type AnyLab, presetRun, runOf } from '../../src/lab-kit/lab.ts';
 import type { Values } from '../../src/lab-kit/parameters/kinds.ts';
 import { readLink, writeLink } from '../../src/lab-kit/parameters/link.ts';
 import { defaults } from '../../src/lab-kit/parameters/values.ts';
-import { follow } from '../../src/lab-kit/stepped/program.ts';
-import { codeOf } from '../../src/lab-kit/stepped/words.ts';
+import { follow, standingAt } from '../../src/lab-kit/stepped/program.ts';
+import { codeOf, doneInWords } from '../../src/lab-kit/stepped/words.ts';
 import { REMEDIES } from './cases/case.ts';
 import { CASES, type CaseName } from './cases/cases.ts';
 import lab from './index.ts';
@@ -228,9 +228,85 @@ test('a lost update is told with who overwrote whom', () => {
   );
   expect(said({ moves: 'AAABBB' })).toContain('and no update is lost. 18 of the 20');
   expect(said({ moves: 'AB' })).toBe(
-    'After 2 moves: counter 0. Choose which thread does its next step. 18 of the 20 orders lose an update. ' +
-      'The other 2 run one thread after the other.',
+    'After 2 moves: counter 0. Choose which thread does its next step. All 6 orders that begin like this lose an ' +
+      'update: it can no longer be prevented.',
   );
+});
+
+test('while moves are made it is told what their beginning still allows', () => {
+  const begun = (changed: Changed) => said(changed).split('next step.').at(-1)?.trim();
+  // The field of orders shows how many there are.
+  expect(begun({})).toBe('');
+  expect(begun({ moves: 'A' })).toBe('9 of the 10 orders that begin like this lose an update.');
+  expect(begun({ moves: 'AA' })).toBe('3 of the 4 orders that begin like this lose an update.');
+  expect(begun({ moves: 'AAA' })).toBe(
+    'The only order that begins like this does not lose an update.',
+  );
+  expect(begun({ case: 'rota', moves: 'AB' })).toBe(
+    'Both orders that begin like this end with nobody on call: it can no longer be prevented.',
+  );
+  expect(begun({ moves: 'ABAAB' })).toBe(
+    'The only order that begins like this loses an update: it can no longer be prevented.',
+  );
+  expect(begun({ case: 'stale', moves: 'B' })).toBe(
+    'None of the 6 orders that begin like this leaves the old price.',
+  );
+  expect(begun({ case: 'stale', moves: 'A' })).toBe(
+    '1 of the 4 orders that begin like this leaves the old price.',
+  );
+  expect(begun({ threads: 3, moves: 'A' })).toBe('All but 6 of the 1,680 orders lose an update.');
+  expect(begun({ remedy: 'atomic' })).toBe(
+    'An atomic add: none of the 2 orders loses an update. Every order was tried.',
+  );
+});
+
+test.each(titled.filter(([, setting]) => isDrawn(run(setting).result)))(
+  '%s: what is told of a beginning is so of the orders that begin with it',
+  (_, setting) => {
+    const all = everyOrder(setting);
+    if (all.every((moves) => !isBroken(setting, moves))) return;
+    for (const moves of new Set(all.map((order) => order.slice(0, 2)))) {
+      const begun = all.filter((order) => order.startsWith(moves));
+      const broken = begun.filter((order) => isBroken(setting, order)).length;
+      if (begun.length === 1) {
+        const does = broken === 1 ? /The only order that begins like this \w+s / : /this does not /;
+        expect(said({ ...setting, moves }), moves).toMatch(does);
+        continue;
+      }
+      const figures = said({ ...setting, moves }).match(/(\w+)(?: of the)? (\d+) orders that/);
+      const [, many, of] =
+        figures ?? said({ ...setting, moves }).match(/((Both)) orders that/) ?? [];
+      const total = { Both: 2 }[of as string] ?? Number(of);
+      expect(total, moves).toBe(begun.length);
+      const found = { All: total, Both: total, None: 0 }[many as string] ?? Number(many);
+      expect(found, moves).toBe(broken);
+    }
+  },
+);
+
+test('what a check found is told, and what follows', () => {
+  const doneIn = (changed: Changed) => {
+    const { program, walk } = run(changed).result;
+    return doneInWords(program, standingAt(walk, walk.snapshots.length - 1));
+  };
+  expect(doneIn({ case: 'charge', moves: 'A' })).toBe('finds no key and goes on');
+  expect(doneIn({ case: 'seat', moves: 'AAAB' })).toBe('finds no seat and stops');
+  expect(doneIn({ case: 'seat', remedy: 'atomic', moves: 'A' })).toBe('finds a seat and takes it');
+  for (const setting of settings) {
+    if (!isDrawn(run(setting).result)) continue;
+    for (const moves of everyOrder(setting)) {
+      for (const { cells } of stripOfMoves(run({ ...setting, moves }).result).rows) {
+        const bars = cells.flatMap(({ text, short }) => [text, short ?? text]);
+        expect(bars.filter((text) => /^(yes|no|back|free|if)$|: (yes|no)/.test(text))).toEqual([]);
+      }
+    }
+  }
+});
+
+test('a seat sold twice leaves −1 with a real minus sign', () => {
+  const { program, walk } = run({ case: 'seat', moves: 'ABABAB' }).result;
+  expect(memoryOf(program, walk, 4).shared[0]?.value).toBe('−1');
+  expect(said({ case: 'seat', moves: 'ABAB' })).toContain('After 4 moves: seats −1, sold 0.');
 });
 
 test('each case is told in its words, and one order alone in the singular', () => {

@@ -1,6 +1,7 @@
 // The strip of the moves with what goes wrong in it: a bracket from a change to the move that does not know of it, and
 // hollow what came to nothing.
 import type { Bracket, Strip } from '../../src/lab-kit/figures/strip/strip.ts';
+import { valueInWords } from '../../src/lab-kit/stepped/kinds.ts';
 import { stripOf } from '../../src/lab-kit/stepped/strip-of.ts';
 import { NAMES, type Result } from './program.ts';
 import { outdatedChecks, type Race, racesIn } from './races.ts';
@@ -32,7 +33,7 @@ export function stripOfMoves(result: Result): Strip {
 
 /** Over the thread that looked: from the change to its next move that rests on what it saw. */
 function bracketOf({ walk }: Result, { looker, changed, acted, variable, seen }: Race): Bracket {
-  const now = walk.snapshots[changed]?.variables[variable];
+  const now = valueInWords(walk.snapshots[changed]?.variables[variable] as number);
   return {
     row: looker,
     from: changed,

@@ -1,6 +1,7 @@
 // What is said of one move: what each thread had seen before it, and what becomes of it after.
 import { capital } from '@interleave/simulation';
 import type { Move } from '@interleave/simulation/interleavings';
+import { valueInWords } from '../../src/lab-kit/stepped/kinds.ts';
 import { standingAt } from '../../src/lab-kit/stepped/program.ts';
 import { lostStores } from '../../src/lab-kit/stepped/strip-of.ts';
 import { allNextInWords, doneInWords } from '../../src/lab-kit/stepped/words.ts';
@@ -13,7 +14,7 @@ export const movesUpTo = (from: number, to: number): string =>
 
 const sentence = (text: string) => `${capital(text)}.`;
 
-/** What each thread had last looked at before a move, and whether it still held. */
+/** What each thread had last checked before a move, and whether it still held. */
 export function beforeIn({ program, walk }: Result, at: number): string {
   const seen = program.threads.flatMap((_, thread) => {
     const looked = walk.snapshots.findLastIndex(
@@ -23,11 +24,16 @@ export function beforeIn({ program, walk }: Result, at: number): string {
     const variable = snapshot?.move?.variable;
     if (snapshot === undefined || variable == null) return [];
     const now = standingAt(walk, at - 1).variables[variable.name];
-    const since = now === variable.after ? '' : `, and by now ${variable.name} is ${now}`;
-    return [`${NAMES[thread]} saw ${variable.name} ${variable.before} at move ${looked}${since}.`];
+    const since =
+      now === undefined || now === variable.after
+        ? ''
+        : `, and by now ${variable.name} is ${valueInWords(now)}`;
+    return [
+      `${NAMES[thread]} saw ${variable.name} ${valueInWords(variable.before)} at move ${looked}${since}.`,
+    ];
   });
   if (seen.length > 0) return seen.join(' ');
-  return at === 1 ? 'Nothing: it is the first move.' : 'No thread has looked at anything yet.';
+  return at === 1 ? 'Nothing: it is the first move.' : 'No thread has checked anything yet.';
 }
 
 const looks = ({ did, read }: Move) =>
@@ -45,7 +51,7 @@ export function afterIn(result: Result, at: number): string {
   const [first] = races;
   if (at === 0 && first !== undefined) {
     const { looker, looked, changer, changed, variable, seen, acted } = first;
-    const now = walk.snapshots[changed]?.variables[variable];
+    const now = valueInWords(walk.snapshots[changed]?.variables[variable] as number);
     return `${NAMES[looker]} sees ${variable} ${seen} at move ${looked}. ${NAMES[changer]} changes it to ${now} at move ${changed}, and ${NAMES[looker]} ${did(acted)} at move ${acted} all the same. No error appears anywhere.`;
   }
   const told = [

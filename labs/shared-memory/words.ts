@@ -1,6 +1,7 @@
 // What this lab says: of an order of moves, of all orders, of two settings, and in its tables.
 import { capital, type Sentence } from '@interleave/simulation';
 import type { Run } from '../../src/lab-kit/lab.ts';
+import { valueInWords } from '../../src/lab-kit/stepped/kinds.ts';
 import type { Table } from '../../src/lab-kit/tables.ts';
 import { counted } from '../../src/lab-kit/units.ts';
 import type { Told } from './cases/case.ts';
@@ -14,11 +15,10 @@ type OwnRun = Run<Setting, Result>;
 /** "A B A A B B" */
 export const spaced = (moves: string) => [...moves].join(' ');
 
-/** What an order comes to, and how many orders break what must hold. */
+/** What an order comes to, and how many orders, or how many of those that begin with its moves, break what must hold. */
 export const describe = ({ result, values }: OwnRun): Sentence => [
   ...ofThisOrder(result, values.moves),
-  ' ',
-  ...ofAllOrders(result),
+  ...ofOrders(result, values.moves),
 ];
 
 /** The same, without what other orders come to. */
@@ -28,7 +28,7 @@ function ofThisOrder(result: Result, moves: string): Sentence {
   const { program, walk } = result;
   const end = endOf(walk);
   if (walk.status !== 'done') {
-    const holds = Object.entries(end).map(([name, value]) => `${name} ${value}`);
+    const holds = Object.entries(end).map(([name, value]) => `${name} ${valueInWords(value)}`);
     const made = `After ${counted(moves.length, 'move')}: ${holds.join(', ')}.`;
     return [
       moves === '' ? 'No move has been made.' : made,
@@ -48,6 +48,42 @@ const told = ({ looker, looked, changer, changed }: Race): Told => ({
   changer: NAMES[changer] as string,
   changed,
 });
+
+/**
+ * Where the reader is under way and all orders are drawn, what this beginning still allows; before the first move that
+ * is for the field of orders to show. Of a fix, that no order breaks it.
+ */
+function ofOrders(result: Result, moves: string): Sentence {
+  const underWay = result.walk.status !== 'done';
+  if (!underWay || brokenOrders(result) === 0n || !isDrawn(result)) {
+    return [' ', ...ofAllOrders(result)];
+  }
+  return moves === '' ? [] : [' ', ...ofThisBeginning(result, moves)];
+}
+
+function ofThisBeginning({ program, count }: Result, moves: string): Sentence {
+  const begun = outcomesOf({ program, count }).flatMap(({ broken, orders }) =>
+    orders.filter((order) => order.moves.startsWith(moves)).map(() => broken),
+  );
+  const total = begun.length;
+  const broken = begun.filter((one) => one).length;
+  const [one, many] = program.of.breaks;
+  if (broken === 0) {
+    return total === 1
+      ? [`The only order that begins like this does not ${many}.`]
+      : [{ figure: 'None' }, ` of the ${total} orders that begin like this ${one}.`];
+  }
+  if (broken === total) {
+    const all =
+      total === 1 ? 'The only order' : total === 2 ? 'Both orders' : `All ${total} orders`;
+    const [begin, does] = total === 1 ? ['begins', one] : ['begin', many];
+    return [{ figure: all }, ` that ${begin} like this ${does}: it can no longer be prevented.`];
+  }
+  return [
+    { figure: String(broken) },
+    ` of the ${total} orders that begin like this ${broken === 1 ? one : many}.`,
+  ];
+}
 
 function ofAllOrders(result: Result): Sentence {
   const { program, count } = result;

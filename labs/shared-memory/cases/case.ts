@@ -1,7 +1,7 @@
 // What a case is: a program that breaks what must hold in some orders of its steps, as it is written and mended.
 import type { Sentence } from '@interleave/simulation';
 import type { AtomicStep, Invariant } from '@interleave/simulation/interleavings';
-import type { Line } from '../../../src/lab-kit/stepped/program.ts';
+import type { Came, Line } from '../../../src/lab-kit/stepped/program.ts';
 
 /** As it is written; in one atomic step; under a lock. */
 export const REMEDIES = ['none', 'atomic', 'lock'] as const;
@@ -24,7 +24,7 @@ export interface CodedStep {
 
 export type Variables = Readonly<Record<string, number>>;
 
-/** What a thread looked at, and another changed before it had acted on that: moves counted from 1, threads by name. */
+/** What a thread checked, and another changed before it had acted on that: moves counted from 1, threads by name. */
 export interface Told {
   readonly looker: string;
   readonly looked: number;
@@ -46,6 +46,8 @@ export interface Case {
   ends(ends: Variables, size: Size): Sentence;
   /** What an order does that breaks it, and what several do: "loses an update", "lose an update". */
   readonly breaks: readonly [one: string, many: string];
+  /** Why some orders have fewer moves than others: "a request that finds no seat stops early". Not where all are equal. */
+  readonly stops?: string;
   /** How an order came to break it, as a sentence. */
   cause(told: Told): string;
 }
@@ -68,6 +70,14 @@ export const coded = (step: AtomicStep, code: string, said: string, yours: strin
   line: { code, said },
   yours,
 });
+
+/** A step with a condition: what is said of it where that holds, and where not. */
+export const conditional = (
+  step: AtomicStep,
+  code: string,
+  came: { readonly passed: Came; readonly failed: Came },
+  yours: string,
+): CodedStep => ({ step, line: { code, said: came.passed.said, came }, yours });
 
 /** A step in words of its own. All steps of a program have such, or none. */
 export const plain = (step: AtomicStep, yours: string): CodedStep => ({ step, line: null, yours });

@@ -33,8 +33,7 @@ const whole = ({ threads, increments }: Size) => threads * increments;
 export const counter: Case = {
   story:
     'Each thread runs counter++. In the source that is one line; the compiler makes three instructions of it.',
-  assumed:
-    'Each instruction is one step, and every thread sees a store at once. Real memory allows more than that: a core may see another’s stores late and in another order.',
+  assumed: 'Each instruction is one step.',
   initial: { counter: 0 },
   remedies: {
     none: {

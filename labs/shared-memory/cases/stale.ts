@@ -1,6 +1,6 @@
 // The stale answer: a request that read before a change writes its answer to the cache after it.
 import { atomic } from '@interleave/simulation/interleavings';
-import { type Case, type CodedStep, coded } from './case.ts';
+import { type Case, type CodedStep, coded, conditional } from './case.ts';
 
 const LOAD = coded(
   atomic.load('price'),
@@ -22,7 +22,7 @@ const CHANGE = coded(
 );
 /** @param otherwise the thread's end */
 const STORE_NEWER = (otherwise: number) =>
-  coded(
+  conditional(
     atomic.compareAndSet({
       variable: 'cache',
       most: { register: -1 },
@@ -30,7 +30,10 @@ const STORE_NEWER = (otherwise: number) =>
       otherwise,
     }),
     'store if newer',
-    'stores it if it is newer',
+    {
+      passed: { bar: 'newer: stored', said: 'finds its price newer and stores it' },
+      failed: { bar: 'older: left', said: 'finds a newer price in the cache and leaves it' },
+    },
     'cache.setIfNewer(7, price, version)  // compare and set, or a script in Redis',
   );
 const LOCK = coded(atomic.lock('m'), 'lock m', 'locks m', 'lock("product:7")');
@@ -43,7 +46,7 @@ export const stale: Case = {
   story:
     'A reads the price for the cache. B changes the price, reads it back, and writes it to the cache too. The numbers are versions of the price.',
   assumed:
-    'The cache keeps what it has until a request writes to it: no entry expires. A short time to live does not prevent the old price; it limits how long it stays.',
+    'Each statement is a transaction of its own and reads what is committed. The cache keeps what it has until a request writes to it: no entry expires. A short time to live does not prevent the old price; it limits how long it stays.',
   initial: { price: 1, cache: 0 },
   remedies: {
     none: {

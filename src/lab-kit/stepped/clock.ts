@@ -12,5 +12,8 @@ export const clock = (): Clock<unknown, Stepped> => ({
   flows: false,
   opensAtEnd: true,
   say: (at, end) => `move ${at} of ${end}`,
-  describe: ({ result: { program, walk } }, at) => [standingInWords(program, standingAt(walk, at))],
+  // Beside that of another run it is followed by more of the sentence: it has no full stop.
+  describe: ({ result: { program, walk } }, at) => [
+    standingInWords(program, standingAt(walk, at)).replace(/\.$/, ''),
+  ],
 });

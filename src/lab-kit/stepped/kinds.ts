@@ -23,11 +23,16 @@ type Kind = AtomicStep['kind'];
 type Of<K extends Kind> = Extract<AtomicStep, { readonly kind: K }>;
 
 const held = ({ register }: Move) => register.after;
+const heldInWords = (move: Move) => valueInWords(held(move));
 const always = () => true;
+
+/** A value as it is read: "1", "−1". */
+export const valueInWords = (value: number): string =>
+  value < 0 ? `−${Math.abs(value)}` : String(value);
 
 /** "1", "r", "r + 1" */
 function operandInWords(operand: Operand): string {
-  if (typeof operand === 'number') return String(operand);
+  if (typeof operand === 'number') return valueInWords(operand);
   const { register: more } = operand;
   return more === 0 ? 'r' : `r ${more < 0 ? '−' : '+'} ${Math.abs(more)}`;
 }
@@ -48,15 +53,15 @@ const WORDS: { readonly [K in Kind]: Words<Of<K>> } = {
   load: {
     code: ({ variable }) => `load ${variable}`,
     next: () => 'load',
-    did: (move) => `loads ${held(move)}`,
+    did: (move) => `loads ${heldInWords(move)}`,
     left: held,
     barTells: true,
     register: always,
   },
   add: {
-    code: ({ amount }) => `add ${amount}`,
+    code: ({ amount }) => `add ${valueInWords(amount)}`,
     next: () => 'add',
-    did: (_, { amount }) => `adds ${amount}`,
+    did: (_, { amount }) => `adds ${valueInWords(amount)}`,
     left: held,
     register: always,
   },
@@ -64,20 +69,21 @@ const WORDS: { readonly [K in Kind]: Words<Of<K>> } = {
     code: ({ variable, value }) =>
       value === undefined ? `store ${variable}` : `${variable} = ${operandInWords(value)}`,
     next: () => 'store',
-    did: ({ written }) => `stores ${written}`,
+    did: ({ written }) => `stores ${valueInWords(written as number)}`,
     left: ({ written }) => written as number,
     barTells: true,
     register: ({ value }) => value === undefined || usesIt(value),
   },
   'fetch-and-add': {
-    code: ({ variable, amount }) => `add ${amount} to ${variable}`,
-    did: ({ read }, { variable, amount }) => `adds ${amount} to ${variable}, which held ${read}`,
+    code: ({ variable, amount }) => `add ${valueInWords(amount)} to ${variable}`,
+    did: ({ read }, { variable, amount }) =>
+      `adds ${valueInWords(amount)} to ${variable}, which held ${valueInWords(read as number)}`,
     left: held,
     leftByTheWay: true,
   },
   'test-and-set': {
     code: ({ variable }) => `test and set ${variable}`,
-    did: ({ read }, { variable }) => `sets ${variable}, which was ${read}`,
+    did: ({ read }, { variable }) => `sets ${variable}, which was ${valueInWords(read as number)}`,
     left: held,
     leftByTheWay: true,
   },
@@ -86,13 +92,13 @@ const WORDS: { readonly [K in Kind]: Words<Of<K>> } = {
       `if ${withinInWords(variable, within)}: ${variable} = ${operandInWords(value)}`,
     next: () => 'compare and set',
     did: ({ passed, read, written }, { variable }, onwards) =>
-      `finds ${variable} at ${read} and ${passed ? `stores ${written}` : onwards}`,
+      `finds ${variable} at ${valueInWords(read as number)} and ${passed ? `stores ${valueInWords(written as number)}` : onwards}`,
     register: ({ least, most, value }) => usesIt(least, most, value),
   },
   if: {
     code: ({ variable = 'r', ...within }) => `if ${withinInWords(variable, within)}`,
     did: (move, { variable = 'r' }, onwards) =>
-      `finds ${variable} at ${move.read ?? held(move)} and ${onwards}`,
+      `finds ${variable} at ${valueInWords(move.read ?? held(move))} and ${onwards}`,
     register: ({ variable, least, most }) => variable === undefined || usesIt(least, most),
   },
   jump: {

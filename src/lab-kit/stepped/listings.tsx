@@ -20,6 +20,8 @@ export interface ListingsData<V, R> {
   readonly names?: readonly string[];
   /** What stands between two listings, and below more: memory, a graph. */
   readonly between?: ComponentType<StageProps<V, R, unknown>>;
+  /** Whether that can be as narrow as a listing: on phones it then stands beside the last of an odd number. */
+  readonly isSlim?: true;
   /** What stands below all of them, over the buttons. */
   readonly extra?: ComponentType<StageProps<V, R, unknown>>;
 }
@@ -33,6 +35,7 @@ export function listings<V extends Moved, R extends Stepped>({
   label,
   names = LETTERS,
   between: Between,
+  isSlim,
   extra: Extra,
 }: ListingsData<V, R>): Figure<V, R> {
   const keys = [threadKeys<V, R>(names)];
@@ -68,7 +71,7 @@ export function listings<V extends Moved, R extends Stepped>({
               </div>
             ))}
             {Between !== undefined && (
-              <div className={styles.between}>
+              <div className={isSlim ? `${styles.between} ${styles.slim}` : styles.between}>
                 <Between stage={stage} />
               </div>
             )}

@@ -18,6 +18,16 @@ export interface Line {
   readonly code: string;
   /** Of the thread that does it: "loads counter". */
   readonly said: string;
+  /** Of a step with a condition, what stands for `said` once that held or did not. */
+  readonly came?: { readonly passed: Came; readonly failed: Came };
+}
+
+/** What a condition came to. */
+export interface Came {
+  /** On the bar of the move: "seat free". */
+  readonly bar: string;
+  /** What was found and what follows, of the thread: "finds a seat and goes on". */
+  readonly said: string;
 }
 
 export interface Program {

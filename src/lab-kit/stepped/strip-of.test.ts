@@ -53,8 +53,8 @@ test('on a bar stands what its step came to', () => {
   ]);
   const cells = strip(program, 'AAA').rows[0]?.cells ?? [];
   expect(cells.map(({ text, short }) => [text, short])).toEqual([
-    ['if x ≥ 1: x = 0: no', 'no'],
-    ['try lock m: yes', 'yes'],
+    ['if x ≥ 1: x = 0: no', 'check'],
+    ['try lock m: yes', 'try'],
     ['unlock m', 'unlock'],
   ]);
 });

@@ -2,6 +2,7 @@
 import type { Snapshot, SteppedThread, Walk } from '@interleave/simulation/interleavings';
 import type { Bracket, Cell, Note, Row, Strip } from '../figures/strip/strip.ts';
 import { STATES } from '../states/states.ts';
+import { valueInWords } from './kinds.ts';
 import type { Program, Stepped } from './program.ts';
 import {
   barOf,
@@ -100,7 +101,7 @@ const whyLost = (program: Program, lost: LostStore): Bracket[] =>
           row: lost.overwriter,
           from: lost.at,
           to: lost.by,
-          text: `${lost.variable} is ${lost.stored}, ${nameOf(program, lost.overwriter)} still has ${lost.stale}`,
+          text: `${lost.variable} is ${valueInWords(lost.stored)}, ${nameOf(program, lost.overwriter)} still has ${valueInWords(lost.stale)}`,
         },
       ];
 
@@ -178,7 +179,7 @@ function keptNotes(
   const own = cells.map(({ from, to }) => ({ from: from - 1, to }));
   return own.flatMap(({ to }, i) => {
     const next = own[i + 1]?.from ?? until;
-    const text = `r = ${snapshots[to]?.registers[thread]}`;
+    const text = `r = ${valueInWords(snapshots[to]?.registers[thread] as number)}`;
     return next > to && cells[i]?.state === 'running' ? [{ from: to, to: next, text }] : [];
   });
 }
@@ -209,7 +210,7 @@ function sharedRows({ program, walk: { snapshots } }: Stepped, length: number): 
     ...(tellsValues(program) ? Object.keys(variables) : []).map((name) =>
       row(
         name,
-        (snapshot) => String(snapshot.variables[name]),
+        (snapshot) => valueInWords(snapshot.variables[name] as number),
         ({ move }) => move?.variable?.name === name && move.written !== null,
       ),
     ),

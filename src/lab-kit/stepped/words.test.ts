@@ -1,5 +1,5 @@
 // How steps, moves and threads are told.
-import { type AtomicStep, atomic } from '@interleave/simulation/interleavings';
+import { type AtomicStep, atomic, type Move } from '@interleave/simulation/interleavings';
 import { expect, test } from 'vitest';
 import { standingAt } from './program.ts';
 import { stripOf } from './strip-of.ts';
@@ -89,7 +89,7 @@ test('conditions are told in code, and a step that goes elsewhere with where it 
     'if y ≥ 1',
     'back to if y ≥ 1',
   ]);
-  expect(codeOf(ROUND, 1, 1)).toBe('if r ≤ -1');
+  expect(codeOf(ROUND, 1, 1)).toBe('if r ≤ −1');
   expect(done(ROUND, 'AA')).toBe('finds x at 0 and stores 1');
   expect(done(ROUND, 'ABA')).toBe('finds x at 9 and goes back to load x');
   expect(done(ROUND, 'AAA')).toBe('finds y at 0 and ends');
@@ -98,6 +98,21 @@ test('conditions are told in code, and a step that goes elsewhere with where it 
   const own = { ...ROUND, lines: [[{ code: 'look at x', said: 'looks at x' }, claim], [claim]] };
   expect(done(own, 'B')).toBe('claims x: yes');
   expect(done(own, 'ABA')).toBe('claims x: no, and goes back to look at x');
+  const came = {
+    passed: { bar: 'x free', said: 'finds x free and takes it' },
+    failed: { bar: 'x taken', said: 'finds x taken and tries again' },
+  };
+  const found = { ...ROUND, lines: [[claim, { ...claim, came }], [{ ...claim, came }]] };
+  expect(done(found, 'B')).toBe('finds x free and takes it');
+  expect(done(found, 'ABA')).toBe('finds x taken and tries again');
+  const bars = stripOf(stepped(found, 'ABA')).rows.flatMap(({ cells }) => cells);
+  expect(bars.map(({ text, short }) => [text, short])).toEqual([
+    ['claim 0', 'claim'],
+    ['x taken', 'claim'],
+    ['x free', 'claim'],
+  ]);
+  // Nothing beside the code repeats it.
+  expect(leftBy(found, standingAt(stepped(found, 'B').walk, 1).move as Move)).toBeNull();
 });
 
 test('a lock that is tried, and one whose thread is rolled back', () => {
@@ -161,6 +176,21 @@ test('where values are beside the point none is told', () => {
     ['lock x', 2],
     ['lock y', 2],
   ]);
+});
+
+test('a value below 0 has a real minus sign', () => {
+  const program = programOf([[atomic.add(-1), atomic.store('x'), atomic.fetchAndAdd('x', -1)]]);
+  expect(['A', 'AA', 'AAA'].map((moves) => told(program, moves).split('. ')[0])).toEqual([
+    'A adds −1',
+    'A stores −1; x −1, was 0',
+    'A adds −1 to x, which held −1; x −2, was −1',
+  ]);
+  expect(movesTable(stepped(program, 'AAA')).rows.at(-1)?.slice(3)).toEqual(['−1', '−2']);
+  expect(stripOf(stepped(program, 'AA')).rows.flatMap(({ notes }) => notes ?? [])).toContainEqual({
+    from: 2,
+    to: 2,
+    text: '−1',
+  });
 });
 
 test('before the first move it is told what is shared', () => {

@@ -6,8 +6,8 @@ import type {
   SteppedThread,
 } from '@interleave/simulation/interleavings';
 import type { Table } from '../tables.ts';
-import { wordsOf } from './kinds.ts';
-import type { Line, Program, Stepped } from './program.ts';
+import { valueInWords, wordsOf } from './kinds.ts';
+import type { Came, Line, Program, Stepped } from './program.ts';
 
 const stepOf = (program: Program, thread: number, step: number) =>
   program.threads[thread]?.steps[step];
@@ -34,25 +34,36 @@ export function codeOf(program: Program, thread: number, index: number): string 
 /** Whether it is told what registers and variables hold. */
 export const tellsValues = ({ valuesMatter }: Program): boolean => valuesMatter !== false;
 
+/** What a step in a program's own words came to, where it has a condition; else null. */
+function cameOf(program: Program, { thread, step, passed }: Move): Came | null {
+  const came = ownLine(program, thread, step)?.came;
+  if (came === undefined) return null;
+  return passed === false ? came.failed : came.passed;
+}
+
 /** What a move came to, which a listing shows beside its code: a value, "yes" or "no"; null for nothing. */
 export function leftBy(program: Program, { did, ...move }: Move): string | null {
+  if (cameOf(program, { did, ...move }) !== null) return null;
   if (move.passed !== null && did.kind !== 'lock') return move.passed ? 'yes' : 'no';
   const { left, leftByTheWay } = wordsOf(did);
   if (left === undefined || !tellsValues(program)) return null;
   if (leftByTheWay && !usesRegister(program, move.thread)) return null;
-  return String(left({ did, ...move }));
+  return valueInWords(left({ did, ...move }));
 }
 
-/** What stands on the bar of a move: "load 0", "lock x", "if x ≥ 1: no"; and what does where that has no room. */
+/** What stands on the bar of a move: "load 0", "lock x", "seat free"; and what does where that has no room. */
 export function barOf(
   program: Program,
   move: Move,
 ): { readonly text: string; readonly short: string } {
-  if (isRolledBack(move)) return { text: 'rolled back', short: 'back' };
+  if (isRolledBack(move)) return { text: 'rolled back', short: 'rollback' };
   const code = codeOf(program, move.thread, move.step);
-  const [verb = code] = code.split(' ');
+  const [first = code] = code.split(' ');
+  const verb = first === 'if' ? 'check' : first;
+  const came = cameOf(program, move);
+  if (came !== null) return { text: came.bar, short: verb };
   const left = leftBy(program, move);
-  if (move.passed !== null && left !== null) return { text: `${code}: ${left}`, short: left };
+  if (move.passed !== null && left !== null) return { text: `${code}: ${left}`, short: verb };
   const told = left !== null && wordsOf(move.did).barTells;
   return { text: told ? `${verb} ${left}` : code, short: verb };
 }
@@ -80,6 +91,8 @@ export function doneInWords(program: Program, { move, counters }: Snapshot): str
   if (own === undefined || isRolledBack(move)) {
     return wordsOf(move.did).did(move, move.did, onwards);
   }
+  const came = cameOf(program, move);
+  if (came !== null) return came.said;
   const left = leftBy(program, move);
   if (left === null) return own.said;
   return move.passed === false ? `${own.said}: ${left}, and ${onwards}` : `${own.said}: ${left}`;
@@ -145,7 +158,7 @@ export const allNextInWords = (program: Program, snapshot: Snapshot): string =>
 const sharedInWords = (program: Program, { variables, locks }: Snapshot): string =>
   [
     ...(tellsValues(program) ? Object.entries(variables) : []).map(
-      ([name, value]) => `${name} ${value}`,
+      ([name, value]) => `${name} ${valueInWords(value)}`,
     ),
     ...Object.entries(locks).map(([name, holder]) =>
       holder === null ? `${name} is free` : `${nameOf(program, holder)} holds ${name}`,
@@ -164,7 +177,7 @@ export function standingInWords(program: Program, snapshot: Snapshot): string {
   const changed =
     variable === null || written === null || !tellsValues(program)
       ? ''
-      : `; ${variable.name} ${variable.after}, was ${variable.before}`;
+      : `; ${variable.name} ${valueInWords(variable.after)}, was ${valueInWords(variable.before)}`;
   return `${nameOf(program, move.thread)} ${doneInWords(program, snapshot)}${changed}. ${next}`;
 }
 
@@ -199,8 +212,8 @@ export function movesTable({ program, walk: { snapshots } }: Stepped): Table {
       String(i),
       snapshot.move === null ? '–' : nameOf(program, snapshot.move.thread),
       snapshot.move === null ? 'the beginning' : doneInWords(program, snapshot),
-      ...registers.map((thread) => String(snapshot.registers[thread])),
-      ...names.map((name) => String(snapshot.variables[name])),
+      ...registers.map((thread) => valueInWords(snapshot.registers[thread] as number)),
+      ...names.map((name) => valueInWords(snapshot.variables[name] as number)),
       ...Object.values(snapshot.locks).map((holder) => holderInWords(program, holder)),
       ...(anyLock
         ? [
