@@ -1,9 +1,9 @@
 // A way over a board, in squares from its lower left corner: a line from square to square, and where it leaps an arrow.
 import styles from './board.module.css';
-import { type Board, type Hop, isLeap } from './board.ts';
+import { type Board, type Hop, isLeap, squareAt } from './board.ts';
 
 interface WayProps {
-  board: Pick<Board, 'columns' | 'rows'>;
+  board: Board;
   hops: readonly Hop[];
 }
 
@@ -31,16 +31,29 @@ const BOW = 1;
 /** How near to the board's edge it may come, and how far before its end the arrow has its tip: squares. */
 const EDGE = 0.12;
 const BEFORE = 0.2;
+/** Where on a bow it is looked at what it meets: shares of the way. */
+const ALONG = Array.from({ length: 19 }, (_, i) => (i + 1) / 20);
 
-/** A bow to the right of the way it goes: a round that goes on for ever has what is impossible on its left. */
-function leapOf({ columns, rows }: WayProps['board'], { from, to }: Hop) {
+/** A bow on the side where it meets less that is impossible; to the right of where it goes if that is all the same. */
+export function leapOf(board: Board, { from, to }: Hop) {
   const [[x1, y1], [x2, y2]] = [middle(from), middle(to)];
   const length = Math.hypot(x2 - x1, y2 - y1);
-  const [right, up] = [(y2 - y1) / length, -(x2 - x1) / length];
   const [mx, my] = [(x1 + x2) / 2, (y1 + y2) / 2];
-  const far = Math.min(BOW, room(mx, right, columns), room(my, up, rows));
-  // The bow comes half as far as the point that bends it.
-  const [cx, cy] = [mx + 2 * far * right, my + 2 * far * up];
+  const bends = [1, -1].map((side): Point => {
+    const [right, up] = [(side * (y2 - y1)) / length, (-side * (x2 - x1)) / length];
+    const far = Math.min(BOW, room(mx, right, board.columns), room(my, up, board.rows));
+    // The bow comes half as far as the point that bends it.
+    return [mx + 2 * far * right, my + 2 * far * up];
+  });
+  const met = (bend: Point) =>
+    ALONG.filter((t) => {
+      const on = (start: number, mid: number, end: number) =>
+        Math.floor((1 - t) ** 2 * start + 2 * t * (1 - t) * mid + t ** 2 * end);
+      const place = [on(x1, bend[0], x2), on(y1, bend[1], y2)];
+      return squareAt(board, place).kind === 'impossible';
+    }).length;
+  const [one, other] = bends as [Point, Point];
+  const [cx, cy] = met(other) < met(one) ? other : one;
   const towards = Math.hypot(x2 - cx, y2 - cy);
   const [dx, dy] = [(x2 - cx) / towards, (y2 - cy) / towards];
   const tip: Point = [x2 - BEFORE * dx, y2 - BEFORE * dy];

@@ -15,20 +15,23 @@ export function movesStrip(made: Made): Strip {
       ...row,
       label: labelOf(made, row.label),
       cells: row.cells.map((cell) =>
-        cell.state === 'running' ? { ...cell, short: shortOf(cell) } : cell,
+        cell.state === 'running'
+          ? { ...cell, text: cell.text.replace(/ (row|fork) /, ' '), short: shortOf(cell) }
+          : cell,
       ),
     })),
   };
 }
 
-/** "+x" for what takes x, "−x" for what gives it back: a telephone has room for that; else the letter of the verb. */
+/** "+x" for what takes x, "−x" for what gives it back: a telephone has room for that. */
 function shortOf({ text, short = text }: Cell): string {
   const taken = TAKES.exec(text);
-  if (short === 'no' || short === 'back') return short;
-  if (taken !== null) return `+${taken[1]}`;
+  if (taken !== null && short !== 'no') return `+${taken[1]}`;
   const given = GIVES.exec(text);
-  return given === null ? text.charAt(0) : `−${given[1]}`;
+  return given === null ? (SHORT[short] ?? short) : `−${given[1]}`;
 }
+
+const SHORT: Readonly<Record<string, string>> = { read: 'rd', write: 'wr' };
 
 /** A line that takes a lock or gives it back, and the letter or number of that. */
 const TAKES = /^(?:(?:lock|try|update|take) )?(?:row |fork )?(\w)(?=$|[,:])/;
