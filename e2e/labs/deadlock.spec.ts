@@ -47,7 +47,7 @@ test('step by step until both hang; a move back, and another way ends', async ({
   const lab = await open(page);
 
   await test.step('A and B come to wait for each other', async () => {
-    await expect(lab.graph).toHaveText(['Nobody waits.']);
+    await expect(lab.graph).toHaveText(['No thread is blocked.']);
     for (const thread of 'AAB') await lab.step(thread).click();
     await expect(lab.graph).toHaveText(['A waits for y, which B holds.']);
     await lab.step('B').click();
@@ -57,6 +57,7 @@ test('step by step until both hang; a move back, and another way ends', async ({
       'A cycle: neither can go on.',
     ]);
     await expect(lab.result).toContainText('After 4 moves both threads wait for ever');
+    await expect(lab.instant).toContainText('Neither can go on.');
     await expect(lab.step('A')).toBeDisabled();
     await expect(lab.step('B')).toBeDisabled();
     await expect(page).toHaveURL(`${PATH}?moves=AABB&at=4`);
@@ -67,7 +68,7 @@ test('step by step until both hang; a move back, and another way ends', async ({
     await expect(lab.why).toContainText(
       'Step back to move 2: if A goes on from there, both can finish.',
     );
-    await lab.why.getByRole('button', { name: 'and B?' }).click();
+    await lab.why.getByRole('button', { name: 'Show B' }).click();
     await expect(lab.why).toContainText('B, from move 4');
   });
 
@@ -75,7 +76,7 @@ test('step by step until both hang; a move back, and another way ends', async ({
     for (let move = 0; move < 2; move += 1) {
       await lab.root.getByRole('button', { name: 'Step back' }).click();
     }
-    await expect(lab.graph).toHaveText(['Nobody waits.', 'A holds x.']);
+    await expect(lab.graph).toHaveText(['No thread is blocked.', 'A holds x.']);
     for (const thread of 'AAAABBBBBB') await lab.step(thread).click();
     await expect(lab.result).toContainText('In this order both threads end, after 12 moves.');
     await expect(page).toHaveURL(`${PATH}?moves=AAAAAABBBBBB&at=12`);
@@ -134,6 +135,9 @@ test('a remedy leaves no deadlock on the board, and its moves are made as far as
   const lab = await open(page, '?moves=AABB&at=4');
   await expect(lab.board.getByRole('gridcell', { name: 'wait for ever' })).toHaveCount(1);
   await expect(lab.board.getByRole('gridcell', { name: 'doomed' })).toHaveCount(3);
+  const legend = lab.root.getByRole('list', { name: 'What the squares mean' });
+  await expect(legend).toContainText('3 doomed');
+  await expect(legend).toContainText('1 deadlock');
 
   await lab.remedy('as written').focus();
   await page.keyboard.press('ArrowRight');

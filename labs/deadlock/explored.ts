@@ -103,8 +103,11 @@ export function hangingOf({ found }: Explored): bigint {
   return found.deadlocked;
 }
 
+/** The states from which every way on leads to a deadlock, without the deadlocks themselves. */
 export const doomedOf = (all: Explored) =>
-  all.found.deadlocks.length === 0 ? 0 : all.nodes().filter(({ canEndWell }) => !canEndWell).length;
+  all.found.deadlocks.length === 0
+    ? 0
+    : all.nodes().filter(({ canEndWell, status }) => !canEndWell && status !== 'deadlock').length;
 
 /** In how many orders one request fails, and in how many both: with a timeout a thread may end without its work. */
 export function failuresOf({ which, found }: Explored): { one: bigint; both: bigint } {

@@ -38,7 +38,7 @@ export const CALLED: Readonly<Record<Case, string>> = {
 const ONE: Readonly<Record<Case, string>> = {
   threads: 'm',
   transactions: 'the table',
-  philosophers: 'the waiter’s leave',
+  philosophers: 'the waiter’s permission',
 };
 
 /** A step with its words: a line of code of 16 letters at most, and what is said of its thread. */
@@ -171,7 +171,7 @@ const TIMED: Readonly<Record<Case, string>> = {
 
 function take(of: Case, lock: string): Told {
   if (lock === ONE.philosophers) {
-    return told(atomic.lock(lock), 'ask the waiter', 'gets the waiter’s leave');
+    return told(atomic.lock(lock), 'ask the waiter', 'gets the waiter’s permission');
   }
   const verb = lock === ONE.transactions ? 'lock' : TAKES[of];
   return told(atomic.lock(lock), `${verb} ${lock}`, `${verb}s ${lock}`);
