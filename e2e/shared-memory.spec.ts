@@ -73,7 +73,7 @@ test('what is known of the deadlock stays in sight while it is asked when it is 
     useInnerText: true,
   });
   await expect(step(lab, 'B')).toBeDisabled();
-  await lab.root.getByRole('region', { name: /who waits for whom/ }).press('b');
+  await lab.root.getByRole('group', { name: /who waits for whom/ }).press('b');
   await expect(lab.instant).toContainText('move 1 of 4');
   await expect(page.getByRole('table', { name: 'The way into the deadlock' })).toBeHidden();
   const question = page.locator('choice-question', { hasText: 'is it too late' });

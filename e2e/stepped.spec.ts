@@ -9,7 +9,7 @@ test.describe('on a phone', () => {
     await page.goto('/labs/shared-memory/');
     const lab = new LabOnPage(page, 'Shared memory');
     await lab.wake();
-    const listings = lab.root.getByRole('region', { name: 'The threads and their memory' });
+    const listings = lab.root.getByRole('group', { name: 'The threads and their memory' });
     const step = lab.root.getByRole('button', { name: 'Step A', exact: true });
 
     await test.step('in view although the listings’ foot is not', async () => {

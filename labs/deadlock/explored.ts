@@ -7,14 +7,7 @@ import {
   states,
 } from '@interleave/simulation/interleavings';
 import type { Program } from '../../src/lab-kit/stepped/program.ts';
-import {
-  doneVariables,
-  programOf,
-  REMEDIES,
-  type Remedy,
-  remedyIn,
-  type Which,
-} from './programs.ts';
+import { doneVariables, programOf, REMEDIES, type Remedy, type Which } from './programs.ts';
 
 /** A program with all that can come of it. */
 export interface Explored {
@@ -40,7 +33,7 @@ const known = new Map<string, Explored>();
 
 /** @returns the same for the same program */
 export function explored(which: Which): Explored {
-  const remedy = remedyIn(which);
+  const { remedy } = which;
   const of: Which = {
     case: which.case,
     remedy,

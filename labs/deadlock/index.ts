@@ -9,7 +9,7 @@ import { board } from './board.tsx';
 import { clock } from './clock.ts';
 import { doomedOf, endingOf, failuresOf, hangingOf } from './explored.ts';
 import { Graph } from './Graph.tsx';
-import { NAMES, programOf, type Which } from './programs.ts';
+import { type Case, NAMES, programOf, REMEDIES, type Remedy, type Which } from './programs.ts';
 import { Reasons } from './Reasons.tsx';
 import { remedies } from './remedies.tsx';
 import { hasBoard, type Made, made, type Setting } from './setting.ts';
@@ -35,14 +35,22 @@ const parameters = {
       [5, '5', '5 of them'],
     ],
   ),
-  remedy: choice({ label: 'Remedy', default: 'none', byFigure: true }, [
-    ['none', 'none', 'as written'],
-    ['order', 'same order', 'with one order for all'],
-    ['one', 'one lock', 'with one lock for all'],
-    ['back-off', 'back off', 'trying and backing off'],
-    ['timeout', 'timeout', 'giving up after a while'],
-    ['rollback', 'roll back', 'with a victim rolled back'],
-  ]),
+  remedy: choice(
+    {
+      label: 'Remedy',
+      default: 'none',
+      byFigure: true,
+      fits: (remedy, { case: of }) => REMEDIES[of as Case].includes(remedy as Remedy),
+    },
+    [
+      ['none', 'none', 'as written'],
+      ['order', 'same order', 'with one order for all'],
+      ['one', 'one lock', 'with one lock for all'],
+      ['back-off', 'back off', 'trying and backing off'],
+      ['timeout', 'timeout', 'giving up after a while'],
+      ['rollback', 'roll back', 'with a victim rolled back'],
+    ],
+  ),
   moves: moves(
     {
       label: 'Moves',

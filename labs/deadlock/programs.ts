@@ -20,10 +20,6 @@ export const REMEDIES: Readonly<Record<Case, readonly Remedy[]>> = {
   philosophers: ['none', 'order', 'one', 'back-off'],
 };
 
-/** The remedy in use: a link may ask for one that the case does not have, and then nothing is remedied. */
-export const remedyIn = (which: Which): Remedy =>
-  REMEDIES[which.case].includes(which.remedy) ? which.remedy : 'none';
-
 /** The names of as many philosophers as there can be; threads and transactions have the first two. */
 export const NAMES = ['A', 'B', 'C', 'D', 'E'] as const;
 
@@ -103,7 +99,7 @@ function jobsOf(which: Which): readonly Job[] {
 /** The steps of one thread with the remedy in use. */
 function stepsOf(which: Which, thread: number, { locks, first, last }: Job): readonly Told[] {
   const of = which.case;
-  const remedy = remedyIn(which);
+  const { remedy } = which;
   if (remedy === 'one') {
     const updates =
       of === 'transactions' ? [told(atomic.add(1), 'update both', 'updates both rows')] : [];

@@ -18,8 +18,7 @@ export const withMove = (moves: string, at: number, move: string) => moves.slice
 
 /**
  * A setting whose choices go with each other, with its moves as far as they can be made, and what was left out, a sentence
- * each. The same object where all
- * can be had.
+ * each. The same object where nothing was.
  */
 export function asFarAsPossible(
   parameters: Parameters,
