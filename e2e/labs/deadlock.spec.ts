@@ -225,6 +225,10 @@ test.describe('on a phone', () => {
     await lab.square(1, 1).tap();
     await expect(lab.here).toHaveAccessibleName(/^A 1, B 1: doomed/);
     await expect(page).toHaveURL(`${PATH}?moves=AB&at=2`);
+    // Bars are too narrow for "lock x" there, and beside the buttons stands that it is too late.
+    await expect(lab.root.getByText('+x', { exact: true })).toBeVisible();
+    await expect(lab.root.getByText('+x locks x, −x unlocks it')).toBeVisible();
+    await expect(lab.instant).toContainText('It is now too late');
     for (const size of [390, 320]) {
       await page.setViewportSize({ width: size, height: 700 });
       for (const search of [

@@ -307,9 +307,9 @@ test('where bars are narrow two letters say which lock is taken or given back', 
   expect(shorts({ remedy: 'timeout', moves: 'AAA' })).toContain('lock y, timeout: yes: +y');
   expect(shorts({ remedy: 'back-off', moves: 'AABBA' })).toContain('try y: no: no');
   expect(shorts({ case: 'transactions', remedy: 'rollback', moves: 'ABA' })).toEqual([
-    'update 1: +1',
+    'update 1: update',
     'rolled back: back',
-    'update 2: +2',
+    'update 2: update',
   ]);
   expect(shorts({ case: 'philosophers', moves: 'AAA' })).toContain('eat, put 2: −2');
 });
