@@ -12,13 +12,13 @@ export const clock: Clock<Setting, Made> = {
   describe: (run, at) => [...moves.describe(run, at), lateInWords(run.result, at)],
 };
 
-/** " It is now too late: the deadlock will come."; '' while all can still end. */
+/** ". It is now too late: the deadlock will come"; '' while all can still end. */
 function lateInWords(made: Made, at: number): string {
   const { explored, program, walk } = made;
   const snapshot = standingAt(walk, at);
   if (snapshot.status === 'deadlock') {
-    return program.threads.length === 2 ? ' Neither can go on.' : ' None of them can go on.';
+    return program.threads.length === 2 ? '. Neither can go on' : '. None of them can go on';
   }
   if (explored.canEndWell(snapshot)) return '';
-  return `${savedUntil(made, at) === at - 1 ? ' It is now' : ' It is'} too late: the deadlock will come.`;
+  return `${savedUntil(made, at) === at - 1 ? '. It is now' : '. It is'} too late: the deadlock will come`;
 }

@@ -1,19 +1,17 @@
 // Lab "deadlock": threads that wait for each other's locks, stepped by hand until they hang, and what prevents it.
 import { defineLab, type Run } from '../../src/lab-kit/lab.ts';
-import { choice, moves, type Parameters } from '../../src/lab-kit/parameters/kinds.ts';
+import { choice, moves as movesKnob, type Parameters } from '../../src/lab-kit/parameters/kinds.ts';
 import { listings } from '../../src/lab-kit/stepped/listings.tsx';
-import { moves as movesFigure } from '../../src/lab-kit/stepped/moves.ts';
 import { refusedIn } from '../../src/lab-kit/stepped/program.ts';
 import { movesTable } from '../../src/lab-kit/stepped/words.ts';
 import { board } from './board.tsx';
 import { clock } from './clock.ts';
 import { doomedOf, endingOf, failuresOf, hangingOf } from './explored.ts';
 import { Graph } from './Graph.tsx';
+import { moves } from './moves.tsx';
 import { type Case, NAMES, programOf, REMEDIES, type Remedy, type Which } from './programs.ts';
-import { Reasons } from './Reasons.tsx';
 import { remedies } from './remedies.tsx';
 import { hasBoard, type Made, made, type Setting } from './setting.ts';
-import { movesStrip } from './strip.ts';
 import { statesTable } from './tables.ts';
 import { describe, known, savedUntil } from './words.ts';
 
@@ -51,7 +49,7 @@ const parameters = {
       ['rollback', 'roll back', 'with a victim rolled back'],
     ],
   ),
-  moves: moves(
+  moves: movesKnob(
     {
       label: 'Moves',
       letters: NAMES,
@@ -192,7 +190,7 @@ export default defineLab({
       remedies,
       listings({ id: 'listings', label: 'All threads, and who waits for whom', between: Graph }),
       board,
-      { ...movesFigure<Setting, Made>(movesStrip), Reasons },
+      moves,
     ],
     clock,
   },
