@@ -308,7 +308,7 @@ test('where bars are narrow two letters say which lock is taken or given back', 
   expect(shorts({ remedy: 'back-off', moves: 'AABBA' })).toContain('try y: no: no');
   expect(shorts({ case: 'transactions', remedy: 'rollback', moves: 'ABA' })).toEqual([
     'update 1: update',
-    'rolled back: back',
+    'rolled back: rollback',
     'update 2: update',
   ]);
   expect(shorts({ case: 'philosophers', moves: 'AAA' })).toContain('eat, put 2: −2');
