@@ -35,7 +35,7 @@ test('the least that six updates can leave is told once it is predicted, and tha
   await page.goto(PATH);
   const lab = new LabOnPage(page, MEMORY);
   await lab.wake();
-  const question = page.locator('choice-question', { hasText: 'What is the least' });
+  const question = page.locator('choice-question', { hasText: 'What is the lowest' });
   await expect(page.getByRole('link', { name: 'Step through that order' })).toBeHidden();
   await question.getByRole('button', { name: '3', exact: true }).click();
   await expect(question.getByRole('status')).toContainText('Not quite: it is 2');
@@ -50,7 +50,7 @@ test('a case is broken and mended where the text says so', async ({ page }) => {
   await lab.wake();
   await expect(lab.result).toContainText('the one seat is sold twice');
   await expect(lab.result).toContainText('12 of the 16 orders sell the seat twice');
-  await page.getByRole('link', { name: 'The remedy is one statement' }).click();
+  await page.getByRole('link', { name: 'The fix is one statement' }).click();
   await expect(lab.result).toContainText('none of the 4 orders sells the seat twice');
 });
 
@@ -73,7 +73,7 @@ test('what is known of the deadlock stays in sight while it is asked when it is 
     useInnerText: true,
   });
   await expect(step(lab, 'B')).toBeDisabled();
-  await lab.root.getByRole('region', { name: /who waits for whom/ }).press('b');
+  await lab.root.getByRole('group', { name: /who waits for whom/ }).press('b');
   await expect(lab.instant).toContainText('move 1 of 4');
   await expect(page.getByRole('table', { name: 'The way into the deadlock' })).toBeHidden();
   const question = page.locator('choice-question', { hasText: 'is it too late' });
@@ -87,8 +87,8 @@ test('what is known of the deadlock stays in sight while it is asked when it is 
 
 test('three threads behind one lock are each blocked for 5 ms in every 15', async ({ page }) => {
   await page.goto(PATH);
-  const question = page.locator('choice-question', { hasText: 'How many times the requests' });
-  await question.getByRole('button', { name: '2 times' }).click();
+  const question = page.locator('choice-question', { hasText: 'How many times the throughput' });
+  await question.getByRole('button', { name: '2×' }).click();
   await page.getByText('Three threads behind one lock, as a table').click();
   const rows = await cellsOf(page.getByRole('table', { name: /^Three threads on three cores/ }));
   const later = rows.filter(([task, , from]) => task === 'thread 2' && Number(from) >= 5);

@@ -62,6 +62,12 @@ test('a call with the lock held costs seven eighths of the answers', async ({ pa
   const lab = new LabOnPage(page, TITLE);
   await lab.wake();
   await expect(lab.result).toContainText('answer 133 requests a second');
+  const chart = lab.root.getByRole('figure', { name: 'Throughput' });
+  await expect(chart).toContainText('upper bound 133/s');
+  await expect(chart).not.toContainText('Amdahl');
+  await expect(lab.root).toContainText(
+    '8 threads that take 60\u00a0ms a request make at most 133.',
+  );
   await lab.root
     .getByRole('radiogroup', { name: 'External call, 50 ms' })
     .getByRole('radio', { name: 'in the lock', exact: true })

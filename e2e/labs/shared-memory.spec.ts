@@ -11,7 +11,7 @@ async function open(page: Page, query = '') {
   await page.goto(`${PATH}${query}`);
   const lab = new LabOnPage(page, 'Shared memory');
   await lab.wake();
-  const memory = lab.root.getByRole('region', { name: 'The threads and their memory' });
+  const memory = lab.root.getByRole('group', { name: 'The threads and their memory' });
   return {
     lab,
     memory,
@@ -47,7 +47,7 @@ test('moves are made by hand, and stepping back erases nothing until another mov
     await expect(lab.result).toContainText('All 6 orders that begin like this lose an update');
     for (const thread of 'AABB') await step(thread).click();
     await expect(lab.result).toContainText('the counter ends at 1 instead of 2');
-    await expect(page).toHaveURL(`${PATH}?moves=ABAABB&at=6`);
+    await expect(page).toHaveURL(`${PATH}?moves=ABAABB`);
     await expect(box('counter')).toHaveText('1 was 1');
     await expect(step('A')).toBeDisabled();
     await expect(step('B')).toBeDisabled();
@@ -69,7 +69,7 @@ test('moves are made by hand, and stepping back erases nothing until another mov
   await test.step('another move replaces what followed', async () => {
     await step('A').click();
     await expect(lab.instant).toContainText('move 2 of 2');
-    await expect(page).toHaveURL(`${PATH}?moves=AA&at=2`);
+    await expect(page).toHaveURL(`${PATH}?moves=AA`);
   });
 
   await test.step('Back brings the moves back', async () => {
@@ -94,7 +94,7 @@ test('keys make moves until an update is lost, and go through the orders of the 
     await order('A A A B B B: counter 2').focus();
     await page.keyboard.press('ArrowDown');
     await expect(lab.result).toContainText('no update is lost');
-    await expect(page).toHaveURL(`${PATH}?moves=BBBAAA&at=6`);
+    await expect(page).toHaveURL(`${PATH}?moves=BBBAAA`);
   });
 
   await test.step('Enter goes to its beginning', async () => {
@@ -324,7 +324,7 @@ test.describe('on a phone', () => {
         ['?moves=BABBAA&at=4', 'counter is 1, A saw 0'],
         ['?case=seat&moves=ABAABB&at=3', 'seats is 0, B saw 1'],
         ['?case=charge&moves=AABABB&at=5', 'key is 1, B saw 0'],
-        ['?case=stale&moves=ABBBA&at=5', 'price is 2, A saw 1'],
+        ['?case=stale&moves=ABBBA', 'price is 2, A saw 1'],
         ['?case=rota&moves=ABAB&at=3', 'alice is 0, B saw 1'],
         ['?increments=2&moves=ABAABBAAABBB&at=3', 'counter is 1, B saw 0'],
         ['?threads=3&moves=ABCAABBCC&at=5', 'counter is 1, B saw 0'],
@@ -365,7 +365,7 @@ test.describe('on a phone', () => {
         '?case=seat&remedy=lock&moves=AAAAABBB&at=3',
         '?case=charge&moves=AABABB&at=5',
         '?case=stale&remedy=lock&moves=ABAAABBBB&at=5',
-        '?case=rota&remedy=atomic&moves=ABA&at=3',
+        '?case=rota&remedy=atomic&moves=ABA',
         '?threads=3&increments=2',
       ]) {
         await open(page, query);

@@ -100,6 +100,8 @@ test('a run that is given up leaves the run before, and nothing that goes on', a
   await expect(bar(page)).toHaveCount(0);
   await expect(page.getByText('Set: 10')).toBeVisible();
   await expect(result(page)).toHaveText(SHORT);
+  // The button is gone, and the focus with it.
+  await expect(page.getByRole('status')).toBeFocused();
   await expect.poll(() => page.workers().length).toBe(0);
   expect(await traces()).toBe(0);
 });

@@ -5,7 +5,7 @@ import { currentRun } from '../../src/lab-kit/lab.ts';
 import { Patterns, patternOf } from '../../src/lab-kit/states/Patterns.tsx';
 import type { StageProps } from '../../src/lab-kit/view.ts';
 import styles from './board.module.css';
-import { boardOf, isLeap, ofKind, wayOf } from './board.ts';
+import { boardOf, isLeap, type Kind, ofKind, wayOf } from './board.ts';
 import { hasBoard, type Made, type Setting } from './setting.ts';
 import { overAllTable, remark } from './tables.ts';
 
@@ -26,13 +26,11 @@ export function Counts({ stage }: StageProps<Setting, Made, unknown>) {
 function Legend({ made: { explored, walk } }: { made: Made }) {
   const id = useId();
   const board = boardOf(explored);
-  const count = (...kinds: Parameters<typeof ofKind>[1][]) => ofKind(board, ...kinds).length;
-  const [impossible, doomed, deadlocks, unreachable] = [
-    count('impossible'),
-    count('doomed', 'deadlock'),
-    count('deadlock'),
-    count('unreachable'),
-  ];
+  const count = (kind: Kind) => ofKind(board, kind).length;
+  const impossible = count('impossible');
+  const doomed = count('doomed');
+  const deadlocks = count('deadlock');
+  const unreachable = count('unreachable');
   const leaps = wayOf(walk).some(isLeap);
   return (
     <ul aria-label="What the squares mean">
@@ -47,10 +45,7 @@ function Legend({ made: { explored, walk } }: { made: Made }) {
         <li>
           <i className={styles.doomed} aria-hidden="true" />
           <p>
-            <b>{`${doomed} doomed`}</b>{' '}
-            <span>
-              {doomed === deadlocks ? 'the deadlock itself' : 'every way on leads to the deadlock'}
-            </span>
+            <b>{`${doomed} doomed`}</b> <span>every way on leads to the deadlock</span>
           </p>
         </li>
       )}
@@ -76,10 +71,17 @@ function Legend({ made: { explored, walk } }: { made: Made }) {
       <li>
         <i className={styles.path} aria-hidden="true" />
         <p>
-          <b>the core’s path</b>{' '}
-          <span>{`right when A moves, up when B moves${leaps ? ', in a bow where a thread goes on at another line' : ''}`}</span>
+          <b>the core’s path</b> <span>right when A moves, up when B moves</span>
         </p>
       </li>
+      {leaps && (
+        <li>
+          <i className={styles.jump} aria-hidden="true" />
+          <p>
+            <b>a curve</b> <span>the thread jumps to another line</span>
+          </p>
+        </li>
+      )}
     </ul>
   );
 }

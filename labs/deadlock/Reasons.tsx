@@ -29,7 +29,7 @@ export function Reasons({ stage }: StageProps<Setting, Made, unknown>) {
               inert={!live}
               onClick={() => stage.choose(thread)}
             >
-              {`and ${NAMES[thread]}?`}
+              {`Show ${NAMES[thread]}`}
             </button>
           )}
         </Why>

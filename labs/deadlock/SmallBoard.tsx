@@ -39,7 +39,7 @@ export function SmallBoard({ explored }: { explored: Explored }) {
       <rect className={styles.frame} width={width} height={height} />
       {round !== null && (
         <g transform={`translate(0 ${height}) scale(${SIDE} ${-SIDE})`}>
-          <Way hops={round} />
+          <Way board={board} hops={round} />
         </g>
       )}
     </svg>

@@ -1,7 +1,7 @@
 // What is said of the board's squares, what stands on them, and where choosing one leads.
 import type { Walk } from '@interleave/simulation/interleavings';
 import { standingAt } from '../../src/lab-kit/stepped/program.ts';
-import { type Board, boardOf, type Square, squareAt } from './board.ts';
+import { type Board, boardOf, type Hop, type Square, squareAt } from './board.ts';
 import type { Made } from './setting.ts';
 
 /** "A 2, B 2: both wait for ever" */
@@ -23,8 +23,16 @@ function saidOf(kind: Square['kind'], both: readonly string[]): string {
   }
 }
 
-/** The words that stand on the board, by the square on which they begin. */
-export function labelsOf(board: Board): { a: number; b: number; text: string }[] {
+/** Words on the board: the square on which they begin, and where on it they stand, so that no way runs through them. */
+interface Label {
+  readonly a: number;
+  readonly b: number;
+  readonly text: string;
+  readonly place: 'below' | 'above' | 'wide';
+}
+
+/** The words that stand on the board; those on doomed squares where the way does not go. */
+export function labelsOf(board: Board, way: readonly Hop[]): readonly Label[] {
   const { columns, rows, squares } = board;
   const locks = [...new Set(squares.flatMap(({ both }) => both))];
   const held = locks.flatMap((lock) => {
@@ -32,14 +40,21 @@ export function labelsOf(board: Board): { a: number; b: number; text: string }[]
     const own = squares.filter(({ both }) => both.length === 1 && both[0] === lock);
     const top = Math.max(...own.map(({ b }) => b));
     const first = own.find(({ b }) => b === top);
-    return first === undefined ? [] : [{ a: first.a, b: first.b, text: `both hold ${lock}` }];
+    return first === undefined
+      ? []
+      : [{ a: first.a, b: first.b, text: `both hold ${lock}`, place: 'wide' as const }];
   });
-  const doomed = squares.find(({ kind }) => kind === 'doomed');
+  const doomed = squares.find(
+    ({ a, b, kind }) => kind === 'doomed' && !way.some(({ to }) => to[0] === a && to[1] === b),
+  );
   return [
     ...held,
-    ...(doomed === undefined ? [] : [{ a: doomed.a, b: doomed.b, text: 'doomed' }]),
-    { a: 0, b: 0, text: 'start' },
-    { a: columns - 1, b: rows - 1, text: 'both done' },
+    ...(doomed === undefined
+      ? []
+      : [{ a: doomed.a, b: doomed.b, text: 'doomed', place: 'below' as const }]),
+    { a: 0, b: 0, text: 'start', place: 'below' },
+    // The way comes from the left or from below.
+    { a: columns - 1, b: rows - 1, text: 'done', place: 'above' },
   ];
 }
 

@@ -130,10 +130,11 @@ function Drawn({ stage }: { stage: OwnStage }) {
         ))}
       </div>
       <div className={styles.over} aria-hidden="true">
-        {labelsOf(drawn).map(({ a, b, text }) => (
+        {labelsOf(drawn, way).map(({ a, b, text, place: at }) => (
           <span
             key={text}
             style={place(a, b)}
+            data-place={at}
             data-under-disc={(here.a === a && here.b === b) || undefined}
           >
             {text}
@@ -142,9 +143,9 @@ function Drawn({ stage }: { stage: OwnStage }) {
         <svg viewBox={`0 0 ${columns} ${rows}`} preserveAspectRatio="none" aria-hidden="true">
           <g transform={`translate(0 ${rows}) scale(1 -1)`}>
             <g className={styles.later}>
-              <Way hops={way.slice(at)} />
+              <Way board={drawn} hops={way.slice(at)} />
             </g>
-            <Way hops={way.slice(0, at)} />
+            <Way board={drawn} hops={way.slice(0, at)} />
           </g>
         </svg>
         {way.slice(0, at).map(({ from: [a, b] }, i) => (

@@ -6,14 +6,18 @@ import { type AnyLab, presetRun, presetValues, runOf } from '../../src/lab-kit/l
 import { readLink, writeLink } from '../../src/lab-kit/parameters/link.ts';
 import { defaults } from '../../src/lab-kit/parameters/values.ts';
 import { standingAt } from '../../src/lab-kit/stepped/program.ts';
-import { boardOf, ofKind, squareAt, wayOf } from './board.ts';
-import { choiceAt, squareInWords } from './board-words.ts';
+import { leapOf } from './BoardWay.tsx';
+import { boardOf, isLeap, ofKind, squareAt, wayOf } from './board.ts';
+import { choiceAt, labelsOf, squareInWords } from './board-words.ts';
 import { doomedOf, endingOf, failuresOf, hangingOf } from './explored.ts';
 import { graphInWords } from './graph.ts';
 import lab from './index.ts';
 import { programOf, REMEDIES, type Remedy } from './programs.ts';
 import { reasonAt } from './reasons-words.ts';
+import { cost } from './remedy-words.ts';
 import type { Setting } from './setting.ts';
+import { movesStrip } from './strip.ts';
+import { remark } from './tables.ts';
 
 type Values = Parameters<typeof lab.model.run>[0];
 
@@ -67,7 +71,7 @@ function bruteForce(programs: readonly (readonly string[])[]) {
       const failures = worked.filter((one) => !one).length;
       if (ended && failures < 3) sum.failed[failures] = 1;
     }
-    if (sum.ends === 0) doomed.add(key);
+    if (moved && sum.ends === 0) doomed.add(key);
     counts.set(key, sum);
     return sum;
   }
@@ -136,7 +140,7 @@ test.each(COUNTED)(
 
 test('6 of the 12 orders hang, and they can no longer be saved after move 3', () => {
   expect([fact('deadlock', 'orders'), fact('deadlock', 'hanging')]).toEqual(['12', '6']);
-  expect([fact('deadlock', 'states'), fact('deadlock', 'doomed')]).toEqual(['32', '4']);
+  expect([fact('deadlock', 'states'), fact('deadlock', 'doomed')]).toEqual(['32', '3']);
   expect(fact('deadlock', 'doomed-after')).toBe('3');
   expect(said({ moves: 'AABB' })).toBe(
     'After 4 moves both threads wait for ever: A holds x and waits for y, B holds y and waits for x. ' +
@@ -202,7 +206,9 @@ test('with a timeout none hangs, but requests fail: one in 28 orders, both in 36
     ['+y', '.', '?x5', 'work', '-x', '-y'],
   ]);
   expect(failed).toEqual([6, 28, 36]);
-  expect(said({ remedy: 'timeout', moves: 'AABBABAB' })).toContain('neither request succeeds');
+  expect(said({ remedy: 'timeout', moves: 'AABBABAB' })).toContain(
+    'In this order both requests fail: A and B give up after a while.',
+  );
   const { one, both } = failuresOf(madeOf({ case: 'transactions', remedy: 'timeout' }).explored);
   expect([one, both]).toEqual([8n, 8n]);
 });
@@ -226,9 +232,100 @@ test('the board of two threads: 16 squares impossible, 3 doomed, 1 the deadlock,
   const board = boardOf(madeOf({}).explored);
   const kinds = ['impossible', 'doomed', 'deadlock', 'unreachable', 'open'] as const;
   expect(kinds.map((kind) => ofKind(board, kind).length)).toEqual([16, 3, 1, 1, 28]);
+  expect(doomedOf(madeOf({}).explored)).toBe(3);
   expect(squareInWords(squareAt(board, [2, 2]))).toBe('A 2, B 2: both wait for ever');
   expect(squareInWords(squareAt(board, [1, 3]))).toBe('A 1, B 3: impossible, both would hold x');
   expect(squareInWords(squareAt(board, [1, 2]))).toContain('every way on leads to the deadlock');
+});
+
+test('no way runs through words: those on a doomed square stand where it does not go', () => {
+  const labels = (moves: string) => {
+    const { explored, walk } = madeOf({ moves });
+    return labelsOf(boardOf(explored), wayOf(walk)).map(({ a, b, text }) => `${text} ${a},${b}`);
+  };
+  expect(labels('')).toEqual([
+    'both hold y 3,5',
+    'both hold x 1,4',
+    'doomed 1,1',
+    'start 0,0',
+    'done 6,6',
+  ]);
+  expect(labels('AB')).toContain('doomed 2,1');
+  expect(labels('ABAB').filter((text) => text.startsWith('doomed'))).toEqual(['doomed 1,2']);
+});
+
+test('the arrow of a jump leads past what is impossible, and stays on the board', () => {
+  for (const preset of ['livelock', 'transactions']) {
+    const { walk, explored } = presetRun(lab, preset).result;
+    const board = boardOf(explored);
+    const leaps = wayOf(walk).filter(isLeap);
+    expect(leaps.length).toBeGreaterThan(1);
+    for (const hop of leaps) {
+      const [x1 = 0, y1 = 0, cx = 0, cy = 0, x2 = 0, y2 = 0] = leapOf(board, hop)
+        .bow.split(/[MQ ]/)
+        .filter((part) => part !== '')
+        .map(Number);
+      for (let t = 0.25; t <= 0.75; t += 0.125) {
+        const on = (start: number, bend: number, end: number) =>
+          (1 - t) ** 2 * start + 2 * t * (1 - t) * bend + t ** 2 * end;
+        const place = [on(x1, cx, x2), on(y1, cy, y2)];
+        expect(Math.min(...place)).toBeGreaterThan(0);
+        const { kind } = squareAt(board, place.map(Math.floor));
+        expect(kind, `${preset}: ${hop.from} to ${hop.to}`).not.toBe('impossible');
+      }
+    }
+  }
+});
+
+test('in every state the clock says whether it is too late, and when that became so', () => {
+  const { clock } = lab.view;
+  const at = (values: Partial<Setting>, move: number) =>
+    toText(clock?.describe(runOf(lab, settingOf(values)) as never, move) ?? []);
+  expect(at({ moves: 'ABAB' }, 1)).not.toContain('too late');
+  expect(at({ moves: 'ABAB' }, 2)).toMatch(/\. It is now too late: the deadlock will come$/);
+  expect(at({ moves: 'ABAB' }, 3)).toMatch(/\. It is too late: the deadlock will come$/);
+  expect(at({ moves: 'ABAB' }, 4)).toMatch(/A holds\. Neither can go on$/);
+  expect(at({ case: 'philosophers', moves: 'ABCDE' }, 4)).not.toContain('too late');
+  expect(at({ case: 'philosophers', moves: 'ABCDE' }, 5)).toMatch(/None of them can go on$/);
+  expect(at({ remedy: 'order', moves: 'A' }, 1)).not.toContain('too late');
+});
+
+test('where bars are narrow two letters say which lock is taken or given back', () => {
+  const shorts = (values: Partial<Setting>) =>
+    movesStrip(madeOf(values))
+      .rows.flatMap(({ cells }) => cells)
+      .filter(({ state }) => state === 'running')
+      .map(({ text, short }) => `${text}: ${short}`);
+  expect(shorts({ moves: 'AAAAAA' })).toEqual([
+    'lock x: +x',
+    'read x: rd',
+    'lock y: +y',
+    'write y: wr',
+    'unlock y: −y',
+    'unlock x: −x',
+  ]);
+  expect(shorts({ remedy: 'timeout', moves: 'AAA' })).toContain('lock y, timeout: yes: +y');
+  expect(shorts({ remedy: 'back-off', moves: 'AABBA' })).toContain('try y: no: no');
+  expect(shorts({ case: 'transactions', remedy: 'rollback', moves: 'ABA' })).toEqual([
+    'update 1: update',
+    'rolled back: back',
+    'update 2: update',
+  ]);
+  expect(shorts({ case: 'philosophers', moves: 'AAA' })).toContain('eat, put 2: −2');
+});
+
+test('beside the table of philosophers no state is called doomed but the deadlock', () => {
+  expect(remark(settingOf({ case: 'philosophers' }) as never)).toMatch(
+    /^As written, one of the 1,743 states is the deadlock, and no other is doomed\./,
+  );
+});
+
+test('each remedy says what it costs, and one order for all costs nothing', () => {
+  for (const [of, remedy] of OTHERS) {
+    const told = cost({ case: of, remedy });
+    expect(told, `${of} ${remedy}`).toMatch(remedy === 'order' ? /costs nothing/ : /^It costs/);
+  }
+  expect(cost({ case: 'threads', remedy: 'none' })).toBeNull();
 });
 
 test('states that differ in what is done share a square', () => {
@@ -305,7 +402,7 @@ test('of a thread that is not blocked yet it is known what it will wait for', ()
   const doomed = reasonAt(runOf(lab, settingOf({ moves: 'AB' })), 2, null);
   expect([doomed.who, doomed.what]).toEqual([
     'Both, from move 2',
-    'doomed, though nobody is blocked yet',
+    'doomed, though none is blocked yet',
   ]);
 });
 
@@ -321,7 +418,7 @@ test('philosophers who all take one fork wait in a ring', () => {
   const { walk, program } = presetRun(lab, 'philosophers').result;
   expect(graphInWords(program, standingAt(walk, 5)).at(-1)).toBe('A cycle of 5: none can go on.');
   expect(graphInWords(program, standingAt(walk, 4)).at(-1)).not.toContain('cycle');
-  expect([fact('philosophers', 'hanging'), fact('philosophers', 'doomed')]).toEqual(['120', '1']);
+  expect([fact('philosophers', 'hanging'), fact('philosophers', 'doomed')]).toEqual(['120', '0']);
   expect(fact('philosophers-3', 'hanging')).toBe('6');
 });
 
@@ -334,8 +431,12 @@ test('moves that a remedy forbids are told, and made again without it', () => {
   expect(readLink(lab as AnyLab, '?moves=AC').warnings[0]).toContain('there is no thread C');
 });
 
-test('a remedy that a case does not have leaves it as written', () => {
-  expect(madeOf({ case: 'philosophers', remedy: 'rollback' }).explored.which.remedy).toBe('none');
+test('a remedy that a case does not have is told, and the case is as written', () => {
+  const { values, warnings } = readLink(lab as AnyLab, '?case=philosophers&remedy=rollback');
+  expect(values).toMatchObject({ case: 'philosophers', remedy: 'none' });
+  expect(warnings).toEqual([
+    'Remedy: “with a victim rolled back” does not go with the other settings. It is “as written” instead.',
+  ]);
 });
 
 test('every preset is read back from its own link', () => {

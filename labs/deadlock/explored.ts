@@ -7,14 +7,7 @@ import {
   states,
 } from '@interleave/simulation/interleavings';
 import type { Program } from '../../src/lab-kit/stepped/program.ts';
-import {
-  doneVariables,
-  programOf,
-  REMEDIES,
-  type Remedy,
-  remedyIn,
-  type Which,
-} from './programs.ts';
+import { doneVariables, programOf, REMEDIES, type Remedy, type Which } from './programs.ts';
 
 /** A program with all that can come of it. */
 export interface Explored {
@@ -40,7 +33,7 @@ const known = new Map<string, Explored>();
 
 /** @returns the same for the same program */
 export function explored(which: Which): Explored {
-  const remedy = remedyIn(which);
+  const { remedy } = which;
   const of: Which = {
     case: which.case,
     remedy,
@@ -103,8 +96,11 @@ export function hangingOf({ found }: Explored): bigint {
   return found.deadlocked;
 }
 
+/** The states from which every way on leads to a deadlock, without the deadlocks themselves. */
 export const doomedOf = (all: Explored) =>
-  all.found.deadlocks.length === 0 ? 0 : all.nodes().filter(({ canEndWell }) => !canEndWell).length;
+  all.found.deadlocks.length === 0
+    ? 0
+    : all.nodes().filter(({ canEndWell, status }) => !canEndWell && status !== 'deadlock').length;
 
 /** In how many orders one request fails, and in how many both: with a timeout a thread may end without its work. */
 export function failuresOf({ which, found }: Explored): { one: bigint; both: bigint } {

@@ -1,7 +1,7 @@
 // Who waits for whom: what each thread holds and awaits at a moment, and the cycle that closes.
 import type { BlockedThread, Snapshot } from '@interleave/simulation/interleavings';
 import type { Program } from '../../src/lab-kit/stepped/program.ts';
-import { nameOf } from '../../src/lab-kit/stepped/words.ts';
+import { calledIn, nameOf } from '../../src/lab-kit/stepped/words.ts';
 
 /** The threads that wait for each other in a ring, in its order: indices; none where there is no ring. */
 export function cycleIn({ blocked }: Pick<Snapshot, 'blocked'>): readonly number[] {
@@ -39,7 +39,10 @@ export function graphInWords(program: Program, snapshot: Snapshot): readonly str
     const held = heldBy(snapshot, thread);
     return held.length === 0 ? [] : `${name} holds ${held.join(' and ')}`;
   });
-  return ['Nobody waits.', ...(holds.length === 0 ? [] : [`${holds.join(', ')}.`])];
+  return [
+    `No ${calledIn(program)} is blocked.`,
+    ...(holds.length === 0 ? [] : [`${holds.join(', ')}.`]),
+  ];
 }
 
 /** What a cycle comes to: "A cycle: neither can go on". */

@@ -1,19 +1,17 @@
 // Lab "deadlock": threads that wait for each other's locks, stepped by hand until they hang, and what prevents it.
 import { defineLab, type Run } from '../../src/lab-kit/lab.ts';
-import { choice, moves, type Parameters } from '../../src/lab-kit/parameters/kinds.ts';
-import { clock } from '../../src/lab-kit/stepped/clock.ts';
+import { choice, moves as movesKnob, type Parameters } from '../../src/lab-kit/parameters/kinds.ts';
 import { listings } from '../../src/lab-kit/stepped/listings.tsx';
-import { moves as movesFigure } from '../../src/lab-kit/stepped/moves.ts';
 import { refusedIn } from '../../src/lab-kit/stepped/program.ts';
 import { movesTable } from '../../src/lab-kit/stepped/words.ts';
 import { board } from './board.tsx';
+import { clock } from './clock.ts';
 import { doomedOf, endingOf, failuresOf, hangingOf } from './explored.ts';
 import { Graph } from './Graph.tsx';
-import { NAMES, programOf, type Which } from './programs.ts';
-import { Reasons } from './Reasons.tsx';
+import { moves } from './moves.tsx';
+import { type Case, NAMES, programOf, REMEDIES, type Remedy, type Which } from './programs.ts';
 import { remedies } from './remedies.tsx';
 import { hasBoard, type Made, made, type Setting } from './setting.ts';
-import { movesStrip } from './strip.ts';
 import { statesTable } from './tables.ts';
 import { describe, known, savedUntil } from './words.ts';
 
@@ -35,15 +33,23 @@ const parameters = {
       [5, '5', '5 of them'],
     ],
   ),
-  remedy: choice({ label: 'Remedy', default: 'none', byFigure: true }, [
-    ['none', 'none', 'as written'],
-    ['order', 'same order', 'with one order for all'],
-    ['one', 'one lock', 'with one lock for all'],
-    ['back-off', 'back off', 'trying and backing off'],
-    ['timeout', 'timeout', 'giving up after a while'],
-    ['rollback', 'roll back', 'with a victim rolled back'],
-  ]),
-  moves: moves(
+  remedy: choice(
+    {
+      label: 'Remedy',
+      default: 'none',
+      byFigure: true,
+      fits: (remedy, { case: of }) => REMEDIES[of as Case].includes(remedy as Remedy),
+    },
+    [
+      ['none', 'none', 'as written'],
+      ['order', 'same order', 'with one order for all'],
+      ['one', 'one lock', 'with one lock for all'],
+      ['back-off', 'back off', 'trying and backing off'],
+      ['timeout', 'timeout', 'giving up after a while'],
+      ['rollback', 'roll back', 'with a victim rolled back'],
+    ],
+  ),
+  moves: movesKnob(
     {
       label: 'Moves',
       letters: NAMES,
@@ -139,7 +145,7 @@ export default defineLab({
       value: ({ result: { explored } }) => explored.found.states,
     },
     doomed: {
-      label: 'how many states lead to nothing but a deadlock, with that itself',
+      label: 'how many states lead to nothing but a deadlock, without that itself',
       unit: '',
       value: ({ result: { explored } }) => doomedOf(explored),
     },
@@ -178,14 +184,14 @@ export default defineLab({
     ...(hasBoard(result) ? [statesTable(result.explored)] : []),
   ],
   simplified:
-    'A free lock goes to whoever asks next: no queue decides. Nothing takes time, so a timeout runs out as soon as a thread would have to wait for its second lock, and a deadlock is detected at once. A real database hands a freed row to the transaction that waits for it, so the two cannot roll each other back for ever.',
+    'A thread counts as blocked as soon as its next step cannot be made. A free lock goes to the thread that asks next: no queue decides. Nothing takes time, so a timeout runs out as soon as a thread would have to wait for its second lock, and a deadlock is detected at once. A real database hands a freed row to the transaction that waits for it, so the two cannot roll each other back for ever. Here a transaction commits and then frees its rows one by one; a real COMMIT frees all of them at once.',
   view: {
     figures: [
       remedies,
       listings({ id: 'listings', label: 'All threads, and who waits for whom', between: Graph }),
       board,
-      { ...movesFigure<Setting, Made>(movesStrip), Reasons },
+      moves,
     ],
-    clock: clock(),
+    clock,
   },
 });

@@ -20,10 +20,6 @@ export const REMEDIES: Readonly<Record<Case, readonly Remedy[]>> = {
   philosophers: ['none', 'order', 'one', 'back-off'],
 };
 
-/** The remedy in use: a link may ask for one that the case does not have, and then nothing is remedied. */
-export const remedyIn = (which: Which): Remedy =>
-  REMEDIES[which.case].includes(which.remedy) ? which.remedy : 'none';
-
 /** The names of as many philosophers as there can be; threads and transactions have the first two. */
 export const NAMES = ['A', 'B', 'C', 'D', 'E'] as const;
 
@@ -38,7 +34,7 @@ export const CALLED: Readonly<Record<Case, string>> = {
 const ONE: Readonly<Record<Case, string>> = {
   threads: 'm',
   transactions: 'the table',
-  philosophers: 'the waiter’s leave',
+  philosophers: 'the waiter’s permission',
 };
 
 /** A step with its words: a line of code of 16 letters at most, and what is said of its thread. */
@@ -103,7 +99,7 @@ function jobsOf(which: Which): readonly Job[] {
 /** The steps of one thread with the remedy in use. */
 function stepsOf(which: Which, thread: number, { locks, first, last }: Job): readonly Told[] {
   const of = which.case;
-  const remedy = remedyIn(which);
+  const { remedy } = which;
   if (remedy === 'one') {
     const updates =
       of === 'transactions' ? [told(atomic.add(1), 'update both', 'updates both rows')] : [];
@@ -171,7 +167,7 @@ const TIMED: Readonly<Record<Case, string>> = {
 
 function take(of: Case, lock: string): Told {
   if (lock === ONE.philosophers) {
-    return told(atomic.lock(lock), 'ask the waiter', 'gets the waiter’s leave');
+    return told(atomic.lock(lock), 'ask the waiter', 'gets the waiter’s permission');
   }
   const verb = lock === ONE.transactions ? 'lock' : TAKES[of];
   return told(atomic.lock(lock), `${verb} ${lock}`, `${verb}s ${lock}`);

@@ -2,7 +2,7 @@
 import type { Snapshot } from '@interleave/simulation/interleavings';
 import type { Run } from '../../src/lab-kit/lab.ts';
 import { type Program, standingAt } from '../../src/lab-kit/stepped/program.ts';
-import { doneInWords, nameOf } from '../../src/lab-kit/stepped/words.ts';
+import { calledIn, doneInWords, nameOf } from '../../src/lab-kit/stepped/words.ts';
 import { cycleIn, heldBy, waitOf } from './graph.ts';
 import { CALLED } from './programs.ts';
 import { everyone } from './remedy-words.ts';
@@ -139,7 +139,7 @@ function ofDoomed(made: Made, at: number): Told {
   const mover = nameOf(program, snapshot.move?.thread ?? 0);
   return {
     who: `${program.threads.length === 2 ? 'Both' : 'All'}, from ${beforeMove(since)}`,
-    what: 'doomed, though nobody is blocked yet',
+    what: 'doomed, though none is blocked yet',
     remarks: [
       {
         heading: 'Began',
@@ -159,7 +159,7 @@ function ofRound(made: Made, round: number, at: number): Told {
       {
         heading: 'Round',
         when: `${at - round} moves`,
-        text: 'Nobody is blocked: each tries, finds its second lock held, and gives the first back.',
+        text: 'No thread is blocked: each tries, finds its second lock held, and gives the first back.',
       },
       {
         heading: 'Ends',
@@ -185,7 +185,7 @@ function ofFree(made: Made, at: number): Told {
   const names = bad.map((thread) => nameOf(program, thread)).join(' or ');
   return {
     who: at === 0 ? 'Before the first move' : `After move ${at}`,
-    what: snapshot.status === 'done' ? 'all have ended' : 'nobody is blocked',
+    what: snapshot.status === 'done' ? 'all have ended' : `no ${calledIn(program)} is blocked`,
     remarks: [
       {
         heading: 'Locks',
@@ -201,8 +201,8 @@ function ofFree(made: Made, at: number): Told {
             : bad.length > 0
               ? `If ${names} goes on now, the deadlock can no longer be avoided.`
               : deadlocks.length > 0
-                ? 'Whoever goes on next, all can still end.'
-                : 'No way on leads to a deadlock.',
+                ? 'Whichever goes on next, all can still end.'
+                : 'No deadlock can happen from here.',
       },
     ],
   };

@@ -5,7 +5,7 @@ import { currentRun } from '../../src/lab-kit/lab.ts';
 import type { Figure } from '../../src/lab-kit/view.ts';
 import styles from './board.module.css';
 import { exploredOf } from './explored.ts';
-import { proof, remedyName } from './remedy-words.ts';
+import { cost, proof, remedyName } from './remedy-words.ts';
 import { SmallBoard } from './SmallBoard.tsx';
 import { hasBoard, type Made, type Setting } from './setting.ts';
 
@@ -27,6 +27,7 @@ export const remedies: Figure<Setting, Made> = {
       >
         {exploredOf(settled).map((all) => {
           const { remedy } = all.which;
+          const costs = cost(all.which);
           return (
             <label key={remedy}>
               <input
@@ -39,6 +40,7 @@ export const remedies: Figure<Setting, Made> = {
               <b>{remedyName(all.which)}</b>
               {hasBoard({ explored: all }) && <SmallBoard explored={all} />}
               <span>{proof(all)}</span>
+              {costs !== null && <small>{costs}</small>}
             </label>
           );
         })}

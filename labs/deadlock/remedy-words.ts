@@ -48,6 +48,26 @@ export function proof(all: Explored): string {
   }
 }
 
+/** What a remedy costs, so that one can be tried first. */
+export function cost({ case: of, remedy }: Pick<Which, 'case' | 'remedy'>): string | null {
+  switch (remedy) {
+    case 'none':
+      return null;
+    case 'order':
+      return 'The usual first choice: it costs nothing at run time.';
+    case 'one':
+      return of === 'philosophers'
+        ? 'It costs parallelism: one eats at a time.'
+        : 'It costs parallelism: only one runs at a time.';
+    case 'back-off':
+      return 'It costs time: what was begun is done again.';
+    case 'timeout':
+      return 'It costs a wait, and then a failed request.';
+    case 'rollback':
+      return 'It costs the victim’s work, which is done again.';
+  }
+}
+
 const RULES: Readonly<Record<Case, Partial<Readonly<Record<Remedy, string>>>>> = {
   threads: {
     none: 'Two threads need the locks x and y and take them in opposite orders.',

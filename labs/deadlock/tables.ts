@@ -33,14 +33,15 @@ export function remark(which: Which): string {
     case 'transactions':
       return 'No bound: a victim may be rolled back more than once. Counts are not probabilities.';
     case 'philosophers':
-      return `As written, ${doomed(which)}. A test may run for long without meeting an order that hangs. Counts are not probabilities.`;
+      return `As written, ${lost(which)}. A test may run for long without meeting an order that hangs. Counts are not probabilities.`;
   }
 }
 
-/** "1 of the 1,743 states is doomed: the deadlock itself" */
-function doomed(which: Which): string {
+/** "one of the 1,743 states is the deadlock, and no other is doomed" */
+function lost(which: Which): string {
   const all = explored({ ...which, remedy: 'none' });
-  return `${doomedOf(all)} of the ${big(all.found.states)} states is doomed: the deadlock itself`;
+  const doomed = doomedOf(all);
+  return `one of the ${big(all.found.states)} states is the deadlock, and ${doomed === 0 ? 'no other is' : `${doomed} more are`} doomed`;
 }
 
 /** Every state of two threads. Where one may fail, states differ in who has done its work, too. */

@@ -3,7 +3,7 @@ import type { Sentence } from '@interleave/simulation';
 import type { Snapshot } from '@interleave/simulation/interleavings';
 import type { Run } from '../../src/lab-kit/lab.ts';
 import { standingAt } from '../../src/lab-kit/stepped/program.ts';
-import { nameOf } from '../../src/lab-kit/stepped/words.ts';
+import { calledIn, nameOf } from '../../src/lab-kit/stepped/words.ts';
 import { counted } from '../../src/lab-kit/units.ts';
 import { type Explored, endingOf, hangingOf, isSame } from './explored.ts';
 import { cycleIn, heldBy, waitOf } from './graph.ts';
@@ -61,7 +61,7 @@ export function known({ result }: Run<Setting, Made>): Sentence {
   const round = roundBefore(result, made);
   if (round !== null) {
     return [
-      `${after} everything stands as it did ${round === 0 ? 'at the start' : `after move ${round}`}: ${all} have worked, and ${two ? 'neither' : 'nobody'} has got anywhere. They can go on like this for ever: a livelock.`,
+      `${after} everything stands as it did ${round === 0 ? 'at the start' : `after move ${round}`}: ${all} have worked, and ${two ? 'neither' : 'none'} has got anywhere. They can go on like this for ever: a livelock.`,
     ];
   }
   if (!explored.canEndWell(last)) {
@@ -110,12 +110,12 @@ function holdingsOfMany({ which, program: { threads } }: Explored, snapshot: Sna
   const waiting = snapshot.blocked.length;
   if (which.remedy === 'one') {
     const [holder = null] = Object.values(snapshot.locks);
-    if (holder === null) return 'nobody eats';
+    if (holder === null) return 'none of them eats';
     return `${threads[holder]?.name} eats${waiting === 0 ? '' : `, and ${waiting} wait for their turn`}`;
   }
   const holding = threads.filter((_, thread) => heldBy(snapshot, thread).length > 0).length;
   const blocked =
-    waiting === 0 ? 'nobody is blocked' : `${waiting} ${waiting === 1 ? 'is' : 'are'} blocked`;
+    waiting === 0 ? 'none is blocked' : `${waiting} ${waiting === 1 ? 'is' : 'are'} blocked`;
   return `${holding} of the ${threads.length} philosophers ${holding === 1 ? 'holds' : 'hold'} a fork, and ${blocked}`;
 }
 
@@ -129,8 +129,8 @@ function ended({ program, walk, explored }: Made): string {
   if (failed.length > 0) {
     const names = failed.map(({ name }) => name).join(' and ');
     return failed.length === program.threads.length
-      ? `In this order ${names} both give up after a while: neither request succeeds.`
-      : `In this order ${names} gives up after a while, and its request fails. The other one ends, after ${moves} in all.`;
+      ? `In this order both requests fail: ${names} give up after a while.`
+      : `In this order one request fails: ${names} gives up after a while. The other one succeeds, after ${moves} in all.`;
   }
   const gives = explored.which.remedy === 'rollback' ? 'is rolled back' : 'backs off';
   const told = program.threads.flatMap(({ name }, thread) => {
@@ -151,7 +151,7 @@ function ended({ program, walk, explored }: Made): string {
     return parts.length === 0 ? [] : [`${name} ${parts.join(' and ')}`];
   });
   return `In this order ${everyone(explored)} end, after ${moves}. ${
-    told.length === 0 ? 'Nobody is ever blocked.' : `${told.join('; ')}.`
+    told.length === 0 ? `No ${calledIn(program)} is ever blocked.` : `${told.join('; ')}.`
   }`;
 }
 

@@ -19,7 +19,10 @@ export function charts(setting: Setting): Chart[] {
       series: [
         { label: 'simulated', kind: 'simulated', points: points((at) => figuresAt(at).throughput) },
         { label: 'upper bound', kind: 'ideal', points: points(bound) },
-        { label: 'Amdahl’s law', kind: 'law', points: points(amdahl) },
+        // It is about computing that is spread over cores, and says nothing of waiting for an external call.
+        ...(setting.call === 'none'
+          ? [{ label: 'Amdahl’s law', kind: 'law', points: points(amdahl) } as const]
+          : []),
       ],
     },
   ];

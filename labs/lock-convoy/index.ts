@@ -66,6 +66,6 @@ export default defineLab({
   facts,
   describe,
   simplified:
-    'Going from one thread to another takes no time, and neither does waking the one that gets the lock. The lock goes to the thread that has waited longest; a real mutex lets one that is running take it first, which saves switches and lets others wait for longer. Where there are more threads than cores, a thread loses its core after 4 ms, even if it holds the lock.',
+    'A request works outside the lock first, and takes the lock for its last part. Choose a blocked stretch to see which thread held the lock. Going from one thread to another takes no time, and neither does waking the one that gets the lock. The lock goes to the thread that has waited longest; a real mutex lets one that is running take it first, which saves switches and lets others wait for longer. Where there are more threads than cores, a thread loses its core after 4 ms, even if it holds the lock.',
   view: { ...threads, below: [curves(charts), differ] },
 });

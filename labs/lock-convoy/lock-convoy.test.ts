@@ -122,9 +122,15 @@ test('what limits a setting is told', () => {
   expect(said({})).toBe(
     '8 cores and 8 threads answer 400 requests a second. On average 4.0 of the 8 cores work, and 4.0 threads are blocked. The lock is always held: more cores or threads would change nothing.',
   );
-  expect(said({ share: 5 })).toContain('All cores are busy: the lock costs nothing here.');
+  expect(said({ share: 5 })).toMatch(
+    /threads are hardly ever blocked\. All cores are busy, so the lock costs no throughput\.$/,
+  );
+  // 2 cores, 8 threads: they are blocked, and have no core to miss.
+  expect(said({ cores: 2 })).toMatch(
+    /4\.\d threads are blocked\. All cores are busy, so the lock costs no throughput\. The blocked threads would otherwise wait for a core\.$/,
+  );
   expect(said({ cores: 1, threads: 1 })).toBe(
-    '1 core and 1 thread answer 100 requests a second. On average the core works 100% of the time, and hardly ever is a thread blocked. The core is busy: the lock costs nothing here.',
+    '1 core and 1 thread answer 100 requests a second. On average the core works 100% of the time, and threads are hardly ever blocked. The core is busy, so the lock costs no throughput.',
   );
   expect(said({ threads: 2 })).toContain('more threads would answer more');
   expect(said({ share: 20, call: 'inside' })).toContain(
@@ -133,6 +139,36 @@ test('what limits a setting is told', () => {
   expect(said(presetValues(lab, 'short-varied'))).toMatch(
     /The lock is held for only 7\d% of the time, but several threads ask for it at once\.$/,
   );
+});
+
+test('the sentence under the curve has no other bound than the curve', () => {
+  const boundIn = (values: Partial<Setting>) => {
+    const [chart] = charts(setting(values));
+    const curve = chart?.series.find(({ label }) => label === 'upper bound');
+    return curve?.points.find(({ x }) => x === setting(values).share)?.y;
+  };
+  expect(boundIn({ share: 5 })).toBe(800);
+  expect(whyTheyDiffer(setting({ share: 5 }))).toContain(
+    'The lock would let 2,000 a second through, but 8 cores can do at most 800.',
+  );
+  const before = { share: 20, call: 'outside' } as const;
+  expect(boundIn(before)).toBeCloseTo(133.3, 1);
+  expect(whyTheyDiffer(setting(before))).toContain(
+    'The lock would let 500 a second through, but 8 threads that take 60\u00a0ms a request make at most 133.',
+  );
+  expect(whyTheyDiffer(setting({ threads: 1 }))).toContain(
+    'but 1 thread that takes 10\u00a0ms a request makes at most 100.',
+  );
+});
+
+test('Amdahl’s law has no curve where a request makes a call: it is about computing alone', () => {
+  const curves = (call: Setting['call']) =>
+    charts(setting({ share: 20, call }))[0]?.series.map(({ label }) => label);
+  expect(curves('none')).toEqual(['simulated', 'upper bound', 'Amdahl’s law']);
+  for (const call of ['outside', 'inside'] as const) {
+    expect(curves(call)).toEqual(['simulated', 'upper bound']);
+    expect(whyTheyDiffer(setting({ share: 20, call }))).not.toContain('Amdahl');
+  }
 });
 
 test('why the curves differ is told with the figures of the setting', () => {

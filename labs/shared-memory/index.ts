@@ -82,6 +82,7 @@ export default defineLab({
       values: { threads: 3, increments: 3 },
       quoted: true,
     },
+    'seat-by-hand': { label: 'The last seat by hand', values: { case: 'seat' }, quoted: true },
     'seat-mended': {
       label: 'The last seat by a conditional UPDATE',
       values: { case: 'seat', remedy: 'atomic', moves: 'AAB' },

@@ -73,6 +73,8 @@ export interface Clock<V, R> {
   readonly allowed: string;
   /** Time flows from stop to stop; steps jump. */
   readonly flows: boolean;
+  /** Where nothing else is said a lab opens at its end: for what has been done, not for what is going to happen. */
+  readonly opensAtEnd?: true;
   /** An instant on a clock up to `end`: "42 ms", "step 7 of 12". */
   say(at: number, end: number): string;
   /** What is so at an instant, and what has just changed. */
@@ -89,7 +91,7 @@ export interface Stage<V, R, C> {
   readonly playhead: Playhead;
   /** The instant from which on a question holds back what is drawn, or null. */
   readonly coveredFrom: number | null;
-  /** A question waits for its answer: meanwhile nothing can be set. */
+  /** A question waits for its answer, or a run for its end: meanwhile nothing can be done by hand. */
   readonly closed: boolean;
   readonly chosen: C | null;
   choose(part: C): void;

@@ -15,7 +15,7 @@ import { chapterHref } from '../site.ts';
 import type { StageProps } from '../view.ts';
 import { Address } from './Address.tsx';
 import { KeyHelp } from './KeyHelp.tsx';
-import { type AnyStage, actionOf } from './keyboard.ts';
+import { type AnyStage, actionOf, pressAnywhere } from './keyboard.ts';
 import { Links, type PageKind, useLinkState } from './Links.tsx';
 import { LostNote } from './LostNote.tsx';
 import styles from './lab.module.css';
@@ -79,7 +79,7 @@ export function Lab({ lab, ...props }: LabProps & { lab: AnyLab }) {
     knobs,
     told: covers === 'result' ? '' : toText(known),
     coveredFrom: veilState.from,
-    closed,
+    closed: closed || state.underWay !== null,
     toggleHelp,
   });
   return (
@@ -94,6 +94,7 @@ export function Lab({ lab, ...props }: LabProps & { lab: AnyLab }) {
           ? lab.title
           : `Lab: ${lab.title}, ${state.preset === null ? 'as you set it' : lab.presets[state.preset]?.label}`
       }
+      onKeyDown={(event) => pressAnywhere(lab, event, stage)}
       // Its tables and names would fill the search with numbers.
       data-pagefind-ignore
     >
@@ -112,14 +113,14 @@ export function Lab({ lab, ...props }: LabProps & { lab: AnyLab }) {
           embedded={page === 'embed'}
         />
       )}
-      {state.underWay !== null && <Progress of={state.underWay} onCancel={state.cancel} />}
-      <p
-        className={styles.result}
-        data-shows="result"
-        aria-live="polite"
-        ref={said}
-        tabIndex={veil === null ? undefined : -1}
-      >
+      {state.underWay !== null && (
+        <Progress
+          of={state.underWay}
+          onCancel={state.cancel}
+          onGone={() => said.current?.focus()}
+        />
+      )}
+      <p className={styles.result} data-shows="result" aria-live="polite" ref={said} tabIndex={-1}>
         {known === sentence ? (
           <Sentence of={sentence} />
         ) : (

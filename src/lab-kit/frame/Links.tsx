@@ -22,14 +22,14 @@ interface LinksProps {
 }
 
 /** What a link to a lab as it stands says. */
-export const useLinkState = (
-  { view }: AnyLab,
-  { values, pinned, playhead }: LabState,
-): LinkState => ({
-  values,
-  compare: pinned,
-  at: useRest(playhead) / (view.clock?.size ?? 1),
-});
+export function useLinkState(
+  { view: { clock } }: AnyLab,
+  { values, pinned, playhead, end }: LabState,
+): LinkState {
+  const at = useRest(playhead);
+  const opensHere = at === (clock?.opensAtEnd ? end : 0);
+  return { values, compare: pinned, at: opensHere ? null : at / (clock?.size ?? 1) };
+}
 
 export function Links({ lab, state, page }: LinksProps) {
   const [said, setSaid] = useState('');

@@ -13,7 +13,7 @@ interface TransportProps {
   playhead: Playhead;
   /** Where the clock ends. */
   end: number;
-  /** A question holds everything back: there is nowhere to go. */
+  /** A question holds everything back: there is nowhere to go, as where the clock has no length. */
   off: boolean;
   runs: readonly Run<unknown>[];
   onHelp: () => void;
@@ -25,7 +25,11 @@ export function Transport({ clock, playhead, end, off, runs, onHelp }: Transport
   const live = useLive();
   return (
     <div className={styles.transport} data-live="only">
-      <fieldset className={`${joined.joined} ${styles.buttons}`} inert={!live} disabled={off}>
+      <fieldset
+        className={`${joined.joined} ${styles.buttons}`}
+        inert={!live}
+        disabled={off || end === 0}
+      >
         <button type="button" onClick={playhead.toStart} aria-label="To the start">
           <Icon path="M2 1h2v10H2zM12 1v10L5 6z" />
         </button>

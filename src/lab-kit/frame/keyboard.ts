@@ -34,6 +34,17 @@ export function keysOf({ view }: AnyLab): readonly Pick<Keys<never>, 'keys' | 'd
   ];
 }
 
+/** The letters and signs of all figures of a lab: they can be pressed anywhere in it, but where text is written. */
+export function pressAnywhere({ view }: AnyLab, event: KeyboardEvent, stage: AnyStage): void {
+  const isSign = event.key.length === 1 && event.key !== ' ';
+  if (event.defaultPrevented || !isSign) return;
+  if ((event.target as Element).closest('textarea') !== null) return;
+  stage.press(
+    event,
+    figuresOf(view).flatMap(({ keys }) => keys ?? []),
+  );
+}
+
 /** What a key does on a figure that has these keys of its own; undefined for one that goes on to the page. */
 export function actionOf(
   { view }: AnyLab,

@@ -13,8 +13,8 @@ export interface Opening {
   readonly preset: string;
   /** The preset that is pinned to compare with, or null. */
   readonly compare: string | null;
-  /** Where the playhead stands, in the unit of the lab's clock. */
-  readonly at: number;
+  /** Where the playhead stands, in the unit of the lab's clock; null for where the lab opens. */
+  readonly at: number | null;
   /** The lab has a page to itself and keeps its state in the address. */
   readonly ownsAddress: boolean;
 }
@@ -87,6 +87,10 @@ function trackOf(
   return { end, stops, flows: clock.flows };
 }
 
+/** A place in the unit of a clock, or null for where the lab opens, as one on the clock itself; past its end is its end. */
+const placeOn = (clock: AnyLab['view']['clock'], at: number | null): number =>
+  at === null ? (clock?.opensAtEnd ? Number.POSITIVE_INFINITY : 0) : at * (clock?.size ?? 1);
+
 /** @param veil what is held back, and the setting that is shown once it no longer is */
 export function useLab(
   lab: AnyLab,
@@ -122,13 +126,12 @@ export function useLab(
   const { clock, chosen: choiceOf } = lab.view;
   const end = Math.max(0, ...runs.map(({ result }) => clock?.end(result) ?? 0));
   const track = useMemo(() => trackOf(runs, clock, until), [runs, clock, until]);
-  const size = clock?.size ?? 1;
   // The same until it changes, so that the figures are not drawn again for it.
   const chosen = useMemo(
     () => (choiceOf === undefined ? wanted : choiceOf(runs, wanted)),
     [choiceOf, runs, wanted],
   );
-  const playhead = usePlayhead(track, opening.at * size);
+  const playhead = usePlayhead(track, placeOn(clock, opening.at));
 
   // The same at every render, for the figures that need not follow each.
   const set = useCallback(
@@ -146,6 +149,7 @@ export function useLab(
     if (revealed === null) return;
     setValues(presetValues(lab, revealed));
     setPinned(valuesOf(compare));
+    if (clock?.opensAtEnd) playhead.seek(placeOn(clock, null));
   }, [revealed]);
   // The same at every render, for what listens for it.
   const open = useCallback(
@@ -154,9 +158,9 @@ export function useLab(
       setPinned(found.compare);
       setWarnings(found.warnings);
       choose(null);
-      playhead.seek((found.at ?? 0) * size);
+      playhead.seek(placeOn(clock, found.at));
     },
-    [playhead, size],
+    [playhead, clock],
   );
   return {
     values,
@@ -183,6 +187,7 @@ export function useLab(
     apply: (preset) => {
       setValues(presetValues(lab, preset));
       setWarnings([]);
+      if (clock?.opensAtEnd) playhead.seek(placeOn(clock, null));
     },
     pin: () => setPinned(values),
     unpin: () => setPinned(null),

@@ -21,6 +21,8 @@ export interface Option<T extends string | number = string | number> {
 /** One of a few values, set with joined buttons. */
 export interface Choice<T extends string | number = string | number> extends Common<T> {
   readonly kind: 'choice';
+  /** Whether a value can be had beside the other values; any can, where it is left out. */
+  fits?(value: string | number, values: Readonly<Record<string, Value>>): boolean;
   readonly options: readonly Option<T>[];
   /** A figure of the lab sets it, and shows more of each value than a button could: it has no knob. */
   readonly byFigure?: true;

@@ -9,7 +9,7 @@ export interface LinkState {
   readonly values: Values;
   /** The setting of the run to compare with, or null. */
   readonly compare: Values | null;
-  /** Where the playhead stands, in the unit of the lab's clock, or null where the link does not say. */
+  /** Where the playhead stands, in the unit of the lab's clock; null where it opens, of which a link says nothing. */
   readonly at: number | null;
 }
 
@@ -171,6 +171,6 @@ export function writeLink(lab: AnyLab, { values, compare, at }: LinkState): stri
     );
     pairs.push(`compare=${parts.length === 0 ? 'default' : parts.join(',')}`);
   }
-  if (at !== null && at !== 0) pairs.push(`at=${at}`);
+  if (at !== null && (at !== 0 || lab.view.clock?.opensAtEnd)) pairs.push(`at=${at}`);
   return pairs.length === 0 ? '' : `?${pairs.join('&')}`;
 }

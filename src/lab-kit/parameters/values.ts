@@ -17,8 +17,8 @@ export const sameValues = (a: Values, b: Values) =>
 export const withMove = (moves: string, at: number, move: string) => moves.slice(0, at) + move;
 
 /**
- * A setting with its moves as far as they can be made, and what was left out, a sentence each. The same object where all
- * can be made.
+ * A setting whose choices go with each other, with its moves as far as they can be made, and what was left out, a sentence
+ * each. The same object where nothing was.
  */
 export function asFarAsPossible(
   parameters: Parameters,
@@ -27,9 +27,19 @@ export function asFarAsPossible(
   let possible = values;
   const leftOut: string[] = [];
   for (const [name, parameter] of Object.entries(parameters)) {
+    if (parameter.kind !== 'choice') continue;
+    const value = values[name] as string | number;
+    if (parameter.fits?.(value, values) ?? true) continue;
+    possible = { ...possible, [name]: parameter.default };
+    const [wanted, instead] = [value, parameter.default].map((one) => say(parameter, one));
+    leftOut.push(
+      `${parameter.label}: “${wanted}” does not go with the other settings. It is “${instead}” instead.`,
+    );
+  }
+  for (const [name, parameter] of Object.entries(parameters)) {
     if (parameter.kind !== 'moves') continue;
     const moves = values[name] as string;
-    const refused = parameter.refused(moves, values);
+    const refused = parameter.refused(moves, possible);
     if (refused === null) continue;
     const { at, why } = refused;
     possible = { ...possible, [name]: moves.slice(0, at) };

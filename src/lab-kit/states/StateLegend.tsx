@@ -6,18 +6,20 @@ import { DRAWN_STATES, type DrawnState, STATES } from './states.ts';
 interface StateLegendProps {
   /** Those that the drawing shows; one without a letter is written in the drawing itself. */
   states: ReadonlySet<DrawnState>;
+  /** Whether the drawing has the letters of states; a drawing of threads that are called B has none. */
+  lettered: boolean;
   /** What is drawn as an outline: "store that is overwritten". */
   hollow?: string;
 }
 
-export function StateLegend({ states, hollow }: StateLegendProps) {
+export function StateLegend({ states, lettered, hollow }: StateLegendProps) {
   return (
     <ul className={styles.legend} aria-label="States">
       {DRAWN_STATES.filter((state) => states.has(state) && STATES[state].letter !== '').map(
         (state) => (
           <li key={state}>
             <Swatch state={state} />
-            <b>{STATES[state].letter}</b> {STATES[state].word}
+            {lettered && <b>{STATES[state].letter}</b>} <span>{STATES[state].word}</span>
           </li>
         ),
       )}

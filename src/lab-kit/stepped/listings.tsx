@@ -38,7 +38,7 @@ export function listings<V extends Moved, R extends Stepped>({
   isSlim,
   extra: Extra,
 }: ListingsData<V, R>): Figure<V, R> {
-  const keys = threadKeys<V, R>(names);
+  const keys = [threadKeys<V, R>(names)];
   return {
     id,
     keys,
@@ -51,7 +51,8 @@ export function listings<V extends Moved, R extends Stepped>({
       const snapshot = standingAt(walk, at);
       const two = program.threads.length === 2;
       return (
-        <section
+        <div
+          role="group"
           className={two ? `${styles.listings} ${styles.two}` : styles.listings}
           aria-label={label}
           tabIndex={live ? 0 : undefined}
@@ -78,7 +79,7 @@ export function listings<V extends Moved, R extends Stepped>({
           </div>
           {Extra !== undefined && <Extra stage={stage} />}
           <Buttons stage={stage} threads={program.threads} snapshot={snapshot} />
-        </section>
+        </div>
       );
     },
   };

@@ -73,10 +73,10 @@ test('a thread that is blocked or has ended, and one that is not there, does not
 });
 
 test('a thread’s letter is its key, large or small', () => {
-  const [, b] = threadKeys<Moved, Stepped>(['A', 'B']);
+  const { press } = threadKeys<Moved, Stepped>(['A', 'B']);
   for (const key of ['B', 'b']) {
     const { stage, set } = at(COUNTER, 'A', 1);
-    b?.press[key]?.(stage);
+    press[key]?.(stage);
     expect(set).toEqual([['moves', 'AB']]);
   }
 });

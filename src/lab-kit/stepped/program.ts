@@ -106,15 +106,19 @@ export function stepThread<V extends Moved, R extends Stepped>(
   stage.playhead.seek(at + 1);
 }
 
-/** The keys of threads of these names: each lets its thread do its next step. */
+/** The keys of threads of these names: each lets its thread, if there is one, do its next step. */
 export const threadKeys = <V extends Moved, R extends Stepped>(
   names: readonly string[],
-): readonly Keys<Stage<V, R, unknown>>[] =>
-  names.map((name, thread) => {
-    const press = (stage: Stage<V, R, unknown>) => stepThread(stage, thread);
-    return {
-      keys: name,
-      does: `thread ${name} does its next step`,
-      press: { [name]: press, [name.toLowerCase()]: press },
-    };
-  });
+): Keys<Stage<V, R, unknown>> => ({
+  keys: `${names.slice(0, 2).join(' ')} …`,
+  does: 'the thread of that letter does its next step',
+  press: Object.fromEntries(
+    names.flatMap((name, thread) => {
+      const press = (stage: Stage<V, R, unknown>) => stepThread(stage, thread);
+      return [
+        [name, press],
+        [name.toLowerCase(), press],
+      ];
+    }),
+  ),
+});

@@ -6,5 +6,5 @@ import { type Drawing, rowsOf } from './drawing/drawing.ts';
 export function Legend({ drawing }: { drawing: Drawing }) {
   const states = new Set<DrawnState>();
   for (const { spans } of rowsOf(drawing)) for (const { state } of spans) states.add(state);
-  return <StateLegend states={states} />;
+  return <StateLegend states={states} lettered />;
 }

@@ -56,6 +56,7 @@ export function strip<V, R>({ id, label, of }: StripData<V, R>): Figure<V, R> {
       return (
         <StateLegend
           states={statesOf(drawn)}
+          lettered={false}
           hollow={anyHollow(drawn) ? drawn.hollow : undefined}
         />
       );

@@ -2,7 +2,7 @@
 import { atomic, type Interleavings, interleavings } from '@interleave/simulation/interleavings';
 import { expect, test } from 'vitest';
 import { counting } from './counting.ts';
-import type { Counted } from './start.ts';
+import type { Counted } from './in-parts.ts';
 
 /** Threads that each add 1 so many times, by a load, an add and a store. */
 const adding = (threads: number, increments: number): Counted => ({

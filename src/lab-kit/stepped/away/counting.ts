@@ -2,7 +2,8 @@
 import { Exploration, type Interleavings } from '@interleave/simulation/interleavings';
 import type { Model } from '../../lab.ts';
 import { oncePer } from '../../once-per.ts';
-import { type Counted, startCounting } from './start.ts';
+import type { Counted } from './in-parts.ts';
+import { startCounting } from './start.ts';
 
 /** To find more states than that would hold up the page. */
 const MOST_AT_ONCE = 10_000;
@@ -19,11 +20,7 @@ export function counting<V extends object, R>(asked: (values: V) => Asked<R>): M
   const counts = new WeakMap<Counted, Interleavings>();
   const begun = oncePer(({ threads, initial, invariant }: Counted) => {
     const exploration = new Exploration(threads, initial, invariant);
-    // One call goes on from no more states than were found before it.
-    let isLong = true;
-    while (isLong && exploration.states <= MOST_AT_ONCE)
-      isLong = !exploration.advance(MOST_AT_ONCE);
-    return { exploration, isLong };
+    return { exploration, isLong: !exploration.advance(MOST_AT_ONCE) };
   });
   const keep = (program: Counted, count: Interleavings) => {
     counts.set(program, count);

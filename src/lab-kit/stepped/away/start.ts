@@ -1,23 +1,17 @@
-// Starts to count a program's orders in a worker: the page stays responsive, hears how far it is, and can give it up.
-import type { Interleavings, Invariant, SteppedThread } from '@interleave/simulation/interleavings';
+// Starts to count a program's orders: the page stays responsive, hears how far it is, and can give it up.
+import type { Interleavings } from '@interleave/simulation/interleavings';
 import type { Listener } from '../../lab.ts';
+import { type Counted, countInParts } from './in-parts.ts';
 import type { Message } from './worker.ts';
 
-/** A program whose orders are counted: plain data. */
-export interface Counted {
-  readonly threads: readonly SteppedThread[];
-  /** What variables hold at first; those left out hold 0. */
-  readonly initial: Readonly<Record<string, number>>;
-  /** What must be so, or null. */
-  readonly invariant: Invariant | null;
-}
-
-/** Counts. Returns what gives it up: after that nothing more is heard of it. */
+/** Counts in a worker. Returns what gives it up: after that nothing more is heard of it. */
 export function startCounting(
   { threads, initial, invariant }: Counted,
   listener: Listener<Interleavings>,
 ): () => void {
+  const program = { threads, initial, invariant };
   const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+  let giveUp = () => worker.terminate();
   worker.onmessage = ({ data: message }: MessageEvent<Message>) => {
     if ('progress' in message) {
       listener.onProgress(message.progress);
@@ -29,9 +23,29 @@ export function startCounting(
   };
   worker.onerror = ({ message }) => {
     worker.terminate();
-    // A worker that cannot even be loaded has no message.
-    listener.onFailed(message || 'The browser could not start a worker to count this many orders.');
+    if (message) listener.onFailed(message);
+    // A worker that cannot even be loaded has no message. These counts are short enough for the page itself.
+    else giveUp = countBetween(program, listener);
   };
-  worker.postMessage({ threads, initial, invariant } satisfies Counted);
-  return () => worker.terminate();
+  worker.postMessage(program);
+  return () => giveUp();
+}
+
+/** Counts on the page, which has a turn between the parts. Returns what gives it up. */
+function countBetween(program: Counted, listener: Listener<Interleavings>): () => void {
+  const parts = countInParts(program);
+  let timer = setTimeout(function go() {
+    try {
+      const { done, value } = parts.next();
+      if (done) {
+        listener.onDone(value);
+        return;
+      }
+      listener.onProgress(value);
+      timer = setTimeout(go);
+    } catch (error) {
+      listener.onFailed((error as Error).message);
+    }
+  });
+  return () => clearTimeout(timer);
 }
