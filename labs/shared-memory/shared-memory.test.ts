@@ -303,6 +303,48 @@ test('what a check found is told, and what follows', () => {
   }
 });
 
+test('three threads with three increments under a lock are counted at once, from few states', () => {
+  const { values, result } = run({ threads: 3, increments: 3, remedy: 'lock' });
+  expect(lab.model.away?.longWork(values)).toBeNull();
+  expect(result.count.total).toBe(1680n);
+  expect(result.count.states).toBeLessThan(1000);
+});
+
+test('what holds only at READ COMMITTED says so, in its code and in its note', () => {
+  for (const setting of settings) {
+    const { written, steps } = run(setting).result.program;
+    // A lock taken on what is not changed itself: a snapshot from before the wait stays as it is.
+    const waits = steps.flat().filter(({ yours }) => /advisory|SELECT 1 .*FOR UPDATE/.test(yours));
+    for (const { yours } of waits) {
+      expect(yours).toContain('BEGIN ISOLATION LEVEL READ COMMITTED;');
+      expect(written.note).toMatch(/works at READ COMMITTED.* At REPEATABLE READ .* snapshot/);
+    }
+  }
+});
+
+test('where an order can be shorter it is said why', () => {
+  for (const setting of settings.filter((one) => isDrawn(run(one).result))) {
+    const { program } = run(setting).result;
+    const steps = program.threads.reduce((sum, thread) => sum + thread.steps.length, 0);
+    const anyShort = everyOrder(setting).some((moves) => moves.length < steps);
+    if (anyShort)
+      expect(program.of.stops, String(setting.case)).toMatch(/^an? \w+ who|^a request that/);
+  }
+});
+
+test('that real memory allows more is said once', () => {
+  const texts = [CASES.counter.assumed, lab.simplified].join(' ');
+  expect(texts.match(/Real memory/g)).toHaveLength(1);
+});
+
+test('beside that of another run an instant has no full stop of its own', () => {
+  const { clock } = lab.view;
+  for (const at of [0, 3, 6]) {
+    const instant = toText(clock?.describe(run({ moves: 'ABAABB' }), at) ?? []);
+    expect(instant).toMatch(/\w$/);
+  }
+});
+
 test('a seat sold twice leaves −1 with a real minus sign', () => {
   const { program, walk } = run({ case: 'seat', moves: 'ABABAB' }).result;
   expect(memoryOf(program, walk, 4).shared[0]?.value).toBe('−1');

@@ -1,5 +1,6 @@
 // The retry that charges twice: a request and its retry carry one idempotency key, and both find it unused.
 import { atomic } from '@interleave/simulation/interleavings';
+import type { Came } from '../../../src/lab-kit/stepped/program.ts';
 import { both, type Case, coded, conditional } from './case.ts';
 
 /** What a check finds where the key is known. */
@@ -11,11 +12,12 @@ const CHARGE = coded(
   'charges the card',
   'await provider.charge(card, amount)',
 );
-const CHECK = (otherwise: number) =>
+/** @param failed what is said where it finds the key */
+const CHECK = (otherwise: number, failed: Came = KNOWN) =>
   conditional(
     atomic.when({ variable: 'key', least: 0, most: 0, otherwise }),
     'if key = 0',
-    { passed: { bar: 'key is new', said: 'finds no key and goes on' }, failed: KNOWN },
+    { passed: { bar: 'key is new', said: 'finds no key and goes on' }, failed },
     'SELECT 1 FROM payments WHERE key = $1  -- found: answer as before',
   );
 const REMEMBER = coded(
@@ -61,7 +63,7 @@ export const charge: Case = {
             'locks the key',
             'BEGIN ISOLATION LEVEL READ COMMITTED; SELECT pg_advisory_xact_lock(hashtext($1))',
           ),
-          CHECK(4),
+          CHECK(4, { ...KNOWN, said: 'finds the key and goes on to COMMIT' }),
           CHARGE,
           REMEMBER,
           coded(atomic.unlock('k'), 'unlock k', 'unlocks the key', 'COMMIT'),

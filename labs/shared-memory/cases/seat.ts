@@ -73,7 +73,10 @@ export const seat: Case = {
           conditional(
             atomic.when({ variable: 'seats', least: 1, otherwise: 4 }),
             'if seats ≥ 1',
-            CHECKED,
+            {
+              ...CHECKED,
+              failed: { ...CHECKED.failed, said: 'finds no seat and goes on to COMMIT' },
+            },
             'if (seats >= 1) {',
           ),
           TAKE,

@@ -32,7 +32,7 @@ const STORE_NEWER = (otherwise: number) =>
     'store if newer',
     {
       passed: { bar: 'newer: stored', said: 'finds its price newer and stores it' },
-      failed: { bar: 'older: left', said: 'finds a newer price in the cache and leaves it' },
+      failed: { bar: 'not newer', said: 'finds its price no newer and stores nothing' },
     },
     'cache.setIfNewer(7, price, version)  // compare and set, or a script in Redis',
   );
