@@ -66,7 +66,8 @@ test('while orders are counted no thread can be stepped, and Cancel leaves the f
   await lab.wake();
   const step = lab.root.getByRole('button', { name: 'Step A', exact: true });
   await expect(step).toBeEnabled();
-  await lab.root.getByRole('group', { name: 'Increments each' }).getByText('3').click();
+  const increments = lab.root.getByRole('radiogroup', { name: 'Increments each' });
+  await increments.getByText('3', { exact: true }).click();
   await expect(step).toBeDisabled();
   await lab.root.getByRole('button', { name: 'Cancel' }).press('Enter');
   await expect(lab.result).toBeFocused();
