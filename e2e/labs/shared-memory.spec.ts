@@ -88,7 +88,7 @@ test('keys make moves until an update is lost, and go through the orders of the 
   await expect(lab.result).toContainText('the counter ends at 1 instead of 2');
   await expect(order(/^A B A A B B: /)).toBeChecked();
   await page.keyboard.press('?');
-  await expect(lab.root.getByText('thread A does its next step')).toBeVisible();
+  await expect(lab.root.getByText('the thread of that letter does its next step')).toBeVisible();
 
   await test.step('an arrow key takes the next order and shows its end', async () => {
     await order('A A A B B B: counter 2').focus();
@@ -213,24 +213,6 @@ test('three threads with three increments each are counted away from the page', 
   const last = orders.last();
   await last.click({ force: true });
   await expect(lab.result).toContainText('the counter ends at 2 instead of 9');
-});
-
-test('where no worker can be had to count, that is said, and the run before stays', async ({
-  page,
-  complaints,
-}) => {
-  await page.route('**/worker*.js', (route) => route.abort());
-  const { lab } = await open(page, '?threads=3&increments=2');
-  const before = await lab.result.textContent();
-  await lab.root
-    .getByRole('radiogroup', { name: 'Increments each' })
-    .getByRole('radio', { name: '3' })
-    .check();
-  await expect(
-    lab.root.getByText('The browser could not start a worker to count this many orders.'),
-  ).toBeVisible();
-  await expect(lab.result).toHaveText(before as string);
-  complaints.length = 0;
 });
 
 test('of moves that cannot all be made the beginning is made, and it is told which cannot', async ({
