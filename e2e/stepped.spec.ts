@@ -61,7 +61,7 @@ test('while orders are counted no thread can be stepped, and Cancel leaves the f
   const step = lab.root.getByRole('button', { name: 'Step A', exact: true });
   await expect(step).toBeEnabled();
   const increments = lab.root.getByRole('radiogroup', { name: 'Increments each' });
-  await increments.getByText('3', { exact: true }).click();
+  await increments.getByRole('radio', { name: '3' }).check();
   await expect(step).toBeDisabled();
   await lab.root.getByRole('button', { name: 'Cancel' }).press('Enter');
   await expect(lab.result).toBeFocused();

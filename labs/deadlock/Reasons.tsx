@@ -1,14 +1,12 @@
 // Why a thread stands still where the playhead stands; each other thread that does can be asked for.
-
-import type { ReactNode } from 'react';
+import { Reasons as Panel } from '../../src/lab-kit/figures/reasons/Reasons.tsx';
 import frame from '../../src/lab-kit/frame/lab.module.css';
 import { useAt } from '../../src/lab-kit/frame/playhead.ts';
 import { useLive } from '../../src/lab-kit/frame/use-live.ts';
 import { currentRun } from '../../src/lab-kit/lab.ts';
 import type { StageProps } from '../../src/lab-kit/view.ts';
 import { NAMES } from './programs.ts';
-import styles from './reasons.module.css';
-import { type Reason, reasonAt } from './reasons-words.ts';
+import { reasonAt } from './reasons-words.ts';
 import type { Made, Setting } from './setting.ts';
 
 /** On paper and without scripts the reasons are those of the end. */
@@ -16,12 +14,12 @@ export function Reasons({ stage }: StageProps<Setting, Made, unknown>) {
   const run = currentRun(stage.runs);
   const live = useLive();
   const chosen = typeof stage.chosen === 'number' ? stage.chosen : null;
-  const at = useAt(stage.playhead);
+  const reason = reasonAt(run, useAt(stage.playhead), chosen);
   return (
     <>
       <div data-live="only">
-        <Why reason={reasonAt(run, at, chosen)}>
-          {(thread) => (
+        <Panel of={reason}>
+          {reason.others.map((thread) => (
             <button
               key={thread}
               type="button"
@@ -31,37 +29,12 @@ export function Reasons({ stage }: StageProps<Setting, Made, unknown>) {
             >
               {`Show ${NAMES[thread]}`}
             </button>
-          )}
-        </Why>
+          ))}
+        </Panel>
       </div>
       <div data-live="never">
-        <Why reason={reasonAt(run, run.result.walk.snapshots.length - 1, null)} />
+        <Panel of={reasonAt(run, run.result.walk.snapshots.length - 1, null)} />
       </div>
     </>
-  );
-}
-
-interface WhyProps {
-  reason: Reason;
-  /** What asks for another thread that is blocked; where nothing can be asked, none. */
-  children?: (thread: number) => ReactNode;
-}
-
-function Why({ reason: { who, what, remarks, others }, children: ask }: WhyProps) {
-  return (
-    <section className={styles.why} aria-label="Why">
-      <div>
-        <b>{who}</b>
-        <span>{what}</span>
-        {ask !== undefined && others.length > 0 && <p>{others.map(ask)}</p>}
-      </div>
-      {remarks.map(({ heading, when, text }) => (
-        <p key={heading}>
-          <b>{heading}</b> <span>{when}</span>
-          <br />
-          <span>{text}</span>
-        </p>
-      ))}
-    </section>
   );
 }

@@ -2,8 +2,8 @@
 import { currentRun } from '../../src/lab-kit/lab.ts';
 import { moves as movesFigure } from '../../src/lab-kit/stepped/moves.ts';
 import type { Figure } from '../../src/lab-kit/view.ts';
+import styles from './moves.module.css';
 import { Reasons } from './Reasons.tsx';
-import styles from './reasons.module.css';
 import type { Made, Setting } from './setting.ts';
 import { movesStrip, shortsInWords } from './strip.ts';
 

@@ -1,5 +1,6 @@
 // Why a thread stands still, in words: since when and who made it so, and when it ends, if ever.
 import type { Snapshot } from '@interleave/simulation/interleavings';
+import type { Reasoned, Remark } from '../../src/lab-kit/figures/reasons/Reasons.tsx';
 import type { Run } from '../../src/lab-kit/lab.ts';
 import { type Program, standingAt } from '../../src/lab-kit/stepped/program.ts';
 import { calledIn, doneInWords, nameOf } from '../../src/lab-kit/stepped/words.ts';
@@ -9,18 +10,7 @@ import { everyone } from './remedy-words.ts';
 import type { Made, Setting } from './setting.ts';
 import { beforeMove, roundBefore, savedUntil, savers } from './words.ts';
 
-/** A remark: "Began" "at move 3", and what there was. */
-export interface Remark {
-  readonly heading: string;
-  readonly when: string;
-  readonly text: string;
-}
-
-export interface Reason {
-  /** "A, from move 3" */
-  readonly who: string;
-  readonly what: string;
-  readonly remarks: readonly Remark[];
+export interface Reason extends Reasoned {
   /** The other threads that are blocked: of each the same can be asked. */
   readonly others: readonly number[];
 }

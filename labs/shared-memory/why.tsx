@@ -1,10 +1,10 @@
 // What the move at the playhead rests on, and what becomes of it.
+import { Reasons } from '../../src/lab-kit/figures/reasons/Reasons.tsx';
 import { useAt } from '../../src/lab-kit/frame/playhead.ts';
 import { currentRun } from '../../src/lab-kit/lab.ts';
 import { standingAt } from '../../src/lab-kit/stepped/program.ts';
 import { doneInWords } from '../../src/lab-kit/stepped/words.ts';
 import type { OwnStageProps } from './figure.ts';
-import styles from './orders-why.module.css';
 import { NAMES } from './program.ts';
 import { afterIn, beforeIn, movesUpTo } from './why-words.ts';
 import { spaced } from './words.ts';
@@ -15,28 +15,23 @@ export function Why({ stage }: OwnStageProps) {
   if (values.moves === '') return null;
   const { program, walk } = result;
   const { move } = standingAt(walk, at);
+  const moves = values.moves.length;
+  const after = {
+    heading: 'After it',
+    when: movesUpTo(at + 1, moves),
+    text: afterIn(result, at),
+  };
+  const before = { heading: 'Before it', when: movesUpTo(1, at - 1), text: beforeIn(result, at) };
   return (
-    <section className={styles.why} aria-label="Why">
-      <div>
-        <b>
-          {move === null
+    <Reasons
+      of={{
+        who:
+          move === null
             ? 'The beginning'
-            : `Move ${at}: ${NAMES[move.thread]} ${doneInWords(program, standingAt(walk, at))}`}
-        </b>
-        <span>{`order ${spaced(values.moves)}`}</span>
-      </div>
-      {at > 0 && (
-        <p>
-          <b>Before it</b> <span>{movesUpTo(1, at - 1)}</span>
-          <br />
-          <span className={styles.said}>{beforeIn(result, at)}</span>
-        </p>
-      )}
-      <p>
-        <b>After it</b> <span>{movesUpTo(at + 1, values.moves.length)}</span>
-        <br />
-        <span className={styles.said}>{afterIn(result, at)}</span>
-      </p>
-    </section>
+            : `Move ${at}: ${NAMES[move.thread]} ${doneInWords(program, standingAt(walk, at))}`,
+        what: `order ${spaced(values.moves)}`,
+        remarks: at > 0 ? [before, after] : [after],
+      }}
+    />
   );
 }

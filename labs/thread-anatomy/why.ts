@@ -1,4 +1,5 @@
 // Why a step matters: what of it is the thread's own, what is shared; and at a switch what is saved and what restored.
+import type { Reasoned } from '../../src/lab-kit/figures/reasons/Reasons.tsx';
 import { type Anatomy, NAMES, standingAt } from './anatomy.ts';
 import {
   FRAME_BYTES,
@@ -11,15 +12,8 @@ import {
 import { lineOf } from './program.ts';
 import { codeAt, nameOf, placeSaid } from './words.ts';
 
-/** What is said of one core's step: who did what, and two remarks, each with its heading. */
-export interface Reason {
-  readonly who: string;
-  readonly what: string;
-  readonly remarks: readonly { readonly heading: string; readonly text: string }[];
-}
-
 /** The reasons of the step before the playhead, one a core; of the beginning there is one too. */
-export function reasonsAt(anatomy: Anatomy, at: number): Reason[] {
+export function reasonsAt(anatomy: Anatomy, at: number): Reasoned[] {
   const snapshot = standingAt(anatomy, at);
   if (snapshot.done.length === 0) return [beginning(anatomy)];
   return snapshot.done.map((done) =>
@@ -27,7 +21,7 @@ export function reasonsAt(anatomy: Anatomy, at: number): Reason[] {
   );
 }
 
-function beginning({ threads, cores }: Anatomy): Reason {
+function beginning({ threads, cores }: Anatomy): Reasoned {
   const all = NAMES.slice(0, threads).join(' and ');
   const remarks =
     threads > cores
@@ -58,7 +52,7 @@ function beginning({ threads, cores }: Anatomy): Reason {
   };
 }
 
-function ofLine({ program, threads }: Anatomy, done: LineDone, after: Snapshot): Reason {
+function ofLine({ program, threads }: Anatomy, done: LineDone, after: Snapshot): Reasoned {
   const name = nameOf(done.thread);
   const other = threads === 1 ? null : nameOf(1 - done.thread);
   const { routine } = lineOf(program, done.at.line);
@@ -105,7 +99,7 @@ function ofLine({ program, threads }: Anatomy, done: LineDone, after: Snapshot):
   };
 }
 
-function ofSwitch({ program }: Anatomy, { from, to, saved, restored }: Switch): Reason {
+function ofSwitch({ program }: Anatomy, { from, to, saved, restored }: Switch): Reasoned {
   const [left, next] = [nameOf(1 - to), nameOf(to)];
   const neverRan = restored.r === null && restored.stack.bytes === FRAME_BYTES;
   return {

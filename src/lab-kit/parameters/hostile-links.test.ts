@@ -86,10 +86,11 @@ test.each(labs.map((lab) => [lab.id, lab] as const))('%s', (_, lab) => {
       expect(warning).not.toContain('undefined');
     }
     told += warnings.length;
-    // What was read can be written, and then nothing is wrong with it.
+    // What was read can be written, and then nothing is wrong with it. Of where a lab opens nothing is written.
+    const opens = state.at === 0 && !lab.view.clock?.opensAtEnd;
     expect(readLink(lab, writeLink(lab, state))).toEqual({
       ...state,
-      at: state.at || null,
+      at: opens ? null : state.at,
       warnings: [],
     });
   });
