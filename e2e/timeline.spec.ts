@@ -13,8 +13,12 @@ const open = async (page: Page, query = '') => {
 test('by keys it is one tab stop, lists them, and has every segment', async ({ page }) => {
   const lab = await open(page);
 
-  await test.step('a question mark lists the keys, but only on the timeline', async () => {
+  await test.step('a question mark lists the keys wherever the focus is in the lab, and not beside it', async () => {
     const help = lab.root.getByText('play or pause');
+    await page.getByRole('link', { name: 'Interleave', exact: true }).first().press('?');
+    await expect(help).toHaveCount(0);
+    await lab.preset('One core').press('?');
+    await expect(help).toBeVisible();
     await lab.preset('One core').press('?');
     await expect(help).toHaveCount(0);
     await lab.timeline.press('?');
