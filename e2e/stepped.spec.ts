@@ -41,6 +41,21 @@ test('letters are keys wherever the focus is in the lab', async ({ page }) => {
   await expect(lab.instant).toContainText('move 2 of 2');
 });
 
+test('another program begins without moves, and Back has the moves again', async ({ page }) => {
+  await page.goto('/labs/shared-memory/?case=seat&moves=AB');
+  const lab = new LabOnPage(page, 'Shared memory');
+  await lab.wake();
+  await expect(lab.instant).toContainText('move 2 of 2');
+  await lab.root
+    .getByRole('radiogroup', { name: 'Case' })
+    .getByRole('radio', { name: 'on call' })
+    .check();
+  await expect(lab.instant).toContainText('move 0 of 0');
+  await expect(page).toHaveURL('/labs/shared-memory/?case=rota');
+  await page.goBack();
+  await expect(lab.instant).toContainText('move 2 of 2');
+});
+
 test('where no worker can be had, all orders are counted all the same', async ({ page }) => {
   await page.route('**/worker-*.js', (route) => route.abort());
   await page.goto('/labs/shared-memory/?threads=3&increments=3&moves=ABC');

@@ -35,7 +35,7 @@ test('a reader looks at the convoy, takes cores away, and makes the lock shorter
 
   await test.step('a shorter lock lets all cores work', async () => {
     await lab.preset('A convoy').click();
-    for (let i = 0; i < 3; i += 1) await knob(lab, 'Work behind the lock').press('ArrowLeft');
+    for (let i = 0; i < 3; i += 1) await knob(lab, 'Work inside the lock').press('ArrowLeft');
     await expect(page).toHaveURL(/[?&]share=10(&|$)/);
     await expect(lab.result).toContainText('answer 800 requests a second');
     await expect(lab.result).toContainText('All cores are busy');

@@ -53,6 +53,7 @@ const parameters = {
     {
       label: 'Moves',
       letters: NAMES,
+      anewAfter: ['case', 'philosophers'],
       refused: (set, values) => refusedIn(programOf(values as unknown as Which), set),
       default: '',
     },

@@ -14,7 +14,7 @@ export function charts(setting: Setting): Chart[] {
     {
       id: 'throughput',
       title: 'Throughput',
-      x: { label: 'Work behind the lock', unit: '%', parameter: 'share' },
+      x: { label: 'Work inside the lock', unit: '%', parameter: 'share' },
       y: { label: 'Requests answered', unit: '/s', digits: setting.call === 'inside' ? 1 : 0 },
       series: [
         { label: 'simulated', kind: 'simulated', points: points((at) => figuresAt(at).throughput) },

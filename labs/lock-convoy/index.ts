@@ -26,8 +26,8 @@ export default defineLab({
       counted(many, 'thread'),
     ),
     share: range(
-      { label: 'Work behind the lock', unit: '%', min: 0, max: 100, step: 5, default: 25 },
-      (share) => `${share}% of the work behind the lock`,
+      { label: 'Work inside the lock', unit: '%', min: 0, max: 100, step: 5, default: 25 },
+      (share) => `${share}% of the work inside the lock`,
     ),
     call: choice({ label: 'External call, 50 ms', default: 'none' }, [
       ['none', 'none', 'no external call'],

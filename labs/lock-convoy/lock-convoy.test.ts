@@ -36,7 +36,7 @@ test('four cores answer as many as eight', () => {
   expect(throughput({ cores: 5 })).toBeCloseTo(400, 0);
 });
 
-test('one core answers a hundred a second, however much of the work is behind the lock', () => {
+test('one core answers a hundred a second, however much of the work is inside the lock', () => {
   // 1000 / 10.
   for (const share of [0, 25, 50, 100]) {
     expect(throughput({ cores: 1, share })).toBeCloseTo(100, 0);
@@ -68,7 +68,7 @@ test('Amdahl’s law, by hand, is below what requests that go on beside each oth
   for (const share of [5, 10, 25, 50]) {
     expect(throughput({ share })).toBeGreaterThan(amdahl(setting({ share })));
   }
-  // All or nothing behind the lock: there it says the same.
+  // All or nothing inside the lock: there it says the same.
   for (const share of [0, 100]) {
     expect(amdahl(setting({ share }))).toBeCloseTo(bound(setting({ share })), 9);
   }

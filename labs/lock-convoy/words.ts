@@ -97,7 +97,7 @@ export function whyTheyDiffer(setting: Setting): string {
     return `${most} ${where}`;
   }
   if (share === 100) return `${most} Nothing can be done beside it: all three curves meet.`;
-  const law = `Amdahl’s law says ${tenths(timesOneCore(amdahl(setting)))} times one core’s throughput. It is about one job: everything else stands still while the part behind the lock is done, and then spreads perfectly over ${cores === 1 ? 'the core' : `all ${cores} cores`}.`;
+  const law = `Amdahl’s law says ${tenths(timesOneCore(amdahl(setting)))} times one core’s throughput. It is about one job: everything else stands still while the part inside the lock is done, and then spreads perfectly over ${cores === 1 ? 'the core' : `all ${cores} cores`}.`;
   const here =
     'Here the other threads have requests of their own and go on meanwhile, so throughput can reach the bound.';
   const drawn =

@@ -47,6 +47,7 @@ export default defineLab({
       {
         label: 'Moves',
         letters: NAMES,
+        anewAfter: ['case', 'threads', 'increments'],
         default: '',
         refused: (made, values) => refusedIn(programOf(values as unknown as Setting), made),
       },

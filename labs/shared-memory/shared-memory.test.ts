@@ -317,7 +317,7 @@ test('what holds only at READ COMMITTED says so, in its code and in its note', (
     const waits = steps.flat().filter(({ yours }) => /advisory|SELECT 1 .*FOR UPDATE/.test(yours));
     for (const { yours } of waits) {
       expect(yours).toContain('BEGIN ISOLATION LEVEL READ COMMITTED;');
-      expect(written.note).toMatch(/works at READ COMMITTED.* At REPEATABLE READ .* snapshot/);
+      expect(written.note).toMatch(/works at READ COMMITTED.* at REPEATABLE READ .* snapshot/);
     }
   }
 });

@@ -54,7 +54,7 @@ export const charge: Case = {
     },
     lock: {
       name: 'A lock on the key',
-      note: 'The lock is held until the provider has answered, and the retry’s worker is blocked just as long. It works at READ COMMITTED. At REPEATABLE READ the retry waits too, but its snapshot is from before the wait: it finds no key, and charges.',
+      note: 'The lock is held until the provider has answered, and the retry’s worker is blocked just as long. It works at READ COMMITTED. In PostgreSQL at REPEATABLE READ the retry waits too, but its snapshot is from before the wait: it finds no key, and charges.',
       steps: () =>
         both(
           coded(

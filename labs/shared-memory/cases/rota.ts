@@ -41,7 +41,7 @@ export const rota: Case = {
     },
     atomic: {
       name: 'One row for the conflict',
-      note: 'Both now change the same row, and its condition is checked in the same step. At READ COMMITTED the second UPDATE changes 0 rows. At REPEATABLE READ it fails with a serialization error, and your code must retry. Keep the count right wherever a doctor joins or leaves.',
+      note: 'Both now change the same row, and its condition is checked in the same step. At READ COMMITTED the second UPDATE changes 0 rows. In PostgreSQL at REPEATABLE READ it fails with a serialization error, and your code must retry. Keep the count right wherever a doctor joins or leaves.',
       initial: { rota: 2 },
       steps: () =>
         forEach((doctor) => [
@@ -59,7 +59,7 @@ export const rota: Case = {
     },
     lock: {
       name: 'One critical section',
-      note: 'The check and the UPDATE stand under one lock, on a row that must exist. It works at READ COMMITTED, where each statement sees what is committed by then. At REPEATABLE READ the second transaction waits too, but then reads its older snapshot: both leave. There, change a row that both share (one atomic step), or use SERIALIZABLE: one of the two fails, and your code must retry.',
+      note: 'The check and the UPDATE stand under one lock, on a row that must exist. It works at READ COMMITTED, where each statement sees what is committed by then. In PostgreSQL at REPEATABLE READ the second transaction waits too, but then reads its older snapshot: both leave. There, change a row that both share (one atomic step), or use SERIALIZABLE: one of the two fails, and your code must retry.',
       steps: () =>
         forEach((doctor) => [
           coded(

@@ -29,7 +29,7 @@ export const seat: Case = {
   remedies: {
     none: {
       name: 'Check, then sell',
-      note: 'Between the SELECT and the UPDATE the answer can become old. READ COMMITTED allows that, and so do statements without a transaction. In one transaction at REPEATABLE READ, PostgreSQL ends the second UPDATE with a serialization error.',
+      note: 'Between the SELECT and the UPDATE the answer can be out of date. READ COMMITTED allows that, and so do statements without a transaction. In one transaction at REPEATABLE READ, PostgreSQL ends the second UPDATE with a serialization error.',
       steps: () =>
         both(
           conditional(

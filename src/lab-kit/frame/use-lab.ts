@@ -3,7 +3,7 @@ import { useCallback, useLayoutEffect, useMemo, useState } from 'react';
 import { type AnyLab, presetValues, type Run } from '../lab.ts';
 import type { Value, Values } from '../parameters/kinds.ts';
 import type { ReadState } from '../parameters/link.ts';
-import { asFarAsPossible, sameValues, say } from '../parameters/values.ts';
+import { asFarAsPossible, begunAnew, sameValues, say } from '../parameters/values.ts';
 import { type Playhead, type Track, usePlayhead } from './playhead.ts';
 import { type BareRun, type RunState, useRun } from './use-run.ts';
 import type { VeilState } from './use-veil.ts';
@@ -137,7 +137,7 @@ export function useLab(
   const set = useCallback(
     (name: string, value: Value) => {
       if (closed) return;
-      setValues((before) => ({ ...before, [name]: value }));
+      setValues((before) => ({ ...before, ...begunAnew(lab.parameters, name), [name]: value }));
       setWarnings([]);
       // Of results that are given, a setting shows other parts: what was chosen is not among them.
       if (lab.source !== undefined) choose(null);

@@ -73,6 +73,8 @@ export interface Moves extends Common<string> {
   readonly kind: 'moves';
   /** The letters that a move can be, one character each. */
   readonly letters: readonly string[];
+  /** The parameters whose change begins anew: moves of another program say nothing of this one. */
+  readonly anewAfter: readonly string[];
   /** The first move that cannot be made beside the other values; null where all can. */
   refused(moves: string, values: Readonly<Record<string, Value>>): Refused | null;
   said(moves: string): string;

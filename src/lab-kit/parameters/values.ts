@@ -9,6 +9,14 @@ export function defaults<P extends Parameters>(parameters: P): Values<P> {
   ) as Values<P>;
 }
 
+/** The moves that a change of a parameter takes back, as values: none made. */
+export const begunAnew = (parameters: Parameters, changed: string): Values =>
+  Object.fromEntries(
+    Object.entries(parameters).flatMap(([name, parameter]) =>
+      parameter.kind === 'moves' && parameter.anewAfter.includes(changed) ? [[name, '']] : [],
+    ),
+  );
+
 /** Whether two settings are the same one. */
 export const sameValues = (a: Values, b: Values) =>
   Object.keys(a).every((name) => a[name] === b[name]);
