@@ -47,8 +47,8 @@ export const board: Figure<Setting, Made> = {
         {hasBoard(result) && (
           <div className={styles.whole}>
             <p>
-              <b>Every state they can be in</b>{' '}
-              <span>A’s progress across, B’s up; choose a neighbouring square to step</span>
+              <b>Every state they can be in</b> <span>A’s progress across, B’s up</span>
+              <span data-live="only">; choose a neighbouring square to step</span>
             </p>
             <Drawn stage={stage} />
           </div>

@@ -435,7 +435,7 @@ test('a remedy that a case does not have is told, and the case is as written', (
   const { values, warnings } = readLink(lab as AnyLab, '?case=philosophers&remedy=rollback');
   expect(values).toMatchObject({ case: 'philosophers', remedy: 'none' });
   expect(warnings).toEqual([
-    'Remedy: “with a victim rolled back” does not go with the other settings. It is “as written” instead.',
+    'Remedy: “with a victim rolled back” does not go with the other settings, so it is left out.',
   ]);
 });
 

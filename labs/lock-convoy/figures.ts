@@ -73,6 +73,8 @@ export function limitOf(setting: Setting): {
 } {
   const { hold } = partsOf(setting);
   const most = bound(setting);
-  if (hold > 0 && 1000 / hold <= most) return { by: 'lock', most };
-  return { by: (1000 * setting.cores) / CPU <= most ? 'cores' : 'threads', most };
+  // Both are the same where one is the other's reason, but for what a computer rounds.
+  const isBound = (least: number) => least <= most * (1 + Number.EPSILON * 8);
+  if (hold > 0 && isBound(1000 / hold)) return { by: 'lock', most };
+  return { by: isBound((1000 * setting.cores) / CPU) ? 'cores' : 'threads', most };
 }

@@ -182,3 +182,10 @@ test('why the curves differ is told with the figures of the setting', () => {
   expect(whyTheyDiffer(setting({ share: 100 }))).toContain('all three curves meet');
   expect(whyTheyDiffer(setting({ share: 20, call: 'inside' }))).toContain('held across the call');
 });
+
+test('a lock that is held all the time is told so, whatever a computer rounds', () => {
+  for (let share = 0; share <= 100; share += 5) {
+    const told = said({ cores: 7, threads: 8, share, call: 'inside' });
+    expect(told, `${share}%`).toContain('The lock is always held, mostly by a thread that waits');
+  }
+});

@@ -34,7 +34,9 @@ function raceOf(moves: readonly Numbered[], look: Numbered): Race | null {
   const isCheck = did.kind === 'if' && look.passed === true;
   if (variable === null || !(isCheck || did.kind === 'load')) return null;
   const acts = restingOn(moves, look).filter(({ written }) => written !== null);
-  const last = acts.at(-1);
+  // What changes what was checked is what relies on the check most; where nothing does, all that follows.
+  const last =
+    (isCheck ? acts.findLast((act) => changes(act, variable.name)) : null) ?? acts.at(-1);
   if (last === undefined) return null;
   const others = moves.filter(
     (move) =>
@@ -43,13 +45,15 @@ function raceOf(moves: readonly Numbered[], look: Numbered): Race | null {
       number < move.number &&
       move.number < last.number,
   );
-  const change = others.find(
-    (move) => move.variable?.name === variable.name && outdates(did, variable.after, move),
+  const outdated = others.find(
+    (move) => changes(move, variable.name) && outdates(did, variable.after, move),
   );
-  if (change === undefined) return null;
-  // What was loaded does harm where it is stored over what another stored meanwhile.
+  if (outdated === undefined) return null;
+  // What was loaded does harm where it is stored over what another stored meanwhile: the last that did.
   const target = last.variable?.name;
-  if (!isCheck && !others.some((move) => move.variable?.name === target)) return null;
+  const overwritten = isCheck ? outdated : others.findLast((move) => changes(move, target));
+  if (overwritten === undefined) return null;
+  const change = target === variable.name ? overwritten : outdated;
   return {
     looker: thread,
     looked: number,
@@ -60,6 +64,8 @@ function raceOf(moves: readonly Numbered[], look: Numbered): Race | null {
     seen: variable.after,
   };
 }
+
+const changes = ({ variable }: Move, name: string | undefined) => variable?.name === name;
 
 /** The later moves of the thread that rest on what it saw: until it loads again, or, after a check, all. */
 function restingOn(moves: readonly Numbered[], look: Numbered): Numbered[] {

@@ -223,6 +223,13 @@ test('a lost update is told with who overwrote whom', () => {
     'In this order the counter ends at 1 instead of 2. B loads it at move 2, before A stores at move 4, and then ' +
       'overwrites what A stored. 18 of the 20 orders lose an update. The other 2 run one thread after the other.',
   );
+  // Of several that stored meanwhile, the last is overwritten; of two checks, the one that no longer held.
+  expect(said({ threads: 3, moves: 'BBCAABCAC' })).toContain(
+    'C loads it at move 3, before A stores at move 8, and then overwrites what A stored.',
+  );
+  expect(said({ case: 'seat', moves: 'ABABAB' })).toContain(
+    'B checks at move 2, before A takes the seat at move 3, so both sell.',
+  );
   expect(said({ moves: 'BABBAA' })).toContain(
     'A loads it at move 2, before B stores at move 4, and then overwrites what B stored.',
   );
@@ -402,7 +409,13 @@ test('two settings are compared by what they leave of the orders', () => {
   expect(toText(lab.view.compare?.(first, second) ?? [])).toBe(
     'A lock: none of the 2 orders loses an update. Nothing protects it: 18 of the 20 orders lose an update.',
   );
-  expect(lab.view.compare?.(first, { ...run({}), tag: 'no move made' })).toBeNull();
+  const [lost, kept] = [{ moves: 'ABAABB' }, { moves: 'AAABBB' }];
+  const both = lab.view.compare?.({ ...run(lost), tag: 'lost' }, { ...run(kept), tag: 'kept' });
+  expect(toText(both ?? [])).toBe(
+    'Kept: In this order the counter ends at 2, and no update is lost. ' +
+      'Lost: In this order the counter ends at 1 instead of 2. B loads it at move 2, before A stores at move 4, and then overwrites what A stored. ' +
+      '18 of the 20 orders lose an update. The other 2 run one thread after the other.',
+  );
 });
 
 test('of a move it is told what it rests on, and what becomes of it', () => {

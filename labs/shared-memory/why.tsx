@@ -11,7 +11,8 @@ import { spaced } from './words.ts';
 
 export function Why({ stage }: OwnStageProps) {
   const { result, values } = currentRun(stage.runs);
-  const at = useAt(stage.playhead);
+  // Of two runs the other one may be longer.
+  const at = Math.min(useAt(stage.playhead), values.moves.length);
   if (values.moves === '') return null;
   const { program, walk } = result;
   const { move } = standingAt(walk, at);

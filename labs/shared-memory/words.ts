@@ -119,9 +119,18 @@ function keptInWords({ program, count }: Result): string {
   return inTurn ? ` The other ${kept.length} run one thread after the other.` : '';
 }
 
-/** What another program changes; where only the moves differ, each run is told in its own words. */
-export function compare(first: OwnRun, second: OwnRun): Sentence | null {
-  if (first.result.program === second.result.program) return null;
+/** What another program changes; where only the moves differ, what each order comes to. */
+export function compare(first: OwnRun, second: OwnRun): Sentence {
+  if (first.result.program === second.result.program) {
+    return [
+      `${capital(second.tag)}: `,
+      ...known(second),
+      ` ${capital(first.tag)}: `,
+      ...known(first),
+      ' ',
+      ...ofAllOrders(second.result),
+    ];
+  }
   return [
     `${capital(second.tag)}: `,
     ...inBrief(second.result),

@@ -134,7 +134,8 @@ function readCompare(lab: AnyLab, query: URLSearchParams, warnings: string[]): V
 }
 
 function readAt({ view: { clock } }: AnyLab, query: URLSearchParams, warnings: string[]) {
-  const text = one(query, 'at', 'The lab starts at 0.', warnings);
+  const instead = clock?.opensAtEnd ? 'The lab starts at the end.' : 'The lab starts at 0.';
+  const text = one(query, 'at', instead, warnings);
   if (text === null) return null;
   if (clock === undefined) {
     warnings.push(
@@ -145,9 +146,7 @@ function readAt({ view: { clock } }: AnyLab, query: URLSearchParams, warnings: s
   const at = /^\d{1,9}(\.\d{1,6})?$/.test(text) ? Number(text) : Number.NaN;
   // What a link counts in has whole parts of the clock: a millisecond a million, a step none.
   if (Number.isInteger(Number((at * clock.size).toFixed(3)))) return at;
-  warnings.push(
-    `The link sets at to ${quote(text)}. Allowed: ${clock.allowed}. The lab starts at 0.`,
-  );
+  warnings.push(`The link sets at to ${quote(text)}. Allowed: ${clock.allowed}. ${instead}`);
   return null;
 }
 

@@ -39,9 +39,8 @@ export function asFarAsPossible(
     const value = values[name] as string | number;
     if (parameter.fits?.(value, values) ?? true) continue;
     possible = { ...possible, [name]: parameter.default };
-    const [wanted, instead] = [value, parameter.default].map((one) => say(parameter, one));
     leftOut.push(
-      `${parameter.label}: “${wanted}” does not go with the other settings. It is “${instead}” instead.`,
+      `${parameter.label}: “${say(parameter, value)}” does not go with the other settings, so it is left out.`,
     );
   }
   for (const [name, parameter] of Object.entries(parameters)) {
