@@ -113,7 +113,15 @@ function stepsOf(which: Which, thread: number, { locks, first, last }: Job): rea
     // Where the inner fork is held, a philosopher goes on at the step that puts the outer one down, and takes it again.
     // It needs no step that asks whether to begin anew, and so five of them have few enough states.
     const sit = told(atomic.jump(2), 'sit down', 'sits down');
-    return [sit, give(of, outer), take(of, outer), attempt(inner, 1), ...rest, give(of, outer)];
+    const { code, ...back } = give(of, outer);
+    return [
+      sit,
+      { ...back, code: `back: ${code}` },
+      take(of, outer),
+      attempt(inner, 1),
+      ...rest,
+      give(of, outer),
+    ];
   }
   /** Where a thread goes on that does not get the inner lock: it gives back the outer one. */
   const back = 1 + early.length + 1 + rest.length;

@@ -36,7 +36,7 @@ const SHORT: Readonly<Record<string, string>> = { read: 'rd', write: 'wr' };
 
 /** A line that takes a lock or gives it back, and the letter or number of that. */
 const TAKES = /^(?:lock|try|take) (?:fork )?(\w)(?=$|[,:])/;
-const GIVES = /^(?:unlock|put|eat, put) (?:fork )?(\w)$/;
+const GIVES = /^(?:unlock|(?:back: |eat, )?put) (?:fork )?(\w)$/;
 
 /** What the short words mean; null where there are none. */
 export function shortsInWords({ explored: { which } }: Made): string | null {

@@ -37,7 +37,7 @@ function nearly(parameter: Parameter): fc.Arbitrary<string> {
     case 'stops':
       return fc.constantFrom(...parameter.options.map(({ value }) => String(value)));
     case 'toggle':
-      return fc.constantFrom('true', 'false');
+      return fc.constantFrom('on', 'off');
     case 'moves':
       return fc
         .array(fc.constantFrom(...parameter.letters), { maxLength: 40 })
