@@ -49,7 +49,7 @@ const parameters = {
     {
       label: 'Your schedule',
       letters: LETTERS,
-      anewAfter: [],
+      anewAfter: ['work'],
       refused: (made, values) => {
         const setting = values as Pick<Setting, 'work' | 'policy'>;
         return isByHand(setting) ? follow(setting.work, made).refused : null;
