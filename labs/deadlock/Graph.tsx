@@ -1,13 +1,15 @@
 // The wait-for graph of two threads on a square track: a thread, the lock that it awaits, the thread that holds it.
+
 import type { Snapshot } from '@interleave/simulation/interleavings';
 import { type CSSProperties, useId } from 'react';
 import { useAt } from '../../src/lab-kit/frame/playhead.ts';
 import { currentRun } from '../../src/lab-kit/lab.ts';
 import { Patterns, StateBar } from '../../src/lab-kit/states/Patterns.tsx';
 import { type Program, standingAt } from '../../src/lab-kit/stepped/program.ts';
+import { waitOf } from '../../src/lab-kit/stepped/words.ts';
 import type { StageProps } from '../../src/lab-kit/view.ts';
 import styles from './graph.module.css';
-import { cycleIn, cycleInWords, graphInWords, waitOf } from './graph.ts';
+import { cycleIn, cycleInWords, graphInWords } from './graph.ts';
 import { Ring } from './Ring.tsx';
 import type { Made, Setting } from './setting.ts';
 

@@ -1,9 +1,10 @@
 // The wait-for graph of philosophers: they sit around a table, a fork between any two; the waiter, if any, in the middle.
+
 import type { Snapshot } from '@interleave/simulation/interleavings';
 import { useId } from 'react';
 import { Patterns, patternOf } from '../../src/lab-kit/states/Patterns.tsx';
+import { waitOf } from '../../src/lab-kit/stepped/words.ts';
 import styles from './graph.module.css';
-import { waitOf } from './graph.ts';
 import { NAMES } from './programs.ts';
 
 interface RingProps {

@@ -1,7 +1,12 @@
 // Who waits for whom: what each thread holds and awaits at a moment, and the cycle that closes.
-import type { BlockedThread, Snapshot } from '@interleave/simulation/interleavings';
+import type { Snapshot } from '@interleave/simulation/interleavings';
 import type { Program } from '../../src/lab-kit/stepped/program.ts';
-import { calledIn, nameOf } from '../../src/lab-kit/stepped/words.ts';
+import {
+  calledIn,
+  holdingsInWords,
+  nameOf,
+  standsInWords,
+} from '../../src/lab-kit/stepped/words.ts';
 
 /** The threads that wait for each other in a ring, in its order: indices; none where there is no ring. */
 export function cycleIn({ blocked }: Pick<Snapshot, 'blocked'>): readonly number[] {
@@ -17,28 +22,17 @@ export function cycleIn({ blocked }: Pick<Snapshot, 'blocked'>): readonly number
   return [];
 }
 
-export const waitOf = ({ blocked }: Snapshot, thread: number): BlockedThread | undefined =>
-  blocked.find((one) => one.thread === thread);
-
-/** The locks that a thread holds. */
-export const heldBy = ({ locks }: Snapshot, thread: number) =>
-  Object.keys(locks).filter((lock) => locks[lock] === thread);
-
 /** The graph as it is heard: a sentence a thread that waits, then the cycle. */
 export function graphInWords(program: Program, snapshot: Snapshot): readonly string[] {
   const waits = snapshot.blocked.map(
-    ({ thread, awaits, heldBy: holder }) =>
-      `${nameOf(program, thread)} waits for ${awaits}, which ${nameOf(program, holder)} holds.`,
+    ({ thread }) => `${nameOf(program, thread)} ${standsInWords(program, snapshot, thread)}.`,
   );
   if (waits.length > 0) {
     return cycleIn(snapshot).length === 0
       ? waits
       : [...waits, `${cycleInWords(program, snapshot)}.`];
   }
-  const holds = program.threads.flatMap(({ name }, thread) => {
-    const held = heldBy(snapshot, thread);
-    return held.length === 0 ? [] : `${name} holds ${held.join(' and ')}`;
-  });
+  const holds = holdingsInWords(program, snapshot);
   return [
     `No ${calledIn(program)} is blocked.`,
     ...(holds.length === 0 ? [] : [`${holds.join(', ')}.`]),

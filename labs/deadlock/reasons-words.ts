@@ -3,8 +3,15 @@ import type { Snapshot } from '@interleave/simulation/interleavings';
 import type { Reasoned, Remark } from '../../src/lab-kit/figures/reasons/Reasons.tsx';
 import type { Run } from '../../src/lab-kit/lab.ts';
 import { type Program, standingAt } from '../../src/lab-kit/stepped/program.ts';
-import { calledIn, doneInWords, nameOf } from '../../src/lab-kit/stepped/words.ts';
-import { cycleIn, heldBy, waitOf } from './graph.ts';
+import {
+  calledIn,
+  doneInWords,
+  heldBy,
+  holdingsInWords,
+  nameOf,
+  waitOf,
+} from '../../src/lab-kit/stepped/words.ts';
+import { cycleIn } from './graph.ts';
 import { CALLED } from './programs.ts';
 import { everyone } from './remedy-words.ts';
 import type { Made, Setting } from './setting.ts';
@@ -168,10 +175,7 @@ function ofFree(made: Made, at: number): Told {
     deadlocks.length === 0
       ? []
       : snapshot.canGoOn.filter((thread) => explored.after(snapshot, thread)?.canEndWell === false);
-  const holds = program.threads.flatMap(({ name }, thread) => {
-    const held = heldBy(snapshot, thread);
-    return held.length === 0 ? [] : [`${name} holds ${held.join(' and ')}`];
-  });
+  const holds = holdingsInWords(program, snapshot);
   const names = bad.map((thread) => nameOf(program, thread)).join(' or ');
   return {
     who: at === 0 ? 'Before the first move' : `After move ${at}`,

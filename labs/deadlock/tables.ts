@@ -1,7 +1,7 @@
 // The tables of this lab: what each remedy comes to over all orders, and every state of the program that is set.
 
 import type { StateNode } from '@interleave/simulation/interleavings';
-import { codeOf } from '../../src/lab-kit/stepped/words.ts';
+import { codeOf, holdingsInWords } from '../../src/lab-kit/stepped/words.ts';
 import type { Table } from '../../src/lab-kit/tables.ts';
 import { doomedOf, type Explored, endingOf, explored, exploredOf, hangingOf } from './explored.ts';
 import { doneVariables, type Remedy, type Which } from './programs.ts';
@@ -63,22 +63,13 @@ export function statesTable(all: Explored): Table {
       .map((node) => [
         ...node.counters.map((step, thread) => codeOf(program, thread, step)),
         ...done.map((variable) => (node.variables[variable] === 1 ? 'yes' : 'no')),
-        locksInWords(node, names),
+        holdingsInWords(program, node).join(', ') || 'all free',
         fromHere(node, names),
       ]),
   };
 }
 
 const MAY_FAIL: ReadonlySet<Remedy> = new Set(['back-off', 'timeout', 'rollback']);
-
-/** "A holds x and y", "all free" */
-function locksInWords({ locks }: StateNode, names: readonly string[]): string {
-  const told = names.flatMap((name, thread) => {
-    const held = Object.keys(locks).filter((lock) => locks[lock] === thread);
-    return held.length === 0 ? [] : [`${name} holds ${held.join(' and ')}`];
-  });
-  return told.join(', ') || 'all free';
-}
 
 function fromHere({ status, canEndWell, blocked }: StateNode, names: readonly string[]): string {
   if (status === 'deadlock') return 'both wait for ever';

@@ -3,7 +3,8 @@
 import type { AtomicStep, Move, Snapshot, Walk } from '@interleave/simulation/interleavings';
 import { valueInWords } from '../../src/lab-kit/stepped/kinds.ts';
 import { standingAt } from '../../src/lab-kit/stepped/program.ts';
-import { type CaseProgram, NAMES } from './program.ts';
+import { holderInWords, usesRegister } from '../../src/lab-kit/stepped/words.ts';
+import type { CaseProgram } from './program.ts';
 
 /** A thread's own: its register, or what it last saw of what is shared. */
 export interface Own {
@@ -44,24 +45,21 @@ export interface Memory {
 
 export function memoryOf(program: CaseProgram, walk: Walk, at: number): Memory {
   const snapshot = standingAt(walk, at);
-  const before = at > 0 ? standingAt(walk, at - 1) : null;
   const names = Object.keys(snapshot.variables);
   const locks = Object.keys(snapshot.locks);
   return {
     own: program.threads.map(({ name }, thread) =>
-      hasRegisters(program) ? registerOf(snapshot, name, thread) : seenBy(walk, at, name, thread),
+      usesRegister(program, thread)
+        ? registerOf(snapshot, name, thread)
+        : seenBy(walk, at, name, thread),
     ),
     shared: [
       ...names.map((name) => variableOf(snapshot, name)),
-      ...locks.map((lock) => lockOf(snapshot, before, lock)),
+      ...locks.map((lock) => lockOf(program, walk, at, lock)),
     ],
     way: wayOf(snapshot, [...names, ...locks]),
   };
 }
-
-/** Whether threads load into registers; else they only check what is shared. */
-const hasRegisters = ({ threads }: CaseProgram) =>
-  threads.some(({ steps }) => steps.some(({ kind }) => kind === 'load'));
 
 const registerOf = ({ registers, move }: Snapshot, name: string, thread: number): Own => ({
   thread: name,
@@ -96,14 +94,10 @@ function variableOf({ variables, move }: Snapshot, name: string): Shared {
   };
 }
 
-const holder = ({ locks }: Snapshot, lock: string) => {
-  const thread = locks[lock];
-  return thread == null ? 'free' : (NAMES[thread] as string);
-};
-
-function lockOf(snapshot: Snapshot, before: Snapshot | null, lock: string): Shared {
-  const value = holder(snapshot, lock);
-  const was = before === null ? value : holder(before, lock);
+function lockOf(program: CaseProgram, walk: Walk, at: number, lock: string): Shared {
+  const holderAt = (move: number) =>
+    holderInWords(program, standingAt(walk, move).locks[lock] ?? null);
+  const [value, was] = [holderAt(at), holderAt(Math.max(0, at - 1))];
   return { name: `lock ${lock}`, value, was: was === value ? null : was };
 }
 

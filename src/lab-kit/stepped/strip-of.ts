@@ -12,6 +12,7 @@ import {
   nameOf,
   tellsValues,
   usesRegister,
+  waitOf,
 } from './words.ts';
 
 /** A store that another thread overwrites before anybody has read it. */
@@ -148,8 +149,8 @@ function laneOf(
 /** Stretches in which a thread waits for a lock, from the move after which it does; in a deadlock to the end. */
 function blockedCells({ snapshots, status }: Walk, thread: number, length: number): Cell[] {
   const cells: Cell[] = [];
-  snapshots.forEach(({ blocked }, i) => {
-    const block = blocked.find((one) => one.thread === thread);
+  snapshots.forEach((snapshot, i) => {
+    const block = waitOf(snapshot, thread);
     if (block === undefined) return;
     const last = i === snapshots.length - 1;
     const forEver = last && status === 'deadlock';

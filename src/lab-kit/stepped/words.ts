@@ -1,8 +1,10 @@
 // What is said of a stepped program: of its steps, of a move, of how a thread stands, and its table of moves.
 import type {
   AtomicStep,
+  BlockedThread,
   Move,
   Snapshot,
+  Standing,
   SteppedThread,
 } from '@interleave/simulation/interleavings';
 import type { Table } from '../tables.ts';
@@ -98,16 +100,32 @@ export function doneInWords(program: Program, { move, counters }: Snapshot): str
   return move.passed === false ? `${own.said}: ${left}, and ${onwards}` : `${own.said}: ${left}`;
 }
 
+/** What a thread waits for, and which thread holds that; undefined where it waits for nothing. */
+export const waitOf = (
+  { blocked }: Pick<Standing, 'blocked'>,
+  thread: number,
+): BlockedThread | undefined => blocked.find((one) => one.thread === thread);
+
+/** The locks that a thread holds. */
+export const heldBy = ({ locks }: Standing, thread: number): string[] =>
+  Object.keys(locks).filter((lock) => locks[lock] === thread);
+
+/** The threads that hold locks, a part each: "A holds x and y". */
+export const holdingsInWords = (program: Program, standing: Standing): string[] =>
+  program.threads.flatMap(({ name }, thread) => {
+    const held = heldBy(standing, thread);
+    return held.length === 0 ? [] : `${name} holds ${held.join(' and ')}`;
+  });
+
 /** How a thread that cannot go on stands: "waits for y, which B holds", "has ended". */
-export function standsInWords(program: Program, { blocked }: Snapshot, thread: number): string {
-  const block = blocked.find((one) => one.thread === thread);
+export function standsInWords(program: Program, snapshot: Snapshot, thread: number): string {
+  const block = waitOf(snapshot, thread);
   return block === undefined
     ? 'has ended'
     : `waits for ${block.awaits}, which ${nameOf(program, block.heldBy)} holds`;
 }
 
-const isBlocked = ({ blocked }: Snapshot, thread: number) =>
-  blocked.some((one) => one.thread === thread);
+const isBlocked = (snapshot: Snapshot, thread: number) => waitOf(snapshot, thread) !== undefined;
 
 /** What a thread does next, in short: "load", "lock y"; null where it cannot go on. */
 export function nextOf(program: Program, snapshot: Snapshot, thread: number): string | null {
@@ -137,7 +155,7 @@ export function headInWords(
   const blocked = isBlocked(snapshot, thread);
   const next = nextOf(program, snapshot, thread);
   const stands = blocked ? '' : next === null ? 'has ended' : `next: ${next}`;
-  const held = Object.keys(snapshot.locks).filter((lock) => snapshot.locks[lock] === thread);
+  const held = heldBy(snapshot, thread);
   return { blocked, rest: held.length === 0 ? stands : `${stands}, holds ${held.join(' and ')}` };
 }
 

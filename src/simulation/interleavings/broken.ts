@@ -25,11 +25,13 @@ interface Explored {
   readonly all: readonly Reached[];
   /** As `inOrder` gives them, or null where schedules can go round. */
   readonly ordered: readonly Reached[] | null;
+  /** How many schedules there are, to their end or to a deadlock; null where they can go round. */
+  readonly schedules: bigint | null;
   readonly witnesses: Witnesses;
 }
 
 export function brokenAmong(
-  { plans, all, ordered, witnesses }: Explored,
+  { plans, all, ordered, schedules, witnesses }: Explored,
   invariant: Invariant,
 ): Broken {
   const isBreach = (reached: Reached) =>
@@ -43,7 +45,7 @@ export function brokenAmong(
     kinds.set(values, { variables: Object.fromEntries(variables), witness: witnesses.to(reached) });
   }
   return {
-    count: ordered === null ? null : breaking(ordered, breaches),
+    count: ordered === null || schedules === null ? null : schedules - avoiding(ordered, breaches),
     kinds: [...kinds.values()],
   };
 }
@@ -57,13 +59,10 @@ function holds({ sum, least, most }: Invariant, { state: { variables } }: Reache
   return (least === undefined || least <= total) && (most === undefined || total <= most);
 }
 
-/** How many schedules come through some of these states: all but those that keep out of them. */
-function breaking(ordered: readonly Reached[], breaches: ReadonlySet<Reached>): bigint {
-  const through = (counts: (reached: Reached) => boolean) => {
-    const ways = waysTo(ordered, counts);
-    return ordered
-      .filter(({ onwards }) => onwards.length === 0)
-      .reduce((sum, { index }) => sum + (ways[index] as bigint), 0n);
-  };
-  return through(() => true) - through((reached) => !breaches.has(reached));
+/** How many schedules keep out of all of these states. */
+function avoiding(ordered: readonly Reached[], breaches: ReadonlySet<Reached>): bigint {
+  const ways = waysTo(ordered, (reached) => !breaches.has(reached));
+  return ordered
+    .filter(({ onwards }) => onwards.length === 0)
+    .reduce((sum, { index }) => sum + (ways[index] as bigint), 0n);
 }

@@ -132,11 +132,14 @@ export class Exploration {
       }
     }
     const jumps = plans.some(({ steps }) => steps.some((step) => elseTo(step) !== null));
-    const livelocks = ordered === null ? livelocksAmong(all) : [];
     const goesRound = ordered === null;
+    const livelocks = goesRound ? livelocksAmong(all) : [];
+    const total = goesRound ? null : sum(finals.map(({ count }) => count));
+    const deadlocked = goesRound ? null : sum([...deadlocks.values()].map(({ count }) => count));
+    const schedules = sum([total, deadlocked]);
     return {
-      total: goesRound ? null : sum(finals.map(({ count }) => count)),
-      deadlocked: goesRound ? null : sum([...deadlocks.values()].map(({ count }) => count)),
+      total,
+      deadlocked,
       bound: jumps ? null : multinomial(plans.map(({ steps }) => steps.length)),
       states: all.length,
       finals,
@@ -147,7 +150,7 @@ export class Exploration {
       broken:
         this.#invariant === null
           ? null
-          : brokenAmong({ plans, all, ordered, witnesses }, this.#invariant),
+          : brokenAmong({ plans, all, ordered, schedules, witnesses }, this.#invariant),
     };
   }
 }
