@@ -45,6 +45,7 @@ export {
   task,
   together,
 } from './scenario/scenario.ts';
+export { switchCostAt } from './scenario/switch-cost.ts';
 export { simulate } from './simulate.ts';
 export { asymptoticBounds } from './theory/closed-network.ts';
 export type { LifeSegment } from './trace/life.ts';

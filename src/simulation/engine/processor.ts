@@ -1,5 +1,7 @@
 // What happens on a core: a worker takes it, switches, computes, and gives it up.
 
+import type { Scenario } from '../scenario/scenario.ts';
+import { switchCostAt } from '../scenario/switch-cost.ts';
 import { NONE } from '../trace/codes.ts';
 import type { Bursts } from './bursts.ts';
 import { COMPUTES, type Core, SWITCHES, SWITCHES_TASK, WHOLE } from './core.ts';
@@ -17,7 +19,7 @@ export class Processor {
   readonly #record: Parts['record'];
   readonly #stepper: Stepper;
   readonly #bursts: Bursts;
-  readonly #switchCost: number;
+  readonly #scenario: Scenario;
   readonly #runtimeSwitchCost: number;
   /** Whether workers go from task to task. */
   readonly #shared: boolean;
@@ -34,7 +36,7 @@ export class Processor {
     this.#record = parts.record;
     this.#stepper = stepper;
     this.#bursts = bursts;
-    this.#switchCost = parts.scenario.switchCost;
+    this.#scenario = parts.scenario;
     this.#runtimeSwitchCost = parts.scenario.runtimeSwitchCost;
     this.#shared = parts.scenario.workers !== 'per-task';
     this.#switchesMatter = parts.policy.preempts;
@@ -61,7 +63,7 @@ export class Processor {
     }
   }
 
-  /** A worker takes a free core: with a switch when the core last ran another. */
+  /** A worker, no longer in line, takes a free core: with a switch when the core last ran another. */
   start(core: Core, worker: number, at: number): void {
     const task = this.#workers.taskOf[worker] as number;
     const by = core.whoLeft(at);
@@ -73,13 +75,14 @@ export class Processor {
     core.sliceLeft = WHOLE;
     const other = this.#cores.seat(core, worker);
     if (other) this.switches += 1;
-    if (!other || this.#switchCost === 0) {
+    const cost = other ? switchCostAt(this.#scenario, this.#policy.length + 1) : 0;
+    if (cost === 0) {
       this.run(core, at);
       return;
     }
     this.#record.switches(core.index, at, task);
-    if (this.#switchesMatter) core.busy(SWITCHES, at + this.#switchCost);
-    else this.run(core, at + this.#switchCost);
+    if (this.#switchesMatter) core.busy(SWITCHES, at + cost);
+    else this.run(core, at + cost);
   }
 
   /** The worker on a core goes to its task, now or at the end of a switch: with one when it last went to another. */

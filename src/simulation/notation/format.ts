@@ -23,7 +23,10 @@ function machineLines(scenario: Scenario): string[] {
     [policy === defaultPolicy(slice), `policy ${policy}`],
     [slice === null, `slice ${slice && writeMs(slice)}`],
     [tick === null, `tick ${tick && writeMs(tick)}`],
-    [scenario.switchCost === DEFAULTS.switchCost, `switch ${writeMs(scenario.switchCost)}`],
+    [
+      scenario.switchCost === DEFAULTS.switchCost && scenario.switchGrowth.length === 0,
+      `switch ${switchOf(scenario)}`,
+    ],
     [scenario.workers === DEFAULTS.workers, `workers ${scenario.workers}`],
     [scenario.waiting === DEFAULTS.waiting, `waiting ${scenario.waiting}`],
     [runtimeSlice === null, `runtime-slice ${runtimeSlice && writeMs(runtimeSlice)}`],
@@ -39,6 +42,11 @@ function machineLines(scenario: Scenario): string[] {
     ]),
   ];
   return lines.flatMap(([isDefault, line]) => (isDefault ? [] : [line]));
+}
+
+function switchOf({ switchCost, switchGrowth }: Scenario): string {
+  const points = switchGrowth.map(({ runnable, cost }) => `${writeMs(cost)} at ${runnable}`);
+  return [writeMs(switchCost), ...points].join(', ');
 }
 
 function taskLine({ name, count, steps, ...attributes }: Task): string {

@@ -1,30 +1,67 @@
 // A line about the machine: a word, and what it sets.
-import { POLICY_NAMES, type PolicyName } from '../policies/policies.ts';
-import type { Device, Scenario } from '../scenario/scenario.ts';
+import { POLICY_NAMES } from '../policies/policies.ts';
+import type { Device, Scenario, SwitchCost } from '../scenario/scenario.ts';
 import { readTime, readTimeOrNone } from './lengths.ts';
 import { isWhole } from './numbers.ts';
 import type { Scanner } from './scanner.ts';
 import { readName, type StepsReader } from './steps.ts';
 
-/** What lines of one word set; devices and tasks have lines of their own kind. */
-export type Setting = Exclude<keyof Scenario, 'devices' | 'tasks'>;
+/** What lines of one word set first or alone; devices and tasks have lines of their own kind. */
+export type Setting = Exclude<keyof Scenario, 'switchGrowth' | 'devices' | 'tasks'>;
 
-/** The words, what each sets, and how its value is read. */
-export const MACHINE: Readonly<
-  Record<string, { readonly sets: Setting; read(scanner: Scanner): unknown }>
-> = {
-  cores: { sets: 'cores', read: (scanner) => readCount(scanner) },
-  policy: { sets: 'policy', read: (scanner) => readOneOf(scanner, POLICY_NAMES) as PolicyName },
-  slice: { sets: 'slice', read: (scanner) => readTimeOrNone(scanner, 1) },
-  tick: { sets: 'tick', read: (scanner) => readTimeOrNone(scanner, 1) },
-  switch: { sets: 'switchCost', read: (scanner) => readTime(scanner) },
-  workers: { sets: 'workers', read: (scanner) => readCount(scanner, 'per-task') },
-  waiting: { sets: 'waiting', read: (scanner) => readOneOf(scanner, ['holds', 'frees']) },
-  'runtime-slice': { sets: 'runtimeSlice', read: (scanner) => readTimeOrNone(scanner, 1) },
-  'runtime-switch': { sets: 'runtimeSwitchCost', read: (scanner) => readTime(scanner) },
-  seed: { sets: 'seed', read: (scanner) => readCount(scanner) },
-  horizon: { sets: 'horizon', read: (scanner) => readTimeOrNone(scanner, 0) },
+interface MachineLine {
+  readonly sets: Setting;
+  read(reader: StepsReader): Partial<Scenario>;
+}
+
+/** A line that sets one thing. */
+const one = (sets: Setting, read: (scanner: Scanner) => unknown): MachineLine => ({
+  sets,
+  read: ({ scanner }) => ({ [sets]: read(scanner) }),
+});
+
+/** The words, what each sets, and how that is read. */
+export const MACHINE: Readonly<Record<string, MachineLine>> = {
+  cores: one('cores', (scanner) => readCount(scanner)),
+  policy: one('policy', (scanner) => readOneOf(scanner, POLICY_NAMES)),
+  slice: one('slice', (scanner) => readTimeOrNone(scanner, 1)),
+  tick: one('tick', (scanner) => readTimeOrNone(scanner, 1)),
+  switch: { sets: 'switchCost', read: readSwitch },
+  workers: one('workers', (scanner) => readCount(scanner, 'per-task')),
+  waiting: one('waiting', (scanner) => readOneOf(scanner, ['holds', 'frees'])),
+  'runtime-slice': one('runtimeSlice', (scanner) => readTimeOrNone(scanner, 1)),
+  'runtime-switch': one('runtimeSwitchCost', (scanner) => readTime(scanner)),
+  seed: one('seed', (scanner) => readCount(scanner)),
+  horizon: one('horizon', (scanner) => readTimeOrNone(scanner, 0)),
 };
+
+/** `switch 0.0012, 0.0017 at 1000`, from behind its first word. */
+function readSwitch(reader: StepsReader): Partial<Scenario> {
+  const { scanner, track } = reader;
+  const switchCost = readTime(scanner);
+  const switchGrowth: SwitchCost[] = [];
+  while (scanner.kind === ',') {
+    scanner.advance();
+    if (switchGrowth.length === 0) track?.('switchGrowth', scanner.start);
+    switchGrowth.push(readPoint(reader, `switchGrowth[${switchGrowth.length}]`));
+  }
+  if (!scanner.isAtEnd) {
+    scanner.refuse('a comma and what it costs with more runnable, or the end of the line,');
+  }
+  return { switchCost, switchGrowth };
+}
+
+/** `0.0017 at 1000`. */
+function readPoint({ scanner, track }: StepsReader, path: string): SwitchCost {
+  track?.(`${path}.cost`, scanner.start);
+  const cost = readTime(scanner);
+  if (scanner.kind !== 'word' || scanner.value !== 'at') {
+    scanner.refuse('at and how many are runnable, such as at 1000,');
+  }
+  scanner.advance();
+  track?.(`${path}.runnable`, scanner.start);
+  return { cost, runnable: readCount(scanner) as number };
+}
 
 /** `device db capacity 10`, from behind its first word. @param path in the scenario @throws NotationError */
 export function readDevice({ scanner, track }: StepsReader, path: string): Device {

@@ -93,7 +93,7 @@ function readLine(reader: StepsReader, settings: Settings, said: Map<Setting, nu
   said.set(line.sets, start);
   scanner.advance();
   track?.(line.sets, scanner.start);
-  Object.assign(settings, { [line.sets]: line.read(scanner) });
+  Object.assign(settings, line.read(reader));
 }
 
 /** It is no line about the machine, and not quite one that makes a task. */
@@ -129,7 +129,7 @@ function placed(error: ScenarioError, text: string): NotationError {
     if (isMissing) return `no ${path}`;
     // Numbers are shown as they are written, times in ms. Sums are written nowhere. A count that is left out is shown
     // as the task without it.
-    const isSum = path === 'tasks.length' || path.endsWith('.steps');
+    const isSum = path.endsWith('.length') || path.endsWith('.steps');
     const isWritten = !isSum && /^(?:[\d.e+]+|Infinity|undefined)$/.test(found);
     return isWritten ? new Scanner(text.slice(place)).shown : found;
   }

@@ -11,6 +11,7 @@ test('what is left out has its default', () => {
     slice: null,
     tick: null,
     switchCost: 0,
+    switchGrowth: [],
     workers: 'per-task',
     waiting: 'holds',
     runtimeSlice: null,

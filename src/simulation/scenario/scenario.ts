@@ -59,6 +59,12 @@ export interface Device {
   readonly capacity: number | null;
 }
 
+/** What a switch costs when so many are runnable: those in the run queue, and the one that the core switches to. */
+export interface SwitchCost {
+  readonly runnable: number;
+  readonly cost: Nanos;
+}
+
 export interface Scenario {
   readonly cores: number;
   /** Who runs next, and when a worker must give way. */
@@ -67,8 +73,10 @@ export interface Scenario {
   readonly slice: Nanos | null;
   /** The policy `fair`: at which multiples of this time a worker can be made to give way; null under all others. */
   readonly tick: Nanos | null;
-  /** What it costs a core to start a worker other than the one it last ran. */
+  /** What it costs a core to start a worker other than the one it last ran, where no other is runnable. */
   readonly switchCost: Nanos;
+  /** What that costs where more are runnable: more and more, costs never less. Empty: always the same. */
+  readonly switchGrowth: readonly SwitchCost[];
   /** The number of workers (threads), or one for each task. */
   readonly workers: number | 'per-task';
   /** Whether a task that waits holds its worker or frees it for others. */
@@ -112,6 +120,7 @@ export const DEFAULTS = Object.freeze({
   slice: null,
   tick: null,
   switchCost: 0 as Nanos,
+  switchGrowth: Object.freeze([]),
   workers: 'per-task',
   waiting: 'holds',
   runtimeSlice: null,

@@ -2,7 +2,7 @@
 
 import { POLICIES, POLICY_NAMES } from '../policies/policies.ts';
 import { LIMITS } from './limits.ts';
-import type { Scenario } from './scenario.ts';
+import type { Scenario, SwitchCost } from './scenario.ts';
 import { ScenarioError } from './scenario-error.ts';
 import { count, fields, list, nameOf, oneOf, time, whole } from './validate-fields.ts';
 import { validateTasks } from './validate-tasks.ts';
@@ -13,6 +13,7 @@ const FIELDS = [
   'slice',
   'tick',
   'switchCost',
+  'switchGrowth',
   'workers',
   'waiting',
   'runtimeSlice',
@@ -31,6 +32,7 @@ export function validate(candidate: Scenario): void {
   count('cores', candidate.cores, LIMITS.cores);
   validatePolicy(candidate);
   time('switchCost', candidate.switchCost, 0);
+  validateGrowth(candidate);
   if (workers !== 'per-task') count('workers', workers, LIMITS.workers, ', or "per-task",');
   oneOf('waiting', candidate.waiting, ['holds', 'frees']);
   if (candidate.runtimeSlice !== null) {
@@ -57,6 +59,37 @@ function validatePolicy({ policy, slice, tick }: Scenario): void {
     if (found !== null && needs[path] === 'senseless') {
       throw new ScenarioError(path, found, `none with the policy ${policy}`);
     }
+  }
+}
+
+/** More and more are runnable from point to point, and the cost never falls, from the plain one on. */
+function validateGrowth({ switchCost, switchGrowth }: Scenario): void {
+  list('switchGrowth', switchGrowth, 'points');
+  const { length } = switchGrowth;
+  if (length > LIMITS.switchPoints) {
+    throw new ScenarioError('switchGrowth.length', length, `at most ${LIMITS.switchPoints} points`);
+  }
+  let before: SwitchCost = { runnable: 1, cost: switchCost };
+  // By index: holes in a list are refused too.
+  for (let i = 0; i < length; i += 1) {
+    const path = `switchGrowth[${i}]`;
+    const point = switchGrowth[i] as SwitchCost;
+    fields(path, `${path}.`, point, ['runnable', 'cost']);
+    const { runnable, cost } = point;
+    time(`${path}.cost`, cost, 0);
+    if (cost > LIMITS.grownSwitch)
+      throw new ScenarioError(`${path}.cost`, cost, 'at most a second');
+    if (cost < before.cost) {
+      throw new ScenarioError(`${path}.cost`, cost, 'no less than the cost before it');
+    }
+    if (!whole(runnable, 2, LIMITS.workers)) {
+      const allowed = `a whole number from 2 to ${LIMITS.workers}`;
+      throw new ScenarioError(`${path}.runnable`, runnable, allowed);
+    }
+    if (runnable <= before.runnable) {
+      throw new ScenarioError(`${path}.runnable`, runnable, 'more than in the point before it');
+    }
+    before = point;
   }
 }
 

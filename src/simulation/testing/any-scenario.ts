@@ -134,11 +134,34 @@ const rules = fc.constantFrom(...POLICY_NAMES).chain((policy) => {
   return fc.record({ policy: fc.constant(policy), slice: given[slice], tick: given[tick] });
 });
 
+/** A switch's cost, and how it grows. */
+const paid = fc.oneof(
+  fc.record({ switchCost: time, switchGrowth: fc.constant([]) }),
+  fc
+    .tuple(
+      whole(0, 1e9),
+      fc.uniqueArray(fc.tuple(whole(2, 1_000_000), whole(0, 1e9)), {
+        maxLength: 5,
+        selector: ([runnable]) => runnable,
+      }),
+    )
+    .map(([plain, points]) => {
+      const runnable = points.map(([many]) => many).sort((a, b) => a - b);
+      const [switchCost, ...costs] = [plain, ...points.map(([, cost]) => cost)].sort(
+        (a, b) => a - b,
+      ) as Nanos[];
+      return {
+        switchCost: switchCost as Nanos,
+        switchGrowth: runnable.map((many, i) => ({ runnable: many, cost: costs[i] as Nanos })),
+      };
+    }),
+);
+
 export const anyScenario: fc.Arbitrary<Scenario> = fc
   .record({
     rules,
     cores: whole(1, 256),
-    switchCost: time,
+    paid,
     workers: fc.oneof(fc.constant('per-task' as const), whole(1, 1_000_000)),
     waiting: fc.constantFrom('holds' as const, 'frees' as const),
     runtimeSlice: fc.option(atLeastOne),
@@ -153,7 +176,7 @@ export const anyScenario: fc.Arbitrary<Scenario> = fc
     hasHorizon: fc.boolean(),
     names: fc.uniqueArray(name, { maxLength: 5 }),
   })
-  .chain(({ rules: policy, names, locks, horizon, hasHorizon, ...settings }) =>
+  .chain(({ rules: policy, paid: costs, names, locks, horizon, hasHorizon, ...settings }) =>
     fc
       .tuple(
         ...names.map(() =>
@@ -169,6 +192,7 @@ export const anyScenario: fc.Arbitrary<Scenario> = fc
         return {
           ...settings,
           ...policy,
+          ...costs,
           horizon: hasHorizon || users ? horizon : null,
           tasks: named,
         };

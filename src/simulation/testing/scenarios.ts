@@ -118,7 +118,8 @@ const takesTime = (steps: readonly Step[]): boolean =>
 
 /** Only where there are users the horizon must be there; they need a round that takes time. */
 function assembled(
-  drawn: Pick<Scenario, 'cores' | 'workers' | 'waiting' | 'devices' | 'switchCost'> & {
+  drawn: Pick<Scenario, 'cores' | 'workers' | 'waiting' | 'devices'> & {
+    readonly paid: Pick<Scenario, 'switchCost' | 'switchGrowth'>;
     readonly rules: Pick<Scenario, 'policy' | 'slice' | 'tick'>;
     readonly runtimeSlice: Nanos | null;
     readonly runtimeSwitchCost: Nanos;
@@ -127,7 +128,7 @@ function assembled(
     readonly tasks: readonly (Omit<Task, 'name' | 'steps'> & { readonly drafts: Draft[] })[];
   },
 ): Scenario {
-  const { rules, usersUntil, ...settings } = drawn;
+  const { rules, paid, usersUntil, ...settings } = drawn;
   const names = settings.devices.map(({ name }) => name);
   const tasks = settings.tasks.map(({ drafts: list, think, ...rest }, i): Task => {
     const steps = written(list, names, []);
@@ -138,13 +139,27 @@ function assembled(
     ? (settings.horizon ?? usersUntil)
     : settings.horizon;
   // Fields that were not drawn are left out, not undefined.
-  return scenario(JSON.parse(JSON.stringify({ ...settings, ...rules, horizon, tasks })));
+  return scenario(JSON.parse(JSON.stringify({ ...settings, ...rules, ...paid, horizon, tasks })));
 }
 
-/** Scenarios over every setting but randomness, in which every time is a multiple of `unit` ns. */
+/** A switch that costs `rise` ns more from one point to the next, where `more` are runnable. */
+function grown(switchCost: Nanos, rises: readonly (readonly [more: number, rise: Nanos])[]) {
+  let point = { runnable: 1, cost: switchCost };
+  const switchGrowth = rises.map(([more, rise]) => {
+    point = { runnable: point.runnable + more, cost: (point.cost + rise) as Nanos };
+    return point;
+  });
+  return { switchCost, switchGrowth };
+}
+
+/** Scenarios over every setting but randomness, in which every time that is set is a multiple of `unit` ns. */
 function multiples(unit: number, longest: number, policies: readonly Scenario['policy'][]) {
   const time = (least: number, most: number) => whole(least, most).map((n) => (n * unit) as Nanos);
   const cost = fc.oneof(fc.constant(0 as Nanos), time(1, 3));
+  const growth = fc.oneof(
+    fc.constant([]),
+    fc.array(fc.tuple(whole(1, 3), time(0, 4)), { minLength: 1, maxLength: 3 }),
+  );
   const none = fc.constant(null);
   const half = <T>(arb: fc.Arbitrary<T>) => fc.option(arb, { freq: 2 });
   const seldom = <T>(arbitrary: fc.Arbitrary<T>) =>
@@ -161,7 +176,7 @@ function multiples(unit: number, longest: number, policies: readonly Scenario['p
     .record({
       cores: whole(1, 3),
       rules: fc.constantFrom(...policies).chain(rulesOf),
-      switchCost: cost,
+      paid: fc.tuple(cost, growth).map(([switchCost, rises]) => grown(switchCost, rises)),
       workers: fc.oneof(fc.constant('per-task' as const), whole(1, 4)),
       waiting: fc.constantFrom('holds' as const, 'frees' as const),
       runtimeSlice: half(time(1, 6)),

@@ -1,6 +1,7 @@
 // What holds of every run, whatever the scenario: time adds up, nothing is in two places, nothing stands idle in vain.
 import { describe, expect, test } from 'vitest';
 import type { Step } from '../scenario/scenario.ts';
+import { switchCostAt } from '../scenario/switch-cost.ts';
 import { always } from '../testing/always.ts';
 import { moments } from '../testing/moments.ts';
 import {
@@ -230,19 +231,21 @@ describe('nobody stands in line for what is free', () => {
 });
 
 test('the cores show the switches that were begun, each of its length unless the clock stops', () => {
-  always((any, { cores, end, switches, runtimeSwitches }) => {
+  always((any, { cores, tasks, end, switches, runtimeSwitches }) => {
     const shown = cores
       .flatMap(({ segments }) => segments)
       .filter(({ state }) => state === 'switching');
     const { switchCost, runtimeSwitchCost } = any;
+    const costs = tasks.map((_, others) => switchCostAt(any, others + 1));
     // One of the core and one of the worker follow each other without a gap.
-    const lengths = [switchCost, runtimeSwitchCost, switchCost + runtimeSwitchCost];
+    const lengths = [runtimeSwitchCost, ...costs, ...costs.map((cost) => cost + runtimeSwitchCost)];
     const whole = shown.filter((one) => one.end < end);
     expect(whole.filter((one) => !lengths.includes(one.end - one.start))).toEqual([]);
     const time = sum(shown.map((one) => one.end - one.start));
-    const paid = switches * switchCost + runtimeSwitches * runtimeSwitchCost;
-    if (whole.length === shown.length) expect(time).toBe(paid);
-    else expect(time).toBeLessThanOrEqual(paid);
+    const least = switches * switchCost + runtimeSwitches * runtimeSwitchCost;
+    const most = least + switches * (Math.max(switchCost, ...costs) - switchCost);
+    if (whole.length === shown.length) expect(time).toBeGreaterThanOrEqual(least);
+    expect(time).toBeLessThanOrEqual(most);
     if (any.workers === 'per-task') expect(runtimeSwitches).toBe(0);
   });
 });

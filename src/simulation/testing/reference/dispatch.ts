@@ -3,6 +3,7 @@ import { sliceHasEnded } from './fair.ts';
 import { join, preempted } from './policy.ts';
 import type { Core, Job, State, Worker } from './state.ts';
 import { goOn, offCore } from './steps.ts';
+import { costOfSwitch } from './switch-cost.ts';
 
 export function dispatch(state: State): void {
   const { taskQueue, runQueue, cores } = state;
@@ -90,7 +91,7 @@ function start(state: State, core: Core, worker: Worker): void {
   core.slice = state.scenario.slice ?? Infinity;
   core.computed = 0;
   if (other) state.switches += 1;
-  core.left = other ? state.scenario.switchCost : 0;
+  core.left = other ? costOfSwitch(state.scenario, state.runQueue.length + 1) : 0;
   if (core.left > 0) core.does = 'switch';
   else goToTask(state, core);
 }
