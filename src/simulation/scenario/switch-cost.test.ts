@@ -33,6 +33,11 @@ test('it is rounded down to whole ns, and steps where two points lie beside each
   expect(costs(paid(5, [10, 5], [11, 9]), 1, 9, 10, 11, 12)).toEqual([5, 5, 5, 9, 9]);
 });
 
+test('a cost that comes out whole is not missed by a rounding: half way from 0 to 2 is 1', () => {
+  // 2 / 98 is rounded, and 49 times that is less than 1.
+  expect(switchCostAt(paid(0, [99, 2]), 50)).toBe(1);
+});
+
 test('at the limits of a scenario it is exact', () => {
   const most = paid(0, [1_000_000, 1_000_000_000]);
   for (const n of [2, 3, 333_334, 500_000, 999_998, 999_999]) {
