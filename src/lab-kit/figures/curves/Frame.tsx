@@ -21,8 +21,15 @@ export function Frame({ axes, chart }: FrameProps) {
       </g>
       <g className={styles.axis}>
         <line x1="0" x2="100%" y1="100%" y2="100%" />
-        {axes.x.ticks.map((tick) => (
-          <text key={tick} className={styles.across} x={x(tick)} y="100%">
+        {axes.x.ticks.map((tick, i, { length }) => (
+          <text
+            key={tick}
+            className={
+              (length - 1 - i) % 2 === 1 ? `${styles.across} ${styles.second}` : styles.across
+            }
+            x={x(tick)}
+            y="100%"
+          >
             {chart.x.names?.[tick] ?? tick}
           </text>
         ))}

@@ -123,9 +123,9 @@ export function OneChart({ chart, marked, onChoose }: OneChartProps) {
   );
 }
 
-/** What an axis shows, with its unit: "Busy, %". */
-const labelled = ({ label, unit }: { label: string; unit: string }) =>
-  unit === '' ? label : `${label}, ${unit}`;
+/** What an axis shows, with its unit where its numbers have none: "Busy, %". */
+const labelled = ({ label, unit, names }: Chart['x'] | Chart['y']) =>
+  unit === '' || names !== undefined ? label : `${label}, ${unit}`;
 
 /** The point that a key leads to from `at`, or undefined for a key that leads to none. */
 function keyed(key: string, xs: readonly number[], from: number | null): number | undefined {
@@ -177,14 +177,14 @@ interface PointProps {
   kind: 'marked' | 'looked';
 }
 
-/** A line down to the axis and a ring on each curve that has a point there. */
+/** A line down to the axis and a ring on each curve that has a dot there. */
 function Point({ chart, axes, at, kind }: PointProps) {
   const x = percent(shareOf(at, axes.x));
   return (
     <g className={styles[kind]}>
       <line x1={x} x2={x} y1="0" y2="100%" />
       {chart.series.map((one) => {
-        const value = canBeChosen(one) ? valueAt(one, at) : undefined;
+        const value = canBeChosen(one) && hasDots(one.kind) ? valueAt(one, at) : undefined;
         if (value === undefined) return null;
         const y = percent(1 - shareOf(value, axes.y));
         return (

@@ -17,11 +17,11 @@ export const across = ({ x }: Chart, value: number) => `${x.label} ${onAxis(valu
 /** The value of a series at x, or undefined where it has no point. */
 export const valueAt = ({ points }: Series, x: number) => points.find((point) => point.x === x)?.y;
 
-/** The figures at x: "simulated 83.8%, ideal 100.0%"; '' where there are none. */
+/** The figures of the curves at x: "simulated 83.8%, ideal 100.0%"; '' where there are none. */
 export function figuresAt({ series, y }: Chart, x: number): string {
   return series
     .flatMap((one) => {
-      const value = valueAt(one, x);
+      const value = one.kind === 'measured' ? undefined : valueAt(one, x);
       return value === undefined ? [] : [`${one.label} ${ofSeries(value, y)}`];
     })
     .join(', ');
