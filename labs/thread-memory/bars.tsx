@@ -255,7 +255,8 @@ function inWords(carrier: Carrier, { values, result, tag }: OwnRun): string {
 function RunsOut({ runs }: { runs: readonly OwnRun[] }) {
   return runs.map((run) => (
     <p key={run.tag} className={styles.out}>
-      <b>{many(run.values.connections)}</b> <span>{whatRunsOut(run)}</span>
+      <b>{run.tag === '' ? many(run.values.connections) : run.tag}</b>{' '}
+      <span>{whatRunsOut(run)}</span>
     </p>
   ));
 }

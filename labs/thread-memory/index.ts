@@ -9,7 +9,7 @@ import { GIB, KIB, MIB, USUAL_STACK, USUAL_TOUCHED } from './setting.ts';
 import { countOf, many, size } from './sizes.ts';
 import { tables } from './tables.ts';
 import { takenBy } from './taken.ts';
-import { describe } from './words.ts';
+import { compare, describe } from './words.ts';
 
 const STACKS = [
   ...[64, 128, 256, 512].map((of) => of * KIB),
@@ -70,5 +70,6 @@ export default defineLab({
     figures: [bars],
     below: [curves(charts)],
     chosen: chosenOf,
+    compare,
   },
 });

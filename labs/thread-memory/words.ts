@@ -12,6 +12,7 @@ import { type All, mostPromised } from './taken.ts';
 const LIST = new Intl.ListFormat('en-GB');
 
 type OwnRun = Pick<Run<Setting, All>, 'values' | 'result'>;
+type TaggedRun = Run<Setting, All>;
 
 /** What so many stacks of 8 MB come to, as people reckon it: GB. */
 export const inGB = ({ connections }: Setting) => (connections * 8) / 1000;
@@ -63,6 +64,22 @@ export function describe({ values, result }: OwnRun): Sentence {
       ];
 }
 
+/** Two settings in short: what each comes to. */
+export const compare = (first: TaggedRun, second: TaggedRun): Sentence => [
+  `${capital(second.tag)}: `,
+  ...inShort(second),
+  ` ${capital(first.tag)}: `,
+  ...inShort(first),
+];
+
+function inShort({ values: { connections }, result }: OwnRun): Sentence {
+  const { asked, has, starts } = result.threads;
+  const inUse: Sentence = [{ figure: size(has.resident) }, ' in use.'];
+  return starts === connections
+    ? [{ figure: size(asked.reserved) }, ' reserved, ', ...inUse]
+    : [{ figure: many(starts) }, ` of ${countOf(connections, 'thread')} start, with `, ...inUse];
+}
+
 /** Where the stacks are Linux's usual ones: what their name comes to in decimal units. */
 const decimal = (setting: Setting): Sentence =>
   isUsualStack(setting) && setting.connections >= 1000
@@ -83,19 +100,39 @@ export function whatRunsOut({ values, result }: OwnRun): string {
         : '';
     return `Everything fits. First to run out are ${LIMITS[name]}, at ${countOf(tasks, 'OS thread')}.${other}`;
   }
-  const told = stopped.map((carrier) => stops(carrier, result));
   const rest =
-    fit.length === 0
-      ? 'Nothing fits as a whole.'
-      : `${capital(LIST.format(fit.map((carrier) => NAMES[carrier])))} fit.`;
-  return `${told.join(' ')} ${rest}`;
+    fit.length === 0 ? '' : ` ${capital(LIST.format(fit.map((carrier) => NAMES[carrier])))} fit.`;
+  return `${[...refused(stopped, result), ...filled(stopped, result)].join(' ')}${rest}`;
 }
 
-function stops(carrier: Carrier, result: All): string {
-  const { nearest, starts } = result[carrier];
-  if (nearest.name === 'memory') {
-    return `${capital(NAMES[carrier])} fill the memory at ${many(starts)}; then the kernel ends a process (OOM killer).`;
+/** A sentence for those of which the kernel refuses one more; for more than one where they stop at the same. */
+function refused(stopped: readonly Carrier[], result: All): string[] {
+  const groups = new Map<string, Carrier[]>();
+  for (const carrier of stopped) {
+    const { name, tasks } = result[carrier].nearest;
+    if (name === 'memory') continue;
+    groups.set(`${name} ${tasks}`, [...(groups.get(`${name} ${tasks}`) ?? []), carrier]);
   }
-  const refused = carrier === 'threads' ? ' pthread_create returns EAGAIN.' : '';
-  return `${capital(NAMES[carrier])} stop at ${many(starts)}: the kernel refuses ${ONE[carrier]} ${many(starts + 1)}, because ${GONE[nearest.name]}.${refused}`;
+  return [...groups.values()].map((group) => {
+    const [first] = group as [Carrier, ...Carrier[]];
+    const { nearest, starts } = result[first];
+    const names = capital(LIST.format(group.map((carrier) => NAMES[carrier])));
+    const error = first === 'threads' ? ' pthread_create returns EAGAIN.' : '';
+    return `${names} stop at ${many(starts)}: the kernel refuses ${ONE[first]} ${many(starts + 1)}, because ${GONE[nearest.name]}.${error}`;
+  });
+}
+
+/** A sentence for all of those that fill the memory. */
+function filled(stopped: readonly Carrier[], result: All): string[] {
+  const told = stopped
+    .filter((carrier) => result[carrier].nearest.name === 'memory')
+    .map((carrier, i) => {
+      const starts = many(result[carrier].starts);
+      return i === 0
+        ? `${capital(NAMES[carrier])} fill the memory at ${starts}`
+        : `${NAMES[carrier]} at ${starts}`;
+    });
+  return told.length === 0
+    ? []
+    : [`${LIST.format(told)}. Then the kernel ends a process (OOM killer).`];
 }

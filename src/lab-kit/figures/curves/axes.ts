@@ -104,7 +104,7 @@ export const isOn = (value: number, { from, to }: Axis) => value >= from && valu
 /** How far apart, in shares of an axis, the names at the ends of lines stand: their height in a chart of the usual one. */
 const APART = 0.085;
 
-/** Where names stand that belong at these shares of an axis, in their order: apart from each other, and within it. */
+/** Where names stand that belong at these shares of an axis: in their order, and apart from each other. */
 export function namesApart(shares: readonly number[]): number[] {
   const order = shares
     .map((_, i) => i)
