@@ -3,8 +3,8 @@ import { type KeyboardEvent, type PointerEvent, useId, useMemo, useState } from 
 import { useLive } from '../../frame/use-live.ts';
 import { usePrint } from '../../frame/use-print.ts';
 import { percent } from '../../scales/percent.ts';
-import { axesOf, shareOf } from './axes.ts';
-import { type Chart, DOTS, hasDots, isDotted, type Series } from './chart.ts';
+import { axesOf, isOn, namesApart, shareOf } from './axes.ts';
+import { type Chart, canBeChosen, DOTS, hasDots, isNamed, type Series } from './chart.ts';
 import styles from './charts.module.css';
 import { Frame } from './Frame.tsx';
 import { StaticCurves } from './StaticCurves.tsx';
@@ -17,6 +17,9 @@ interface OneChartProps {
   marked: number | null;
   onChoose: (x: number) => void;
 }
+
+/** More names than these have no room among the lines of a phone's chart: they keep their margin there. */
+const MOST_INSIDE = 2;
 
 export function OneChart({ chart, marked, onChoose }: OneChartProps) {
   const id = useId();
@@ -42,17 +45,18 @@ export function OneChart({ chart, marked, onChoose }: OneChartProps) {
     else return;
     event.preventDefault();
   };
-  const named = chart.series.filter(({ kind }) => kind === 'ruled');
+  const named = chart.series.filter(isNamed);
+  const places = namesApart(
+    named.map(({ points }) => shareOf(points.at(-1)?.y ?? axes.y.from, axes.y)),
+  );
   const marks = (
     <svg className={styles.marks} aria-hidden="true">
       {at !== null && at !== marked && <Point chart={chart} axes={axes} at={at} kind="looked" />}
-      {marked !== null && <Point chart={chart} axes={axes} at={marked} kind="marked" />}
-      {named.map(({ label, points }) => (
-        <text
-          key={label}
-          x="100%"
-          y={percent(1 - shareOf(points.at(-1)?.y ?? axes.y.from, axes.y))}
-        >
+      {marked !== null && isOn(marked, axes.x) && (
+        <Point chart={chart} axes={axes} at={marked} kind="marked" />
+      )}
+      {named.map(({ label }, i) => (
+        <text key={label} x="100%" y={percent(1 - (places[i] as number))}>
           {label}
         </text>
       ))}
@@ -60,7 +64,12 @@ export function OneChart({ chart, marked, onChoose }: OneChartProps) {
   );
   return (
     <figure
-      className={named.length > 0 ? `${styles.chart} ${styles.named}` : styles.chart}
+      className={[
+        styles.chart,
+        ...(named.length > 0 ? [styles.named] : []),
+        ...(named.length > MOST_INSIDE ? [styles.outside] : []),
+        ...(chart.y.names === undefined ? [] : [styles['named-up']]),
+      ].join(' ')}
       aria-labelledby={`${id}-title`}
     >
       <figcaption id={`${id}-title`}>{chart.title}</figcaption>
@@ -75,7 +84,7 @@ export function OneChart({ chart, marked, onChoose }: OneChartProps) {
         {labelled(chart.y)}
       </p>
       <div className={styles.box} ref={place}>
-        <Frame axes={axes} names={chart.x.names} />
+        <Frame axes={axes} chart={chart} />
         {/* The live ones keep the screen's width, which paper does not have. */}
         {Live === null || printing ? (
           <StaticCurves chart={chart} axes={axes} />
@@ -114,9 +123,9 @@ export function OneChart({ chart, marked, onChoose }: OneChartProps) {
   );
 }
 
-/** What an axis shows, with its unit: "Busy, %". */
-const labelled = ({ label, unit }: { label: string; unit: string }) =>
-  unit === '' ? label : `${label}, ${unit}`;
+/** What an axis shows, with its unit where its numbers have none: "Busy, %". */
+const labelled = ({ label, unit, names }: Chart['x'] | Chart['y']) =>
+  unit === '' || names !== undefined ? label : `${label}, ${unit}`;
 
 /** The point that a key leads to from `at`, or undefined for a key that leads to none. */
 function keyed(key: string, xs: readonly number[], from: number | null): number | undefined {
@@ -140,6 +149,7 @@ function keyed(key: string, xs: readonly number[], from: number | null): number 
 /** What a legend calls curves of a kind that have their own names elsewhere: once, however many they are. */
 const KINDS: Partial<Record<Series['kind'], string>> = {
   ruled: 'by the lab’s rule',
+  formula: 'by the lab’s rule',
   measured: 'measured',
 };
 
@@ -167,14 +177,14 @@ interface PointProps {
   kind: 'marked' | 'looked';
 }
 
-/** A line down to the axis and a ring on each curve that has a point there. */
+/** A line down to the axis and a ring on each curve that has a dot there. */
 function Point({ chart, axes, at, kind }: PointProps) {
   const x = percent(shareOf(at, axes.x));
   return (
     <g className={styles[kind]}>
       <line x1={x} x2={x} y1="0" y2="100%" />
       {chart.series.map((one) => {
-        const value = isDotted(one) ? valueAt(one, at) : undefined;
+        const value = canBeChosen(one) && hasDots(one.kind) ? valueAt(one, at) : undefined;
         if (value === undefined) return null;
         const y = percent(1 - shareOf(value, axes.y));
         return (

@@ -5,10 +5,10 @@ export interface Series {
   readonly label: string;
   /**
    * `simulated`: dots joined by a line, each dot a run. `ruled`: the same by a rule that the lab states, with its name at
-   * its end. `ideal`: a thin line, by a formula. `law`: a dashed one, by a formula that assumes something else.
+   * its end. `formula`: as `ruled`, but with so many points that the line alone is drawn. `ideal`: a thin line, by a formula. `law`: a dashed one, by a formula that assumes something else.
    * `measured`: rings, on a real machine.
    */
-  readonly kind: 'simulated' | 'ruled' | 'ideal' | 'law' | 'measured';
+  readonly kind: 'simulated' | 'ruled' | 'formula' | 'ideal' | 'law' | 'measured';
   /** In ascending order of x. */
   readonly points: readonly { readonly x: number; readonly y: number }[];
 }
@@ -19,7 +19,7 @@ export interface Chart {
   readonly id: string;
   readonly title: string;
   /**
-   * `parameter` is the one that a chosen point sets: every simulated or ruled x is a value that it allows. `names` are
+   * `parameter` is the one that a chosen point sets: every x that can be chosen is a value that it allows. `names` are
    * how values are written that are no plain numbers, such as sizes that grow fourfold: the axis is then logarithmic.
    */
   readonly x: {
@@ -28,19 +28,31 @@ export interface Chart {
     readonly parameter: string;
     readonly names?: Readonly<Record<number, string>>;
   };
-  /** `digits` are decimals; `most` is where a linear axis ends, when that is not the greatest value. */
+  /**
+   * `digits` are decimals; `most` is where a linear axis ends, when that is not the greatest value. `names` are the ticks
+   * of a logarithmic axis that does not go up in decades, such as sizes in binary units: it reaches from the first that
+   * is needed to the last. `say` writes a value where one unit does not do for all.
+   */
   readonly y: {
     readonly label: string;
     readonly unit: string;
     readonly digits: number;
     readonly log?: true;
     readonly most?: number;
+    readonly names?: Readonly<Record<number, string>>;
+    say?(value: number): string;
   };
   readonly series: readonly Series[];
+  /** Values up the axis that nothing can pass, as lines across. */
+  readonly limits?: readonly { readonly label: string; readonly at: number }[];
 }
 
-/** Whether a curve's points can be chosen, and are drawn as dots on a line. */
-export const isDotted = ({ kind }: Series) => kind === 'simulated' || kind === 'ruled';
+/** Whether a curve's points can be chosen. */
+export const canBeChosen = ({ kind }: Series) =>
+  kind === 'simulated' || kind === 'ruled' || kind === 'formula';
+
+/** Whether a curve has its name at its end. */
+export const isNamed = ({ kind }: Series) => kind === 'ruled' || kind === 'formula';
 
 /** Whether a kind's points are drawn, as dots or as rings. */
 export const hasDots = (kind: Series['kind']): kind is keyof typeof DOTS => kind in DOTS;
