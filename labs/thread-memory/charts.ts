@@ -40,6 +40,7 @@ const ACROSS = {
   label: 'Connections',
   unit: '',
   parameter: 'connections',
+  say: many,
   names: Object.fromEntries(DECADES_NAMED.filter(([count]) => count >= LEAST_DRAWN)),
 };
 
@@ -106,5 +107,12 @@ function rings(carrier: Carrier, what: keyof Memory, setting: Drawn): Series[] {
   }));
   return points.length === 0
     ? []
-    : [{ label: `${NAMES[carrier]}, measured`, kind: 'measured', points }];
+    : [
+        {
+          label: `${NAMES[carrier]}, measured`,
+          kind: 'measured',
+          measures: NAMES[carrier],
+          points,
+        },
+      ];
 }
