@@ -9,6 +9,8 @@ export interface Series {
    * `measured`: rings, on a real machine.
    */
   readonly kind: 'simulated' | 'ruled' | 'formula' | 'ideal' | 'law' | 'measured';
+  /** Of what was measured: the label of the curve that it is of, where it is of one. */
+  readonly measures?: string;
   /** In ascending order of x. */
   readonly points: readonly { readonly x: number; readonly y: number }[];
 }
@@ -21,12 +23,14 @@ export interface Chart {
   /**
    * `parameter` is the one that a chosen point sets: every x that can be chosen is a value that it allows. `names` are
    * how values are written that are no plain numbers, such as sizes that grow fourfold: the axis is then logarithmic.
+   * `say` writes those between the names.
    */
   readonly x: {
     readonly label: string;
     readonly unit: string;
     readonly parameter: string;
     readonly names?: Readonly<Record<number, string>>;
+    say?(value: number): string;
   };
   /**
    * `digits` are decimals; `most` is where a linear axis ends, when that is not the greatest value. `names` are the ticks
