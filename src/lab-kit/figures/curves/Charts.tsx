@@ -22,13 +22,17 @@ export function Charts({ charts, values, behind, onChoose }: ChartsProps) {
         <Settled
           key={chart.id}
           chart={chart}
-          marked={(values as Record<string, Value>)[chart.x.parameter] as number | null}
+          marked={markedIn(chart, values)}
           onChoose={onChoose}
         />
       ))}
     </div>
   );
 }
+
+/** Where the run that is shown stands on a chart. */
+const markedIn = ({ x: { parameter, here = null } }: Chart, values: object) =>
+  parameter === undefined ? here : ((values as Record<string, Value>)[parameter] as number | null);
 
 /** Left alone while the run changes and its chart has not followed yet. */
 const Settled = memo(function Settled({
@@ -40,7 +44,12 @@ const Settled = memo(function Settled({
   marked: number | null;
   onChoose: ChartsProps['onChoose'];
 }) {
+  const { parameter } = chart.x;
   return (
-    <OneChart chart={chart} marked={marked} onChoose={(x) => onChoose(chart.x.parameter, x)} />
+    <OneChart
+      chart={chart}
+      marked={marked}
+      onChoose={parameter === undefined ? null : (x) => onChoose(parameter, x)}
+    />
   );
 });

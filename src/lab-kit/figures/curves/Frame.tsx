@@ -6,11 +6,13 @@ import styles from './charts.module.css';
 
 interface FrameProps {
   axes: Axes;
-  /** How values of the axis across are written, where they are no plain numbers. */
-  names: Chart['x']['names'];
+  across: Chart['x'];
 }
 
-export function Frame({ axes, names }: FrameProps) {
+/** The knee's words stand at its right as long as that leaves them this share of the axis. */
+const ROOM_FOR_WORDS = 0.6;
+
+export function Frame({ axes, across: { names, knee } }: FrameProps) {
   const x = (value: number) => percent(shareOf(value, axes.x));
   const y = (value: number) => percent(1 - shareOf(value, axes.y));
   return (
@@ -33,6 +35,18 @@ export function Frame({ axes, names }: FrameProps) {
           </text>
         ))}
       </g>
+      {knee !== undefined && knee.at <= axes.x.to && (
+        <g className={styles.knee}>
+          <line x1={x(knee.at)} x2={x(knee.at)} y1="0" y2="100%" />
+          <text
+            x={x(knee.at)}
+            y="0"
+            data-side={shareOf(knee.at, axes.x) < ROOM_FOR_WORDS ? 'right' : 'left'}
+          >
+            {knee.words}
+          </text>
+        </g>
+      )}
     </svg>
   );
 }

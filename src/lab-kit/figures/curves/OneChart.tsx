@@ -3,8 +3,10 @@ import { type KeyboardEvent, type PointerEvent, useId, useMemo, useState } from 
 import { useLive } from '../../frame/use-live.ts';
 import { usePrint } from '../../frame/use-print.ts';
 import { percent } from '../../scales/percent.ts';
+import { Swatch } from '../../states/Patterns.tsx';
 import { axesOf, shareOf } from './axes.ts';
-import { type Chart, DOTS, hasDots, isDotted, type Series } from './chart.ts';
+import { Columns, placeOf } from './Columns.tsx';
+import { type Chart, DOTS, hasDots, isDotted, isOfColumns, type Series } from './chart.ts';
 import styles from './charts.module.css';
 import { Frame } from './Frame.tsx';
 import { StaticCurves } from './StaticCurves.tsx';
@@ -15,7 +17,8 @@ interface OneChartProps {
   chart: Chart;
   /** The x of the run that the lab shows; null where its setting is none that the axis has. */
   marked: number | null;
-  onChoose: (x: number) => void;
+  /** Null where no point can be chosen. */
+  onChoose: ((x: number) => void) | null;
 }
 
 export function OneChart({ chart, marked, onChoose }: OneChartProps) {
@@ -37,12 +40,13 @@ export function OneChart({ chart, marked, onChoose }: OneChartProps) {
   const onKeyDown = (event: KeyboardEvent) => {
     const to = keyed(event.key, xs, at);
     if (to !== undefined) setLooked(to);
-    else if (event.key === 'Enter' || event.key === ' ') at !== null && onChoose(at);
+    else if (event.key === 'Enter' || event.key === ' ') at !== null && onChoose?.(at);
     else if (event.key === 'Escape') setLooked(null);
     else return;
     event.preventDefault();
   };
-  const named = chart.series.filter(({ kind }) => kind === 'ruled');
+  const named = chart.series.filter(({ kind, named }) => kind === 'ruled' || named);
+  const ofColumns = isOfColumns(chart);
   const marks = (
     <svg className={styles.marks} aria-hidden="true">
       {at !== null && at !== marked && <Point chart={chart} axes={axes} at={at} kind="looked" />}
@@ -69,28 +73,32 @@ export function OneChart({ chart, marked, onChoose }: OneChartProps) {
         <span>{at === null ? '' : `${across(chart, at)}: `}</span>
         <b>{at === null ? '' : figuresAt(chart, at) || 'no point here'}</b>
         {at === null && <span data-live="only">Point at the curve to read it.</span>}
-        {at !== null && at !== marked && <span data-live="only">. Press to show this run.</span>}
+        {at !== null && at !== marked && onChoose !== null && (
+          <span data-live="only">. Press to show this run.</span>
+        )}
       </p>
       <p className={styles['up-label']} aria-hidden="true">
         {labelled(chart.y)}
       </p>
       <div className={styles.box} ref={place}>
-        <Frame axes={axes} names={chart.x.names} />
+        <Frame axes={axes} across={chart.x} />
+        {ofColumns && <Columns chart={chart} axes={axes} />}
         {/* The live ones keep the screen's width, which paper does not have. */}
-        {Live === null || printing ? (
-          <StaticCurves chart={chart} axes={axes} />
-        ) : (
-          <Live chart={chart} axes={axes} />
-        )}
+        {!ofColumns &&
+          (Live === null || printing ? (
+            <StaticCurves chart={chart} axes={axes} />
+          ) : (
+            <Live chart={chart} axes={axes} />
+          ))}
         {live ? (
           <div
             className={styles.over}
             role="slider"
             tabIndex={0}
-            aria-label={`${chart.title}: a point of the curve; Enter shows its run`}
-            aria-valuemin={axes.x.from}
-            aria-valuemax={axes.x.to}
-            aria-valuenow={at ?? axes.x.from}
+            aria-label={`${chart.title}: ${ofColumns ? 'a column' : 'a point of the curve'}${onChoose === null ? '' : '; Enter shows its run'}`}
+            aria-valuemin={xs[0]}
+            aria-valuemax={xs.at(-1)}
+            aria-valuenow={at ?? xs[0]}
             aria-valuetext={
               at === null ? 'no point' : `${across(chart, at)}: ${figuresAt(chart, at)}`
             }
@@ -98,7 +106,7 @@ export function OneChart({ chart, marked, onChoose }: OneChartProps) {
             onBlur={() => setLooked(null)}
             onPointerMove={(event) => setLooked(nearest(event))}
             onPointerLeave={() => setLooked(null)}
-            onClick={(event) => onChoose(nearest(event as unknown as PointerEvent))}
+            onClick={(event) => onChoose?.(nearest(event as unknown as PointerEvent))}
           >
             {marks}
           </div>
@@ -144,15 +152,19 @@ const KINDS: Partial<Record<Series['kind'], string>> = {
 };
 
 function ChartLegend({ chart: { series } }: { chart: Chart }) {
-  const entries = new Map(series.map(({ label, kind }) => [KINDS[kind] ?? label, kind]));
+  const entries = new Map(series.map((one) => [KINDS[one.kind] ?? one.label, one]));
   return (
     <ul className={styles.legend}>
-      {[...entries].map(([label, kind]) => (
+      {[...entries].map(([label, { kind, state }]) => (
         <li key={label}>
-          <svg width="28" height="12" aria-hidden="true" className={styles[kind]}>
-            {kind !== 'measured' && <line x1="0" x2="28" y1="6" y2="6" />}
-            {hasDots(kind) && <circle cx="14" cy="6" r={DOTS[kind]} />}
-          </svg>
+          {state !== undefined ? (
+            <Swatch state={state} />
+          ) : (
+            <svg width="28" height="12" aria-hidden="true" className={styles[kind]}>
+              {kind !== 'measured' && <line x1="0" x2="28" y1="6" y2="6" />}
+              {hasDots(kind) && <circle cx="14" cy="6" r={DOTS[kind]} />}
+            </svg>
+          )}
           {label}
         </li>
       ))}
@@ -167,8 +179,11 @@ interface PointProps {
   kind: 'marked' | 'looked';
 }
 
-/** A line down to the axis and a ring on each curve that has a point there. */
+/** A line down to the axis and a ring on each curve that has a point there; a ring around a column. */
 function Point({ chart, axes, at, kind }: PointProps) {
+  if (isOfColumns(chart)) {
+    return <rect className={`${styles.ring} ${styles[kind]}`} style={placeOf(at, axes.x)} />;
+  }
   const x = percent(shareOf(at, axes.x));
   return (
     <g className={styles[kind]}>

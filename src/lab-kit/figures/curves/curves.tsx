@@ -6,7 +6,7 @@ import type { Table } from '../../tables.ts';
 import type { Figure, StageProps } from '../../view.ts';
 import { Charts } from './Charts.tsx';
 import type { Chart } from './chart.ts';
-import { valueAt } from './words.ts';
+import { valueAt, written } from './words.ts';
 
 export interface CurvesFigure<V> extends Figure<V, unknown> {
   charts(values: V): readonly Chart[];
@@ -17,7 +17,7 @@ export function curves<V extends object>(charts: (values: V) => readonly Chart[]
   const made = oncePer(charts);
   /** A curve over a parameter that cannot be set here would lead nowhere. */
   const shown = (values: V, knobs: readonly string[]) =>
-    made(values).filter(({ x }) => knobs.includes(x.parameter));
+    made(values).filter(({ x }) => x.parameter === undefined || knobs.includes(x.parameter));
   return {
     id: 'curves',
     looksAhead: true,
@@ -40,7 +40,7 @@ export function curves<V extends object>(charts: (values: V) => readonly Chart[]
 }
 
 /** The exact figures of a chart: a row for each value, a column for each curve. */
-function chartTable({ title, x, y, series }: Chart): Table {
+export function chartTable({ title, x, y, series }: Chart): Table {
   const xs = new Set(series.flatMap(({ points }) => points.map((point) => point.x)));
   return {
     caption: `${title}${y.unit === '' ? '' : `, ${y.unit}`}`,
@@ -53,7 +53,10 @@ function chartTable({ title, x, y, series }: Chart): Table {
       .sort((a, b) => a - b)
       .map((at) => [
         x.names?.[at] ?? String(at),
-        ...series.map((one) => valueAt(one, at)?.toFixed(y.digits) ?? ''),
+        ...series.map((one) => {
+          const value = valueAt(one, at);
+          return value === undefined ? '' : written(value, y);
+        }),
       ]),
   };
 }

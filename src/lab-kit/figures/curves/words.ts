@@ -1,15 +1,20 @@
 // A chart in words: the figures at one value, and what its curves do, for those who do not see them.
 
 import { withUnit } from '../../units.ts';
-import { type Chart, isDotted, type Series } from './chart.ts';
+import { type Chart, isDotted, isOfColumns, type Series } from './chart.ts';
 
 /** A value of the axis across: its name, or with its unit. */
 const onAxis = (value: number, { unit, names }: Chart['x']) =>
   names?.[value] ?? withUnit(value.toFixed(Number.isInteger(value) ? 0 : 1), unit);
 
-/** A value of a series, with its unit and decimals. */
-const ofSeries = (value: number, { unit, digits }: Chart['y']) =>
-  withUnit(value.toFixed(digits), unit);
+/** A value of a series as it is written, without its unit. */
+export const written = (value: number, { digits, significant }: Chart['y']) =>
+  significant
+    ? value.toLocaleString('en', { maximumSignificantDigits: digits })
+    : value.toFixed(digits);
+
+/** The same with its unit. */
+const ofSeries = (value: number, y: Chart['y']) => withUnit(written(value, y), y.unit);
 
 /** A value of the axis across, with its label: "Requests in flight 26". */
 export const across = ({ x }: Chart, value: number) => `${x.label} ${onAxis(value, x)}`;
@@ -27,9 +32,10 @@ export function figuresAt({ series, y }: Chart, x: number): string {
     .join(', ');
 }
 
-/** The values that a dot stands at, ascending: those that can be chosen. */
-export const choices = ({ series }: Chart): readonly number[] =>
-  series.find(isDotted)?.points.map(({ x }) => x) ?? [];
+/** The values that a dot or a column stands at, ascending: those that can be chosen. */
+export const choices = (chart: Chart): readonly number[] =>
+  (isOfColumns(chart) ? chart.series[0] : chart.series.find(isDotted))?.points.map(({ x }) => x) ??
+  [];
 
 /** Each curve from its first point to its last, in a sentence. */
 export function inWords(chart: Chart): string {
