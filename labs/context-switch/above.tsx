@@ -167,15 +167,17 @@ function Strip({ of: { length, segments } }: { of: Stretch }) {
           data-state={state}
           style={{ left: along(start), width: along(end - start) }}
         >
-          <span>
-            {state === 'idle' ? 'idle' : <b>{STATES[state].letter}</b>}
-            {state === 'running' && ` thread ${thread}`}
-          </span>
+          {state === 'idle' ? <span>idle</span> : <b>{STATES[state].letter}</b>}
+          {state === 'running' && <span>{`thread ${thread}`}</span>}
         </span>
       ))}
       <ol className={styles.ticks}>
         {numbered.map(({ at }) => (
-          <li key={at} style={{ left: along(at * size) }}>
+          <li
+            key={at}
+            style={{ left: along(at * size) }}
+            data-end={at * size === length || undefined}
+          >
             {at === numbered.at(-1)?.at ? `${at}\u00a0${unit}` : at}
           </li>
         ))}

@@ -33,7 +33,31 @@ const THREADS: Chart['x'] = {
 /** Bursts a second from which they are counted in thousands. */
 const MANY = 10_000;
 
-/** Over the number of threads. */
+/** The shares of the core over the number of threads, a column each. */
+export const sharesOverThreads = (setting: Setting): readonly Chart[] => [
+  {
+    id: 'shares',
+    title: 'Where the core’s time goes',
+    x: THREADS,
+    y: { label: 'Share of its time', unit: '%', digits: 3, significant: true, most: 100 },
+    series: [
+      {
+        label: 'work',
+        kind: 'part',
+        state: 'running',
+        points: over(setting, (at) => runAt(at).work * 100),
+      },
+      {
+        label: 'switching',
+        kind: 'part',
+        state: 'switching',
+        points: over(setting, (at) => runAt(at).switching * 100),
+      },
+    ],
+  },
+];
+
+/** Throughput and latency over the number of threads. */
 export function overThreads(setting: Setting): readonly Chart[] {
   const knee = kneeOf(setting);
   const x: Chart['x'] = {
@@ -43,26 +67,6 @@ export function overThreads(setting: Setting): readonly Chart[] {
   const most = bound({ ...setting, threads: 10_000 });
   const [size, unit] = most >= MANY ? [1000, 'thousand'] : [1, ''];
   return [
-    {
-      id: 'shares',
-      title: 'Where the core’s time goes',
-      x: THREADS,
-      y: { label: 'Share of its time', unit: '%', digits: 2, most: 100 },
-      series: [
-        {
-          label: 'work',
-          kind: 'part',
-          state: 'running',
-          points: over(setting, (at) => runAt(at).work * 100),
-        },
-        {
-          label: 'switching',
-          kind: 'part',
-          state: 'switching',
-          points: over(setting, (at) => runAt(at).switching * 100),
-        },
-      ],
-    },
     {
       id: 'throughput',
       title: 'Throughput',

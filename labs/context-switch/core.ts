@@ -30,7 +30,8 @@ export const MEASURED_COSTS = [
 ] as const;
 const MEASURED_COST = MEASURED_COSTS[0].cost;
 
-const SEED = 5;
+/** Nearest to runs fifty times as long, of two dozen seeds; of others, latency right at the knee is off by up to a half. */
+const SEED = 23;
 
 /** µs in whole ns. */
 const ns = (microseconds: number) => Math.round(microseconds * 1000) as Nanos;

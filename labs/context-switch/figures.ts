@@ -1,6 +1,6 @@
 // What a setting comes to in the long run, of a run of the simulation whose beginning is left out.
 import { type CoreSegment, Simulation, traceOf } from '@interleave/simulation';
-import { bound, type Setting, SLICE, threadsOnACore } from './core.ts';
+import { bound, kneeOf, type Setting, SLICE, threadsOnACore } from './core.ts';
 import { type Stretch, stretchOf } from './stretch.ts';
 
 export interface Figures {
@@ -18,11 +18,14 @@ export interface Figures {
   readonly cost: number | null;
 }
 
-/** By the bound: so many turns on the core are counted, and so many before them are not. */
-const COUNTED = 1000;
-const BEFORE = 200;
+/** By the bound: so many turns on the core are counted, and a part as many before them are not. */
+const COUNTED = 2000;
+const BEFORE = 0.2;
+/** Near the knee the line at the core comes and goes slowly: so many times as many tell its length. */
+const MORE = 5;
+const isNear = (ratio: number) => ratio > 0.75 && ratio < 1.25;
 /** A core that idles less than this is full but for chance. */
-const HARDLY_IDLE = 0.05;
+const HARDLY_IDLE = 0.005;
 
 /** What a run of a setting comes to, and a short stretch of it. */
 export interface LongRun extends Figures {
@@ -30,9 +33,9 @@ export interface LongRun extends Figures {
 }
 
 /** @param counted so many turns on the core are counted, about */
-export function longRun(setting: Setting, counted = COUNTED): LongRun {
+export function longRun(setting: Setting, counted = turnsFor(setting)): LongRun {
   const turn = 1e6 / (bound(setting) * Math.ceil(setting.burst / SLICE));
-  const from = Math.ceil(turn * BEFORE);
+  const from = Math.ceil(turn * counted * BEFORE);
   const run = new Simulation(threadsOnACore(setting, from + Math.ceil(turn * counted)));
   run.advance(Number.POSITIVE_INFINITY);
   const data = run.finish();
@@ -42,6 +45,9 @@ export function longRun(setting: Setting, counted = COUNTED): LongRun {
     stretch: stretchOf(setting, segments, from * 1000),
   };
 }
+
+const turnsFor = (setting: Setting) =>
+  isNear(setting.threads / kneeOf(setting)) ? COUNTED * MORE : COUNTED;
 
 const MOST_KEPT = 2000;
 const kept = new Map<string, LongRun>();

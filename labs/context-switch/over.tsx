@@ -1,21 +1,22 @@
 // The charts over the number of threads; beside them what a switch costs, by the lab and measured, and the knee's formula.
+import { columns } from '../../src/lab-kit/figures/curves/columns.tsx';
 import { curves } from '../../src/lab-kit/figures/curves/curves.tsx';
 import { Measured } from '../../src/lab-kit/frame/Measured.tsx';
 import { useFollowing } from '../../src/lab-kit/frame/use-following.ts';
 import { currentRun } from '../../src/lab-kit/lab.ts';
-import { oncePer } from '../../src/lab-kit/once-per.ts';
 import type { StageProps } from '../../src/lab-kit/view.ts';
-import { costChart, overThreads, settingsOver } from './charts.ts';
+import { costChart, overThreads, settingsOver, sharesOverThreads } from './charts.ts';
 import styles from './context-switch.module.css';
 import { kneeOf, type Setting } from './core.ts';
 import { runAt } from './figures.ts';
 import { count } from './in-words.ts';
 import { MEASURED, MEASURED_HOW } from './words.ts';
 
-const left = curves(overThreads);
-const right = curves(costChart);
-const all = curves(
-  oncePer((setting: Setting) => [...left.charts(setting), ...right.charts(setting)]),
+const shares = curves(sharesOverThreads, columns);
+const lines = curves(overThreads);
+const costs = curves(costChart);
+const all = curves((setting: Setting) =>
+  [shares, lines, costs].flatMap(({ charts }) => charts(setting)),
 );
 
 function* piecesOf(setting: Setting) {
@@ -30,9 +31,12 @@ export const over: typeof all = {
     const followed = { ...stage, runs: [{ ...run, values }] };
     return (
       <div className={styles.over} aria-busy={values !== run.values || undefined}>
-        <left.Draw stage={followed} />
+        <div>
+          <shares.Draw stage={followed} />
+          <lines.Draw stage={followed} />
+        </div>
         <div className={styles.beside}>
-          <right.Draw stage={followed} />
+          <costs.Draw stage={followed} />
           <Measured table={MEASURED} source={MEASURED_HOW} />
           <Knee of={values} />
         </div>

@@ -108,7 +108,7 @@ const average = (many: number) =>
 
 /** The record of a run, a row each. */
 export const table = ({ values, result }: SwitchRun): Table => ({
-  name: 'Tables',
+  name: 'Table of this run',
   caption: `One second of the core with ${threadsInWords(values.threads)}`,
   shown: 'asked',
   columns: [{ label: 'What' }, { label: 'figure', numeric: true }],

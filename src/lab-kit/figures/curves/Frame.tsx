@@ -9,8 +9,8 @@ interface FrameProps {
   across: Chart['x'];
 }
 
-/** The knee's words stand at its right as long as that leaves them this share of the axis. */
-const ROOM_FOR_WORDS = 0.6;
+/** The knee's words stand at its left, over the rise, where that leaves them this share of the axis. */
+const ROOM_FOR_WORDS = 0.25;
 
 export function Frame({ axes, across: { names, knee } }: FrameProps) {
   const x = (value: number) => percent(shareOf(value, axes.x));

@@ -5,9 +5,9 @@ import { usePrint } from '../../frame/use-print.ts';
 import { percent } from '../../scales/percent.ts';
 import { Swatch } from '../../states/Patterns.tsx';
 import { axesOf, shareOf } from './axes.ts';
-import { Columns, placeOf } from './Columns.tsx';
-import { type Chart, DOTS, hasDots, isDotted, isOfColumns, type Series } from './chart.ts';
+import { type Chart, DOTS, hasDots, isDotted, type Series } from './chart.ts';
 import styles from './charts.module.css';
+import type { Drawing } from './drawing.ts';
 import { Frame } from './Frame.tsx';
 import { StaticCurves } from './StaticCurves.tsx';
 import { useLiveCurves } from './use-live-curves.ts';
@@ -15,13 +15,15 @@ import { across, choices, figuresAt, valueAt } from './words.ts';
 
 interface OneChartProps {
   chart: Chart;
+  /** Left out for lines. */
+  drawing: Drawing | undefined;
   /** The x of the run that the lab shows; null where its setting is none that the axis has. */
   marked: number | null;
   /** Null where no point can be chosen. */
   onChoose: ((x: number) => void) | null;
 }
 
-export function OneChart({ chart, marked, onChoose }: OneChartProps) {
+export function OneChart({ chart, drawing, marked, onChoose }: OneChartProps) {
   const id = useId();
   const [looked, setLooked] = useState<number | null>(null);
   const { place, Live } = useLiveCurves();
@@ -46,11 +48,11 @@ export function OneChart({ chart, marked, onChoose }: OneChartProps) {
     event.preventDefault();
   };
   const named = chart.series.filter(({ kind, named }) => kind === 'ruled' || named);
-  const ofColumns = isOfColumns(chart);
+  const Mark = drawing?.Mark ?? Point;
   const marks = (
     <svg className={styles.marks} aria-hidden="true">
-      {at !== null && at !== marked && <Point chart={chart} axes={axes} at={at} kind="looked" />}
-      {marked !== null && <Point chart={chart} axes={axes} at={marked} kind="marked" />}
+      {at !== null && at !== marked && <Mark chart={chart} axes={axes} at={at} kind="looked" />}
+      {marked !== null && <Mark chart={chart} axes={axes} at={marked} kind="marked" />}
       {named.map(({ label, points }) => (
         <text
           key={label}
@@ -82,9 +84,9 @@ export function OneChart({ chart, marked, onChoose }: OneChartProps) {
       </p>
       <div className={styles.box} ref={place}>
         <Frame axes={axes} across={chart.x} />
-        {ofColumns && <Columns chart={chart} axes={axes} />}
+        {drawing !== undefined && <drawing.Plot chart={chart} axes={axes} />}
         {/* The live ones keep the screen's width, which paper does not have. */}
-        {!ofColumns &&
+        {drawing === undefined &&
           (Live === null || printing ? (
             <StaticCurves chart={chart} axes={axes} />
           ) : (
@@ -95,7 +97,7 @@ export function OneChart({ chart, marked, onChoose }: OneChartProps) {
             className={styles.over}
             role="slider"
             tabIndex={0}
-            aria-label={`${chart.title}: ${ofColumns ? 'a column' : 'a point of the curve'}${onChoose === null ? '' : '; Enter shows its run'}`}
+            aria-label={`${chart.title}: ${drawing?.point ?? 'a point of the curve'}${onChoose === null ? '' : '; Enter shows its run'}`}
             aria-valuemin={xs[0]}
             aria-valuemax={xs.at(-1)}
             aria-valuenow={at ?? xs[0]}
@@ -179,11 +181,8 @@ interface PointProps {
   kind: 'marked' | 'looked';
 }
 
-/** A line down to the axis and a ring on each curve that has a point there; a ring around a column. */
+/** A line down to the axis and a ring on each curve that has a point there. */
 function Point({ chart, axes, at, kind }: PointProps) {
-  if (isOfColumns(chart)) {
-    return <rect className={`${styles.ring} ${styles[kind]}`} style={placeOf(at, axes.x)} />;
-  }
   const x = percent(shareOf(at, axes.x));
   return (
     <g className={styles[kind]}>

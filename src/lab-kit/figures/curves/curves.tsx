@@ -6,14 +6,21 @@ import type { Table } from '../../tables.ts';
 import type { Figure, StageProps } from '../../view.ts';
 import { Charts } from './Charts.tsx';
 import type { Chart } from './chart.ts';
+import type { Drawing } from './drawing.ts';
 import { valueAt, written } from './words.ts';
 
 export interface CurvesFigure<V> extends Figure<V, unknown> {
   charts(values: V): readonly Chart[];
 }
 
-/** @param charts pure: the same values give the same charts */
-export function curves<V extends object>(charts: (values: V) => readonly Chart[]): CurvesFigure<V> {
+/**
+ * @param charts pure: the same values give the same charts
+ * @param drawing how they are drawn, where they are not of lines
+ */
+export function curves<V extends object>(
+  charts: (values: V) => readonly Chart[],
+  drawing?: Drawing,
+): CurvesFigure<V> {
   const made = oncePer(charts);
   /** A curve over a parameter that cannot be set here would lead nowhere. */
   const shown = (values: V, knobs: readonly string[]) =>
@@ -29,6 +36,7 @@ export function curves<V extends object>(charts: (values: V) => readonly Chart[]
       return (
         <Charts
           charts={shown(settled, knobs)}
+          drawing={drawing}
           values={settled}
           behind={settled !== values}
           onChoose={set}
@@ -40,7 +48,7 @@ export function curves<V extends object>(charts: (values: V) => readonly Chart[]
 }
 
 /** The exact figures of a chart: a row for each value, a column for each curve. */
-export function chartTable({ title, x, y, series }: Chart): Table {
+function chartTable({ title, x, y, series }: Chart): Table {
   const xs = new Set(series.flatMap(({ points }) => points.map((point) => point.x)));
   return {
     caption: `${title}${y.unit === '' ? '' : `, ${y.unit}`}`,

@@ -1,10 +1,11 @@
-// The columns of a chart: each a whole by its parts, in the looks of their states, with what is left of the axis idle.
+// Charts of columns: each a whole by its parts, in the looks of their states, with what is left of the axis idle.
 import { useId } from 'react';
 import { percent } from '../../scales/percent.ts';
 import { Patterns, StateBar } from '../../states/Patterns.tsx';
 import { type Axes, type Axis, COLUMN, shareOf } from './axes.ts';
 import type { Chart, Series } from './chart.ts';
 import styles from './charts.module.css';
+import type { Drawing } from './drawing.ts';
 import { choices, inWords } from './words.ts';
 
 /** A part lower than this share of the axis shows no pattern. */
@@ -13,12 +14,12 @@ const SOLID_BELOW = 0.04;
 const WIDTH = 0.8;
 
 /** Where the column of a value stands across, as CSS lengths. */
-export function placeOf(at: number, axis: Axis): { x: string; width: string } {
+function placeOf(at: number, axis: Axis): { x: string; width: string } {
   const half = ((shareOf(at * COLUMN, axis) - shareOf(at, axis)) / Math.log2(COLUMN)) * (WIDTH / 2);
   return { x: percent(shareOf(at, axis) - half), width: percent(2 * half) };
 }
 
-export function Columns({ chart, axes }: { chart: Chart; axes: Axes }) {
+function Columns({ chart, axes }: { chart: Chart; axes: Axes }) {
   const patterns = useId();
   return (
     <svg className={`${styles.plot} ${styles.columns}`} role="img" aria-label={inWords(chart)}>
@@ -50,6 +51,15 @@ export function Columns({ chart, axes }: { chart: Chart; axes: Axes }) {
     </svg>
   );
 }
+
+/** How a chart of columns is drawn, with a ring around the one that is shown, and around the one looked at. */
+export const columns: Drawing = {
+  point: 'a column',
+  Plot: Columns,
+  Mark: ({ at, axes, kind }) => (
+    <rect className={`${styles.ring} ${styles[kind]}`} style={placeOf(at, axes.x)} />
+  ),
+};
 
 /** The parts of a column from the floor up, by its place: those that are there. */
 function stacked(series: readonly Series[], column: number) {
