@@ -10,7 +10,7 @@ import type { Figure } from '../../src/lab-kit/view.ts';
 import styles from './context-switch.module.css';
 import type { Setting } from './core.ts';
 import type { LongRun } from './figures.ts';
-import { time } from './in-words.ts';
+import { partOfSecond, time } from './in-words.ts';
 import type { Stretch } from './stretch.ts';
 import { threadsInWords } from './words.ts';
 
@@ -84,7 +84,7 @@ function Second({ of }: { of: LongRun }) {
       <svg
         className={styles.second}
         role="img"
-        aria-label={`One second of the core: ${parts.map((part) => `${time(part.of * 1e6)} ${part.name}`).join(', ')}.`}
+        aria-label={`One second of the core: ${parts.map((part) => `${partOfSecond(part.of)} ${part.name}`).join(', ')}.`}
       >
         <Patterns id={patterns} />
         {parts.map(({ state, of: share }) => {
@@ -99,8 +99,9 @@ function Second({ of }: { of: LongRun }) {
               state={state}
               patterns={patterns}
               assumed={false}
-              x={x}
-              width={width}
+              // However little it is, it can be seen.
+              x={`min(${x}, calc(100% - 2px))`}
+              width={`max(2px, ${width})`}
               solid={share < SOLID_BELOW}
             />
           );
@@ -118,7 +119,7 @@ function Second({ of }: { of: LongRun }) {
         {parts.map(({ state, name, of }) => (
           <span key={state}>
             <b>{STATES[state].letter}</b>{' '}
-            {`${time(of * 1e6)}${state === 'idle' ? '' : ' of'} ${name}`}
+            {`${partOfSecond(of)}${state === 'idle' ? '' : ' of'} ${name}`}
           </span>
         ))}
       </p>

@@ -32,6 +32,8 @@ const THREADS: Chart['x'] = {
 
 /** Bursts a second from which they are counted in thousands. */
 const MANY = 10_000;
+/** Bursts (µs) from which their latency is told in seconds: with 10,000 threads it is thousands of ms. */
+const LONG = 1000;
 
 /** The shares of the core over the number of threads, a column each. */
 export const sharesOverThreads = (setting: Setting): readonly Chart[] => [
@@ -62,10 +64,12 @@ export function overThreads(setting: Setting): readonly Chart[] {
   const knee = kneeOf(setting);
   const x: Chart['x'] = {
     ...THREADS,
-    knee: { at: knee, words: `knee, ${count(knee)}` },
+    // One that never waits keeps the core busy alone.
+    ...(setting.wait === 0 ? {} : { knee: { at: knee, words: `knee, ${count(knee)}` } }),
   };
   const most = bound({ ...setting, threads: 10_000 });
   const [size, unit] = most >= MANY ? [1000, 'thousand'] : [1, ''];
+  const [microseconds, time] = setting.burst >= LONG ? [1e6, 's'] : [1000, 'ms'];
   return [
     {
       id: 'throughput',
@@ -89,12 +93,12 @@ export function overThreads(setting: Setting): readonly Chart[] {
       id: 'latency',
       title: 'Latency of a burst',
       x,
-      y: { label: 'From the end of a wait', unit: 'ms', digits: 3, significant: true, log: true },
+      y: { label: 'From the end of a wait', unit: time, digits: 3, significant: true, log: true },
       series: [
         {
           label: 'simulated',
           kind: 'simulated',
-          points: over(setting, (at) => runAt(at).latency / 1000),
+          points: over(setting, (at) => runAt(at).latency / microseconds),
         },
       ],
     },

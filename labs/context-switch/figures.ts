@@ -21,8 +21,12 @@ export interface Figures {
 /** By the bound: so many turns on the core are counted, and a part as many before them are not. */
 const COUNTED = 2000;
 const BEFORE = 0.2;
-/** Near the knee the line at the core comes and goes slowly: so many times as many tell its length. */
+/**
+ * Near the knee the line at the core comes and goes slowly: so many times as many tell its length, where the threads are
+ * not so many that their own number already takes time.
+ */
 const MORE = 5;
+const MOST_THREADS = 1000;
 const isNear = (ratio: number) => ratio > 0.75 && ratio < 1.25;
 /** A core that idles less than this is full but for chance. */
 const HARDLY_IDLE = 0.005;
@@ -47,7 +51,9 @@ export function longRun(setting: Setting, counted = turnsFor(setting)): LongRun 
 }
 
 const turnsFor = (setting: Setting) =>
-  isNear(setting.threads / kneeOf(setting)) ? COUNTED * MORE : COUNTED;
+  setting.threads <= MOST_THREADS && isNear(setting.threads / kneeOf(setting))
+    ? COUNTED * MORE
+    : COUNTED;
 
 const MOST_KEPT = 2000;
 const kept = new Map<string, LongRun>();

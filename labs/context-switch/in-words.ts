@@ -26,3 +26,11 @@ export function share(of: number): string {
   const digits = gap < 0.95 ? 2 : gap < 9.95 ? 1 : 0;
   return withUnit(Number(percent.toFixed(digits)), '%');
 }
+
+/** A part (0..1) of a second in ms: whole ones, and more exactly the nearer it is to nothing or all. */
+export function partOfSecond(of: number): string {
+  const ms = of * 1000;
+  const gap = Math.min(ms, 1000 - ms);
+  const digits = gap < 0.005 ? 0 : gap < 0.95 ? 2 : gap < 9.95 ? 1 : 0;
+  return withUnit(Number(ms.toFixed(digits)).toLocaleString('en'), 'ms');
+}

@@ -5,7 +5,7 @@ import type { Run } from '../../src/lab-kit/lab.ts';
 import type { Table } from '../../src/lab-kit/tables.ts';
 import { kneeOf, MEASURED_COSTS, type Setting, SLICE } from './core.ts';
 import type { LongRun } from './figures.ts';
-import { count, share, time } from './in-words.ts';
+import { count, partOfSecond, share, time } from './in-words.ts';
 
 type SwitchRun = Run<Setting, LongRun>;
 
@@ -113,9 +113,9 @@ export const table = ({ values, result }: SwitchRun): Table => ({
   shown: 'asked',
   columns: [{ label: 'What' }, { label: 'figure', numeric: true }],
   rows: [
-    [{ state: 'running', text: 'work' }, time(result.work * 1e6)],
-    [{ state: 'switching', text: 'switching' }, time(result.switching * 1e6)],
-    ['idle', time(result.idle * 1e6)],
+    [{ state: 'running', text: 'work' }, partOfSecond(result.work)],
+    [{ state: 'switching', text: 'switching' }, partOfSecond(result.switching)],
+    ['idle', partOfSecond(result.idle)],
     ['bursts', result.throughput.toLocaleString('en', { maximumSignificantDigits: 4 })],
     ['latency of a burst', time(result.latency)],
     ['runnable threads, on average', average(result.runnable)],
@@ -129,7 +129,7 @@ export const MEASURED: Table = {
   caption: 'A switch, measured',
   shown: 'always',
   columns: [
-    { label: 'what was switched between' },
+    { label: 'between' },
     { label: 'µs', numeric: true },
     { label: 'another day', numeric: true },
   ],

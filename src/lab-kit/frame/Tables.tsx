@@ -27,7 +27,9 @@ interface TablesProps {
 export const Tables = memo(function Tables({ lab, runs, knobs, measured }: TablesProps) {
   const { model } = lab;
   const pieces = useCallback(
-    (of: readonly Run[]) => of.flatMap(({ values }) => [...(model.ahead?.(values) ?? [])]),
+    function* (of: readonly Run[]) {
+      for (const { values } of of) yield* model.ahead?.(values) ?? [];
+    },
     [model],
   );
   const settled = useFollowing(runs, model.ahead === undefined ? undefined : pieces);
