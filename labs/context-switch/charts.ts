@@ -2,7 +2,7 @@
 import type { Chart } from '../../src/lab-kit/figures/curves/chart.ts';
 import { bound, costAt, kneeOf, MEASURED_COSTS, type Setting } from './core.ts';
 import { runAt } from './figures.ts';
-import { count } from './in-words.ts';
+import { count, share, time } from './in-words.ts';
 
 /** How many threads the charts have points at. */
 const POINTS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000] as const;
@@ -32,8 +32,12 @@ const THREADS: Chart['x'] = {
 
 /** Bursts a second from which they are counted in thousands. */
 const MANY = 10_000;
-/** Bursts (µs) from which their latency is told in seconds: with 10,000 threads it is thousands of ms. */
-const LONG = 1000;
+/** The ticks of times, µs. */
+const TIMES = Object.fromEntries(
+  Array.from({ length: 11 }, (_, i) => [10 ** i, time(10 ** i)] as const),
+);
+const threeDigits = (value: number) => value.toLocaleString('en', { maximumSignificantDigits: 3 });
+const percent = (value: number) => share(value / 100);
 
 /** The shares of the core over the number of threads, a column each. */
 export const sharesOverThreads = (setting: Setting): readonly Chart[] => [
@@ -41,7 +45,7 @@ export const sharesOverThreads = (setting: Setting): readonly Chart[] => [
     id: 'shares',
     title: 'Where the core’s time goes',
     x: THREADS,
-    y: { label: 'Share of its time', unit: '%', digits: 3, significant: true, most: 100 },
+    y: { label: 'Share of its time', unit: '%', digits: 2, most: 100, say: percent },
     series: [
       {
         label: 'work',
@@ -69,13 +73,13 @@ export function overThreads(setting: Setting): readonly Chart[] {
   };
   const most = bound({ ...setting, threads: 10_000 });
   const [size, unit] = most >= MANY ? [1000, 'thousand'] : [1, ''];
-  const [microseconds, time] = setting.burst >= LONG ? [1e6, 's'] : [1000, 'ms'];
+  const perSecond = (value: number) => `${threeDigits(value * size)}/s`;
   return [
     {
       id: 'throughput',
       title: 'Throughput',
       x,
-      y: { label: 'Bursts a second', unit, digits: 3, significant: true },
+      y: { label: 'Bursts a second', unit, digits: 1, say: perSecond },
       series: [
         {
           label: 'simulated',
@@ -93,12 +97,19 @@ export function overThreads(setting: Setting): readonly Chart[] {
       id: 'latency',
       title: 'Latency of a burst',
       x,
-      y: { label: 'From the end of a wait', unit: time, digits: 3, significant: true, log: true },
+      y: {
+        label: 'From the end of a wait',
+        unit: 'µs',
+        digits: 1,
+        log: true,
+        names: TIMES,
+        say: time,
+      },
       series: [
         {
           label: 'simulated',
           kind: 'simulated',
-          points: over(setting, (at) => runAt(at).latency / microseconds),
+          points: over(setting, (at) => runAt(at).latency),
         },
       ],
     },
@@ -115,7 +126,7 @@ export function costChart(setting: Setting): readonly Chart[] {
       id: 'cost',
       title: 'What one switch costs',
       x: { label: 'Runnable threads', unit: '', here, names: NAMES },
-      y: { label: 'A switch', unit: 'µs', digits: 3, significant: true },
+      y: { label: 'A switch', unit: 'µs', digits: 2, say: time },
       series: [
         {
           label: 'in the lab',

@@ -11,7 +11,7 @@ import { defaults, parse } from '../../src/lab-kit/parameters/values.ts';
 import { costChart, overThreads, settingsOver, sharesOverThreads } from './charts.ts';
 import { bound, costAt, kneeOf, MEASURED_COSTS, type Setting, threadsOnACore } from './core.ts';
 import { longRun, runAt } from './figures.ts';
-import { count, share, time } from './in-words.ts';
+import { count, partOfSecond, share, time } from './in-words.ts';
 import lab from './index.ts';
 import { reasonsOf } from './words.ts';
 
@@ -280,7 +280,7 @@ describe('the charts', () => {
       expect(at(shares, 0)).toBe(run.work * 100);
       expect(at(shares, 1)).toBe(run.switching * 100);
       expect(at(throughput, 0)).toBe(run.throughput / 1000);
-      expect(at(latency, 0)).toBe(run.latency / 1000);
+      expect(at(latency, 0)).toBe(run.latency);
     }
   });
 
@@ -379,5 +379,8 @@ test('numbers are written with no more digits than a reader can use', () => {
     '99.97%',
     '100%',
   ]);
+  expect([0, 0.00031, 0.786, 0.99969, 1].map(partOfSecond)).toEqual(
+    ['0', '0.31', '786', '999.69', '1,000'].map((figure) => `${figure}\u00a0ms`),
+  );
   expect([1, 6.04, 162.29, 1_612_904].map(count)).toEqual(['1', '6', '162', '1,610,000']);
 });

@@ -26,7 +26,11 @@ export default defineLab({
   chapter: 'thread-costs',
   parameters: {
     threads: stops(
-      { label: 'Threads', default: 500 },
+      {
+        label: 'Threads',
+        default: 500,
+        marks: [1, 10, 100, 1000, 10_000].map((threads) => [threads, count(threads)] as const),
+      },
       decades(1, 10_000, [1, 2, 3, 5, 8]).map(
         (threads) => [threads, count(threads), threadsInWords(threads)] as const,
       ),

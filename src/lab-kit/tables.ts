@@ -12,6 +12,8 @@ export interface Table {
   readonly long?: true;
   readonly columns: readonly Column[];
   readonly rows: readonly (readonly Cell[])[];
+  /** Under it: where its figures come from. */
+  readonly note?: string;
 }
 
 export interface Column {

@@ -3,7 +3,7 @@ import { Swatch } from '../states/Patterns.tsx';
 import { type Cell, type Table, textOf } from '../tables.ts';
 import styles from './tables.module.css';
 
-export function DataTable({ table: { caption, columns, rows } }: { table: Table }) {
+export function DataTable({ table: { caption, columns, rows, note } }: { table: Table }) {
   return (
     <table className={styles.data}>
       <caption>{caption}</caption>
@@ -37,6 +37,13 @@ export function DataTable({ table: { caption, columns, rows } }: { table: Table 
           </tr>
         ))}
       </tbody>
+      {note !== undefined && (
+        <tfoot>
+          <tr>
+            <td colSpan={columns.length}>{note}</td>
+          </tr>
+        </tfoot>
+      )}
     </table>
   );
 }

@@ -41,8 +41,9 @@ const AROUND = 18;
 const CELL = 300;
 const NEXT_CELL = 200;
 
-/** How many columns of a wide lab the control of a parameter takes. */
+/** How many columns of a wide lab the control of a parameter takes; 0 where it has a row of its own. */
 export function columnsOf(parameter: Parameter): number {
+  if (parameter.kind === 'stops' && parameter.marks !== undefined) return 0;
   if (parameter.kind !== 'choice') return 1;
   const width = letters(parameter) * LETTER + parameter.options.length * AROUND;
   return width <= CELL ? 1 : 1 + Math.ceil((width - CELL) / NEXT_CELL);
@@ -110,7 +111,9 @@ function RangeKnob({ value, onChange, ...knob }: KnobProps<Range | OptionalRange
 }
 
 function StopsKnob({ value, onChange, ...knob }: KnobProps<Stops, string | number>) {
-  const { options } = knob.parameter;
+  const { options, marks } = knob.parameter;
+  const placeOf = (wanted: string | number) =>
+    options.findIndex((option) => option.value === wanted);
   return (
     <Slider
       {...knob}
@@ -118,7 +121,8 @@ function StopsKnob({ value, onChange, ...knob }: KnobProps<Stops, string | numbe
       long
       scale={{ min: 0, max: options.length - 1, step: 1 }}
       ticks={options.length - 1}
-      position={options.findIndex((option) => option.value === value)}
+      marks={marks?.map(([marked, name]) => ({ position: placeOf(marked), name }))}
+      position={placeOf(value)}
       onMove={(next) => onChange(options[next]?.value ?? value)}
     />
   );
@@ -132,6 +136,8 @@ interface SliderProps extends Pick<KnobProps<Parameter, Value>, 'name' | 'parame
   scale: { readonly min: number; readonly max: number; readonly step: number };
   /** Into how many parts the ticks under it divide it. */
   ticks: number;
+  /** Positions that are named under it, instead of ticks. */
+  marks?: readonly { readonly position: number; readonly name: string }[] | undefined;
   position: number;
   onMove: (position: number) => void;
 }
@@ -144,13 +150,18 @@ function Slider({
   long,
   scale,
   ticks,
+  marks,
   position,
   onMove,
 }: SliderProps) {
   const id = useId();
   const { min, max, step } = scale;
+  const share = (at: number) => `${((at - min) / (max - min)) * 100}%`;
   return (
-    <div className={`${styles.knob} ${styles.range} ${long ? styles.long : ''}`} data-knob={name}>
+    <div
+      className={`${styles.knob} ${styles.range} ${marks ? styles.whole : long ? styles.long : ''}`}
+      data-knob={name}
+    >
       <label htmlFor={id}>{parameter.label}</label>
       <output htmlFor={id}>{shows}</output>
       <input
@@ -162,14 +173,24 @@ function Slider({
         value={position}
         disabled={!applies}
         aria-valuetext={shows}
-        style={{ '--filled': `${((position - min) / (max - min)) * 100}%` } as React.CSSProperties}
+        style={{ '--filled': share(position) } as React.CSSProperties}
         onChange={(event) => onMove(Number(event.target.value))}
       />
-      <span
-        className={styles.ticks}
-        aria-hidden="true"
-        style={{ '--parts': ticks } as React.CSSProperties}
-      />
+      {marks === undefined ? (
+        <span
+          className={styles.ticks}
+          aria-hidden="true"
+          style={{ '--parts': ticks } as React.CSSProperties}
+        />
+      ) : (
+        <span className={styles.marks} aria-hidden="true">
+          {marks.map((mark) => (
+            <span key={mark.name} style={{ left: share(mark.position) }}>
+              {mark.name}
+            </span>
+          ))}
+        </span>
+      )}
     </div>
   );
 }

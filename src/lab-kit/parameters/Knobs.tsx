@@ -51,10 +51,10 @@ const parameterOf = (lab: AnyLab, name: string) => lab.parameters[name] as Param
 /**
  * Columns of knobs on a wide lab: all in a row up to four, else rows of three or four, whichever leave fewer gaps.
  *
- * @param knobs how many columns each takes
+ * @param knobs how many columns each takes; 0 for one that has a row of its own
  */
 function columnsFor(knobs: readonly number[]): number {
   const cells = knobs.reduce((sum, columns) => sum + columns, 0);
-  if (cells <= 4) return cells;
+  if (cells <= 4) return Math.max(1, cells);
   return Math.max(...knobs) === 1 && (cells % 3 === 0 || cells === 5) ? 3 : 4;
 }

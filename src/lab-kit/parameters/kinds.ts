@@ -32,6 +32,8 @@ export interface Choice<T extends string | number = string | number> extends Com
 export interface Stops<T extends string | number = string | number> extends Common<T> {
   readonly kind: 'stops';
   readonly options: readonly Option<T>[];
+  /** The values that are named under the slider, with short names, ascending: it then takes a row of its own. */
+  readonly marks?: readonly (readonly [value: T, name: string])[];
 }
 
 interface Scale {

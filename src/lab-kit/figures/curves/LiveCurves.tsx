@@ -17,6 +17,7 @@ const DOTTED = {
 const LINES: Readonly<Record<Exclude<Series['kind'], 'part'>, object>> = {
   simulated: DOTTED,
   ruled: DOTTED,
+  formula: { ...DOTTED, dot: false },
   ideal: { stroke: 'var(--soft)', strokeWidth: 1, dot: false },
   law: { stroke: 'var(--ink)', strokeWidth: 1, strokeDasharray: '5 4', dot: false },
   measured: {

@@ -4,8 +4,8 @@ import { useLive } from '../../frame/use-live.ts';
 import { usePrint } from '../../frame/use-print.ts';
 import { percent } from '../../scales/percent.ts';
 import { Swatch } from '../../states/Patterns.tsx';
-import { axesOf, shareOf } from './axes.ts';
-import { type Chart, DOTS, hasDots, isDotted, type Series } from './chart.ts';
+import { axesOf, isOn, namesApart, shareOf } from './axes.ts';
+import { type Chart, canBeChosen, DOTS, hasDots, isNamed, type Series } from './chart.ts';
 import styles from './charts.module.css';
 import type { Drawing } from './drawing.ts';
 import { Frame } from './Frame.tsx';
@@ -22,6 +22,9 @@ interface OneChartProps {
   /** Null where no point can be chosen. */
   onChoose: ((x: number) => void) | null;
 }
+
+/** More names than these have no room among the lines of a phone's chart: they keep their margin there. */
+const MOST_INSIDE = 2;
 
 export function OneChart({ chart, drawing, marked, onChoose }: OneChartProps) {
   const id = useId();
@@ -47,18 +50,19 @@ export function OneChart({ chart, drawing, marked, onChoose }: OneChartProps) {
     else return;
     event.preventDefault();
   };
-  const named = chart.series.filter(({ kind, named }) => kind === 'ruled' || named);
+  const named = chart.series.filter(isNamed);
+  const places = namesApart(
+    named.map(({ points }) => shareOf(points.at(-1)?.y ?? axes.y.from, axes.y)),
+  );
   const Mark = drawing?.Mark ?? Point;
   const marks = (
     <svg className={styles.marks} aria-hidden="true">
       {at !== null && at !== marked && <Mark chart={chart} axes={axes} at={at} kind="looked" />}
-      {marked !== null && <Mark chart={chart} axes={axes} at={marked} kind="marked" />}
-      {named.map(({ label, points }) => (
-        <text
-          key={label}
-          x="100%"
-          y={percent(1 - shareOf(points.at(-1)?.y ?? axes.y.from, axes.y))}
-        >
+      {marked !== null && isOn(marked, axes.x) && (
+        <Mark chart={chart} axes={axes} at={marked} kind="marked" />
+      )}
+      {named.map(({ label }, i) => (
+        <text key={label} x="100%" y={percent(1 - (places[i] as number))}>
           {label}
         </text>
       ))}
@@ -66,7 +70,12 @@ export function OneChart({ chart, drawing, marked, onChoose }: OneChartProps) {
   );
   return (
     <figure
-      className={named.length > 0 ? `${styles.chart} ${styles.named}` : styles.chart}
+      className={[
+        styles.chart,
+        ...(named.length > 0 ? [styles.named] : []),
+        ...(named.length > MOST_INSIDE ? [styles.outside] : []),
+        ...(chart.y.names === undefined ? [] : [styles['named-up']]),
+      ].join(' ')}
       aria-labelledby={`${id}-title`}
     >
       <figcaption id={`${id}-title`}>{chart.title}</figcaption>
@@ -83,7 +92,7 @@ export function OneChart({ chart, drawing, marked, onChoose }: OneChartProps) {
         {labelled(chart.y)}
       </p>
       <div className={styles.box} ref={place}>
-        <Frame axes={axes} across={chart.x} />
+        <Frame axes={axes} chart={chart} />
         {drawing !== undefined && <drawing.Plot chart={chart} axes={axes} />}
         {/* The live ones keep the screen's width, which paper does not have. */}
         {drawing === undefined &&
@@ -124,9 +133,9 @@ export function OneChart({ chart, drawing, marked, onChoose }: OneChartProps) {
   );
 }
 
-/** What an axis shows, with its unit: "Busy, %". */
-const labelled = ({ label, unit }: { label: string; unit: string }) =>
-  unit === '' ? label : `${label}, ${unit}`;
+/** What an axis shows, with its unit where its numbers have none: "Busy, %". */
+const labelled = ({ label, unit, names }: Chart['x'] | Chart['y']) =>
+  unit === '' || names !== undefined ? label : `${label}, ${unit}`;
 
 /** The point that a key leads to from `at`, or undefined for a key that leads to none. */
 function keyed(key: string, xs: readonly number[], from: number | null): number | undefined {
@@ -150,6 +159,7 @@ function keyed(key: string, xs: readonly number[], from: number | null): number 
 /** What a legend calls curves of a kind that have their own names elsewhere: once, however many they are. */
 const KINDS: Partial<Record<Series['kind'], string>> = {
   ruled: 'by the lab’s rule',
+  formula: 'by the lab’s rule',
   measured: 'measured',
 };
 
@@ -181,14 +191,14 @@ interface PointProps {
   kind: 'marked' | 'looked';
 }
 
-/** A line down to the axis and a ring on each curve that has a point there. */
+/** A line down to the axis and a ring on each curve that has a dot there. */
 function Point({ chart, axes, at, kind }: PointProps) {
   const x = percent(shareOf(at, axes.x));
   return (
     <g className={styles[kind]}>
       <line x1={x} x2={x} y1="0" y2="100%" />
       {chart.series.map((one) => {
-        const value = isDotted(one) ? valueAt(one, at) : undefined;
+        const value = canBeChosen(one) && hasDots(one.kind) ? valueAt(one, at) : undefined;
         if (value === undefined) return null;
         const y = percent(1 - shareOf(value, axes.y));
         return (

@@ -21,16 +21,19 @@ const majors = (end: number) => ticks(end).flatMap(({ at, major }) => (major ? [
 
 /**
  * The axes of a chart. Across from the least x to the greatest; up from 0 to where the chart says, else to the round
- * number above its greatest value. A logarithmic one goes up in decades.
+ * number above its greatest value. A logarithmic one goes up in decades, or by the names that the chart gives.
  */
 export function axesOf(chart: Chart): Axes {
-  const { series, x, y } = chart;
+  const { series, x, y, limits = [] } = chart;
   const points = series.flatMap((one) => one.points);
   const xs = points.map((point) => point.x);
-  const ys = isOfColumns(chart) ? columnsOf(series) : points.map((point) => point.y);
+  const ys = [
+    ...(isOfColumns(chart) ? columnsOf(series) : points.map((point) => point.y)),
+    ...limits.map(({ at }) => at),
+  ];
   return {
     x: x.names === undefined ? acrossAxis(xs) : namedAxis(xs, x.names, x.padded ? COLUMN : 1),
-    y: y.log ? decadesOf(ys) : upAxis(ys, y.most),
+    y: y.log ? (y.names === undefined ? decadesOf(ys) : between(ys, y.names)) : upAxis(ys, y.most),
   };
 }
 
@@ -73,6 +76,18 @@ function decadesOf(ys: readonly number[]): Axis {
   return { from: 10 ** first, to: 10 ** last, ticks, log: true };
 }
 
+/** A logarithmic axis from the last named value that is below all to the first that is above all. */
+function between(ys: readonly number[], names: Readonly<Record<number, string>>): Axis {
+  const [least, greatest] = [Math.min(...ys), most(ys)];
+  const named = Object.keys(names)
+    .map(Number)
+    .sort((a, b) => a - b);
+  const from = named.findLastIndex((name) => name <= least);
+  const to = named.findIndex((name) => name >= greatest);
+  const ticks = named.slice(Math.max(0, from), to === -1 ? undefined : to + 1);
+  return { from: ticks[0] as number, to: ticks.at(-1) as number, ticks, log: true };
+}
+
 function upAxis(ys: readonly number[], end: number | undefined): Axis {
   const greatest = end ?? (most(ys) || 1);
   const found = majors(greatest);
@@ -101,4 +116,29 @@ const gap = (from: number, to: number, inside: readonly number[]) =>
 export function shareOf(value: number, { from, to, log }: Axis): number {
   if (to === from) return 0.5;
   return log ? Math.log(value / from) / Math.log(to / from) : (value - from) / (to - from);
+}
+
+/** Whether an axis has a place for a value. */
+export const isOn = (value: number, { from, to }: Axis) => value >= from && value <= to;
+
+/** How far apart, in shares of an axis, the names at the ends of lines stand: their height in a chart of the usual one. */
+const APART = 0.085;
+
+/** Where names stand that belong at these shares of an axis: in their order, and apart from each other. */
+export function namesApart(shares: readonly number[]): number[] {
+  const order = shares
+    .map((_, i) => i)
+    .sort((a, b) => (shares[a] as number) - (shares[b] as number));
+  const places = [...shares];
+  const at = (i: number) => places[order[i] as number] as number;
+  // Each pair that is too near parts evenly, again and again: few names settle soon.
+  for (let round = 0; round < order.length * 8; round += 1) {
+    for (let i = 1; i < order.length; i += 1) {
+      const missing = APART - (at(i) - at(i - 1));
+      if (missing <= 1e-9) continue;
+      places[order[i - 1] as number] = at(i - 1) - missing / 2;
+      places[order[i] as number] = at(i) + missing / 2;
+    }
+  }
+  return places;
 }

@@ -6,11 +6,11 @@ export interface Series {
   readonly label: string;
   /**
    * `simulated`: dots joined by a line, each dot a run. `ruled`: the same by a rule that the lab states, with its name at
-   * its end. `ideal`: a thin line, by a formula. `law`: a dashed one, by a formula that assumes something else.
-   * `measured`: rings, on a real machine. `part`: a part of each column, in the look of its state, on those before it; a
-   * chart with parts has nothing else.
+   * its end. `formula`: as `ruled`, but with so many points that the line alone is drawn. `ideal`: a thin line, by a
+   * formula. `law`: a dashed one, by a formula that assumes something else. `measured`: rings, on a real machine.
+   * `part`: a part of each column, in the look of its state, on those before it; a chart with parts has nothing else.
    */
-  readonly kind: 'simulated' | 'ruled' | 'ideal' | 'law' | 'measured' | 'part';
+  readonly kind: 'simulated' | 'ruled' | 'formula' | 'ideal' | 'law' | 'measured' | 'part';
   /** Of a part. */
   readonly state?: DrawnState;
   /** Its name stands beside its last point, as it does of what is ruled. */
@@ -25,7 +25,7 @@ export interface Chart {
   readonly id: string;
   readonly title: string;
   /**
-   * `parameter` is the one that a chosen point sets: every simulated or ruled x is a value that it allows. Without one,
+   * `parameter` is the one that a chosen point sets: every x that can be chosen is a value that it allows. Without one,
    * points can be looked at and not chosen, and `here` is where the run that is shown stands. `names` are how values are
    * written that are no plain numbers, such as sizes that grow fourfold: the axis is then logarithmic. It is `padded`
    * where columns, or charts that stand under columns, need room at both ends. `knee` is a dotted line with its words.
@@ -40,22 +40,31 @@ export interface Chart {
     readonly knee?: { readonly at: number; readonly words: string };
   };
   /**
-   * `digits` are decimals, or `significant` digits where values are of many sizes; `most` is where a linear axis ends,
-   * when that is not the greatest value.
+   * `digits` are decimals; `most` is where a linear axis ends, when that is not the greatest value. `names` are the ticks
+   * of a logarithmic axis that does not go up in decades, such as sizes in binary units: it reaches from the first that
+   * is needed to the last. `say` writes a value where one unit does not do for all.
    */
   readonly y: {
     readonly label: string;
     readonly unit: string;
     readonly digits: number;
-    readonly significant?: true;
     readonly log?: true;
     readonly most?: number;
+    readonly names?: Readonly<Record<number, string>>;
+    say?(value: number): string;
   };
   readonly series: readonly Series[];
+  /** Values up the axis that nothing can pass, as lines across. */
+  readonly limits?: readonly { readonly label: string; readonly at: number }[];
 }
 
-/** Whether a curve's points can be chosen, and are drawn as dots on a line. */
-export const isDotted = ({ kind }: Series) => kind === 'simulated' || kind === 'ruled';
+/** Whether a curve's points can be chosen. */
+export const canBeChosen = ({ kind }: Series) =>
+  kind === 'simulated' || kind === 'ruled' || kind === 'formula' || kind === 'part';
+
+/** Whether a curve has its name at its end. */
+export const isNamed = ({ kind, named }: Series) =>
+  kind === 'ruled' || kind === 'formula' || named === true;
 
 /** Whether a chart is of columns. */
 export const isOfColumns = ({ series }: Chart) => series.some(({ kind }) => kind === 'part');

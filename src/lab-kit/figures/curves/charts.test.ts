@@ -1,6 +1,7 @@
 // What a chart's axes and words are, for curves of one point, of nothing, and of thousands.
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { axesOf, shareOf } from './axes.ts';
+import { axesOf, isOn, namesApart, shareOf } from './axes.ts';
 import type { Chart } from './chart.ts';
 import { across, choices, figuresAt, inWords } from './words.ts';
 
@@ -149,7 +150,13 @@ const parts: Chart = {
   id: 'shares',
   title: 'Shares',
   x: { label: 'Threads', unit: '', names: { 1: '1', 10: '10', 100: '100' }, padded: true },
-  y: { label: 'Share', unit: '%', digits: 3, significant: true, most: 100 },
+  y: {
+    label: 'Share',
+    unit: '%',
+    digits: 3,
+    most: 100,
+    say: (value) => `${value.toPrecision(3)}%`,
+  },
   series: [
     {
       label: 'work',
@@ -179,7 +186,7 @@ test('columns have room at both ends of their axis, and each can be chosen', () 
   expect(shareOf(100, x)).toBeLessThan(0.97);
   expect(choices(parts)).toEqual([1, 100]);
   expect(figuresAt(parts, 100)).toBe('work 64.3%, switching 35.7%');
-  expect(figuresAt(parts, 1)).toBe('work 50%, switching 0.0312%');
+  expect(figuresAt(parts, 1)).toBe('work 50.0%, switching 0.0312%');
 });
 
 test('an axis for columns reaches over the highest of them, all its parts together', () => {
@@ -189,4 +196,83 @@ test('an axis for columns reaches over the highest of them, all its parts togeth
     points: one.points.map((point) => ({ ...point, y: 1.5 * point.y })),
   }));
   expect(axesOf({ ...parts, y, series: doubled }).y.to).toBeGreaterThanOrEqual(150);
+});
+
+/** Two formulas of sizes, in MiB, with a point that was measured, and what nothing can pass. */
+const memory: Chart = {
+  id: 'memory',
+  title: 'Memory',
+  x: {
+    label: 'Threads',
+    unit: '',
+    parameter: 'threads',
+    names: { 100: '100', 1000: '1,000', 10000: '10,000' },
+  },
+  y: {
+    label: 'Memory',
+    unit: 'MiB',
+    digits: 1,
+    log: true,
+    names: { 1: '1 MiB', 32: '32 MiB', 1024: '1 GiB', 32768: '32 GiB', 1048576: '1 TiB' },
+    say: (value) => `${value} M`,
+  },
+  series: [
+    {
+      label: 'threads',
+      kind: 'formula',
+      points: [
+        { x: 100, y: 40 },
+        { x: 10000, y: 900 },
+      ],
+    },
+    { label: 'measured threads', kind: 'measured', points: [{ x: 10000, y: 910 }] },
+  ],
+  limits: [{ label: 'memory 24 GiB', at: 24 * 1024 }],
+};
+
+test('a logarithmic axis with names reaches from name to name, around all points and limits', () => {
+  expect(axesOf(memory).y).toEqual({ from: 32, to: 32768, log: true, ticks: [32, 1024, 32768] });
+  expect(axesOf({ ...memory, limits: [] }).y).toMatchObject({ from: 32, to: 1024 });
+  expect(shareOf(1024, axesOf(memory).y)).toBeCloseTo(0.5, 9);
+});
+
+test('of a formula every point can be chosen; what was measured is not read there', () => {
+  expect(choices(memory)).toEqual([100, 10000]);
+  expect(figuresAt(memory, 10000)).toBe('threads 900 M');
+  expect(inWords(memory)).toContain('threads, 40 M at 100 to 900 M at 10,000');
+});
+
+test('a value that an axis does not reach is not on it', () => {
+  const { x } = axesOf(memory);
+  expect([99, 100, 10000, 10001].map((value) => isOn(value, x))).toEqual([
+    false,
+    true,
+    true,
+    false,
+  ]);
+});
+
+test('names at the ends of lines stand apart, in their order, and move no more than they must', () => {
+  expect(namesApart([0.2, 0.9])).toEqual([0.2, 0.9]);
+  const [first = 0, second = 0] = namesApart([0.5, 0.52]);
+  expect(second - first).toBeCloseTo(0.085, 6);
+  expect((first + second) / 2).toBeCloseTo(0.51, 6);
+  fc.assert(
+    fc.property(
+      fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 1, maxLength: 5 }),
+      (shares) => {
+        const places = namesApart(shares);
+        const order = shares
+          .map((_, i) => i)
+          .sort((a, b) => (shares[a] as number) - (shares[b] as number));
+        for (let i = 1; i < order.length; i += 1) {
+          const apart =
+            (places[order[i] as number] as number) - (places[order[i - 1] as number] as number);
+          expect(apart).toBeGreaterThan(0.08);
+        }
+        const middle = (of: readonly number[]) => of.reduce((sum, one) => sum + one, 0) / of.length;
+        expect(middle(places)).toBeCloseTo(middle(shares), 6);
+      },
+    ),
+  );
 });

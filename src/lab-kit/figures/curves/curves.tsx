@@ -7,7 +7,7 @@ import type { Figure, StageProps } from '../../view.ts';
 import { Charts } from './Charts.tsx';
 import type { Chart } from './chart.ts';
 import type { Drawing } from './drawing.ts';
-import { valueAt, written } from './words.ts';
+import { valueAt } from './words.ts';
 
 export interface CurvesFigure<V> extends Figure<V, unknown> {
   charts(values: V): readonly Chart[];
@@ -61,10 +61,7 @@ function chartTable({ title, x, y, series }: Chart): Table {
       .sort((a, b) => a - b)
       .map((at) => [
         x.names?.[at] ?? String(at),
-        ...series.map((one) => {
-          const value = valueAt(one, at);
-          return value === undefined ? '' : written(value, y);
-        }),
+        ...series.map((one) => valueAt(one, at)?.toFixed(y.digits) ?? ''),
       ]),
   };
 }

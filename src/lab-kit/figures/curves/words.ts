@@ -1,20 +1,15 @@
 // A chart in words: the figures at one value, and what its curves do, for those who do not see them.
 
 import { withUnit } from '../../units.ts';
-import { type Chart, isDotted, isOfColumns, type Series } from './chart.ts';
+import { type Chart, canBeChosen, type Series } from './chart.ts';
 
 /** A value of the axis across: its name, or with its unit. */
 const onAxis = (value: number, { unit, names }: Chart['x']) =>
   names?.[value] ?? withUnit(value.toFixed(Number.isInteger(value) ? 0 : 1), unit);
 
-/** A value of a series as it is written, without its unit. */
-export const written = (value: number, { digits, significant }: Chart['y']) =>
-  significant
-    ? value.toLocaleString('en', { maximumSignificantDigits: digits })
-    : value.toFixed(digits);
-
-/** The same with its unit. */
-const ofSeries = (value: number, y: Chart['y']) => withUnit(written(value, y), y.unit);
+/** A value of a series, with its unit and decimals. */
+const ofSeries = (value: number, { unit, digits, say }: Chart['y']) =>
+  say?.(value) ?? withUnit(value.toFixed(digits), unit);
 
 /** A value of the axis across, with its label: "Requests in flight 26". */
 export const across = ({ x }: Chart, value: number) => `${x.label} ${onAxis(value, x)}`;
@@ -22,20 +17,19 @@ export const across = ({ x }: Chart, value: number) => `${x.label} ${onAxis(valu
 /** The value of a series at x, or undefined where it has no point. */
 export const valueAt = ({ points }: Series, x: number) => points.find((point) => point.x === x)?.y;
 
-/** The figures at x: "simulated 83.8%, ideal 100.0%"; '' where there are none. */
+/** The figures of the curves at x: "simulated 83.8%, ideal 100.0%"; '' where there are none. */
 export function figuresAt({ series, y }: Chart, x: number): string {
   return series
     .flatMap((one) => {
-      const value = valueAt(one, x);
+      const value = one.kind === 'measured' ? undefined : valueAt(one, x);
       return value === undefined ? [] : [`${one.label} ${ofSeries(value, y)}`];
     })
     .join(', ');
 }
 
-/** The values that a dot or a column stands at, ascending: those that can be chosen. */
-export const choices = (chart: Chart): readonly number[] =>
-  (isOfColumns(chart) ? chart.series[0] : chart.series.find(isDotted))?.points.map(({ x }) => x) ??
-  [];
+/** The values that can be chosen, ascending. */
+export const choices = ({ series }: Chart): readonly number[] =>
+  series.find(canBeChosen)?.points.map(({ x }) => x) ?? [];
 
 /** Each curve from its first point to its last, in a sentence. */
 export function inWords(chart: Chart): string {

@@ -1,0 +1,226 @@
+// What chapters claim of this lab: what is reserved, promised and in use, what runs out first, and at how many.
+import { toText } from '@interleave/simulation';
+import { describe, expect, test } from 'vitest';
+import { factText, factValue } from '../../src/lab-kit/facts.ts';
+import { axesOf } from '../../src/lab-kit/figures/curves/axes.ts';
+import { type AnyLab, presetValues, runOf } from '../../src/lab-kit/lab.ts';
+import { textOf } from '../../src/lab-kit/tables.ts';
+import { CONNECTIONS, charts } from './charts.ts';
+import declared from './index.ts';
+import { measuredAt } from './measured.ts';
+import { reasons } from './reasons-words.ts';
+import { CARRIERS, GIB, KIB, MIB, type Setting } from './setting.ts';
+import { size, three } from './sizes.ts';
+import { tables } from './tables.ts';
+import { whatRunsOut } from './words.ts';
+
+const lab = declared as unknown as AnyLab;
+const fact = (preset: string, name: string) => Number(factValue(lab, preset, name, 3));
+const setting = (values: Partial<Setting> = {}): Setting => ({
+  ...presetValues(declared, 'ten-thousand'),
+  ...values,
+});
+const run = (values: Partial<Setting> = {}) => runOf(declared, setting(values));
+const plain = (text: string) => text.replaceAll('\u00a0', ' ');
+const said = (values: Partial<Setting> = {}) =>
+  plain(toText(declared.describe?.(run(values)) ?? []));
+const rowsOf = (values: Partial<Setting>, nth: number) =>
+  tables(run(values))[nth]?.rows.map((row) => row.map((cell) => plain(textOf(cell)))) ?? [];
+
+describe('10,000 connections with a thread each', () => {
+  test('are 80 GB in decimal units, and 78.1 GiB as Linux reserves them', () => {
+    expect(fact('ten-thousand', 'reserved-gb')).toBe(80);
+    expect(fact('ten-thousand', 'reserved')).toBe(78.125);
+    expect(fact('ten-thousand', 'promised')).toBe(78.125);
+    // The same bytes: 83.9 GB, so that neither figure stands for the other.
+    expect((78.125 * GIB) / 1e9).toBeCloseTo(83.9, 1);
+  });
+
+  test('have 338 MiB in use, 34.7 KiB each, 1.4% of the memory', () => {
+    expect(factText(lab, 'ten-thousand', 'in-use', 0)).toBe('338\u00a0MiB');
+    expect(fact('ten-thousand', 'each')).toBeCloseTo(34.7, 1);
+    expect(fact('ten-thousand', 'share')).toBeCloseTo(1.38, 2);
+    expect(said()).toBe(
+      '10,000 threads reserve 78.1 GiB of stack and have 338 MiB in use, 1.38% of the memory. (10,000 times 8 MB would be 80 GB, but Linux’s 8 MB are 8 MiB.)',
+    );
+  });
+
+  test('are 462 MiB in a JVM, 26 MiB as goroutines, 14 MiB on an event loop', () => {
+    expect(fact('ten-thousand', 'jvm-in-use')).toBeCloseTo(461.8, 0);
+    expect(fact('ten-thousand', 'light-in-use')).toBeCloseTo(26, 0);
+    expect(fact('ten-thousand', 'event-in-use')).toBeCloseTo(14, 0);
+  });
+
+  test('have 64 KiB more each in use when they have touched as much more', () => {
+    const more = fact('touched', 'in-use') - fact('ten-thousand', 'in-use');
+    expect(more).toBeCloseTo((10_000 * 64) / 1024, 2);
+    expect(fact('touched', 'jvm-in-use') - fact('ten-thousand', 'jvm-in-use')).toBeCloseTo(more, 2);
+    expect(fact('touched', 'light-in-use')).toBe(fact('ten-thousand', 'light-in-use'));
+  });
+
+  test('reserve an eighth with stacks of 1 MiB, and have nearly as much in use', () => {
+    expect(fact('half-stack', 'reserved')).toBeCloseTo(9.77, 2);
+    expect(fact('half-stack', 'in-use')).toBeCloseTo(318.9, 1);
+  });
+});
+
+describe('a kernel that never overcommits', () => {
+  test('promises 11.8 GiB, lets 1,506 threads start and refuses the next', () => {
+    expect(fact('never', 'commit-limit')).toBeCloseTo(11.77, 2);
+    expect(fact('never', 'most-promised')).toBe(1506);
+    expect(fact('never', 'starts')).toBe(1506);
+    expect(fact('never', 'promised')).toBeLessThanOrEqual(fact('never', 'commit-limit'));
+    expect(fact('never', 'promised')).toBeCloseTo(11.77, 1);
+    expect(fact('never', 'starts-in-use')).toBeCloseTo(51, 0);
+    expect(said({ overcommit: 'never' })).toBe(
+      '10,000 threads ask for 78.1 GiB of stack. This kernel never overcommits: it promises 11.8 GiB at most and refuses thread 1,507, though only 51.0 MiB of the memory is in use.',
+    );
+    expect(whatRunsOut(run({ overcommit: 'never' }))).toBe(
+      'OS threads stop at 1,506: the kernel refuses thread 1,507, because it never overcommits, and has promised all that it may. pthread_create returns EAGAIN. JVM threads, goroutines and event-loop tasks fit.',
+    );
+  });
+
+  test('lets all start while their stacks are within the limit', () => {
+    expect(said({ overcommit: 'never', connections: 1500 })).toContain('reserve 11.7 GiB');
+    expect(run({ overcommit: 'never', connections: 1500 }).result.threads.starts).toBe(1500);
+  });
+});
+
+describe('what runs out first', () => {
+  test('is told of every limit, the nearest first', () => {
+    expect(rowsOf({}, 0)).toEqual([
+      ['promises, if it never overcommits: 11.8 GiB', '1,506', '12,021'],
+      ['threads of a systemd service (pids.max, 15%)', '4,915', '4,915'],
+      ['a container with 1 GiB (memory.max)', '30,256', '22,174'],
+      ['thread numbers (pid_max, 32,768)', '32,468', '32,468'],
+      ['65,530 mappings, two for each stack (max_map_count)', '32,765', '32,765'],
+      ['threads of the system (threads-max)', '192,844', '192,844'],
+      ['memory of 24 GiB', '712,255', '522,004'],
+    ]);
+    expect(whatRunsOut(run())).toBe(
+      'Everything fits. First to run out are thread numbers (pid_max), at 32,468 OS threads. A kernel that never overcommits would stop at 1,506.',
+    );
+  });
+
+  test('of a million are the numbers of threads; goroutines fit', () => {
+    expect(fact('million', 'starts')).toBe(fact('million', 'most-numbers'));
+    expect(fact('million', 'most-mappings')).toBe(32_765);
+    expect(fact('million', 'most-threads')).toBe(192_844);
+    expect(fact('million', 'in-use')).toBeGreaterThan(24 * 1024);
+    expect(fact('million', 'light-in-use')).toBeCloseTo(2590, 0);
+    expect(whatRunsOut(run({ connections: 1_000_000 }))).toBe(
+      'OS threads and JVM threads stop at 32,468: the kernel refuses thread 32,469, because it has no more thread numbers (pid_max). pthread_create returns EAGAIN. Goroutines and event-loop tasks fit.',
+    );
+    expect(said({ connections: 1_000_000 })).toBe(
+      '1,000,000 threads would reserve 7.63 TiB of stack and have 33.1 GiB in use. The kernel refuses thread 32,469: it has no more thread numbers (pid_max).',
+    );
+  });
+
+  test('where each thread has touched much, is the memory', () => {
+    const values = { connections: 1_000_000, touched: 512 * KIB, memory: 2 * GIB };
+    expect(whatRunsOut(run(values))).toBe(
+      'OS threads fill the memory at 3,818, JVM threads at 3,731 and goroutines at 775,517. Then the kernel ends a process (OOM killer). Event-loop tasks fit.',
+    );
+    expect(said(values)).toMatch(/The memory is full at 3,818: then the kernel ends a process\.$/);
+  });
+
+  test('30,000 threads still fit, and so do 2,000 in 512 MiB', () => {
+    expect(fact('thirty-thousand', 'starts')).toBe(30_000);
+    expect(fact('thirty-thousand', 'in-use')).toBeCloseTo(1015, 0);
+    expect(fact('small-container', 'starts')).toBe(2000);
+    expect(fact('small-container', 'in-use')).toBeCloseTo(67.7, 1);
+    expect(fact('small-container', 'reserved')).toBeCloseTo(15.6, 1);
+    expect(
+      rowsOf({ memory: 512 * MIB }, 0)
+        .flat()
+        .join(),
+    ).not.toContain('a container');
+  });
+});
+
+describe('what was measured', () => {
+  test('stands beside the lab’s figures where it was measured', () => {
+    expect(rowsOf({}, 1)).toEqual([
+      ['stacks of OS threads', '78.1', '81'],
+      ['their kernel stacks', '156', '156'],
+      ['their page tables', '39.1', '39.4'],
+      ['their kernel records', '65.0', '65–71'],
+      ['OS threads, all of it', '338', '341–348'],
+      ['JVM threads, all of it', '462', '466'],
+      ['goroutines', '26.0', '26.3'],
+      ['event-loop tasks', '14.0', '–'],
+    ]);
+    expect(measuredAt('event', 'resident', setting({ connections: 100_000 }))).toBe('140');
+    expect(measuredAt('threads', 'thread-stacks', setting({ touched: 72 * KIB }))).toBe('706');
+  });
+
+  test('is left out where the stacks are others', () => {
+    expect(measuredAt('threads', 'resident', setting({ stack: MIB }))).toBe('–');
+    expect(measuredAt('threads', 'resident', setting({ touched: 16 * KIB }))).toBe('–');
+    expect(measuredAt('jvm', 'resident', setting({ touched: 16 * KIB }))).toBe('–');
+    expect(measuredAt('threads', 'resident', setting({ connections: 2000 }))).toBe('–');
+  });
+});
+
+describe('the curves', () => {
+  test('have every point within their axes, and each can be set', () => {
+    for (const stack of [64 * KIB, 64 * MIB]) {
+      for (const chart of charts(setting({ stack, touched: 512 * KIB, memory: 512 * MIB }))) {
+        const { x, y } = axesOf(chart);
+        const points = chart.series.flatMap((one) => one.points);
+        for (const point of points) {
+          expect(point.x).toBeGreaterThanOrEqual(x.from);
+          expect(point.x).toBeLessThanOrEqual(x.to);
+          expect(point.y).toBeGreaterThanOrEqual(y.from);
+          expect(point.y).toBeLessThanOrEqual(y.to);
+        }
+        for (const { kind, points } of chart.series) {
+          if (kind !== 'formula') continue;
+          for (const point of points) expect(CONNECTIONS).toContain(point.x);
+        }
+      }
+    }
+  });
+
+  test('the connections are whole, ascending, and have the settings that were measured', () => {
+    expect(CONNECTIONS).toEqual([...new Set(CONNECTIONS)].toSorted((a, b) => a - b));
+    expect(CONNECTIONS.every(Number.isInteger)).toBe(true);
+    expect(CONNECTIONS).toEqual(expect.arrayContaining([1, 1000, 10_000, 30_000, 1_000_000]));
+  });
+});
+
+test.each(CARRIERS)('the reasons of %s add up to what they have in use', (carrier) => {
+  const made = run();
+  const { what, remarks } = reasons(carrier, made);
+  const inMiB = (text: string) => {
+    const [, number, unit] = /([\d.,]+)\u00a0(\wi?B) in all/.exec(text) ?? [];
+    return Number(number) * ({ KiB: 1 / 1024, MiB: 1, GiB: 1024 }[unit as string] ?? Number.NaN);
+  };
+  const sum = remarks.reduce((all, { when = '' }) => all + inMiB(when), 0);
+  const all = made.result[carrier].asked.resident / MIB;
+  // Each is rounded to three digits that count.
+  expect(Math.abs(sum - all)).toBeLessThan(all / 200);
+  expect(what).toContain('10,000');
+});
+
+test.each([
+  [1, '1 B'],
+  [8 * KIB, '8 KiB'],
+  [GIB, '1 GiB'],
+  [GIB - 1, '1.00 GiB'],
+  [1023 * MIB, '1,020 MiB'],
+  [78.125 * GIB, '78.1 GiB'],
+  [7.63 * 1024 * GIB, '7.63 TiB'],
+])('%d bytes are written %s', (bytes, written) => {
+  expect(plain(size(bytes))).toBe(written);
+});
+
+test('numbers have three digits that count', () => {
+  expect([338.4, 25.97, 8, 0.4131, 33_843].map(three)).toEqual([
+    '338',
+    '26.0',
+    '8',
+    '0.413',
+    '33,800',
+  ]);
+});
