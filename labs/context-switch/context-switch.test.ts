@@ -163,6 +163,30 @@ describe('against theory', () => {
     }
   });
 
+  test('below the knee it comes to the exact figures of machines that break down and one that repairs them', () => {
+    // Waits are exponential and each burst with its switch takes as long as any other. Takács, Introduction to the Theory
+    // of Queues (1962): 1 / P(idle) = 1 + N λ D Σ C(N − 1, k) Π (exp(i λ D) − 1), i from 1 to k.
+    for (const kind of [{ grows: false }, { grows: false, burst: 10, wait: 2000 }]) {
+      for (const threads of [50, 80, 100, 120]) {
+        const at = setting({ ...kind, threads });
+        const each = at.burst + at.cost;
+        let term = 1;
+        let sum = 0;
+        for (let k = 0; k < threads; k += 1) {
+          sum += term;
+          term *= ((threads - 1 - k) / (k + 1)) * Math.expm1(((k + 1) * each) / at.wait);
+        }
+        const idle = 1 / (1 + ((threads * each) / at.wait) * sum);
+        const throughput = (1e6 * (1 - idle)) / each;
+        const latency = (1e6 * threads) / throughput - at.wait;
+        const run = longRun(at, 20_000);
+        expect(Math.abs(run.throughput / throughput - 1), named(at)).toBeLessThan(0.002);
+        expect(Math.abs(run.latency / latency - 1), named(at)).toBeLessThan(0.04);
+        expect(Math.abs(runAt(at).latency / latency - 1), named(at)).toBeLessThan(0.15);
+      }
+    }
+  });
+
   test('it lies between what bursts that vary would give and the bound', () => {
     // Mean value analysis is exact for exponential times at the core; times that are all alike queue less.
     const knee = 162;
@@ -316,6 +340,7 @@ describe('what is said', () => {
       '500 threads, each computing for 5 µs after every 1 ms of waiting, keep the core busy all the time: 79% work and 21% switching. More than 162 threads do no more work: each burst only waits longer.',
     );
     expect(said({ grows: false })).toContain('More than 162 threads gain nothing');
+    expect(said({ threads: 200 })).toContain('More than 162 threads do no more work');
   });
 
   test('below it, and of one thread', () => {
