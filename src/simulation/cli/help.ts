@@ -21,6 +21,7 @@ The notation: a fact a line, or several with ; between them. Times are in ms. # 
   cores 2              the machine; one core if nothing is said
   slice 5              how long a thread may compute while others stand in line; none without it
   switch 0.005         what a switch between threads costs
+  switch 0.0012, 0.0028 at 10000               and what it costs with so many runnable
   workers 8            the threads; per-task gives each task its own
   waiting frees        a thread whose task waits takes others; holds: it waits too
   device db capacity 10

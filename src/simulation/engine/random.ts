@@ -4,8 +4,8 @@ import { xoroshiro128plusFromState } from 'pure-rand/generator/xoroshiro128plus'
 import type { Length } from '../scenario/scenario.ts';
 import { naturalLogarithm } from './logarithm.ts';
 
-/** Where four words of a generator's state begin: any four numbers that differ. */
-const BASES = [0x811c9dc5, 0x9e3779b9, 0x85ebca6b, 0xc2b2ae35];
+/** Where the four words of a generator's state begin: any four numbers that differ. */
+const BASES = [0x811c9dc5, 0x9e3779b9, 0x85ebca6b, 0xc2b2ae35] as const;
 /** The multiplier of FNV-1a (Fowler, Noll, Vo). */
 const FNV_PRIME = 0x01000193;
 
@@ -15,9 +15,7 @@ export class Stream {
 
   /** @param purpose what is drawn, with the names that tell it from everything else that is */
   constructor(seed: number, purpose: string) {
-    this.#generator = xoroshiro128plusFromState(
-      BASES.map((base) => hash(`${seed} ${purpose}`, base)),
-    );
+    this.#generator = xoroshiro128plusFromState(stateFrom(`${seed} ${purpose}`));
   }
 
   /** From 0 up to 1, without 1. */
@@ -38,13 +36,23 @@ export class Stream {
   }
 }
 
-/** 32 bits of a text: FNV-1a from `base`, its bits then mixed so that each depends on all. */
-function hash(text: string, base: number): number {
-  let bits = base;
+/** Four words of 32 bits from a text: FNV-1a from each base, in one pass, as there may be a stream for each of many users. */
+function stateFrom(text: string): number[] {
+  let [a, b, c, d]: [number, number, number, number] = [...BASES];
   for (let i = 0; i < text.length; i += 1) {
-    bits = Math.imul(bits ^ text.charCodeAt(i), FNV_PRIME);
+    const code = text.charCodeAt(i);
+    a = Math.imul(a ^ code, FNV_PRIME);
+    b = Math.imul(b ^ code, FNV_PRIME);
+    c = Math.imul(c ^ code, FNV_PRIME);
+    d = Math.imul(d ^ code, FNV_PRIME);
   }
-  bits = Math.imul(bits ^ (bits >>> 16), BASES[2] as number);
-  bits = Math.imul(bits ^ (bits >>> 13), BASES[3] as number);
+  return [mixed(a), mixed(b), mixed(c), mixed(d)];
+}
+
+/** Bits mixed so that each depends on all. */
+function mixed(word: number): number {
+  let bits = word;
+  bits = Math.imul(bits ^ (bits >>> 16), BASES[2]);
+  bits = Math.imul(bits ^ (bits >>> 13), BASES[3]);
   return bits ^ (bits >>> 16);
 }

@@ -49,6 +49,7 @@ const ENDS: Record<string, Record<string, number | null>> = {
   'priority-inversion': { low: 48, high: 46, medium: 36 },
   'shortest-remaining': { long: 46, middle: 21, short1: 12, short2: 14, short3: 16 },
   'switch-cost': { A: 35, B: 40 },
+  'switch-growth': { A: 25, B: 14, C: 20, asleep5: 24 },
   'cpu-bound-one-core': { A: 35, B: 40 },
   'cpu-bound-two-cores': { A: 20, B: 20 },
   repeats: { request: 260 },

@@ -109,6 +109,17 @@ test.each<[text: string, settings: Partial<Scenario>]>([
   ['', {}],
   ['slice none; tick none; horizon none; runtime-slice none', {}],
   ['workers per-task; waiting holds; policy fifo', {}],
+  ['switch 0', {}],
+  [
+    'switch 0.0012, 0.0017 at 1000,0.0028 at 10000 # measured',
+    {
+      switchCost: ms(0.0012),
+      switchGrowth: [
+        { runnable: 1000, cost: ms(0.0017) },
+        { runnable: 10_000, cost: ms(0.0028) },
+      ],
+    },
+  ],
   ['policy fair; tick 4', { policy: 'fair', tick: ms(4) }],
 ])('%j', (text, settings) => {
   expect(parse(text)).toEqual({ ...DEFAULTS, policy: 'fifo', tasks: [], ...settings });
@@ -153,6 +164,33 @@ describe('mistakes', () => {
     ['slice ^0', '"0"', 'more than 0 ms, or none,'],
     ['slice ^5ms', '"5ms"', 'a number of ms such as 5 or 0.25, or none,'],
     ['workers ^many', '"many"', 'a whole number, or per-task,'],
+    // A switch that grows.
+    ['switch ^soon', '"soon"', 'a number of ms such as 5 or 0.25'],
+    [
+      'switch 1 ^2 at 9',
+      '"2"',
+      'a comma and what it costs with more runnable, or the end of the line,',
+    ],
+    ['switch 1,^', 'the end of text', 'a number of ms such as 5 or 0.25'],
+    ['switch 1, 2^', 'the end of text', 'at and how many are runnable, such as at 1000,'],
+    ['switch 1, 2 ^after 9', '"after"', 'at and how many are runnable, such as at 1000,'],
+    ['switch 1, 2 at ^all', '"all"', 'a whole number'],
+    [
+      'switch 1, 2 at 9 ^at 8',
+      '"at"',
+      'a comma and what it costs with more runnable, or the end of the line,',
+    ],
+    ['switch 1, 2 at ^1', '"1"', 'a whole number from 2 to 1000000'],
+    ['switch 1, 2 at 9,\t3 at ^9; A: cpu 1', '"9"', 'more than in the point before it'],
+    ['cores 2\nswitch 1.5, ^1.25 at 9', '"1.25"', 'no less than the cost before it'],
+    ['switch 1, 2 at 9, ^1.999999 at 10', '"1.999999"', 'no less than the cost before it'],
+    ['switch 1, ^1000.000001 at 9', '"1000.000001"', 'at most a second'],
+    ['switch 1; ^switch 1, 2 at 9', '"switch"', 'one line of it, and there is one on line 1,'],
+    [
+      `switch 0, ^${Array.from({ length: 101 }, (_, i) => `1 at ${i + 2}`).join(', ')}`,
+      '101',
+      'at most 100 points',
+    ],
     ['waiting ^sometimes', '"sometimes"', 'holds or frees'],
     ['seed ^4294967296', '"4294967296"', 'a whole number from 0 to 4294967295'],
     ['device^', 'the end of text', 'the name of a device'],

@@ -87,6 +87,18 @@ test.each<[settings: Partial<Scenario> & Pick<Scenario, 'tasks'>, text: string]>
     { devices: [{ name: 'at', capacity: null }], tasks: [task('at', [io(1, 'at')])] },
     'device at\nat: "at" 1\n',
   ],
+  [{ tasks: [], switchGrowth: [{ runnable: 9, cost: ms(0) }] }, 'switch 0, 0 at 9\n'],
+  [
+    {
+      tasks: [],
+      switchCost: ms(0.0012),
+      switchGrowth: [
+        { runnable: 1000, cost: ms(0.0017) },
+        { runnable: 10_000, cost: ms(0.0028) },
+      ],
+    },
+    'switch 0.0012, 0.0017 at 1000, 0.0028 at 10000\n',
+  ],
   [{ tasks: [task('x5', lock('repeat'))] }, 'x5: lock repeat, unlock repeat\n'],
   [{ tasks: [task('a;b#c,\n"\\', [])] }, '"a;b#c,\\n\\"\\\\":\n'],
   [{ tasks: [task('\ud800', lock('\u2028'))] }, '"\\ud800": lock "\u2028", unlock "\u2028"\n'],
@@ -152,6 +164,7 @@ const pieces = fc
         'device',
         'capacity',
         'seed',
+        'switch',
         'horizon',
         'workers',
       ),

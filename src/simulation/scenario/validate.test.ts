@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { simulate } from '../simulate.ts';
 import { scenario } from './checked.ts';
 import { LIMITS } from './limits.ts';
+import type { Nanos } from './nanos.ts';
 import { cpu, io, task, together } from './scenario.ts';
 import { ScenarioError } from './scenario-error.ts';
 
@@ -49,6 +50,52 @@ test.each([
   const error = refusal({ [path]: value });
   expect(error).toMatchObject({ path, found, allowed });
   expect(error.message).toBe(`${path}: found ${found}; ${allowed} would do.`);
+});
+
+describe('the growth of a switch', () => {
+  const point = (runnable: unknown, cost: unknown) => ({ runnable, cost });
+  test.each<[growth: unknown, path: string, found: string, allowed: string]>([
+    [null, 'switchGrowth', 'null', 'a list of points'],
+    [{ 2: 5 }, 'switchGrowth', 'an object', 'a list of points'],
+    [[7], 'switchGrowth[0]', '7', 'an object with runnable and cost'],
+    [new Array(1), 'switchGrowth[0]', 'undefined', 'an object with runnable and cost'],
+    [[{ ...point(2, 5), n: 2 }], 'switchGrowth[0].n', '"the field n"', 'only runnable and cost'],
+    [[point(2, -1)], 'switchGrowth[0].cost', '-1', TIME],
+    [[point(2, 5.5)], 'switchGrowth[0].cost', '5.5', TIME],
+    [[point(2, 1_000_000_001)], 'switchGrowth[0].cost', '1000000001', 'at most a second'],
+    [[point(2, 4)], 'switchGrowth[0].cost', '4', 'no less than the cost before it'],
+    [[point(2, 9), point(3, 8)], 'switchGrowth[1].cost', '8', 'no less than the cost before it'],
+    [[point(1, 5)], 'switchGrowth[0].runnable', '1', 'a whole number from 2 to 1000000'],
+    [[point(2.5, 5)], 'switchGrowth[0].runnable', '2.5', 'a whole number from 2 to 1000000'],
+    [
+      [point(1e6 + 1, 5)],
+      'switchGrowth[0].runnable',
+      '1000001',
+      'a whole number from 2 to 1000000',
+    ],
+    [
+      [point(3, 5), point(3, 5)],
+      'switchGrowth[1].runnable',
+      '3',
+      'more than in the point before it',
+    ],
+    [
+      Array.from({ length: LIMITS.switchPoints + 1 }, (_, i) => point(i + 2, 5)),
+      'switchGrowth.length',
+      '101',
+      'at most 100 points',
+    ],
+  ])('%j', (switchGrowth, path, found, allowed) => {
+    expect(refusal({ switchCost: 5, switchGrowth })).toMatchObject({ path, found, allowed });
+  });
+
+  test('to the very limits is taken', () => {
+    const switchGrowth = Array.from({ length: LIMITS.switchPoints }, (_, i) => ({
+      runnable: LIMITS.workers - LIMITS.switchPoints + 1 + i,
+      cost: LIMITS.grownSwitch as Nanos,
+    }));
+    expect(scenario({ tasks: good, switchGrowth }).switchGrowth).toEqual(switchGrowth);
+  });
 });
 
 describe('a part of a scenario', () => {
@@ -282,6 +329,7 @@ test('anything at all in the place of a scenario or of a part of one is run or r
     'slice',
     'tick',
     'switchCost',
+    'switchGrowth',
     'workers',
     'waiting',
     'horizon',

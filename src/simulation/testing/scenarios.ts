@@ -158,7 +158,7 @@ function multiples(unit: number, longest: number, policies: readonly Scenario['p
   const cost = fc.oneof(fc.constant(0 as Nanos), time(1, 3));
   const growth = fc.oneof(
     fc.constant([]),
-    fc.array(fc.tuple(whole(1, 3), time(0, 4)), { minLength: 1, maxLength: 3 }),
+    fc.array(fc.tuple(whole(1, 3), time(1, 4)), { minLength: 1, maxLength: 3 }),
   );
   const none = fc.constant(null);
   const half = <T>(arb: fc.Arbitrary<T>) => fc.option(arb, { freq: 2 });
