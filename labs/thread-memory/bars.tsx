@@ -138,7 +138,7 @@ function Plot({ stage, run, index, scale, name }: PlotProps) {
       <div className={styles.scale} aria-hidden="true">
         {scale.numbers.map((number, i) => (
           <span key={number} style={at((number * scale.of) / scale.end)}>
-            {number.toLocaleString('en')}
+            <span>{number.toLocaleString('en')}</span>
             {i === scale.numbers.length - 1 && <small>{` ${scale.unit}`}</small>}
           </span>
         ))}
@@ -215,7 +215,7 @@ function Three({ taken, all, end }: { taken: Taken; all: number; end: number }) 
             )}
             <i className={`${styles.bar} ${styles[measure]}`} />
             <span className={styles.value} style={at(share)} data-long={share > LONG || undefined}>
-              {measure === 'used' ? <b>{figure}</b> : figure} {rest}
+              {measure === 'used' ? <b>{figure}</b> : <span>{figure}</span>} <span>{rest}</span>
             </span>
           </span>
         );

@@ -40,6 +40,7 @@ const ACROSS = {
   label: 'Connections',
   unit: '',
   parameter: 'connections',
+  say: many,
   names: Object.fromEntries(DECADES_NAMED.filter(([count]) => count >= LEAST_DRAWN)),
 };
 
@@ -50,14 +51,27 @@ const UP = Object.fromEntries(
   ),
 );
 
-export function charts(setting: Setting): readonly Chart[] {
-  return [
-    chart('reserved', 'Reserved', 'reserved', setting),
-    chart('in-use', 'In use, with the kernel’s part', 'resident', setting),
-  ];
+type Drawn = Pick<Setting, 'stack' | 'touched' | 'memory'>;
+
+let kept: { readonly of: string; readonly charts: readonly Chart[] } | null = null;
+
+/** The same, and not made again, while only the connections change: they are an axis of both. */
+export function charts({ stack, touched, memory }: Drawn): readonly Chart[] {
+  const of = [stack, touched, memory].join();
+  if (kept?.of !== of) {
+    const drawn = { stack, touched, memory };
+    kept = {
+      of,
+      charts: [
+        chart('reserved', 'Reserved', 'reserved', drawn),
+        chart('in-use', 'In use, with the kernel’s part', 'resident', drawn),
+      ],
+    };
+  }
+  return kept.charts;
 }
 
-const chart = (id: string, title: string, what: keyof Memory, setting: Setting): Chart => ({
+const chart = (id: string, title: string, what: keyof Memory, setting: Drawn): Chart => ({
   id,
   title,
   x: ACROSS,
@@ -76,7 +90,7 @@ const chart = (id: string, title: string, what: keyof Memory, setting: Setting):
   limits: [{ label: `memory ${size(setting.memory)}`, at: setting.memory / MIB }],
 });
 
-const line = (carrier: Carrier, what: keyof Memory, setting: Setting): Series => ({
+const line = (carrier: Carrier, what: keyof Memory, setting: Drawn): Series => ({
   label: NAMES[carrier],
   kind: 'formula',
   points: DRAWN.map((x) => ({
@@ -86,12 +100,19 @@ const line = (carrier: Carrier, what: keyof Memory, setting: Setting): Series =>
 });
 
 /** What was measured with the stacks as they are set; of a range the middle. */
-function rings(carrier: Carrier, what: keyof Memory, setting: Setting): Series[] {
+function rings(carrier: Carrier, what: keyof Memory, setting: Drawn): Series[] {
   const points = pointsOf(carrier, what, setting).map(({ tasks, bytes: [least, most] }) => ({
     x: tasks,
     y: (least + most) / 2 / MIB,
   }));
   return points.length === 0
     ? []
-    : [{ label: `${NAMES[carrier]}, measured`, kind: 'measured', points }];
+    : [
+        {
+          label: `${NAMES[carrier]}, measured`,
+          kind: 'measured',
+          measures: NAMES[carrier],
+          points,
+        },
+      ];
 }

@@ -39,7 +39,10 @@ export const USUAL_STACK = 8 * MIB;
 export const USUAL_TOUCHED = 8 * KIB;
 
 /** What the model is told of a carrier. A thread of a JVM touches as much more, or less, as any other. */
-export function optionsFor(carrier: Carrier, { stack, touched }: Setting): Partial<CostOptions> {
+export function optionsFor(
+  carrier: Carrier,
+  { stack, touched }: Pick<Setting, 'stack' | 'touched'>,
+): Partial<CostOptions> {
   switch (carrier) {
     case 'threads':
       return { stackReserve: stack, stackTouched: Math.min(touched, stack) };

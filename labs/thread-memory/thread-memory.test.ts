@@ -3,6 +3,7 @@ import { toText } from '@interleave/simulation';
 import { describe, expect, test } from 'vitest';
 import { factText, factValue } from '../../src/lab-kit/facts.ts';
 import { axesOf } from '../../src/lab-kit/figures/curves/axes.ts';
+import type { Chart } from '../../src/lab-kit/figures/curves/chart.ts';
 import { type AnyLab, presetValues, runOf } from '../../src/lab-kit/lab.ts';
 import { textOf } from '../../src/lab-kit/tables.ts';
 import { CONNECTIONS, charts } from './charts.ts';
@@ -182,6 +183,24 @@ describe('the curves', () => {
     }
   });
 
+  test('begin at 100 connections, where the lines part, and have a ring for each total that was measured', () => {
+    const [reserved, inUse] = charts(setting()).map(({ series }) =>
+      series.filter(({ kind }) => kind === 'measured'),
+    );
+    expect(axesOf(charts(setting())[0] as Chart).x).toMatchObject({ from: 100, to: 1_000_000 });
+    const counts = (of: typeof reserved) => of?.map(({ points }) => points.map(({ x }) => x));
+    expect(counts(reserved)).toEqual([
+      [1000, 10_000, 30_000],
+      [1000, 10_000],
+    ]);
+    expect(counts(inUse)).toEqual([
+      [1000, 10_000, 30_000],
+      [1000, 10_000],
+      [1000, 10_000, 100_000, 1_000_000],
+      [100_000],
+    ]);
+  });
+
   test('the connections are whole, ascending, and have the settings that were measured', () => {
     expect(CONNECTIONS).toEqual([...new Set(CONNECTIONS)].toSorted((a, b) => a - b));
     expect(CONNECTIONS.every(Number.isInteger)).toBe(true);
@@ -201,6 +220,18 @@ test.each(CARRIERS)('the reasons of %s add up to what they have in use', (carrie
   // Each is rounded to three digits that count.
   expect(Math.abs(sum - all)).toBeLessThan(all / 200);
   expect(what).toContain('10,000');
+});
+
+test('the reasons name each part of a thread, and of the others what runs them', () => {
+  const headings = CARRIERS.map((carrier) =>
+    reasons(carrier, run()).remarks.map(({ heading }) => heading),
+  );
+  expect(headings).toEqual([
+    ['Stack touched', 'Kernel stack', 'Page tables', 'Kernel record'],
+    ['Stack touched', 'Record of the JVM', 'Kernel stack', 'Page tables', 'Kernel record'],
+    ['Stack', 'Record of the runtime', 'Two OS threads'],
+    ['Objects', 'One OS thread'],
+  ]);
 });
 
 test.each([

@@ -79,5 +79,6 @@ function LiveCurves({ chart, axes }: LiveCurvesProps) {
 /** Drawn again only for other curves: a turn of the knob that they are over leaves them as they are. */
 export default memo(
   LiveCurves,
-  (before, after) => JSON.stringify(before) === JSON.stringify(after),
+  (before, after) =>
+    before.chart === after.chart || JSON.stringify(before) === JSON.stringify(after),
 );

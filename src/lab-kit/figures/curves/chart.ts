@@ -15,6 +15,8 @@ export interface Series {
   readonly state?: DrawnState;
   /** Its name stands beside its last point, as it does of what is ruled. */
   readonly named?: true;
+  /** Of what was measured: the label of the curve that it is of, where it is of one. */
+  readonly measures?: string;
   /** In ascending order of x. */
   readonly points: readonly { readonly x: number; readonly y: number }[];
 }
@@ -27,8 +29,9 @@ export interface Chart {
   /**
    * `parameter` is the one that a chosen point sets: every x that can be chosen is a value that it allows. Without one,
    * points can be looked at and not chosen, and `here` is where the run that is shown stands. `names` are how values are
-   * written that are no plain numbers, such as sizes that grow fourfold: the axis is then logarithmic. It is `padded`
-   * where columns, or charts that stand under columns, need room at both ends. `knee` is a dotted line with its words.
+   * written that are no plain numbers, such as sizes that grow fourfold: the axis is then logarithmic; `say` writes those
+   * between the names. It is `padded` where columns, or charts that stand under columns, need room at both ends. `knee`
+   * is a dotted line with its words.
    */
   readonly x: {
     readonly label: string;
@@ -38,6 +41,7 @@ export interface Chart {
     readonly names?: Readonly<Record<number, string>>;
     readonly padded?: true;
     readonly knee?: { readonly at: number; readonly words: string };
+    say?(value: number): string;
   };
   /**
    * `digits` are decimals; `most` is where a linear axis ends, when that is not the greatest value. `names` are the ticks

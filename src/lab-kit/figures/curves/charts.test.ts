@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { axesOf, isOn, namesApart, shareOf } from './axes.ts';
-import type { Chart } from './chart.ts';
+import type { Chart, Series } from './chart.ts';
+import { curves } from './curves.tsx';
 import { across, choices, figuresAt, inWords } from './words.ts';
 
 type Points = Chart['series'][number]['points'];
@@ -240,6 +241,27 @@ test('of a formula every point can be chosen; what was measured is not read ther
   expect(choices(memory)).toEqual([100, 10000]);
   expect(figuresAt(memory, 10000)).toBe('threads 900 M');
   expect(inWords(memory)).toContain('threads, 40 M at 100 to 900 M at 10,000');
+});
+
+test('values between the names are written as the chart says', () => {
+  const between = { ...memory, x: { ...memory.x, say: (value: number) => `about ${value}` } };
+  expect([100, 150].map((x) => across(between, x))).toEqual(['Threads 100', 'Threads about 150']);
+});
+
+test('in its table a curve has what was measured of it in brackets, and each size its own unit', () => {
+  const [line, points] = memory.series as [Series, Series];
+  const figure = curves(() => [{ ...memory, series: [line, { ...points, measures: 'threads' }] }]);
+  const run = { values: {}, result: null, tag: '' };
+  expect(figure.tables?.([run], ['threads'])).toMatchObject([
+    {
+      caption: 'Memory; in brackets as measured',
+      columns: [{ label: 'Threads' }, { label: 'threads' }],
+      rows: [
+        ['100', '40 M'],
+        ['10,000', '900 M (910 M)'],
+      ],
+    },
+  ]);
 });
 
 test('a value that an axis does not reach is not on it', () => {

@@ -5,7 +5,7 @@ import { oncePer } from '../../once-per.ts';
 import type { Table } from '../../tables.ts';
 import type { Figure, StageProps } from '../../view.ts';
 import { Charts } from './Charts.tsx';
-import type { Chart } from './chart.ts';
+import type { Chart, Series } from './chart.ts';
 import type { Drawing } from './drawing.ts';
 import { valueAt } from './words.ts';
 
@@ -47,21 +47,33 @@ export function curves<V extends object>(
   };
 }
 
-/** The exact figures of a chart: a row for each value, a column for each curve. */
+/** The exact figures of a chart: a row for each value, a column for each curve; in brackets what was measured of one. */
 function chartTable({ title, x, y, series }: Chart): Table {
   const xs = new Set(series.flatMap(({ points }) => points.map((point) => point.x)));
+  const columns = series.filter(({ measures }) => measures === undefined);
+  const unit = y.unit === '' || y.say !== undefined ? '' : `, ${y.unit}`;
+  const brackets = columns.length < series.length ? '; in brackets as measured' : '';
+  const written = (one: Series, at: number) => {
+    const value = valueAt(one, at);
+    return value === undefined ? '' : (y.say?.(value) ?? value.toFixed(y.digits));
+  };
+  const measured = ({ label }: Series, at: number) => {
+    const points = series.find(({ measures }) => measures === label);
+    const found = points === undefined ? '' : written(points, at);
+    return found === '' ? '' : ` (${found})`;
+  };
   return {
-    caption: `${title}${y.unit === '' ? '' : `, ${y.unit}`}`,
+    caption: `${title}${unit}${brackets}`,
     shown: 'asked',
     columns: [
       { label: x.unit === '' ? x.label : `${x.label}, ${x.unit}` },
-      ...series.map(({ label }) => ({ label, numeric: true as const })),
+      ...columns.map(({ label }) => ({ label, numeric: true as const })),
     ],
     rows: [...xs]
       .sort((a, b) => a - b)
       .map((at) => [
-        x.names?.[at] ?? String(at),
-        ...series.map((one) => valueAt(one, at)?.toFixed(y.digits) ?? ''),
+        x.names?.[at] ?? x.say?.(at) ?? String(at),
+        ...columns.map((one) => `${written(one, at)}${measured(one, at)}`),
       ]),
   };
 }

@@ -4,8 +4,8 @@ import { withUnit } from '../../units.ts';
 import { type Chart, canBeChosen, type Series } from './chart.ts';
 
 /** A value of the axis across: its name, or with its unit. */
-const onAxis = (value: number, { unit, names }: Chart['x']) =>
-  names?.[value] ?? withUnit(value.toFixed(Number.isInteger(value) ? 0 : 1), unit);
+const onAxis = (value: number, { unit, names, say }: Chart['x']) =>
+  names?.[value] ?? say?.(value) ?? withUnit(value.toFixed(Number.isInteger(value) ? 0 : 1), unit);
 
 /** A value of a series, with its unit and decimals. */
 const ofSeries = (value: number, { unit, digits, say }: Chart['y']) =>
