@@ -19,6 +19,11 @@ function around(threads: number): readonly number[] {
 export const settingsOver = (setting: Setting): readonly Setting[] =>
   around(setting.threads).map((threads) => ({ ...setting, threads }));
 
+/** Their runs, each made as it is taken. */
+export function* runsOver(setting: Setting) {
+  for (const one of settingsOver(setting)) yield runAt(one);
+}
+
 const over = (setting: Setting, y: (at: Setting) => number) =>
   settingsOver(setting).map((at) => ({ x: at.threads, y: y(at) }));
 

@@ -1,13 +1,12 @@
 // Lab "context-switch": threads on one core that compute, wait and begin again, and what switching takes of the core.
 import { defineLab } from '../../src/lab-kit/lab.ts';
 import { stops, toggle } from '../../src/lab-kit/parameters/kinds.ts';
-import { overview } from './above.tsx';
-import { settingsOver } from './charts.ts';
-import type { Setting } from './core.ts';
+import { runsOver } from './charts.ts';
 import { facts } from './facts.ts';
 import { runAt } from './figures.ts';
 import { count, time } from './in-words.ts';
 import { over } from './over.tsx';
+import { overview } from './overview.tsx';
 import { reasons } from './said.tsx';
 import { describe, known, table, threadsInWords } from './words.ts';
 
@@ -90,12 +89,7 @@ export default defineLab({
       quoted: true,
     },
   },
-  model: {
-    run: runAt,
-    *ahead(setting: Setting) {
-      for (const one of settingsOver(setting)) yield runAt(one);
-    },
-  },
+  model: { run: runAt, ahead: runsOver },
   facts,
   describe,
   known,

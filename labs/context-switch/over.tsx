@@ -5,10 +5,9 @@ import { Measured } from '../../src/lab-kit/frame/Measured.tsx';
 import { useFollowing } from '../../src/lab-kit/frame/use-following.ts';
 import { currentRun } from '../../src/lab-kit/lab.ts';
 import type { StageProps } from '../../src/lab-kit/view.ts';
-import { costChart, overThreads, settingsOver, sharesOverThreads } from './charts.ts';
+import { costChart, overThreads, runsOver, sharesOverThreads } from './charts.ts';
 import styles from './context-switch.module.css';
 import { kneeOf, type Setting } from './core.ts';
-import { runAt } from './figures.ts';
 import { count } from './in-words.ts';
 import { MEASURED, MEASURED_HOW } from './words.ts';
 
@@ -19,15 +18,11 @@ const all = curves((setting: Setting) =>
   [shares, lines, costs].flatMap(({ charts }) => charts(setting)),
 );
 
-function* piecesOf(setting: Setting) {
-  for (const one of settingsOver(setting)) yield runAt(one);
-}
-
 export const over: typeof all = {
   ...all,
   Draw({ stage }: StageProps<Setting, unknown, unknown>) {
     const run = currentRun(stage.runs);
-    const values = useFollowing(run.values, piecesOf);
+    const values = useFollowing(run.values, runsOver);
     const followed = { ...stage, runs: [{ ...run, values }] };
     return (
       <div className={styles.over} aria-busy={values !== run.values || undefined}>
