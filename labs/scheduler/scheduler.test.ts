@@ -65,7 +65,7 @@ describe('the longest wait for the core', () => {
   test('is in the charts what it is in the runs', () => {
     for (const chart of charts({ ...start, cost: 0.3 })) {
       for (const { x, y } of chart.series[0]?.points ?? []) {
-        const { result } = run({ cost: 0.3, [chart.x.parameter]: x });
+        const { result } = run({ cost: 0.3, [chart.x.parameter as string]: x });
         expect([chart.id, x, y]).toEqual([chart.id, x, longestWait(result)]);
       }
     }

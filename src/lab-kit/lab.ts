@@ -23,6 +23,11 @@ export interface Model<V, R> {
   run(values: V): R;
   /** How results that take long are made without holding up the page. */
   readonly away?: Away<V, R>;
+  /**
+   * What charts and tables of many runs are made of, each made and kept as it is taken: they follow the run when all of
+   * it is there, and the page is not held up meanwhile.
+   */
+  ahead?(values: V): Iterable<unknown>;
 }
 
 /** Makes long results away from the page. */

@@ -1,13 +1,5 @@
 // A lab's exact figures: its tables that stand open, and those behind a disclosure.
-import {
-  memo,
-  type RefObject,
-  useDeferredValue,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-} from 'react';
+import { memo, type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { AnyLab, Run } from '../lab.ts';
 import type { MeasuredTable } from '../measured.ts';
 import type { Table } from '../tables.ts';
@@ -16,6 +8,7 @@ import { DataTable } from './DataTable.tsx';
 import { Measured } from './Measured.tsx';
 import styles from './tables.module.css';
 import { tablesOf } from './tables-of.ts';
+import { useFollowing } from './use-following.ts';
 import { usePrint } from './use-print.ts';
 
 interface TablesProps {
@@ -32,7 +25,14 @@ interface TablesProps {
  * follow a step behind the drawing.
  */
 export const Tables = memo(function Tables({ lab, runs, knobs, measured }: TablesProps) {
-  const settled = useDeferredValue(runs);
+  const { model } = lab;
+  const pieces = useCallback(
+    function* (of: readonly Run[]) {
+      for (const { values } of of) yield* model.ahead?.(values) ?? [];
+    },
+    [model],
+  );
+  const settled = useFollowing(runs, model.ahead === undefined ? undefined : pieces);
   const tables = useMemo(() => tablesOf(lab, settled, knobs), [lab, settled, knobs]);
   const stale = settled !== runs || undefined;
   return (

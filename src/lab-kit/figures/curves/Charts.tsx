@@ -3,10 +3,12 @@ import { memo } from 'react';
 import type { Value } from '../../parameters/kinds.ts';
 import type { Chart } from './chart.ts';
 import styles from './charts.module.css';
+import type { Drawing } from './drawing.ts';
 import { OneChart } from './OneChart.tsx';
 
 interface ChartsProps {
   charts: readonly Chart[];
+  drawing: Drawing | undefined;
   /** The values that they are of. */
   values: object;
   /** The lab has gone on, and the charts have not followed yet. */
@@ -14,7 +16,7 @@ interface ChartsProps {
   onChoose: (parameter: string, x: number) => void;
 }
 
-export function Charts({ charts, values, behind, onChoose }: ChartsProps) {
+export function Charts({ charts, drawing, values, behind, onChoose }: ChartsProps) {
   if (charts.length === 0) return null;
   return (
     <div className={styles.charts} aria-busy={behind || undefined}>
@@ -22,7 +24,8 @@ export function Charts({ charts, values, behind, onChoose }: ChartsProps) {
         <Settled
           key={chart.id}
           chart={chart}
-          marked={(values as Record<string, Value>)[chart.x.parameter] as number | null}
+          drawing={drawing}
+          marked={markedIn(chart, values)}
           onChoose={onChoose}
         />
       ))}
@@ -30,17 +33,31 @@ export function Charts({ charts, values, behind, onChoose }: ChartsProps) {
   );
 }
 
+/** Where the run that is shown stands on a chart. */
+const markedIn = ({ x: { parameter, here } }: Chart, values: object): number | null =>
+  parameter === undefined
+    ? (here ?? null)
+    : ((values as Record<string, Value>)[parameter] as number | null);
+
 /** Left alone while the run changes and its chart has not followed yet. */
 const Settled = memo(function Settled({
   chart,
+  drawing,
   marked,
   onChoose,
 }: {
   chart: Chart;
+  drawing: Drawing | undefined;
   marked: number | null;
   onChoose: ChartsProps['onChoose'];
 }) {
+  const { parameter } = chart.x;
   return (
-    <OneChart chart={chart} marked={marked} onChoose={(x) => onChoose(chart.x.parameter, x)} />
+    <OneChart
+      chart={chart}
+      drawing={drawing}
+      marked={marked}
+      onChoose={parameter === undefined ? null : (x) => onChoose(parameter, x)}
+    />
   );
 });

@@ -1,6 +1,6 @@
 // The grid and axes of a chart, in shares of its box: right at any width, with scripts and without.
 import { percent } from '../../scales/percent.ts';
-import { type Axes, shareOf } from './axes.ts';
+import { type Axes, isOn, shareOf } from './axes.ts';
 import type { Chart } from './chart.ts';
 import styles from './charts.module.css';
 
@@ -9,7 +9,11 @@ interface FrameProps {
   chart: Chart;
 }
 
+/** The knee's words stand at its left, over the rise, where that leaves them this share of the axis. */
+const ROOM_FOR_WORDS = 0.25;
+
 export function Frame({ axes, chart }: FrameProps) {
+  const { knee } = chart.x;
   const x = (value: number) => percent(shareOf(value, axes.x));
   const y = (value: number) => percent(1 - shareOf(value, axes.y));
   return (
@@ -39,6 +43,18 @@ export function Frame({ axes, chart }: FrameProps) {
           </text>
         ))}
       </g>
+      {knee !== undefined && isOn(knee.at, axes.x) && (
+        <g className={styles.knee}>
+          <line x1={x(knee.at)} x2={x(knee.at)} y1="0" y2="100%" />
+          <text
+            x={x(knee.at)}
+            y="0"
+            data-side={shareOf(knee.at, axes.x) < ROOM_FOR_WORDS ? 'right' : 'left'}
+          >
+            {knee.words}
+          </text>
+        </g>
+      )}
       {chart.limits?.map(({ label, at }) => (
         <g key={label} className={styles.limit}>
           <line x1="0" x2="100%" y1={y(at)} y2={y(at)} />

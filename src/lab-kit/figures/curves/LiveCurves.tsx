@@ -2,7 +2,7 @@
 import { memo } from 'react';
 import { Line, LineChart, ResponsiveContainer, XAxis, YAxis } from 'recharts';
 import type { Axes, Axis } from './axes.ts';
-import { type Chart, DOTS } from './chart.ts';
+import { type Chart, DOTS, type Series } from './chart.ts';
 import styles from './charts.module.css';
 import { inWords, valueAt } from './words.ts';
 
@@ -13,7 +13,8 @@ const DOTTED = {
   strokeWidth: 2,
   dot: { r: DOTS.simulated, fill: 'var(--run)', stroke: 'none' },
 };
-const LINES = {
+/** Parts of columns are never drawn here. */
+const LINES: Readonly<Record<Exclude<Series['kind'], 'part'>, object>> = {
   simulated: DOTTED,
   ruled: DOTTED,
   formula: { ...DOTTED, dot: false },
@@ -64,7 +65,7 @@ function LiveCurves({ chart, axes }: LiveCurvesProps) {
               name={label}
               type="linear"
               connectNulls
-              {...LINES[kind]}
+              {...LINES[kind as keyof typeof LINES]}
               activeDot={false}
               isAnimationActive={false}
             />

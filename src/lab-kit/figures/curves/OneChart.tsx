@@ -3,9 +3,11 @@ import { type KeyboardEvent, type PointerEvent, useId, useMemo, useState } from 
 import { useLive } from '../../frame/use-live.ts';
 import { usePrint } from '../../frame/use-print.ts';
 import { percent } from '../../scales/percent.ts';
+import { Swatch } from '../../states/Patterns.tsx';
 import { axesOf, isOn, namesApart, shareOf } from './axes.ts';
 import { type Chart, canBeChosen, DOTS, hasDots, isNamed, type Series } from './chart.ts';
 import styles from './charts.module.css';
+import type { Drawing } from './drawing.ts';
 import { Frame } from './Frame.tsx';
 import { StaticCurves } from './StaticCurves.tsx';
 import { useLiveCurves } from './use-live-curves.ts';
@@ -13,15 +15,18 @@ import { across, choices, figuresAt, valueAt } from './words.ts';
 
 interface OneChartProps {
   chart: Chart;
+  /** Left out for lines. */
+  drawing: Drawing | undefined;
   /** The x of the run that the lab shows; null where its setting is none that the axis has. */
   marked: number | null;
-  onChoose: (x: number) => void;
+  /** Null where no point can be chosen. */
+  onChoose: ((x: number) => void) | null;
 }
 
 /** More names than these have no room among the lines of a phone's chart: they keep their margin there. */
 const MOST_INSIDE = 2;
 
-export function OneChart({ chart, marked, onChoose }: OneChartProps) {
+export function OneChart({ chart, drawing, marked, onChoose }: OneChartProps) {
   const id = useId();
   const [looked, setLooked] = useState<number | null>(null);
   const { place, Live } = useLiveCurves();
@@ -40,7 +45,7 @@ export function OneChart({ chart, marked, onChoose }: OneChartProps) {
   const onKeyDown = (event: KeyboardEvent) => {
     const to = keyed(event.key, xs, at);
     if (to !== undefined) setLooked(to);
-    else if (event.key === 'Enter' || event.key === ' ') at !== null && onChoose(at);
+    else if (event.key === 'Enter' || event.key === ' ') at !== null && onChoose?.(at);
     else if (event.key === 'Escape') setLooked(null);
     else return;
     event.preventDefault();
@@ -49,11 +54,12 @@ export function OneChart({ chart, marked, onChoose }: OneChartProps) {
   const places = namesApart(
     named.map(({ points }) => shareOf(points.at(-1)?.y ?? axes.y.from, axes.y)),
   );
+  const Mark = drawing?.Mark ?? Point;
   const marks = (
     <svg className={styles.marks} aria-hidden="true">
-      {at !== null && at !== marked && <Point chart={chart} axes={axes} at={at} kind="looked" />}
+      {at !== null && at !== marked && <Mark chart={chart} axes={axes} at={at} kind="looked" />}
       {marked !== null && isOn(marked, axes.x) && (
-        <Point chart={chart} axes={axes} at={marked} kind="marked" />
+        <Mark chart={chart} axes={axes} at={marked} kind="marked" />
       )}
       {named.map(({ label }, i) => (
         <text key={label} x="100%" y={percent(1 - (places[i] as number))}>
@@ -78,28 +84,32 @@ export function OneChart({ chart, marked, onChoose }: OneChartProps) {
         <span>{at === null ? '' : `${across(chart, at)}: `}</span>
         <b>{at === null ? '' : figuresAt(chart, at) || 'no point here'}</b>
         {at === null && <span data-live="only">Point at the curve to read it.</span>}
-        {at !== null && at !== marked && <span data-live="only">. Press to show this run.</span>}
+        {at !== null && at !== marked && onChoose !== null && (
+          <span data-live="only">. Press to show this run.</span>
+        )}
       </p>
       <p className={styles['up-label']} aria-hidden="true">
         {labelled(chart.y)}
       </p>
       <div className={styles.box} ref={place}>
         <Frame axes={axes} chart={chart} />
+        {drawing !== undefined && <drawing.Plot chart={chart} axes={axes} />}
         {/* The live ones keep the screen's width, which paper does not have. */}
-        {Live === null || printing ? (
-          <StaticCurves chart={chart} axes={axes} />
-        ) : (
-          <Live chart={chart} axes={axes} />
-        )}
+        {drawing === undefined &&
+          (Live === null || printing ? (
+            <StaticCurves chart={chart} axes={axes} />
+          ) : (
+            <Live chart={chart} axes={axes} />
+          ))}
         {live ? (
           <div
             className={styles.over}
             role="slider"
             tabIndex={0}
-            aria-label={`${chart.title}: a point of the curve; Enter shows its run`}
-            aria-valuemin={axes.x.from}
-            aria-valuemax={axes.x.to}
-            aria-valuenow={at ?? axes.x.from}
+            aria-label={`${chart.title}: ${drawing?.point ?? 'a point of the curve'}${onChoose === null ? '' : '; Enter shows its run'}`}
+            aria-valuemin={xs[0]}
+            aria-valuemax={xs.at(-1)}
+            aria-valuenow={at ?? xs[0]}
             aria-valuetext={
               at === null ? 'no point' : `${across(chart, at)}: ${figuresAt(chart, at)}`
             }
@@ -107,7 +117,7 @@ export function OneChart({ chart, marked, onChoose }: OneChartProps) {
             onBlur={() => setLooked(null)}
             onPointerMove={(event) => setLooked(nearest(event))}
             onPointerLeave={() => setLooked(null)}
-            onClick={(event) => onChoose(nearest(event as unknown as PointerEvent))}
+            onClick={(event) => onChoose?.(nearest(event as unknown as PointerEvent))}
           >
             {marks}
           </div>
@@ -154,15 +164,19 @@ const KINDS: Partial<Record<Series['kind'], string>> = {
 };
 
 function ChartLegend({ chart: { series } }: { chart: Chart }) {
-  const entries = new Map(series.map(({ label, kind }) => [KINDS[kind] ?? label, kind]));
+  const entries = new Map(series.map((one) => [KINDS[one.kind] ?? one.label, one]));
   return (
     <ul className={styles.legend}>
-      {[...entries].map(([label, kind]) => (
+      {[...entries].map(([label, { kind, state }]) => (
         <li key={label}>
-          <svg width="28" height="12" aria-hidden="true" className={styles[kind]}>
-            {kind !== 'measured' && <line x1="0" x2="28" y1="6" y2="6" />}
-            {hasDots(kind) && <circle cx="14" cy="6" r={DOTS[kind]} />}
-          </svg>
+          {state !== undefined ? (
+            <Swatch state={state} />
+          ) : (
+            <svg width="28" height="12" aria-hidden="true" className={styles[kind]}>
+              {kind !== 'measured' && <line x1="0" x2="28" y1="6" y2="6" />}
+              {hasDots(kind) && <circle cx="14" cy="6" r={DOTS[kind]} />}
+            </svg>
+          )}
           {label}
         </li>
       ))}

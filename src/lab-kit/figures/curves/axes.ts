@@ -1,7 +1,7 @@
 // Where a chart's axes begin and end, and their ticks: the same for the curves made at build and the live ones.
 
 import { ticks } from '../../scales/ticks.ts';
-import type { Chart } from './chart.ts';
+import { type Chart, isOfColumns } from './chart.ts';
 
 /** An axis from `from` to `to`, with its numbered ticks. */
 export interface Axis {
@@ -23,26 +23,46 @@ const majors = (end: number) => ticks(end).flatMap(({ at, major }) => (major ? [
  * The axes of a chart. Across from the least x to the greatest; up from 0 to where the chart says, else to the round
  * number above its greatest value. A logarithmic one goes up in decades, or by the names that the chart gives.
  */
-export function axesOf({ series, x, y, limits = [] }: Chart): Axes {
+export function axesOf(chart: Chart): Axes {
+  const { series, x, y, limits = [] } = chart;
   const points = series.flatMap((one) => one.points);
   const xs = points.map((point) => point.x);
-  const ys = [...points.map((point) => point.y), ...limits.map(({ at }) => at)];
+  const ys = [
+    ...(isOfColumns(chart) ? columnsOf(series) : points.map((point) => point.y)),
+    ...limits.map(({ at }) => at),
+  ];
   return {
-    x: x.names === undefined ? acrossAxis(xs) : namedAxis(xs, x.names),
+    x: x.names === undefined ? acrossAxis(xs) : namedAxis(xs, x.names, x.padded ? COLUMN : 1),
     y: y.log ? (y.names === undefined ? decadesOf(ys) : between(ys, y.names)) : upAxis(ys, y.most),
   };
 }
 
+/** The height of each column: the sum of its parts. */
+const columnsOf = (series: Chart['series']) =>
+  (series[0]?.points ?? []).map((_, i) =>
+    series.reduce((sum, { points }) => sum + (points[i]?.y ?? 0), 0),
+  );
+
 /** Names that stand apart on a phone. */
 const MOST_NAMES = 6;
+/** How many times as much the value at the right of a column is as that in its middle, on a logarithmic axis. */
+export const COLUMN = 1.35;
 
-/** A logarithmic axis over these values with every so many of the names, the last one among them. */
-function namedAxis(xs: readonly number[], names: Readonly<Record<number, string>>): Axis {
+/**
+ * A logarithmic axis over these values with every so many of the names, the last one among them.
+ *
+ * @param room at both ends, as a factor
+ */
+function namedAxis(
+  xs: readonly number[],
+  names: Readonly<Record<number, string>>,
+  room: number,
+): Axis {
   const named = Object.keys(names).map(Number);
   const every = Math.ceil(named.length / MOST_NAMES);
   return {
-    from: Math.min(...xs),
-    to: most(xs),
+    from: Math.min(...xs) / room,
+    to: most(xs) * room,
     ticks: named.filter((_, i) => (named.length - 1 - i) % every === 0),
     log: true,
   };

@@ -1,14 +1,20 @@
 // A chart as plain data: a summary of many runs, whose curves are drawn here at build and by Recharts live.
+import type { DrawnState } from '../../states/states.ts';
 
 /** A curve of a chart: a figure over some values of one parameter. */
 export interface Series {
   readonly label: string;
   /**
    * `simulated`: dots joined by a line, each dot a run. `ruled`: the same by a rule that the lab states, with its name at
-   * its end. `formula`: as `ruled`, but with so many points that the line alone is drawn. `ideal`: a thin line, by a formula. `law`: a dashed one, by a formula that assumes something else.
-   * `measured`: rings, on a real machine.
+   * its end. `formula`: as `ruled`, but with so many points that the line alone is drawn. `ideal`: a thin line, by a
+   * formula. `law`: a dashed one, by a formula that assumes something else. `measured`: rings, on a real machine.
+   * `part`: a part of each column, in the look of its state, on those before it; a chart with parts has nothing else.
    */
-  readonly kind: 'simulated' | 'ruled' | 'formula' | 'ideal' | 'law' | 'measured';
+  readonly kind: 'simulated' | 'ruled' | 'formula' | 'ideal' | 'law' | 'measured' | 'part';
+  /** Of a part. */
+  readonly state?: DrawnState;
+  /** Its name stands beside its last point, as it does of what is ruled. */
+  readonly named?: true;
   /** Of what was measured: the label of the curve that it is of, where it is of one. */
   readonly measures?: string;
   /** In ascending order of x. */
@@ -21,15 +27,20 @@ export interface Chart {
   readonly id: string;
   readonly title: string;
   /**
-   * `parameter` is the one that a chosen point sets: every x that can be chosen is a value that it allows. `names` are
-   * how values are written that are no plain numbers, such as sizes that grow fourfold: the axis is then logarithmic.
-   * `say` writes those between the names.
+   * `parameter` is the one that a chosen point sets: every x that can be chosen is a value that it allows. Without one,
+   * points can be looked at and not chosen, and `here` is where the run that is shown stands. `names` are how values are
+   * written that are no plain numbers, such as sizes that grow fourfold: the axis is then logarithmic; `say` writes those
+   * between the names. It is `padded` where columns, or charts that stand under columns, need room at both ends. `knee`
+   * is a dotted line with its words.
    */
   readonly x: {
     readonly label: string;
     readonly unit: string;
-    readonly parameter: string;
+    readonly parameter?: string;
+    readonly here?: number;
     readonly names?: Readonly<Record<number, string>>;
+    readonly padded?: true;
+    readonly knee?: { readonly at: number; readonly words: string };
     say?(value: number): string;
   };
   /**
@@ -53,10 +64,14 @@ export interface Chart {
 
 /** Whether a curve's points can be chosen. */
 export const canBeChosen = ({ kind }: Series) =>
-  kind === 'simulated' || kind === 'ruled' || kind === 'formula';
+  kind === 'simulated' || kind === 'ruled' || kind === 'formula' || kind === 'part';
 
 /** Whether a curve has its name at its end. */
-export const isNamed = ({ kind }: Series) => kind === 'ruled' || kind === 'formula';
+export const isNamed = ({ kind, named }: Series) =>
+  kind === 'ruled' || kind === 'formula' || named === true;
+
+/** Whether a chart is of columns. */
+export const isOfColumns = ({ series }: Chart) => series.some(({ kind }) => kind === 'part');
 
 /** Whether a kind's points are drawn, as dots or as rings. */
 export const hasDots = (kind: Series['kind']): kind is keyof typeof DOTS => kind in DOTS;

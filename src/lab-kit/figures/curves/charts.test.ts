@@ -146,6 +146,59 @@ test('named values are said by their names, and what was measured cannot be chos
   );
 });
 
+/** Two parts of a whole over numbers that grow. */
+const parts: Chart = {
+  id: 'shares',
+  title: 'Shares',
+  x: { label: 'Threads', unit: '', names: { 1: '1', 10: '10', 100: '100' }, padded: true },
+  y: {
+    label: 'Share',
+    unit: '%',
+    digits: 3,
+    most: 100,
+    say: (value) => `${value.toPrecision(3)}%`,
+  },
+  series: [
+    {
+      label: 'work',
+      kind: 'part',
+      state: 'running',
+      points: [
+        { x: 1, y: 50 },
+        { x: 100, y: 64.26 },
+      ],
+    },
+    {
+      label: 'switching',
+      kind: 'part',
+      state: 'switching',
+      points: [
+        { x: 1, y: 0.0312 },
+        { x: 100, y: 35.74 },
+      ],
+    },
+  ],
+};
+
+test('columns have room at both ends of their axis, and each can be chosen', () => {
+  const { x } = axesOf(parts);
+  expect(x.ticks).toEqual([1, 10, 100]);
+  expect(shareOf(1, x)).toBeGreaterThan(0.03);
+  expect(shareOf(100, x)).toBeLessThan(0.97);
+  expect(choices(parts)).toEqual([1, 100]);
+  expect(figuresAt(parts, 100)).toBe('work 64.3%, switching 35.7%');
+  expect(figuresAt(parts, 1)).toBe('work 50.0%, switching 0.0312%');
+});
+
+test('an axis for columns reaches over the highest of them, all its parts together', () => {
+  const { most: _, ...y } = parts.y;
+  const doubled = parts.series.map((one) => ({
+    ...one,
+    points: one.points.map((point) => ({ ...point, y: 1.5 * point.y })),
+  }));
+  expect(axesOf({ ...parts, y, series: doubled }).y.to).toBeGreaterThanOrEqual(150);
+});
+
 /** Two formulas of sizes, in MiB, with a point that was measured, and what nothing can pass. */
 const memory: Chart = {
   id: 'memory',

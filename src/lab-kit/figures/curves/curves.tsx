@@ -6,18 +6,25 @@ import type { Table } from '../../tables.ts';
 import type { Figure, StageProps } from '../../view.ts';
 import { Charts } from './Charts.tsx';
 import type { Chart, Series } from './chart.ts';
+import type { Drawing } from './drawing.ts';
 import { valueAt } from './words.ts';
 
 export interface CurvesFigure<V> extends Figure<V, unknown> {
   charts(values: V): readonly Chart[];
 }
 
-/** @param charts pure: the same values give the same charts */
-export function curves<V extends object>(charts: (values: V) => readonly Chart[]): CurvesFigure<V> {
+/**
+ * @param charts pure: the same values give the same charts
+ * @param drawing how they are drawn, where they are not of lines
+ */
+export function curves<V extends object>(
+  charts: (values: V) => readonly Chart[],
+  drawing?: Drawing,
+): CurvesFigure<V> {
   const made = oncePer(charts);
   /** A curve over a parameter that cannot be set here would lead nowhere. */
   const shown = (values: V, knobs: readonly string[]) =>
-    made(values).filter(({ x }) => knobs.includes(x.parameter));
+    made(values).filter(({ x }) => x.parameter === undefined || knobs.includes(x.parameter));
   return {
     id: 'curves',
     looksAhead: true,
@@ -29,6 +36,7 @@ export function curves<V extends object>(charts: (values: V) => readonly Chart[]
       return (
         <Charts
           charts={shown(settled, knobs)}
+          drawing={drawing}
           values={settled}
           behind={settled !== values}
           onChoose={set}

@@ -1,0 +1,246 @@
+// The lab of context switches as its reader uses it: the core and a stretch of it, columns and curves over threads, the knee.
+import { boxOf, LabOnPage } from '../support/lab.ts';
+import { expect, test } from '../support/test.ts';
+
+const PATH = '/labs/context-switch/';
+const TITLE = 'Context switch';
+const knob = (lab: LabOnPage, name: string) => lab.root.getByRole('slider', { name, exact: true });
+const figure = (lab: LabOnPage, name: string) => lab.root.getByRole('figure', { name });
+const columns = (lab: LabOnPage) =>
+  figure(lab, 'Where the core’s time goes').getByRole('slider', {
+    name: /a column; Enter shows its run$/,
+  });
+
+test('a reader sees a fifth of the core go into switches, and what more threads change', async ({
+  page,
+}) => {
+  await page.goto(PATH);
+  const lab = new LabOnPage(page, TITLE);
+  await lab.wake();
+
+  await test.step('500 threads with short bursts', async () => {
+    await expect(lab.result).toHaveText(
+      /^500 threads, each computing for 5\sµs after every 1\sms of waiting, keep the core busy all the time: 79% work and 21% switching\. More than 162 threads do no more work: each burst only waits longer\.$/,
+    );
+    await expect(
+      lab.root.getByRole('img', {
+        name: /^One second of the core: 785\sms work, 215\sms switching\.$/,
+      }),
+    ).toBeVisible();
+    await expect(
+      lab.root.getByRole('img', { name: /^50\sµs of the core: 8 turns of threads, 8 switches\.$/ }),
+    ).toBeVisible();
+    await expect(lab.root.getByRole('region', { name: 'What counts' })).toContainText(
+      '343 runnable, on average; a switch costs 1.37\u00a0µs; 3.1 times as many as at the knee',
+    );
+  });
+
+  await test.step('bursts of 1 ms: switching is a tenth of a per cent', async () => {
+    await lab.preset('Bursts of 1 ms').click();
+    await expect(lab.result).toContainText('0.14% switching');
+    await expect(page).toHaveURL(`${PATH}?burst=1000`);
+  });
+
+  await test.step('10,000 runnable: more than a third', async () => {
+    await lab.preset('10,000 runnable').click();
+    await expect(lab.result).toContainText('64% work and 36% switching');
+    await expect(lab.root.getByRole('region', { name: 'What counts' })).toContainText(
+      'a switch costs 2.8\u00a0µs',
+    );
+  });
+
+  await test.step('10,000 asleep: hardly anything, and a switch costs what it costs two', async () => {
+    await lab.preset('10,000 asleep').click();
+    await expect(lab.result).toContainText('0.12% switching');
+    await expect(lab.result).toContainText(
+      'Nearly all of them are asleep, so a switch costs 1.2\u00a0µs, as it does with two threads.',
+    );
+  });
+});
+
+test('columns and curves lead to their runs by keys and by mouse', async ({ page }) => {
+  await page.goto(PATH);
+  const lab = new LabOnPage(page, TITLE);
+  await lab.wake();
+
+  await test.step('the columns are one tab stop; arrows look, Enter sets the knob', async () => {
+    const shares = columns(lab);
+    await expect(shares).toHaveCount(1);
+    await shares.focus();
+    await expect(shares).toHaveAttribute('aria-valuetext', 'Threads 500: work 79%, switching 21%');
+    await page.keyboard.press('ArrowRight');
+    await expect(shares).toHaveAttribute(
+      'aria-valuetext',
+      /^Threads 1,000: work 7\d%, switching 2\d%$/,
+    );
+    await expect(page).toHaveURL(PATH);
+    await page.keyboard.press('End');
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(`${PATH}?threads=10000`);
+    await expect(lab.result).toContainText('64% work and 36% switching');
+    await expect(knob(lab, 'Threads')).toHaveAttribute('aria-valuetext', '10,000');
+  });
+
+  await test.step('a press on the first column', async () => {
+    const { height } = await boxOf(columns(lab));
+    await columns(lab).click({ position: { x: 6, y: height / 2 } });
+    await expect(page).toHaveURL(`${PATH}?threads=1`);
+    await expect(lab.result).toContainText('One thread, computing for 5\u00a0µs');
+  });
+
+  await test.step('the knob stands between points: it has a column of its own', async () => {
+    await page.goto(`${PATH}?threads=80`);
+    await lab.wake();
+    await expect(columns(lab)).toHaveAttribute('aria-valuetext', /^Threads 80: /);
+    const rows = await lab.rowsOf(/^Throughput/);
+    expect(rows.map(([threads]) => threads)).toEqual(
+      '1 2 5 10 20 50 80 200 500 1,000 2,000 5,000 10,000'.split(' '),
+    );
+  });
+});
+
+test('the knee stands where its formula says, and moves with the knobs', async ({ page }) => {
+  await page.goto(PATH);
+  const lab = new LabOnPage(page, TITLE);
+  await lab.wake();
+  await expect(lab.root).toContainText('(waiting + work + switch) / (work + switch)');
+  await expect(lab.root).toContainText('= (1,000 + 5 + 1.2) / (5 + 1.2) = 162');
+  const throughput = figure(lab, 'Throughput');
+  await expect(throughput).toContainText('simulated 157,000/s, upper bound 161,000/s');
+  await expect(throughput).toContainText('knee, 162');
+
+  await test.step('a fifth of the way from 100 to 1,000', async () => {
+    const plot = await boxOf(throughput.getByRole('slider'));
+    const words = await boxOf(throughput.getByText('knee, 162'));
+    const share = (words.x + words.width - plot.x) / plot.width;
+    // The axis goes from 1 / 1.35 to 13,500; the words end before the line.
+    const at = Math.log(162.3 * 1.35) / Math.log(10_000 * 1.35 ** 2);
+    expect(Math.abs(share - at)).toBeLessThan(0.03);
+  });
+
+  await test.step('bursts that are four times as long bring it nearer', async () => {
+    for (let i = 0; i < 2; i += 1) await knob(lab, 'Work at a time').press('ArrowRight');
+    await expect(page).toHaveURL(`${PATH}?burst=20`);
+    await expect(lab.root).toContainText('= (1,000 + 20 + 1.2) / (20 + 1.2) = 48');
+    await expect(throughput).toContainText('knee, 48');
+  });
+
+  await test.step('threads that never wait have none', async () => {
+    await knob(lab, 'Waiting between').press('Home');
+    await expect(throughput).not.toContainText('knee');
+  });
+});
+
+test('what a switch costs is marked where the run stands, beside what was measured', async ({
+  page,
+}) => {
+  await page.goto(PATH);
+  const lab = new LabOnPage(page, TITLE);
+  await lab.wake();
+  const cost = figure(lab, 'What one switch costs');
+  await expect(cost).toContainText('Runnable threads 343: in the lab 1.37\u00a0µs');
+  await expect(cost).toContainText('2 beside 10,000 asleep');
+  expect(await lab.rowsOf('A switch, measured')).toEqual([
+    ['2 runnable threads', '1.2', '1.3'],
+    ['1,000 runnable', '1.7', '1.9–2.0'],
+    ['10,000 runnable', '2.8', '2.3–3.9'],
+    ['2 runnable, 10,000 asleep', '1.2', '1.3'],
+    ['goroutines', '0.055–0.062', ''],
+    ['asyncio tasks', '1.4', ''],
+  ]);
+  await expect(lab.root).toContainText('2 vCPU AMD EPYC virtual machine, Linux 6.18');
+
+  await test.step('it can be looked at, and leads to no other run', async () => {
+    const points = cost.getByRole('slider');
+    await points.press('End');
+    await expect(points).toHaveAttribute(
+      'aria-valuetext',
+      'Runnable threads 10,000: in the lab 2.8\u00a0µs',
+    );
+    await points.press('Enter');
+    await expect(page).toHaveURL(PATH);
+  });
+
+  await test.step('without growth it is the same for all', async () => {
+    await lab.root.getByRole('switch', { name: 'A longer run queue' }).press('Space');
+    await expect(page).toHaveURL(`${PATH}?grows=off`);
+    await expect(cost).toContainText('in the lab 1.2\u00a0µs');
+    await expect(lab.result).toContainText('More than 162 threads gain nothing');
+  });
+});
+
+test('threads that compute for long give way after 4 ms: the strip shows their turns', async ({
+  page,
+}) => {
+  await page.goto(`${PATH}?threads=100&burst=100000&wait=0`);
+  const lab = new LabOnPage(page, TITLE);
+  await lab.wake();
+  await expect(lab.result).toContainText('99.97% work and 0.03% switching');
+  await expect(lab.root).toContainText('each takes 1.25\u00a0µs, which is less than a hair here');
+  await expect(lab.root.getByText('thread 2', { exact: true })).toBeVisible();
+  await expect(
+    lab.root.getByRole('img', {
+      name: /^One second of the core: 999\.69\sms work, 0\.31\sms switching\.$/,
+    }),
+  ).toBeVisible();
+});
+
+test('two settings stand beside each other', async ({ page }) => {
+  await page.goto(PATH);
+  const lab = new LabOnPage(page, TITLE);
+  await lab.wake();
+  await lab.root.getByRole('button', { name: 'Compare with…' }).click();
+  await lab.preset('10,000 runnable').click();
+  await expect(lab.root.getByRole('img', { name: /^One second of the core/ })).toHaveCount(2);
+  await expect(lab.result).toContainText('36% switching');
+  await expect(lab.result).toContainText('21% switching');
+});
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+  test('a tap takes the nearest column', async ({ page }) => {
+    await page.goto(PATH);
+    const lab = new LabOnPage(page, TITLE);
+    await lab.wake();
+    const { width, height } = await boxOf(columns(lab));
+    expect(height).toBeGreaterThan(44);
+    await columns(lab).tap({ position: { x: width - 4, y: height / 2 } });
+    await expect(page).toHaveURL(`${PATH}?threads=10000`);
+    await expect(lab.result).toContainText('10,000 threads');
+  });
+
+  for (const width of [390, 320]) {
+    test(`nothing scrolls sideways at ${width} px, whatever is set`, async ({ page }) => {
+      await page.setViewportSize({ width, height: 844 });
+      for (const query of [
+        '',
+        '?threads=10000&wait=0',
+        '?threads=10000&wait=10000000',
+        '?burst=100000&wait=0',
+      ]) {
+        await page.goto(PATH + query);
+        await new LabOnPage(page, TITLE).wake();
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+      }
+    });
+  }
+});
+
+test.describe('without scripts', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('the core, the columns and the curves are there, with their figures', async ({ page }) => {
+    await page.goto(PATH);
+    const lab = new LabOnPage(page, TITLE);
+    await expect(lab.root.getByRole('img', { name: /^One second of the core/ })).toBeVisible();
+    await expect(lab.root.getByRole('img', { name: /^50\sµs of the core/ })).toBeVisible();
+    await expect(
+      lab.root.getByRole('img', {
+        name: /^Where the core’s time goes, over threads: work, .* to 64% at 10,000/,
+      }),
+    ).toBeVisible();
+    await expect(lab.root.getByText('knee, 162').first()).toBeVisible();
+    await expect(lab.root).toContainText('= (1,000 + 5 + 1.2) / (5 + 1.2) = 162');
+  });
+});
