@@ -31,6 +31,12 @@ export {
   toText,
 } from './readers/sentence.ts';
 export { summarise } from './readers/summarise.ts';
+export {
+  type WorkerSegment,
+  type WorkerState,
+  type WorkerTrace,
+  workersOf,
+} from './readers/workers.ts';
 export { scenario } from './scenario/checked.ts';
 export { ms, type Nanos, toMs } from './scenario/nanos.ts';
 export {
