@@ -2,40 +2,61 @@
 import {
   capital,
   compare,
+  type Explanation,
   explain,
   instead,
   longestLack,
-  type Names,
   type Nanos,
   stateShown,
-  type Trace,
 } from '@interleave/simulation';
 import { Sentence } from '../frame/Sentence.tsx';
 import { STATES } from '../states/states.ts';
-import { type Bar, barAt, type Drawing, type Place, readable, rowAt } from './drawing/drawing.ts';
+import {
+  type Bar,
+  barAt,
+  type Drawing,
+  type Place,
+  type Row,
+  readable,
+  rowAt,
+} from './drawing/drawing.ts';
 import type { TracedRun } from './naming.ts';
 import styles from './why.module.css';
+
+/**
+ * The reasons of a bar that a level between tasks and cores has; undefined where there are no others than the task's own.
+ *
+ * @param at the bar, its row, and the number of the worker whose row that is; null for a task or a core
+ */
+export type ReasonsOf = (
+  run: TracedRun,
+  at: { readonly bar: Bar; readonly row: Row; readonly worker: number | null },
+) => Explanation | undefined;
 
 interface WhyProps {
   drawing: Drawing;
   selected: Place | null;
   runs: readonly TracedRun[];
+  reasonsOf: ReasonsOf | undefined;
   /** The reader asks for the task that is to blame, at an instant, in a run. */
   onTask: (run: number, task: number, at: Nanos) => void;
 }
 
-export function Why({ drawing, selected, runs, onTask }: WhyProps) {
+export function Why({ drawing, selected, runs, reasonsOf, onTask }: WhyProps) {
   const bar = barAt(drawing, selected);
-  const row = selected === null ? undefined : rowAt(drawing, selected.row)?.row;
-  if (bar === undefined || row === undefined) {
+  const found = selected === null ? undefined : rowAt(drawing, selected.row);
+  if (bar === undefined || found === undefined) {
     return (
       <p className={styles.hint} data-live="only">
         Choose a segment to read why it began and why it ended.
       </p>
     );
   }
-  const { trace, names } = runs[row.run] as WhyProps['runs'][number];
+  const { row, panel } = found;
+  const run = runs[row.run] as TracedRun;
   const length = `${readable((bar.end - bar.start) as Nanos)}\u00a0ms`;
+  const ofRun = panel.rows.filter((one) => one.run === row.run);
+  const worker = panel.of === 'workers' ? ofRun.indexOf(row) : null;
   return (
     <section className={styles.why} aria-label="Why">
       <div>
@@ -44,26 +65,31 @@ export function Why({ drawing, selected, runs, onTask }: WhyProps) {
       </div>
       <Reasons
         bar={bar}
-        trace={trace}
-        names={names}
+        self={worker === null ? bar.task : null}
+        of={reasonsOf?.(run, { bar, row, worker }) ?? ownReasons(run, bar)}
         onTask={(task, at) => onTask(row.run, task, at)}
       />
     </section>
   );
 }
 
+/** Why a stretch of a task's life began and ended; null where no task has a part in it. */
+const ownReasons = ({ trace, names }: TracedRun, { task, segment }: Bar): Explanation | null =>
+  task === null || segment === null ? null : explain(trace, names, task, segment);
+
 function Reasons({
   bar,
-  trace,
-  names,
+  self,
+  of,
   onTask,
 }: {
   bar: Bar;
-  trace: Trace;
-  names: Names;
+  /** The task that it is told of, if it is one's: its name is no link. */
+  self: number | null;
+  of: Explanation | null;
   onTask: (task: number, at: Nanos) => void;
 }) {
-  if (bar.task === null || bar.segment === null) {
+  if (of === null) {
     return (
       <p>
         {bar.state === 'idle'
@@ -72,18 +98,18 @@ function Reasons({
       </p>
     );
   }
-  const { began, ended } = explain(trace, names, bar.task, bar.segment);
+  const { began, ended } = of;
   // A cause lies in what was there just before the change.
   const before = (at: Nanos) => Math.max(0, at - 1) as Nanos;
   return (
     <>
       <p>
         <b>Began</b> <span>{`at ${readable(bar.start)}`}</span> <br />
-        <Sentence of={began} self={bar.task} onTask={(task) => onTask(task, before(bar.start))} />
+        <Sentence of={began} self={self} onTask={(task) => onTask(task, before(bar.start))} />
       </p>
       <p>
         <b>Ended</b> <span>{`at ${readable(bar.end)}`}</span> <br />
-        <Sentence of={ended} self={bar.task} onTask={(task) => onTask(task, before(bar.end))} />
+        <Sentence of={ended} self={self} onTask={(task) => onTask(task, before(bar.end))} />
       </p>
     </>
   );

@@ -15,12 +15,26 @@ import { eventTable } from './event-table.ts';
 import { type Naming, subjectsOf, type TracedRun, traced } from './naming.ts';
 import { taskTable } from './task-table.ts';
 import { type ReasonsProps, type Scene, type TraceView, traceView } from './trace-view.tsx';
-import { Differences, Why } from './Why.tsx';
+import { Differences, type ReasonsOf, Why } from './Why.tsx';
 
-/** @param clockOf how far the clock of a run reaches, ns, where that may be farther than the run has come */
+/** A level between tasks and cores, which a lab asks for. */
+export interface Level {
+  /** Adds its panels to a drawing of runs. */
+  draw(drawing: Drawing, runs: readonly TracedRun[]): Drawing;
+  /** The places of a bar and of all that carries it, or keeps it from going on. */
+  ringed(drawing: Drawing, place: Place): readonly Place[];
+  readonly reasonsOf: ReasonsOf;
+  tables(run: TracedRun): readonly Table[];
+}
+
+/**
+ * @param level between tasks and cores, if any
+ * @param clockOf how far the clock of a run reaches, ns, where that may be farther than the run has come
+ */
 export function timeline(
   naming: Naming,
   clockOf: (trace: Trace) => Nanos = ({ end }) => end,
+  level?: Level,
 ): TraceView<Trace> {
   const tracedRun = ({ result, tag }: { result: Trace; tag: string }) =>
     traced(naming, result, tag);
@@ -35,13 +49,16 @@ export function timeline(
             ? drawRun(naming, first as TracedRun)
             : drawPair(naming, [first as TracedRun, second]);
         const ends = runs.map(({ trace }) => clockOf(trace));
-        return { ...drawing, end: Math.max(drawing.end, ...ends) as Nanos };
+        const whole = { ...drawing, end: Math.max(drawing.end, ...ends) as Nanos };
+        return level?.draw(whole, runs) ?? whole;
       },
-      Reasons,
+      ringed: level?.ringed,
+      Reasons: (props) => <Reasons {...props} reasonsOf={level?.reasonsOf} />,
       Legs,
       tables: (runs, { drawing }) =>
         tablesOfEach(runs, (run): Table[] => [
           isThin(drawing) ? taskTable(naming, tracedRun(run)) : eventTable(naming, tracedRun(run)),
+          ...(level?.tables(tracedRun(run)) ?? []),
         ]),
     }),
     describe: (run) => {
@@ -65,7 +82,12 @@ function compareRuns(naming: Naming, first: TracedRun, second: TracedRun): Sente
     : null;
 }
 
-function Reasons({ scene: { traced: runs, drawing }, chosen, choose }: ReasonsProps) {
+function Reasons({
+  scene: { traced: runs, drawing },
+  chosen,
+  choose,
+  reasonsOf,
+}: ReasonsProps & { reasonsOf: ReasonsOf | undefined }) {
   const chooseTask = (run: number, task: number, at: Nanos) => {
     const place = placeOf(drawing, run, task, at);
     if (place !== null) choose(place);
@@ -74,7 +96,7 @@ function Reasons({ scene: { traced: runs, drawing }, chosen, choose }: ReasonsPr
     <>
       {drawing.pair && !isThin(drawing) && <Differences runs={runs} />}
       {(!drawing.pair || chosen !== null) && (
-        <Why drawing={drawing} selected={chosen} runs={runs} onTask={chooseTask} />
+        <Why {...{ drawing, runs, reasonsOf }} selected={chosen} onTask={chooseTask} />
       )}
     </>
   );

@@ -2,7 +2,7 @@
 
 import type { Nanos } from '../scenario/nanos.ts';
 import type { CoreSegment, TaskSegment, TaskTrace, Trace } from '../trace/trace.ts';
-import { blockedFor } from './program.ts';
+import { blockedFor } from './blocked.ts';
 
 /**
  * What a worker does with its task: computes, waits for a core, has one that switches to it, or is held while its task
