@@ -1,12 +1,10 @@
 // The figures of this lab's runs that sentences, tables and chapters quote.
-import { longestLack, metrics, type Nanos, type Trace, toMs } from '@interleave/simulation';
+import { metrics, type Nanos, type Trace, toMs } from '@interleave/simulation';
 import type { Run } from '../../src/lab-kit/lab.ts';
+import { idleDuring } from '../../src/lab-kit/timeline/levels/occupants.ts';
 import type { Setting } from './work.ts';
 
 type WaysRun = Pick<Run<Setting, Trace>, 'values' | 'result'>;
-
-/** For how many tasks the memory is told. */
-export const MANY = 10_000;
 
 /** When the last task ends, ms. */
 export const done = ({ tasks }: Trace) =>
@@ -14,10 +12,7 @@ export const done = ({ tasks }: Trace) =>
 
 /** How long the cores are idle before all is done, summed over them, ms. */
 export const idle = (trace: Trace) =>
-  trace.cores
-    .flatMap(({ segments }) => segments)
-    .filter(({ state }) => state === 'idle')
-    .reduce((sum, { start, end }) => sum + toMs((end - start) as Nanos), 0);
+  toMs(idleDuring(trace, { start: 0 as Nanos, end: trace.end }));
 
 const taskOf = ({ tasks }: Trace, name: string) => tasks.find((task) => task.name === name);
 
@@ -34,19 +29,11 @@ export function inLine(trace: Trace, name: string): number {
   return noWorker === undefined ? Number.NaN : toMs(noWorker);
 }
 
-/** The longest time in which a task of a run could go on, but lacks a worker or a core. */
-export const longest = (trace: Trace) =>
-  longestLack(
-    trace,
-    trace.tasks.map(({ index }) => index),
-  );
-
 /**
- * What so many tasks in progress take of RAM, MiB: as `costs` of the simulation says, for threads, for light tasks on two
- * threads, and for those of an event loop. Written down, so that a page need not load what reckons it; a test holds it
- * against that.
+ * What 10,000 tasks in progress take of RAM, MiB: threads, and light tasks on two threads. Written down, so that no page
+ * has to load what reckons it; a test holds it against that.
  */
-export const MEMORY = { threads: 338, light: 26, loop: 14 } as const;
+export const MEMORY = { threads: 338, light: 26 } as const;
 
 const ofTrace = (label: string, unit: string, read: (trace: Trace) => number) => ({
   label,

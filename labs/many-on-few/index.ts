@@ -1,10 +1,9 @@
 // Lab "many-on-few": many tasks on a few threads of the operating system, and what a runtime cannot hide of them.
+import { simulate } from '@interleave/simulation';
 import { defineLab } from '../../src/lab-kit/lab.ts';
 import { choice, type Parameters, range, toggle } from '../../src/lab-kit/parameters/kinds.ts';
 import { coresKnob } from '../../src/lab-kit/parameters/usual.ts';
-import { workerLevel } from '../../src/lab-kit/timeline/levels/levels.ts';
-import { simulated } from '../../src/lab-kit/timeline/simulated.ts';
-import { timeline } from '../../src/lab-kit/timeline/view.tsx';
+import { timelineWithWorkers } from '../../src/lab-kit/timeline/levels/levels.tsx';
 import { counted } from '../../src/lab-kit/units.ts';
 import { facts } from './facts.ts';
 import { ways } from './ways.tsx';
@@ -22,7 +21,7 @@ const parameters = {
   workers: range(
     {
       label: 'Worker threads',
-      unit: 'threads',
+      unit: '',
       min: 1,
       max: 10,
       step: 1,
@@ -68,7 +67,7 @@ const naming = {
   subjects: ['A', 'B', 'C', 'D', 'E'],
 };
 
-const lanes = timeline(naming, undefined, workerLevel);
+const lanes = timelineWithWorkers(naming);
 
 export default defineLab({
   id: 'many-on-few',
@@ -97,14 +96,14 @@ export default defineLab({
       values: { work: 'long', held: 'free' },
       quoted: true,
     },
-    hundred: { label: '100 tasks', values: { work: 'hundred', workers: 10 }, quoted: true },
+    hundred: { label: '100 tasks', values: { work: 'hundred' }, quoted: true },
   },
-  model: simulated((setting: Setting) => scenarioOf(setting)),
+  model: { run: (setting: Setting) => simulate(scenarioOf(setting)) },
   facts,
   describe,
   known,
   simplified:
-    'A worker is an OS thread. Switches cost nothing here, so that you can check each time by hand. The operating system takes the core from a thread after 10 ms. The database answers any number of calls at once; yours does not.',
+    'A worker is an OS thread, and loses its core after 10 ms. Switches cost nothing, so that you can check times by hand. The database answers any number of calls at once; yours does not.',
   view: {
     ...lanes,
     // Other tasks have other lives, whatever they are called.

@@ -15,14 +15,12 @@ export const ways: Figure<Setting, unknown> = {
       <Measured {...TEN_THOUSAND} />
       <div className={styles.practice}>
         <p>
-          <b>Java.</b> Up to Java 23 a virtual thread (JEP 444) that waits inside{' '}
-          <code>synchronized</code> holds its worker, as C and D do. Since Java 24 it lets go (JEP
-          491). A call into native code still holds it.
+          Java’s virtual threads (JEP 444) hold their worker while they wait in native code and, up
+          to Java 23, inside synchronized (JEP 491).
         </p>
         <p>
-          <b>Go.</b> A goroutine that waits for the network frees its worker. One that stays in a
-          system call holds it, and the runtime goes on with another. Since Go 1.14 the runtime
-          interrupts a goroutine that has computed for 10 ms.
+          Go frees the worker of a goroutine that waits for the network, takes another for one in a
+          system call, and since Go 1.14 interrupts one that has computed for 10 ms.
         </p>
       </div>
     </div>

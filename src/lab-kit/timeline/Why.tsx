@@ -23,72 +23,59 @@ import {
 import type { TracedRun } from './naming.ts';
 import styles from './why.module.css';
 
-/**
- * The reasons of a bar that a level between tasks and cores has; undefined where there are no others than the task's own.
- *
- * @param at the bar, its row, and the number of the worker whose row that is; null for a task or a core
- */
-export type ReasonsOf = (
-  run: TracedRun,
-  at: { readonly bar: Bar; readonly row: Row; readonly worker: number | null },
-) => Explanation | undefined;
-
 interface WhyProps {
   drawing: Drawing;
   selected: Place | null;
   runs: readonly TracedRun[];
-  reasonsOf: ReasonsOf | undefined;
   /** The reader asks for the task that is to blame, at an instant, in a run. */
   onTask: (run: number, task: number, at: Nanos) => void;
 }
 
-export function Why({ drawing, selected, runs, reasonsOf, onTask }: WhyProps) {
+export function Why({ drawing, selected, runs, onTask }: WhyProps) {
   const bar = barAt(drawing, selected);
-  const found = selected === null ? undefined : rowAt(drawing, selected.row);
-  if (bar === undefined || found === undefined) {
+  const row = selected === null ? undefined : rowAt(drawing, selected.row)?.row;
+  if (bar === undefined || row === undefined) {
     return (
       <p className={styles.hint} data-live="only">
         Choose a segment to read why it began and why it ended.
       </p>
     );
   }
-  const { row, panel } = found;
-  const run = runs[row.run] as TracedRun;
+  const { trace, names } = runs[row.run] as TracedRun;
+  const { task, segment } = bar;
+  const of = task === null || segment === null ? null : explain(trace, names, task, segment);
+  return <Told {...{ row, bar, of, onTask }} self={task} />;
+}
+
+interface ToldProps extends Pick<WhyProps, 'onTask'> {
+  row: Row;
+  bar: Bar;
+  /** Null where no task has a part in it. */
+  of: Explanation | null;
+  /** The task that it is told of, if it is one's: its own name is no link. */
+  self: number | null;
+}
+
+/** A segment and its reasons. */
+export function Told({ row, bar, of, self, onTask }: ToldProps) {
   const length = `${readable((bar.end - bar.start) as Nanos)}\u00a0ms`;
-  const ofRun = panel.rows.filter((one) => one.run === row.run);
-  const worker = panel.of === 'workers' ? ofRun.indexOf(row) : null;
   return (
     <section className={styles.why} aria-label="Why">
       <div>
         <b>{`${capital(row.label)}, ${readable(bar.start)}–${readable(bar.end)}\u00a0ms`}</b>
         <span>{`${bar.said} for ${length}`}</span>
       </div>
-      <Reasons
-        bar={bar}
-        self={worker === null ? bar.task : null}
-        of={reasonsOf?.(run, { bar, row, worker }) ?? ownReasons(run, bar)}
-        onTask={(task, at) => onTask(row.run, task, at)}
-      />
+      <Reasons {...{ bar, of, self }} onTask={(task, at) => onTask(row.run, task, at)} />
     </section>
   );
 }
 
-/** Why a stretch of a task's life began and ended; null where no task has a part in it. */
-const ownReasons = ({ trace, names }: TracedRun, { task, segment }: Bar): Explanation | null =>
-  task === null || segment === null ? null : explain(trace, names, task, segment);
-
 function Reasons({
   bar,
-  self,
   of,
+  self,
   onTask,
-}: {
-  bar: Bar;
-  /** The task that it is told of, if it is one's: its name is no link. */
-  self: number | null;
-  of: Explanation | null;
-  onTask: (task: number, at: Nanos) => void;
-}) {
+}: Pick<ToldProps, 'bar' | 'of' | 'self'> & { onTask: (task: number, at: Nanos) => void }) {
   if (of === null) {
     return (
       <p>

@@ -26,7 +26,7 @@ export interface TraceReading<R> {
   tracedOf(run: Pick<Run<unknown, R>, 'result' | 'tag'>): readonly TracedRun[];
   draw(traced: readonly TracedRun[]): Drawing;
   /** What is ringed with a place; where it is left out, what shows the same stretch of a task. */
-  ringed?(drawing: Drawing, place: Place): readonly Place[];
+  ringed?(drawing: Drawing, place: Place, traced: readonly TracedRun[]): readonly Place[];
   /** What is chosen, and why it is so. */
   Reasons(props: ReasonsProps): ReactNode;
   tables(runs: readonly Run<unknown, R>[], scene: Scene): readonly Table[];
@@ -71,7 +71,10 @@ export function traceView<R>(reading: TraceReading<R>): TraceView<R> {
             label={`Timeline. ${stage.told} Arrow keys move from segment to segment; ? lists the keys.`}
             playhead={stage.playhead}
             // What is chosen may lie in what is covered.
-            ringed={ringed}
+            ringed={(place) => {
+              const scene = sceneOf(stage.runs);
+              return ringed(scene.drawing, place, scene.traced);
+            }}
             selected={stage.coveredFrom === null ? stage.chosen : null}
             coveredFrom={stage.coveredFrom as Nanos | null}
             live={useLive()}

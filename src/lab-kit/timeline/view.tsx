@@ -14,53 +14,61 @@ import { isLarge } from './drawing/size.ts';
 import { eventTable } from './event-table.ts';
 import { type Naming, subjectsOf, type TracedRun, traced } from './naming.ts';
 import { taskTable } from './task-table.ts';
-import { type ReasonsProps, type Scene, type TraceView, traceView } from './trace-view.tsx';
-import { Differences, type ReasonsOf, Why } from './Why.tsx';
+import {
+  type ReasonsProps,
+  type Scene,
+  type TraceReading,
+  type TraceView,
+  traceView,
+} from './trace-view.tsx';
+import { Differences, Why } from './Why.tsx';
 
-/** A level between tasks and cores, which a lab asks for. */
-export interface Level {
-  /** Adds its panels to a drawing of runs. */
-  draw(drawing: Drawing, runs: readonly TracedRun[]): Drawing;
-  /** The places of a bar and of all that carries it, or keeps it from going on. */
-  ringed(drawing: Drawing, place: Place): readonly Place[];
-  readonly reasonsOf: ReasonsOf;
-  tables(run: TracedRun): readonly Table[];
-}
+const tracedBy =
+  (naming: Naming) =>
+  ({ result, tag }: { result: Trace; tag: string }) =>
+    traced(naming, result, tag);
 
 /**
- * @param level between tasks and cores, if any
+ * How the timeline of a lab reads its runs.
+ *
  * @param clockOf how far the clock of a run reaches, ns, where that may be farther than the run has come
  */
-export function timeline(
+export function timelineReading(
   naming: Naming,
   clockOf: (trace: Trace) => Nanos = ({ end }) => end,
-  level?: Level,
-): TraceView<Trace> {
-  const tracedRun = ({ result, tag }: { result: Trace; tag: string }) =>
-    traced(naming, result, tag);
+): TraceReading<Trace> {
+  const tracedRun = tracedBy(naming);
   return {
-    ...traceView<Trace>({
-      naming,
-      tracedOf: (run) => [tracedRun(run)],
-      draw: (runs) => {
-        const [first, second] = runs;
-        const drawing =
-          second === undefined
-            ? drawRun(naming, first as TracedRun)
-            : drawPair(naming, [first as TracedRun, second]);
-        const ends = runs.map(({ trace }) => clockOf(trace));
-        const whole = { ...drawing, end: Math.max(drawing.end, ...ends) as Nanos };
-        return level?.draw(whole, runs) ?? whole;
-      },
-      ringed: level?.ringed,
-      Reasons: (props) => <Reasons {...props} reasonsOf={level?.reasonsOf} />,
-      Legs,
-      tables: (runs, { drawing }) =>
-        tablesOfEach(runs, (run): Table[] => [
-          isThin(drawing) ? taskTable(naming, tracedRun(run)) : eventTable(naming, tracedRun(run)),
-          ...(level?.tables(tracedRun(run)) ?? []),
-        ]),
-    }),
+    naming,
+    tracedOf: (run) => [tracedRun(run)],
+    draw: (runs) => {
+      const [first, second] = runs;
+      const drawing =
+        second === undefined
+          ? drawRun(naming, first as TracedRun)
+          : drawPair(naming, [first as TracedRun, second]);
+      const ends = runs.map(({ trace }) => clockOf(trace));
+      return { ...drawing, end: Math.max(drawing.end, ...ends) as Nanos };
+    },
+    Reasons,
+    Legs,
+    tables: (runs, { drawing }) =>
+      tablesOfEach(runs, (run): Table[] => [
+        isThin(drawing) ? taskTable(naming, tracedRun(run)) : eventTable(naming, tracedRun(run)),
+      ]),
+  };
+}
+
+/** @param clockOf as in `timelineReading` */
+export const timeline = (naming: Naming, clockOf?: (trace: Trace) => Nanos): TraceView<Trace> =>
+  timelineFrom(timelineReading(naming, clockOf));
+
+/** The view of a lab whose runs are read so. */
+export function timelineFrom(reading: TraceReading<Trace>): TraceView<Trace> {
+  const { naming } = reading;
+  const tracedRun = tracedBy(naming);
+  return {
+    ...traceView(reading),
     describe: (run) => {
       const { trace, names } = tracedRun(run);
       return summarise(trace, names, subjectsOf(naming, trace));
@@ -82,25 +90,28 @@ function compareRuns(naming: Naming, first: TracedRun, second: TracedRun): Sente
     : null;
 }
 
-function Reasons({
-  scene: { traced: runs, drawing },
-  chosen,
-  choose,
-  reasonsOf,
-}: ReasonsProps & { reasonsOf: ReasonsOf | undefined }) {
-  const chooseTask = (run: number, task: number, at: Nanos) => {
-    const place = placeOf(drawing, run, task, at);
-    if (place !== null) choose(place);
-  };
+function Reasons({ scene: { traced: runs, drawing }, chosen, choose }: ReasonsProps) {
   return (
     <>
       {drawing.pair && !isThin(drawing) && <Differences runs={runs} />}
       {(!drawing.pair || chosen !== null) && (
-        <Why {...{ drawing, runs, reasonsOf }} selected={chosen} onTask={chooseTask} />
+        <Why
+          drawing={drawing}
+          selected={chosen}
+          runs={runs}
+          onTask={taskChooser(drawing, choose)}
+        />
       )}
     </>
   );
 }
+
+/** Chooses a task of a run, as a drawing shows it at an instant. */
+export const taskChooser =
+  (drawing: Drawing, choose: ReasonsProps['choose']) => (run: number, task: number, at: Nanos) => {
+    const place = placeOf(drawing, run, task, at);
+    if (place !== null) choose(place);
+  };
 
 /** Where a drawing shows a task of a run at an instant, or the nearest bar of it. */
 function placeOf(drawing: Drawing, run: number, task: number, at: Nanos): Place | null {

@@ -1,53 +1,56 @@
 // What is ringed with a chosen bar: the same time of its task on the other levels or, where its task is in line, who
 // holds the workers.
-import {
-  type Bar,
-  barAt,
-  type Drawing,
-  type Panel,
-  type Place,
-  rowAt,
-} from '../drawing/drawing.ts';
-import { isHeld } from './worker-rows.ts';
+import type { WorkerSegment } from '@interleave/simulation';
+import { barAt, type Drawing, type Place, type Row, rowAt } from '../drawing/drawing.ts';
+import type { TracedRun } from '../naming.ts';
+import { isHeld, occupants, shared } from './occupants.ts';
 
-interface Placed {
-  readonly of: Panel['of'];
-  readonly place: Place;
-  readonly bar: Bar;
-}
-
-/** The bars of a run that a stretch of time meets, on all levels. */
-function barsDuring(drawing: Drawing, run: 0 | 1, { start, end }: Bar): Placed[] {
+/** The places of the bars of a drawing that belong to a run, where a claim holds of a bar and of what its row is of. */
+function placesOf(
+  { panels }: Drawing,
+  run: Row['run'],
+  claim: (bar: ReturnType<Row['bars']>[number], of: Drawing['panels'][number]['of']) => boolean,
+): Place[] {
   let row = -1;
-  return drawing.panels.flatMap(({ of, rows }) =>
-    rows.flatMap((one): Placed[] => {
+  return panels.flatMap(({ of, rows }) =>
+    rows.flatMap((one): Place[] => {
       row += 1;
-      if (one.run !== run) return [];
       const place = row;
-      return one.bars().flatMap((bar, b): Placed[] => {
-        const meets = bar.start < end && bar.end > start;
-        return meets ? [{ of, place: { row: place, bar: b }, bar }] : [];
-      });
+      return one.run !== run
+        ? []
+        : one.bars().flatMap((bar, b) => (claim(bar, of) ? [{ row: place, bar: b }] : []));
     }),
   );
 }
 
-/** The places of a bar and of all that carries it. */
-export function carriers(drawing: Drawing, place: Place): readonly Place[] {
+/** The places of a bar and of all that carries it, or keeps its task in line. */
+export function carriers(
+  drawing: Drawing,
+  place: Place,
+  runs: readonly TracedRun[],
+): readonly Place[] {
   const chosen = barAt(drawing, place);
   const found = rowAt(drawing, place.row);
   if (chosen === undefined || found === undefined || chosen.task === null) return [place];
-  const during = barsDuring(drawing, found.row.run, chosen);
-  const own = during.filter(({ of, bar }) => of !== found.panel.of && bar.task === chosen.task);
-  const places = (ringed: readonly Placed[]) => [place, ...ringed.map((one) => one.place)];
-  const isTask = found.panel.of === 'tasks';
-  if (!isTask || chosen.state !== 'queued' || own.some(({ of }) => of === 'workers')) {
-    return places(own);
-  }
-  const workers = during.filter(({ of, bar }) => of === 'workers' && bar.task !== null);
-  const held = workers.filter(({ bar }) => isHeld(bar));
-  if (held.length === 0) return places(workers);
-  // What else the core could have been used for.
-  const idle = during.filter(({ of, bar }) => of === 'cores' && bar.state === 'idle');
-  return places([...held, ...idle]);
+  const { row, panel } = found;
+  const own = placesOf(
+    drawing,
+    row.run,
+    (bar, of) => of !== panel.of && bar.task === chosen.task && shared(bar, chosen) > 0,
+  );
+  if (panel.of !== 'tasks' || chosen.state !== 'queued' || own.length > 0) return [place, ...own];
+  const keep = occupants((runs[row.run] as TracedRun).trace, chosen).filter((one) => one !== null);
+  const held = keep.some(isHeld);
+  return [
+    place,
+    ...placesOf(drawing, row.run, (bar, of) => {
+      if (of === 'workers') return keep.some((one) => same(one, bar));
+      // What else the core could have been used for.
+      return held && of === 'cores' && bar.state === 'idle' && shared(bar, chosen) > 0;
+    }),
+  ];
 }
+
+type Stretch = Pick<WorkerSegment, 'task' | 'start'>;
+
+const same = (a: Stretch, b: Stretch) => a.task === b.task && a.start === b.start;

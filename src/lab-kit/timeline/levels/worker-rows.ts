@@ -1,6 +1,6 @@
 // Reads what workers did into rows of bars, and puts their panel between those of the tasks and of the cores.
 import {
-  capital,
+  lackOf,
   milliseconds,
   type Nanos,
   once,
@@ -9,17 +9,14 @@ import {
   type WorkerSegment,
   workersOf,
 } from '@interleave/simulation';
-import { type DrawnState, STATES } from '../../states/states.ts';
+import { STATES } from '../../states/states.ts';
 import type { Bar, Drawing, Mark, Panel, Row } from '../drawing/drawing.ts';
 import { stateWords } from '../drawing/read-rows.ts';
 import type { TracedRun } from '../naming.ts';
+import { isHeld } from './occupants.ts';
 
 /** A worker by its number, from 0. */
 export const workerName = (worker: number) => `worker ${worker + 1}`;
-
-/** Whether a worker is held by a task that waits. */
-export const isHeld = ({ state }: { readonly state: DrawnState }) =>
-  state === 'waiting' || state === 'blocked';
 
 /** The index of the segment of a task's life that covers an instant. */
 export const segmentOf = (trace: Trace, task: number, at: Nanos) =>
@@ -68,13 +65,16 @@ function barsOf(run: TracedRun, worker: number, roomy: boolean): Bar[] {
   });
 }
 
+/** Where the task rows of each of two runs stand. */
+const SIDES = [', above', ', below'] as const;
+
 function workerRow(
   run: TracedRun,
   worker: number,
   of: { pair: boolean; run: 0 | 1; line: number },
 ): Row {
   const workers = workersOf(run.trace);
-  const label = of.pair ? `${workerName(worker)} of ${workers.length}` : workerName(worker);
+  const label = `${workerName(worker)}${of.pair ? SIDES[of.run] : ''}`;
   return {
     task: null,
     label,
@@ -145,12 +145,8 @@ function withHolding(row: Row, runs: readonly TracedRun[]): Row {
 /** A bracket over a time in line says how the task came there, and for how long. */
 function inWords(mark: Mark, { trace }: TracedRun): Mark {
   const segment = trace.tasks[mark.line]?.segments.find(({ start }) => start === mark.start);
-  if (segment === undefined || segment.worker !== null) return mark;
-  if (trace.scenario.workers === 'per-task') return mark;
+  if (segment === undefined || lackOf(trace, segment) !== 'worker') return mark;
   const came = segment.cause === 'io-done' ? 'answered' : 'ready';
   const length = milliseconds((mark.end - mark.start) as Nanos);
   return { ...mark, text: `${came}, but no free worker: ${length}` };
 }
-
-/** The same name at the beginning of a sentence. */
-export const capitalWorker = (worker: number) => capital(workerName(worker));

@@ -21,7 +21,7 @@ interface TimelineProps {
   playhead: PlayheadOnClock;
   selected: Place | null;
   /** The places that a ring shows with the one that is chosen, which is among them. */
-  ringed: (drawing: Drawing, place: Place) => readonly Place[];
+  ringed: (place: Place) => readonly Place[];
   /** The instant from which on a question holds back what is drawn, or null. */
   coveredFrom: Nanos | null;
   /**
@@ -84,7 +84,7 @@ export function Timeline(props: TimelineProps) {
           )}
         </Panels>
         {selected !== null && (
-          <Ring drawing={drawing} placed={placed} places={props.ringed(drawing, selected)} />
+          <Ring drawing={drawing} placed={placed} places={props.ringed(selected)} />
         )}
         {top !== undefined && hiddenFrom === null && (
           <InPanel placed={top}>
@@ -119,6 +119,7 @@ function measures({ panels, pair, marks }: Drawing): string {
   const found = [styles.timeline];
   if (!labelled) found.push(styles.unlabelled);
   if (labelled && pair) found.push(styles.pair);
+  if (!pair && panels.some(({ of }) => of === 'workers')) found.push(styles.levels);
   if (!pair && marks.some(({ line }) => line > 0)) found.push(styles.roomy);
   return found.join(' ');
 }
