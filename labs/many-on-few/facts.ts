@@ -59,7 +59,7 @@ export const facts = {
   'e-end': ends('E'),
   'a-in-line': ofTrace('how long A is in line for a worker', 'ms', (trace) => inLine(trace, 'A')),
   memory: {
-    label: 'what 10,000 tasks in progress take of memory, run this way',
+    label: 'the memory of 10,000 tasks in progress',
     unit: 'MiB',
     // A pool has only a few of them in progress.
     value: ({ values: { as } }: WaysRun) => (as === 'pool' ? Number.NaN : MEMORY[as]),

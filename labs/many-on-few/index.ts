@@ -85,14 +85,14 @@ export default defineLab({
     },
     pool: { label: 'A pool', values: { as: 'pool' } },
     preempted: {
-      label: 'One computes on, preempted',
+      label: 'Preempted',
       values: { work: 'long', workers: 1, held: 'free', preempt: true },
       quoted: true,
     },
     'more-workers': { label: 'Four workers', values: { workers: 4 }, quoted: true },
     'two-cores': { label: 'Two cores', values: { cores: 2 }, quoted: true },
     'computes-more-workers': {
-      label: 'One computes on, two workers',
+      label: 'Two workers',
       values: { work: 'long', held: 'free' },
       quoted: true,
     },
@@ -103,7 +103,7 @@ export default defineLab({
   describe,
   known,
   simplified:
-    'A worker is an OS thread, and loses its core after 10 ms. Switches cost nothing, so that you can check times by hand. The database answers any number of calls at once; yours does not.',
+    'A worker is an OS thread, and loses its core after 10 ms. Switches cost nothing. The database answers any number of calls at once; yours does not.',
   view: {
     ...lanes,
     // Other tasks have other lives, whatever they are called.

@@ -29,16 +29,19 @@ export function ofWorker(run: TracedRun, worker: number, bar: Bar): Explanation 
   const next = segments[at + 1];
   const { task, segment } = bar;
   if (task === null || segment === null) {
-    return { began: whyFree(run, before), ended: whoTakes(run, next) };
+    const taken = next === undefined || next.task === null ? null : named(run, next.task);
+    return {
+      began: whyFree(run, before),
+      ended: taken === null ? ['The run is over.'] : [taken, ' took it.'],
+    };
   }
   const { began, ended } = explain(run.trace, run.names, task, segment);
-  const leaves = next === undefined || next.task !== task;
   return {
     began,
     ended: inARow(
       ended,
       ...(isHeld(bar) ? meanwhile(run, bar) : []),
-      ...(leaves && next !== undefined ? [whatNext(run, worker, next)] : []),
+      ...(next !== undefined && next.task !== task ? [whatNext(run, worker, next)] : []),
     ),
   };
 }
@@ -46,22 +49,15 @@ export function ofWorker(run: TracedRun, worker: number, bar: Bar): Explanation 
 /** Why nobody has a worker. */
 function whyFree(run: TracedRun, before: WorkerSegment | undefined): Sentence {
   if (before === undefined || before.task === null) return ['No task had come for it yet.'];
-  const { task } = before;
-  const ended = run.trace.tasks[task]?.end === before.end;
-  return inARow(
-    [named(run, task), ended ? ' was done with it.' : ' waits without it.'],
-    ['no other was in line for it.'],
-  );
+  const { task, end } = before;
+  const left = run.trace.tasks[task]?.end === end ? 'was done with it' : 'waits without it';
+  return [named(run, task), ` ${left}, and no other was in line.`];
 }
 
-const whoTakes = (run: TracedRun, next: WorkerSegment | undefined): Sentence =>
-  next === undefined || next.task === null
-    ? ['The run is over.']
-    : inARow([named(run, next.task), ' took it.']);
-
+/** What a worker did that its task left. */
 const whatNext = (run: TracedRun, worker: number, { task }: WorkerSegment): Sentence =>
   task === null
-    ? [`${workerName(worker)} was free then, and no task was in line.`]
+    ? [`${workerName(worker)} was free then.`]
     : [`${workerName(worker)} was free, and took `, named(run, task), '.'];
 
 /** Which tasks stood in line while a worker was held. */
