@@ -45,13 +45,9 @@ const ends = (name: string) => ofTrace(`when ${name} ends`, 'ms', (trace) => end
 
 export const facts = {
   done: ofTrace('when all tasks are done', 'ms', done),
-  idle: ofTrace('how long the core is idle before that', 'ms', idle),
-  'os-switches': ofTrace('how often a core goes to another thread', '', ({ switches }) => switches),
-  'task-switches': ofTrace(
-    'how often a worker goes to another task',
-    '',
-    ({ runtimeSwitches }) => runtimeSwitches,
-  ),
+  idle: ofTrace('how long the core is idle', 'ms', idle),
+  'os-switches': ofTrace('switches of threads', '', ({ switches }) => switches),
+  'task-switches': ofTrace('switches of tasks', '', ({ runtimeSwitches }) => runtimeSwitches),
   'a-end': ends('A'),
   'b-end': ends('B'),
   'c-end': ends('C'),

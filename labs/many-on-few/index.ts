@@ -44,7 +44,7 @@ const parameters = {
   ),
   work: choice({ label: 'Tasks', default: 'four' }, [
     ['four', 'A to D', 'A to D'],
-    ['long', 'and a long one', 'and E, which computes for long'],
+    ['long', 'and a long one', 'with a long task'],
     ['hundred', '100', '100 tasks'],
   ]),
   preempt: toggle(
@@ -54,7 +54,7 @@ const parameters = {
       default: false,
       applies: (values) => isLight(values) && values.work === 'long',
     },
-    ['no runtime preemption', `the runtime preempts after ${SLICE} ms`],
+    ['no runtime preemption', 'runtime preemption'],
   ),
 } satisfies Parameters;
 

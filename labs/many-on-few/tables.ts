@@ -61,5 +61,5 @@ export const TEN_THOUSAND: MeasuredTable = {
     ],
   },
   source:
-    'Each computes for 0.05 ms, waits for 10 ms and computes for 0.05 ms: one second of computing in all three. Memory and times are computed. Switches are measured: 2 vCPU AMD EPYC virtual machine, Linux 6.18; Go 1.19, CPython 3.11.',
+    'Each computes for 0.05 ms, waits for 10 ms and computes for 0.05 ms: one second of computing in all. Memory and times are computed. Switches are measured: 2 vCPU AMD EPYC virtual machine, Linux 6.18; Go 1.19, CPython 3.11.',
 };

@@ -47,14 +47,14 @@ function lead({ as, work, held, preempt, workers }: Setting): string {
     }.`;
   }
   if (held === 'free') return 'no task keeps a worker while it waits.';
-  return `C and D hold ${WORKERS_OF_TWO[workers] ?? `2 of the ${workers} workers`} while they wait.`;
+  return `C and D hold ${ofTwo(workers)} while they wait.`;
 }
 
-/** What two tasks that wait hold of so few workers. */
-const WORKERS_OF_TWO: Readonly<Record<number, string>> = {
-  1: 'the only worker',
-  2: 'both workers',
-};
+/** What two tasks that wait hold of so many workers. */
+function ofTwo(workers: number): string {
+  if (workers === 1) return 'the only worker';
+  return workers === 2 ? 'both workers' : `2 of the ${workers} workers`;
+}
 
 /** Who was in line for a worker for longest, and how long a core was idle meanwhile; if none was, when all is done. */
 function inLine({ work }: Setting, trace: Trace): Sentence {
@@ -114,11 +114,7 @@ function otherwise(values: Setting, trace: Trace): Sentence[] {
   const said = frees ? 'if C and D held theirs' : 'if waiting freed the workers';
   const then = done(other({ as: 'light', held: frees ? 'hold' : 'free' }));
   const now = done(trace);
-  return [
-    [
-      then === now
-        ? `${said}, everything would still be done at ${inMs(then)}.`
-        : `${said}, everything would be done at ${inMs(then)} instead of ${inMs(now)}.`,
-    ],
-  ];
+  return then === now
+    ? []
+    : [[`${said}, everything would be done at ${inMs(then)} instead of ${inMs(now)}.`]];
 }

@@ -1,27 +1,31 @@
 // What is ringed with a chosen bar: the same time of its task on the other levels or, where its task is in line, who
 // holds the workers.
 import type { WorkerSegment } from '@interleave/simulation';
-import { barAt, type Drawing, type Place, type Row, rowAt } from '../drawing/drawing.ts';
+import {
+  type Bar,
+  barAt,
+  type Drawing,
+  type Panel,
+  type Place,
+  type Row,
+  rowAt,
+  rowsOf,
+} from '../drawing/drawing.ts';
 import type { TracedRun } from '../naming.ts';
 import { isHeld, occupants, shared } from './occupants.ts';
 
-/** The places of the bars of a drawing that belong to a run, where a claim holds of a bar and of what its row is of. */
-function placesOf(
-  { panels }: Drawing,
+/** The places of the bars of a run, where a claim holds of a bar and of what its row is of. */
+const placesOf = (
+  drawing: Drawing,
   run: Row['run'],
-  claim: (bar: ReturnType<Row['bars']>[number], of: Drawing['panels'][number]['of']) => boolean,
-): Place[] {
-  let row = -1;
-  return panels.flatMap(({ of, rows }) =>
-    rows.flatMap((one): Place[] => {
-      row += 1;
-      const place = row;
-      return one.run !== run
-        ? []
-        : one.bars().flatMap((bar, b) => (claim(bar, of) ? [{ row: place, bar: b }] : []));
-    }),
-  );
-}
+  claim: (bar: Bar, of: Panel['of'] | undefined) => boolean,
+): Place[] =>
+  rowsOf(drawing).flatMap((one, row) => {
+    const of = rowAt(drawing, row)?.panel.of;
+    return one.run === run
+      ? one.bars().flatMap((bar, b) => (claim(bar, of) ? [{ row, bar: b }] : []))
+      : [];
+  });
 
 /** The places of a bar and of all that carries it, or keeps its task in line. */
 export function carriers(

@@ -33,7 +33,7 @@ export function workerWords(
     case 'running':
       return `runs ${name}`;
     case 'switching':
-      return `a core switches to it, for ${name}`;
+      return `switches to ${name}`;
     case 'runnable':
       return `has ${name}, waits for a core`;
     default: {
@@ -68,44 +68,39 @@ function barsOf(run: TracedRun, worker: number, roomy: boolean): Bar[] {
 /** Where the task rows of each of two runs stand. */
 const SIDES = [', above', ', below'] as const;
 
-function workerRow(
-  run: TracedRun,
-  worker: number,
-  of: { pair: boolean; run: 0 | 1; line: number },
-): Row {
-  const workers = workersOf(run.trace);
-  const label = `${workerName(worker)}${of.pair ? SIDES[of.run] : ''}`;
+/** A worker's row, before it has its line. */
+function workerRow(run: TracedRun, worker: number, of: Row['run'], mirrored: boolean) {
+  const label = `${workerName(worker)}${mirrored ? SIDES[of] : ''}`;
   return {
     task: null,
     label,
     note: '',
     assumed: false,
     title: run.tag === '' ? label : `${run.tag}, ${label}`,
-    spans: workers[worker]?.segments ?? [],
-    bars: once(() => barsOf(run, worker, !of.pair)),
+    spans: workersOf(run.trace)[worker]?.segments ?? [],
+    bars: once(() => barsOf(run, worker, !mirrored)),
     endsAt: null,
-    run: of.run,
-    line: of.line,
+    run: of,
   };
 }
 
 /** The workers of the runs whose cores are in a panel, in rows of the same size. */
-function workersBeside(cores: Panel, pair: boolean, runs: readonly TracedRun[]): Panel {
-  const shown = [...new Set(cores.rows.map(({ run }) => run))];
-  const rows = shown.flatMap((run) => {
-    const traced = runs[run] as TracedRun;
-    return workersOf(traced.trace).map((_, worker) => ({ run, traced, worker }));
+function workersBeside(
+  { size, rows: cores }: Panel,
+  pair: boolean,
+  runs: readonly TracedRun[],
+): Panel {
+  const thin = size === 'thin';
+  const rows = [...new Set(cores.map(({ run }) => run))].flatMap((of) => {
+    const run = runs[of] as TracedRun;
+    return workersOf(run.trace).map((_, worker) => workerRow(run, worker, of, pair && !thin));
   });
+  const text = rows.length === 1 ? 'the worker' : `${rows.length} workers, one a row`;
   return {
     of: 'workers',
-    size: cores.size,
-    heading:
-      cores.size === 'thin'
-        ? { text: rows.length === 1 ? 'the worker' : `${rows.length} workers, one a row`, note: '' }
-        : null,
-    rows: rows.map(({ run, traced, worker }, line) =>
-      workerRow(traced, worker, { pair: pair && cores.size !== 'thin', run, line }),
-    ),
+    size,
+    heading: thin ? { text, note: '' } : null,
+    rows: rows.map((row, line) => ({ ...row, line })),
   };
 }
 

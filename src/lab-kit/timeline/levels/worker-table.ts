@@ -4,7 +4,7 @@ import type { Table } from '../../tables.ts';
 import type { Drawing } from '../drawing/drawing.ts';
 
 export const workerTable = ({ panels }: Drawing): Table => ({
-  caption: 'Workers and cores (times in ms)',
+  caption: 'Workers and cores, ms',
   shown: 'asked',
   columns: [
     { label: 'Worker or core', groups: true },
