@@ -20,7 +20,7 @@ export interface WorkerSegment {
 }
 
 export interface WorkerTrace {
-  /** The whole clock without gaps. Neighbours of the same state and task are one. */
+  /** The whole clock without gaps. */
   readonly segments: readonly WorkerSegment[];
 }
 
@@ -50,10 +50,10 @@ const found = new WeakMap<Trace, readonly WorkerTrace[]>();
  * it was taken when that worker was freed, since none is left free while a task stands in line. And a wait that begins
  * with a `block` holds the worker only until the next part of it, where waiting frees: the task's program says how long.
  *
- * Two rare things a trace does not tell, and so they are not here: which of several tasks that joined the line at one
- * instant was taken, if the run ends before any of them runs; and that a task whose runtime slice ended, or a user that
- * began its next round, went on at once on its core with another worker, where switches cost nothing: that is one
- * segment, which names the first.
+ * What a trace does not tell is not here: the workers of a recorded run, which names none; which of several tasks that
+ * joined the line at one instant was taken, if the run ends before any of them runs; and what is one segment, and so has
+ * one worker there, though the worker may have changed: a task that goes on at once after its runtime slice, on its core
+ * and where switches cost nothing, and a user whose next round begins at once as the last one ended.
  */
 export function workersOf(trace: Trace): readonly WorkerTrace[] {
   let workers = found.get(trace);
@@ -75,15 +75,14 @@ function read(trace: Trace): WorkerTrace[] {
   const last: Taken[] = [];
   for (const task of trace.tasks) {
     task.segments.forEach((segment, i) => {
-      const { state, start } = segment;
-      const worker = workerOf(trace, task, segment);
+      const { state, start, worker } = segment;
       const end = heldUntil(trace, task, i);
       if (worker !== null && state !== 'queued') {
         held[worker]?.push({ state, task: task.index, start, end });
       } else if (state === 'runnable') {
         const stood = { task: task.index, since: start, until: end };
         const next = task.segments[i + 1];
-        const takes = next === undefined ? null : workerOf(trace, task, next);
+        const takes = next?.worker ?? null;
         (takes === null ? last : (taken[takes] as Taken[])).push(stood);
       }
     });
@@ -94,25 +93,14 @@ function read(trace: Trace): WorkerTrace[] {
       taken[worker] as Taken[],
     ),
   );
-  takeLast(inOrder, last);
   const switches = switchesOf(trace);
+  takeLast(inOrder, last, switches);
   return inOrder.map((own) => ({
     segments: tiled(
       own.flatMap((one) => parted(one, switches.get(one.task) ?? [])),
       trace.end,
     ),
   }));
-}
-
-/** A task's worker in a segment, or null. Where each has its own, what was recorded need not name it. */
-function workerOf(
-  { scenario: { workers, waiting } }: Trace,
-  { index }: TaskTrace,
-  { worker, state, cause }: TaskSegment,
-): number | null {
-  if (workers !== 'per-task') return worker;
-  const waits = state === 'waiting' || state === 'blocked';
-  return cause === 'thinking' || (waits && waiting === 'frees') ? worker : index;
 }
 
 /** Until when a task has the worker that it has as a segment begins, ns. */
@@ -134,10 +122,11 @@ function withTaken(own: readonly Held[], taken: readonly Taken[]): Held[] {
   });
 }
 
-/** Gives the workers that are free at the end to those who then stand in line: first freed, first come. */
-function takeLast(held: Held[][], last: readonly Taken[]): void {
+/** Gives the workers that are free at the end to those who then stand in line: to whom a core goes, then as they came. */
+function takeLast(held: Held[][], last: readonly Taken[], switches: Switches): void {
   const freed = held.map((own) => ({ own, at: own.at(-1)?.end ?? 0 })).sort((a, b) => a.at - b.at);
-  const inLine = last.toSorted((a, b) => a.since - b.since);
+  const waits = ({ task, until }: Taken) => Number(switches.get(task)?.at(-1)?.end !== until);
+  const inLine = last.toSorted((a, b) => waits(a) - waits(b) || a.since - b.since);
   for (const [i, { task, since, until }] of inLine.entries()) {
     const { own, at } = freed[i] ?? { own: [], at: until };
     const start = Math.max(at, since);
@@ -145,8 +134,10 @@ function takeLast(held: Held[][], last: readonly Taken[]): void {
   }
 }
 
+type Switches = ReadonlyMap<number, readonly CoreSegment[]>;
+
 /** When the cores switch to each task, in order of time. */
-function switchesOf({ cores }: Trace): ReadonlyMap<number, readonly CoreSegment[]> {
+function switchesOf({ cores }: Trace): Switches {
   const switches = new Map<number, CoreSegment[]>();
   const all = cores.flatMap(({ segments }) =>
     segments.filter(({ state }) => state === 'switching'),
@@ -181,12 +172,8 @@ function tiled(own: readonly Held[], end: number): WorkerSegment[] {
   const tiles: WorkerSegment[] = [];
   let at = 0;
   const add = (state: WorkerState, task: number | null, until: number) => {
-    const before = tiles.at(-1);
     if (until <= at) return;
-    const tile = { state, task, start: at as Nanos, end: until as Nanos };
-    if (before?.state === state && before.task === task) {
-      tiles[tiles.length - 1] = { ...tile, start: before.start };
-    } else tiles.push(tile);
+    tiles.push({ state, task, start: at as Nanos, end: until as Nanos });
     at = until;
   };
   for (const one of own) {

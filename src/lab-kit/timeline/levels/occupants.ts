@@ -21,15 +21,14 @@ export const idleDuring = ({ cores }: Trace, stretch: Stretch) =>
     .flatMap(({ segments }) => segments.filter(({ state }) => state === 'idle'))
     .reduce((sum, one) => sum + Math.max(0, shared(one, stretch)), 0) as Nanos;
 
-/** What a worker did for longest in a stretch, as one that is held, if ever it was; null where it was free. */
-function longestOf(segments: readonly WorkerSegment[], stretch: Stretch): WorkerSegment | null {
-  const within = segments.filter((one) => one.task !== null && shared(one, stretch) > 0);
-  const held = within.filter(isHeld);
-  return (held.length > 0 ? held : within).reduce<WorkerSegment | null>(
-    (most, one) => (most === null || shared(one, stretch) > shared(most, stretch) ? one : most),
-    null,
-  );
-}
+/** What a worker did for longest in a stretch; null where it was free. */
+const longestOf = (segments: readonly WorkerSegment[], stretch: Stretch) =>
+  segments
+    .filter((one) => one.task !== null && shared(one, stretch) > 0)
+    .reduce<WorkerSegment | null>(
+      (most, one) => (most === null || shared(one, stretch) > shared(most, stretch) ? one : most),
+      null,
+    );
 
 /** By the number of the worker: what mostly kept it from a task that stood in line for one in a stretch of time. */
 export const occupants = (trace: Trace, stretch: Stretch): (WorkerSegment | null)[] =>
