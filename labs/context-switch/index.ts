@@ -69,12 +69,12 @@ export default defineLab({
     },
     'pool-200': {
       label: '200 threads that compute',
-      values: { threads: 200, burst: 10_000, wait: 0 },
+      values: { threads: 200, burst: 100_000, wait: 0 },
       quoted: true,
     },
     'pool-8': {
       label: '8 threads that compute',
-      values: { threads: 8, burst: 10_000, wait: 0 },
+      values: { threads: 8, burst: 100_000, wait: 0 },
       quoted: true,
     },
     'two-runnable': {

@@ -5,7 +5,7 @@ export { format } from './notation/format.ts';
 export { parse } from './notation/parse.ts';
 export { once } from './once.ts';
 export { compare, summariseComparison } from './readers/compare.ts';
-export { explain } from './readers/explain.ts';
+export { type Explanation, explain } from './readers/explain.ts';
 export { describeInstant, instants, segmentAt } from './readers/instants.ts';
 export { instead } from './readers/instead.ts';
 export { type Lack, lackOf, longestLack, stateShown } from './readers/lack.ts';
@@ -31,6 +31,12 @@ export {
   toText,
 } from './readers/sentence.ts';
 export { summarise } from './readers/summarise.ts';
+export {
+  type WorkerSegment,
+  type WorkerState,
+  type WorkerTrace,
+  workersOf,
+} from './readers/workers.ts';
 export { scenario } from './scenario/checked.ts';
 export { ms, type Nanos, toMs } from './scenario/nanos.ts';
 export {

@@ -7,7 +7,7 @@ import { useLive } from './use-live.ts';
 interface SentenceProps {
   of: Words;
   /** The task that the sentence is about: its own name is no link. */
-  self?: number;
+  self?: number | null;
   onTask?: (task: number) => void;
 }
 

@@ -2,17 +2,24 @@
 import {
   capital,
   compare,
+  type Explanation,
   explain,
   instead,
   longestLack,
-  type Names,
   type Nanos,
   stateShown,
-  type Trace,
 } from '@interleave/simulation';
 import { Sentence } from '../frame/Sentence.tsx';
 import { STATES } from '../states/states.ts';
-import { type Bar, barAt, type Drawing, type Place, readable, rowAt } from './drawing/drawing.ts';
+import {
+  type Bar,
+  barAt,
+  type Drawing,
+  type Place,
+  type Row,
+  readable,
+  rowAt,
+} from './drawing/drawing.ts';
 import type { TracedRun } from './naming.ts';
 import styles from './why.module.css';
 
@@ -34,7 +41,23 @@ export function Why({ drawing, selected, runs, onTask }: WhyProps) {
       </p>
     );
   }
-  const { trace, names } = runs[row.run] as WhyProps['runs'][number];
+  const { trace, names } = runs[row.run] as TracedRun;
+  const { task, segment } = bar;
+  const of = task === null || segment === null ? null : explain(trace, names, task, segment);
+  return <Told {...{ row, bar, of, onTask }} self={task} />;
+}
+
+interface ToldProps extends Pick<WhyProps, 'onTask'> {
+  row: Row;
+  bar: Bar;
+  /** Null where no task has a part in it. */
+  of: Explanation | null;
+  /** The task that it is told of, if it is one's: its own name is no link. */
+  self: number | null;
+}
+
+/** A segment and its reasons. */
+export function Told({ row, bar, of, self, onTask }: ToldProps) {
   const length = `${readable((bar.end - bar.start) as Nanos)}\u00a0ms`;
   return (
     <section className={styles.why} aria-label="Why">
@@ -42,28 +65,18 @@ export function Why({ drawing, selected, runs, onTask }: WhyProps) {
         <b>{`${capital(row.label)}, ${readable(bar.start)}–${readable(bar.end)}\u00a0ms`}</b>
         <span>{`${bar.said} for ${length}`}</span>
       </div>
-      <Reasons
-        bar={bar}
-        trace={trace}
-        names={names}
-        onTask={(task, at) => onTask(row.run, task, at)}
-      />
+      <Reasons {...{ bar, of, self }} onTask={(task, at) => onTask(row.run, task, at)} />
     </section>
   );
 }
 
 function Reasons({
   bar,
-  trace,
-  names,
+  of,
+  self,
   onTask,
-}: {
-  bar: Bar;
-  trace: Trace;
-  names: Names;
-  onTask: (task: number, at: Nanos) => void;
-}) {
-  if (bar.task === null || bar.segment === null) {
+}: Pick<ToldProps, 'bar' | 'of' | 'self'> & { onTask: (task: number, at: Nanos) => void }) {
+  if (of === null) {
     return (
       <p>
         {bar.state === 'idle'
@@ -72,18 +85,18 @@ function Reasons({
       </p>
     );
   }
-  const { began, ended } = explain(trace, names, bar.task, bar.segment);
+  const { began, ended } = of;
   // A cause lies in what was there just before the change.
   const before = (at: Nanos) => Math.max(0, at - 1) as Nanos;
   return (
     <>
       <p>
         <b>Began</b> <span>{`at ${readable(bar.start)}`}</span> <br />
-        <Sentence of={began} self={bar.task} onTask={(task) => onTask(task, before(bar.start))} />
+        <Sentence of={began} self={self} onTask={(task) => onTask(task, before(bar.start))} />
       </p>
       <p>
         <b>Ended</b> <span>{`at ${readable(bar.end)}`}</span> <br />
-        <Sentence of={ended} self={bar.task} onTask={(task) => onTask(task, before(bar.end))} />
+        <Sentence of={ended} self={self} onTask={(task) => onTask(task, before(bar.end))} />
       </p>
     </>
   );

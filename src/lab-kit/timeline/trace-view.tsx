@@ -6,7 +6,7 @@ import type { AnyLab, Run } from '../lab.ts';
 import { oncePer } from '../once-per.ts';
 import type { Table } from '../tables.ts';
 import type { Stage, StageProps, View } from '../view.ts';
-import { barAt, type Drawing, type Place } from './drawing/drawing.ts';
+import { barAt, type Drawing, type Place, twins } from './drawing/drawing.ts';
 import { chooseBar, timelineKeys } from './keys.ts';
 import { Legend } from './Legend.tsx';
 import type { Naming, TracedRun } from './naming.ts';
@@ -25,6 +25,8 @@ export interface TraceReading<R> {
   /** The traces that a run stands for: mostly its result. */
   tracedOf(run: Pick<Run<unknown, R>, 'result' | 'tag'>): readonly TracedRun[];
   draw(traced: readonly TracedRun[]): Drawing;
+  /** What is ringed with a place; where it is left out, what shows the same stretch of a task. */
+  ringed?(drawing: Drawing, place: Place, traced: readonly TracedRun[]): readonly Place[];
   /** What is chosen, and why it is so. */
   Reasons(props: ReasonsProps): ReactNode;
   tables(runs: readonly Run<unknown, R>[], scene: Scene): readonly Table[];
@@ -47,7 +49,7 @@ export interface TraceView<R> extends View<unknown, R, Place> {
 type TimelineStage<R> = Stage<unknown, R, Place>;
 
 export function traceView<R>(reading: TraceReading<R>): TraceView<R> {
-  const { naming, tracedOf, draw, Reasons, tables, Legs } = reading;
+  const { naming, tracedOf, draw, ringed = twins, Reasons, tables, Legs } = reading;
   const sceneOf = oncePer((runs: readonly Run<unknown, R>[]): Scene => {
     const traced = runs.flatMap(tracedOf);
     return { traced, drawing: draw(traced) };
@@ -69,6 +71,10 @@ export function traceView<R>(reading: TraceReading<R>): TraceView<R> {
             label={`Timeline. ${stage.told} Arrow keys move from segment to segment; ? lists the keys.`}
             playhead={stage.playhead}
             // What is chosen may lie in what is covered.
+            ringed={(place) => {
+              const scene = sceneOf(stage.runs);
+              return ringed(scene.drawing, place, scene.traced);
+            }}
             selected={stage.coveredFrom === null ? stage.chosen : null}
             coveredFrom={stage.coveredFrom as Nanos | null}
             live={useLive()}

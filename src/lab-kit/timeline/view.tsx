@@ -14,36 +14,61 @@ import { isLarge } from './drawing/size.ts';
 import { eventTable } from './event-table.ts';
 import { type Naming, subjectsOf, type TracedRun, traced } from './naming.ts';
 import { taskTable } from './task-table.ts';
-import { type ReasonsProps, type Scene, type TraceView, traceView } from './trace-view.tsx';
+import {
+  type ReasonsProps,
+  type Scene,
+  type TraceReading,
+  type TraceView,
+  traceView,
+} from './trace-view.tsx';
 import { Differences, Why } from './Why.tsx';
 
-/** @param clockOf how far the clock of a run reaches, ns, where that may be farther than the run has come */
-export function timeline(
+const tracedBy =
+  (naming: Naming) =>
+  ({ result, tag }: { result: Trace; tag: string }) =>
+    traced(naming, result, tag);
+
+/**
+ * How the timeline of a lab reads its runs.
+ *
+ * @param clockOf how far the clock of a run reaches, ns, where that may be farther than the run has come
+ */
+export function timelineReading(
   naming: Naming,
   clockOf: (trace: Trace) => Nanos = ({ end }) => end,
-): TraceView<Trace> {
-  const tracedRun = ({ result, tag }: { result: Trace; tag: string }) =>
-    traced(naming, result, tag);
+): TraceReading<Trace> {
+  const tracedRun = tracedBy(naming);
   return {
-    ...traceView<Trace>({
-      naming,
-      tracedOf: (run) => [tracedRun(run)],
-      draw: (runs) => {
-        const [first, second] = runs;
-        const drawing =
-          second === undefined
-            ? drawRun(naming, first as TracedRun)
-            : drawPair(naming, [first as TracedRun, second]);
-        const ends = runs.map(({ trace }) => clockOf(trace));
-        return { ...drawing, end: Math.max(drawing.end, ...ends) as Nanos };
-      },
-      Reasons,
-      Legs,
-      tables: (runs, { drawing }) =>
-        tablesOfEach(runs, (run): Table[] => [
-          isThin(drawing) ? taskTable(naming, tracedRun(run)) : eventTable(naming, tracedRun(run)),
-        ]),
-    }),
+    naming,
+    tracedOf: (run) => [tracedRun(run)],
+    draw: (runs) => {
+      const [first, second] = runs;
+      const drawing =
+        second === undefined
+          ? drawRun(naming, first as TracedRun)
+          : drawPair(naming, [first as TracedRun, second]);
+      const ends = runs.map(({ trace }) => clockOf(trace));
+      return { ...drawing, end: Math.max(drawing.end, ...ends) as Nanos };
+    },
+    Reasons,
+    Legs,
+    tables: (runs, { drawing }) =>
+      tablesOfEach(runs, (run): Table[] => [
+        isThin(drawing) ? taskTable(naming, tracedRun(run)) : eventTable(naming, tracedRun(run)),
+      ]),
+  };
+}
+
+/** @param clockOf as in `timelineReading` */
+export const timeline = (naming: Naming, clockOf?: (trace: Trace) => Nanos): TraceView<Trace> =>
+  timelineFrom(timelineReading(naming, clockOf));
+
+/** The view of a lab whose runs are read so. */
+export function timelineFrom(reading: TraceReading<Trace>): TraceView<Trace> {
+  const { naming } = reading;
+  const tracedRun = tracedBy(naming);
+  return {
+    ...traceView(reading),
     describe: (run) => {
       const { trace, names } = tracedRun(run);
       return summarise(trace, names, subjectsOf(naming, trace));
@@ -66,19 +91,27 @@ function compareRuns(naming: Naming, first: TracedRun, second: TracedRun): Sente
 }
 
 function Reasons({ scene: { traced: runs, drawing }, chosen, choose }: ReasonsProps) {
-  const chooseTask = (run: number, task: number, at: Nanos) => {
-    const place = placeOf(drawing, run, task, at);
-    if (place !== null) choose(place);
-  };
   return (
     <>
       {drawing.pair && !isThin(drawing) && <Differences runs={runs} />}
       {(!drawing.pair || chosen !== null) && (
-        <Why drawing={drawing} selected={chosen} runs={runs} onTask={chooseTask} />
+        <Why
+          drawing={drawing}
+          selected={chosen}
+          runs={runs}
+          onTask={taskChooser(drawing, choose)}
+        />
       )}
     </>
   );
 }
+
+/** Chooses a task of a run, as a drawing shows it at an instant. */
+export const taskChooser =
+  (drawing: Drawing, choose: ReasonsProps['choose']) => (run: number, task: number, at: Nanos) => {
+    const place = placeOf(drawing, run, task, at);
+    if (place !== null) choose(place);
+  };
 
 /** Where a drawing shows a task of a run at an instant, or the nearest bar of it. */
 function placeOf(drawing: Drawing, run: number, task: number, at: Nanos): Place | null {

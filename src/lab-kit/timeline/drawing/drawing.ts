@@ -12,7 +12,7 @@ export interface Span {
 
 /** One segment in a row. */
 export interface Bar extends Span {
-  /** Index of the task that it belongs to, and of the segment in that task's life; null for an idle core. */
+  /** Index of the task that it belongs to, and of the segment in that task's life; null for an idle core or a free worker. */
   readonly task: number | null;
   readonly segment: number | null;
   /** What is written on it where there is room. */
@@ -25,13 +25,13 @@ export interface Bar extends Span {
   readonly said: string;
 }
 
-/** A task's or core's line of bars. */
+/** A task's, a worker's or a core's line of bars. */
 export interface Row {
   /** Which line of its panel, counted from the top; the two halves of a pair share one. */
   readonly line: number;
   /** Which run it is of: 0, or 1 for the second of a pair. */
   readonly run: 0 | 1;
-  /** Index of the task whose life it shows; null for a core. */
+  /** Index of the task whose life it shows; null for a worker or a core. */
   readonly task: number | null;
   readonly label: string;
   /** Small print under or beside the label: "assumed", "2 cores". */
@@ -54,9 +54,9 @@ export interface Row {
  */
 export type Size = 'lane' | 'half' | 'band' | 'thin';
 
-/** Rows that stand together: the tasks of one run or of two, or cores. */
+/** Rows that stand together: the tasks of one run or of two, workers, or cores. */
 export interface Panel {
-  readonly of: 'tasks' | 'cores';
+  readonly of: 'tasks' | 'workers' | 'cores';
   readonly size: Size;
   /** Above thin rows, with small print beside it or ''; null where each row has a label. */
   readonly heading: { readonly text: string; readonly note: string } | null;

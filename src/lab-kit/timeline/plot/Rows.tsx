@@ -122,7 +122,7 @@ function BarText({ bar, size, end }: { bar: Bar; size: Size; end: Nanos }) {
   const letterFits = roomFor(share, size === 'band' ? 14 + textWidth(text) : LETTER_ROOM);
   // What is nowhere shown is not there: of a run in many short pieces that is most of the text.
   const besideFits =
-    beside === '' || size !== 'lane' ? null : roomFor(share, BESIDE_AT + textWidth(beside));
+    beside === '' || size === 'half' ? null : roomFor(share, BESIDE_AT + textWidth(beside));
   const timeFits = size === 'lane' ? roomFor(share, textWidth(time) + 7) : null;
   const classes = [styles.letter, HEIGHTS[look.height], letterFits];
   if (look.height === 'low') classes.push(styles.low);

@@ -33,7 +33,7 @@ export function ThinRows({
     <>
       <g aria-hidden="true">
         <rect
-          className={`${styles.floor} ${panel.of === 'cores' ? styles.cores : ''}`}
+          className={`${styles.floor} ${panel.of === 'tasks' ? '' : styles.cores}`}
           width="100%"
           height={height}
         />
@@ -69,7 +69,7 @@ const hasPattern = (state: DrawnState, rowHeight: number) =>
 export function Heading({ panel: { heading, of }, hidden }: { panel: Panel; hidden: boolean }) {
   if (heading === null) return null;
   return (
-    <text className={`${styles.heading} ${of === 'cores' ? styles.cores : ''}`} aria-hidden="true">
+    <text className={`${styles.heading} ${of === 'tasks' ? '' : styles.cores}`} aria-hidden="true">
       <tspan>{heading.text}</tspan>
       {heading.note !== '' && !hidden && (
         <tspan className={styles.note}>{` ${heading.note}`}</tspan>

@@ -4,7 +4,7 @@ import { type CSSProperties, type KeyboardEvent, useId } from 'react';
 import type { Playhead as PlayheadOnClock } from '../../frame/playhead.ts';
 import { along, percent } from '../../scales/percent.ts';
 import { Patterns } from '../../states/Patterns.tsx';
-import { barAt, type Drawing, type Place, rowsOf, twins } from '../drawing/drawing.ts';
+import { barAt, type Drawing, type Place, rowsOf } from '../drawing/drawing.ts';
 import { Axis, AxisHit } from './Axis.tsx';
 import { barId } from './Cells.tsx';
 import { placePanels } from './layout.ts';
@@ -20,6 +20,8 @@ interface TimelineProps {
   label: string;
   playhead: PlayheadOnClock;
   selected: Place | null;
+  /** The places that a ring shows with the one that is chosen, which is among them. */
+  ringed: (place: Place) => readonly Place[];
   /** The instant from which on a question holds back what is drawn, or null. */
   coveredFrom: Nanos | null;
   /**
@@ -82,7 +84,7 @@ export function Timeline(props: TimelineProps) {
           )}
         </Panels>
         {selected !== null && (
-          <Ring drawing={drawing} placed={placed} places={twins(drawing, selected)} />
+          <Ring drawing={drawing} placed={placed} places={props.ringed(selected)} />
         )}
         {top !== undefined && hiddenFrom === null && (
           <InPanel placed={top}>
@@ -117,6 +119,7 @@ function measures({ panels, pair, marks }: Drawing): string {
   const found = [styles.timeline];
   if (!labelled) found.push(styles.unlabelled);
   if (labelled && pair) found.push(styles.pair);
+  if (!pair && panels.some(({ of }) => of === 'workers')) found.push(styles.levels);
   if (!pair && marks.some(({ line }) => line > 0)) found.push(styles.roomy);
   return found.join(' ');
 }

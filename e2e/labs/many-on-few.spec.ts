@@ -1,0 +1,243 @@
+// The many-on-few lab as its reader uses it: three levels linked by mouse, keys and finger; by its address, without
+// scripts, on paper and on a phone.
+import { boxOf, cellsOf, LabOnPage } from '../support/lab.ts';
+import { layOutForPaper } from '../support/print.ts';
+import { expect, test } from '../support/test.ts';
+
+const PATH = '/labs/many-on-few/';
+const TITLE = 'Many on few';
+
+/** What is ringed when A is in line: what is chosen, who holds the workers, and the core that could be used. */
+const IN_LINE = [
+  'task A: in line, 9 to 23 ms',
+  'worker 1: held by C, waiting for the database, 5 to 21 ms',
+  'worker 2: held by D, waiting for the database, 10 to 26 ms',
+  'core 1: idle, 10 to 21 ms',
+];
+
+const RUNS_A = [
+  'task A: running, 23 to 26 ms',
+  'worker 1: runs A, 23 to 26 ms',
+  'core 1: runs A, 23 to 26 ms',
+];
+
+/** The names of the bars that have a ring, from the top down, each with its lane's. */
+const ringed = (lab: LabOnPage) =>
+  lab.timeline.evaluate((grid) => {
+    const nameOf = (element: Element) => element.getAttribute('aria-label') ?? '';
+    return [...grid.querySelectorAll('[data-mark="ring"] > rect:last-child')]
+      .map((ring) => ring.getBoundingClientRect())
+      .sort((a, b) => a.top - b.top)
+      .map((ring) => {
+        const [x, y] = [ring.left + ring.width / 2, ring.top + ring.height / 2];
+        const cell = [...grid.querySelectorAll('[role="gridcell"]')].find((one) => {
+          const box = one.getBoundingClientRect();
+          return box.left <= x && x <= box.right && box.top <= y && y <= box.bottom;
+        });
+        const row = cell?.closest('[role="row"]');
+        return cell && row ? `${nameOf(row).split(':')[0]}: ${nameOf(cell)}` : 'nothing';
+      });
+  });
+
+const expectRinged = (lab: LabOnPage, names: readonly string[]) =>
+  expect.poll(() => ringed(lab), { intervals: [20] }).toEqual(names);
+
+/** Where the middle of a bar is on the screen, px. */
+async function middleOf(lab: LabOnPage, lane: string, bar: RegExp) {
+  const cell = lab.lane(lane).getByRole('gridcell', { name: bar });
+  await cell.scrollIntoViewIfNeeded();
+  const { x, y, width, height } = await boxOf(cell);
+  return { x: x + width / 2, y: y + height / 2 };
+}
+
+test('it opens with A in line, and rings who holds the workers and the idle core', async ({
+  page,
+}) => {
+  await page.goto(PATH);
+  const lab = new LabOnPage(page, TITLE);
+  await lab.wake();
+  await expect(lab.result).toHaveText(
+    /^C and D hold both workers while they wait\. The database answers A at 9\sms, but A gets no worker until 23\sms, and for 11 of those 14\sms the core is idle\./,
+  );
+  await expectRinged(lab, IN_LINE);
+  const why = lab.root.getByRole('region', { name: 'Why' });
+  await expect(why).toContainText(
+    /C holds worker 1 until 21\sms\. D holds worker 2 from 10 to 26\sms\./,
+  );
+  await expect(why).toContainText(/The core was idle for 11\sms meanwhile/);
+  await why.getByRole('button', { name: 'C', exact: true }).first().click();
+  await lab.expectChosen('waiting for the database, holding worker 1, 5 to 21 ms');
+});
+
+test('a press on a bar marks it on the other levels, whichever level it is on', async ({
+  page,
+}) => {
+  await page.goto(PATH);
+  const lab = new LabOnPage(page, TITLE);
+  await lab.wake();
+  const press = async (lane: string, bar: RegExp) => {
+    const { x, y } = await middleOf(lab, lane, bar);
+    await page.mouse.click(x, y);
+  };
+  await press('worker 1', /^runs A, 23/);
+  await expectRinged(lab, RUNS_A);
+  await press('core 1', /^runs C, 3/);
+  await expectRinged(lab, [
+    'task C: running, 3 to 5 ms',
+    'worker 1: runs C, 3 to 5 ms',
+    'core 1: runs C, 3 to 5 ms',
+  ]);
+  await press('worker 2', /^held by D/);
+  await expectRinged(lab, [
+    'task D: waiting for the database, holding worker 2, 10 to 26 ms',
+    'worker 2: held by D, waiting for the database, 10 to 26 ms',
+  ]);
+  const why = lab.root.getByRole('region', { name: 'Why' });
+  await expect(why).toContainText('Its worker waits with it, and takes nothing else.');
+  await expect(why).toContainText('Meanwhile A and B stood in line for a worker.');
+  await press('task A', /^in line/);
+  await expectRinged(lab, IN_LINE);
+});
+
+test('arrows go through all three levels', async ({ page }) => {
+  await page.goto(PATH);
+  const lab = new LabOnPage(page, TITLE);
+  await lab.wake();
+  await lab.timeline.focus();
+  const chosen: string[] = [];
+  for (const lane of [0, 1, 2, 3, 4, 5, 6]) {
+    const found = await lab.chosen();
+    expect(found.lane).toBe(lane);
+    chosen.push(found.segment);
+    await page.keyboard.press('ArrowDown');
+  }
+  expect(chosen.slice(4)).toEqual([
+    'held by C, waiting for the database, 5 to 21 ms',
+    'held by D, waiting for the database, 10 to 26 ms',
+    'idle, 10 to 21 ms',
+  ]);
+  await page.keyboard.press('End');
+  await lab.expectChosen('runs D, 29 to 31 ms');
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('ArrowUp');
+  await lab.expectChosen('free, 29 to 31 ms');
+  await expectRinged(lab, ['worker 1: free, 29 to 31 ms']);
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('ArrowLeft');
+  await lab.expectChosen('runs A, 23 to 26 ms');
+  await expectRinged(lab, RUNS_A);
+});
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
+
+  test('a tap marks all levels, and nothing reaches past the edge', async ({ page }) => {
+    await page.goto(PATH);
+    const lab = new LabOnPage(page, TITLE);
+    await lab.wake();
+    const { x, y } = await middleOf(lab, 'worker 1', /^runs A, 23/);
+    await page.touchscreen.tap(x, y);
+    await expectRinged(lab, RUNS_A);
+    for (const width of [390, 320]) {
+      await page.setViewportSize({ width, height: 844 });
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+    }
+  });
+});
+
+test('an address sets it: the way, the workers, the instant, and a run to compare with', async ({
+  page,
+}) => {
+  await page.goto(`${PATH}?work=long&workers=1&held=free&preempt=on&at=30`);
+  const lab = new LabOnPage(page, TITLE);
+  await lab.wake();
+  await expect(lab.result).toContainText('A gets no worker until 20\u00a0ms');
+  await expect(lab.instant).toContainText(/30\sms/);
+  await expect(lab.lane('worker')).toHaveCount(1);
+  await page.goto(`${PATH}?compare=held:free`);
+  await lab.wake();
+  await expect(lab.result).toContainText(
+    /A ends 13\sms later because it waits 14\sms more in line/,
+  );
+  await expect(lab.lane('waiting frees the worker, worker 1, above')).toHaveAccessibleName(
+    /free, 13 to 25 ms/,
+  );
+  await expect(lab.lane('C and D hold their worker, worker 1, below')).toHaveAccessibleName(
+    /held by C, waiting for the database, 5 to 21 ms/,
+  );
+});
+
+test('a thread for each task, a pool, and a hundred tasks in thin rows on all levels', async ({
+  page,
+}) => {
+  await page.goto(PATH);
+  const lab = new LabOnPage(page, TITLE);
+  await lab.wake();
+  await lab.preset('A thread for each').click();
+  await expect(lab.result).toContainText(/^Each task has a thread of its own/);
+  await expect(lab.lane('worker')).toHaveCount(4);
+  await lab.preset('A pool').click();
+  await expect(lab.result).toContainText(/D gets no worker until 17\sms/);
+  await expect(lab.lane('worker')).toHaveCount(2);
+  await page.goto(`${PATH}?work=hundred`);
+  await lab.wake();
+  await expect(lab.result).toContainText(/done at 800\sms, and the core is idle for 300\sms/);
+  const headings = ['100 tasks, one a row', '2 workers, one a row', 'the core'];
+  for (const heading of headings) await expect(lab.timeline.getByText(heading)).toBeVisible();
+  await lab.timeline.focus();
+  await page.keyboard.press('Home');
+  await expect(page.getByRole('gridcell', { selected: true })).toHaveCount(1);
+});
+
+test('the tables have the four ways, and every segment of tasks, workers and core', async ({
+  page,
+}) => {
+  await page.goto(PATH);
+  const lab = new LabOnPage(page, TITLE);
+  await lab.wake();
+  const ways = lab.root.getByRole('table', { name: 'The same tasks, run in four ways' });
+  await expect
+    .poll(() => cellsOf(ways))
+    .toEqual([
+      ['a thread for each', '28', '8', '–'],
+      ['a pool of 2 threads', '37', '6', '4'],
+      ['light tasks, waiting frees', '25', '4', '7'],
+      ['light tasks, C and D hold', '31', '4', '6'],
+    ]);
+  expect(await lab.events()).toHaveLength(18);
+  expect(await lab.rowsOf(/^Workers and cores/)).toContainEqual([
+    'worker 2',
+    'held by D, waiting for the database',
+    '10',
+    '26',
+    '16',
+  ]);
+});
+
+test('it prints with its three levels and its tables', async ({ page }) => {
+  await page.goto(PATH);
+  const lab = new LabOnPage(page, TITLE);
+  await lab.wake();
+  await layOutForPaper(page);
+  await expect(lab.lane('worker 1')).toBeVisible();
+  await expect(lab.root.getByRole('table', { name: /^Workers and cores/ })).toBeVisible();
+  await expect(lab.timeline.locator('[data-mark="ring"]').first()).toBeHidden();
+});
+
+test.describe('without scripts', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('it is drawn whole, with its reasons and tables', async ({ page }) => {
+    await page.goto(PATH);
+    const lab = new LabOnPage(page, TITLE);
+    await expect(lab.lane('worker 2')).toHaveAccessibleName(
+      /held by D, waiting for the database, 10 to 26 ms/,
+    );
+    await expect(lab.lane('core 1')).toHaveAccessibleName(/idle, 10 to 21 ms/);
+    await expect(lab.root.getByRole('region', { name: 'Why' })).toContainText('A stood in line');
+    await expect(lab.root.getByRole('table', { name: /^Workers and cores/ })).toBeVisible();
+    await expect(
+      lab.root.getByRole('table', { name: 'And 10,000 tasks, on one core' }),
+    ).toBeVisible();
+  });
+});
