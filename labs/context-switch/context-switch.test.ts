@@ -93,10 +93,10 @@ describe('what switching takes', () => {
   });
 
   test('a pool of 200 threads that compute loses hardly more than one of 8', () => {
-    // Three turns for a burst of 10 ms, with 1.2 or 1.3 µs before each.
-    expect(fact('pool-8', 'switching', 2)).toBe('0.04');
-    expect(fact('pool-200', 'switching', 2)).toBe('0.04');
-    // 200 bursts of 10 ms beside each other take 25 times as long as 8.
+    // A turn of 4 ms has a switch of 1.2 or 1.3 µs before it.
+    expect(fact('pool-8', 'switching', 2)).toBe('0.03');
+    expect(fact('pool-200', 'switching', 2)).toBe('0.03');
+    // 200 bursts of 100 ms beside each other take 25 times as long as 8.
     expect(
       Number(fact('pool-200', 'latency', 3)) / Number(fact('pool-8', 'latency', 3)),
     ).toBeCloseTo(25, 1);

@@ -58,6 +58,11 @@ export default defineLab({
     },
     thousand: { label: 'A thousand', values: { connections: 1000 }, quoted: true },
     'thirty-thousand': { label: '30,000', values: { connections: 30_000 }, quoted: true },
+    'never-smaller': {
+      label: 'Never overcommit, 16 GiB',
+      values: { overcommit: 'never', memory: 16 * GIB, stack: 2 * MIB },
+      quoted: true,
+    },
     'half-stack': { label: 'Stacks of 1 MiB', values: { stack: MIB }, quoted: true },
   },
   model: { run: takenBy },
