@@ -9,23 +9,30 @@ import type { Setting } from './work.ts';
 
 export const ways: Figure<Setting, unknown> = { id: 'ways', looksAhead: true, Draw: Ways };
 
+/** The same whatever is set: drawn once. */
+const SAME = (
+  <>
+    <Measured {...TEN_THOUSAND} />
+    <div className={styles.practice}>
+      <p>
+        Java’s virtual threads (JEP 444) hold their worker while they wait in native code and, up to
+        Java 23, inside synchronized (JEP 491).
+      </p>
+      <p>
+        Go frees the worker of a goroutine that waits for the network, takes another for one in a
+        system call, and since Go 1.14 interrupts one that computes for 10 ms.
+      </p>
+    </div>
+  </>
+);
+
 function Ways({ stage: { runs } }: StageProps<Setting, unknown, unknown>) {
   // As all tables do, it follows a step behind the drawing.
   const { values } = useDeferredValue(currentRun(runs));
   return (
     <div className={styles.ways}>
       <Measured {...fourWays(values)} />
-      <Measured {...TEN_THOUSAND} />
-      <div className={styles.practice}>
-        <p>
-          Java’s virtual threads (JEP 444) hold their worker while they wait in native code and, up
-          to Java 23, inside synchronized (JEP 491).
-        </p>
-        <p>
-          Go frees the worker of a goroutine that waits for the network, takes another for one in a
-          system call, and since Go 1.14 interrupts one that computes for 10 ms.
-        </p>
-      </div>
+      {SAME}
     </div>
   );
 }
