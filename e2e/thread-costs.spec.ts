@@ -30,12 +30,14 @@ test('the memory of 10,000 threads is held back until it is predicted, and then 
 
 test('a kernel that never overcommits stops at the limit that was predicted', async ({ page }) => {
   await page.goto(PATH);
-  for (const skip of await page.getByRole('button', { name: 'Skip' }).all()) await skip.click();
+  const before = page.locator('choice-question', { hasText: '10,000 threads wait' });
+  await before.getByRole('button', { name: 'Skip' }).click();
   const question = page.locator('choice-question', { hasText: 'Its kernel never overcommits' });
+  await question.getByRole('button', { name: 'Skip' }).click();
   await expect(question.getByRole('status')).toContainText('It is 4,017 threads');
   await page.getByRole('link', { name: 'See it in the lab above' }).click();
   const lab = new LabOnPage(page, 'Thread memory');
-  await expect(lab.result).toContainText('4,017');
+  await expect(lab.result).toContainText('refuses thread 4,018');
 });
 
 test('switching is a question of bursts and of runnable threads, not of threads', async ({
@@ -55,18 +57,21 @@ test('switching is a question of bursts and of runnable threads, not of threads'
 
 test('four tasks on two workers: the tables say what the lab draws', async ({ page }) => {
   await page.goto(PATH);
-  for (const skip of await page.getByRole('button', { name: 'Skip' }).all()) await skip.click();
+  const question = page.locator('choice-question', { hasText: 'When is A done?' });
+  await question.getByRole('button', { name: 'Skip' }).click();
+  await page.getByText('This run, and the same work with a thread for each task').click();
+  await page.getByText('The run with two pinned tasks, as a table').click();
   const freed = page.getByRole('table', { name: /^Four lightweight tasks on two workers/ });
   expect(await statesOf(freed, 'A')).toEqual([
     'running 0–3',
-    'waiting 3–9',
+    'waiting for the database 3–9',
     'runnable 9–10',
     'running 10–13',
   ]);
   const held = page.getByRole('table', { name: /^C and D hold their workers/ });
   expect(await statesOf(held, 'A')).toEqual([
     'running 0–3',
-    'waiting 3–9',
+    'waiting for the database 3–9',
     'in line 9–23',
     'running 23–26',
   ]);
