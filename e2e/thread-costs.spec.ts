@@ -48,9 +48,9 @@ test('switching is a question of bursts and of runnable threads, not of threads'
   await lab.wake();
   await expect(lab.result).toContainText('21% switching');
   await expect(lab.result).toContainText('162');
-  await page.getByRole('link', { name: 'With 10,000 threads that are always ready' }).click();
+  await page.getByRole('link', { name: 'With 10,000 threads that are always runnable' }).click();
   await expect(lab.result).toContainText('36%');
-  await page.getByRole('link', { name: 'Let 10,000 threads sleep' }).click();
+  await page.getByRole('link', { name: 'Let 10,000 threads wait' }).click();
   await expect(lab.result).toContainText('10,000 threads');
   await expect(lab.result).not.toContainText('36%');
 });

@@ -49,7 +49,7 @@ function Knee({ of }: { of: Setting }) {
       <b>The knee</b>
       <span>(waiting + work + switch) / (work + switch)</span>
       <span>
-        {`= (${plain(wait)} + ${plain(burst)} + ${plain(cost)}) / (${plain(burst)} + ${plain(cost)}) = `}
+        <span>{`= (${plain(wait)} + ${plain(burst)} + ${plain(cost)}) / (${plain(burst)} + ${plain(cost)}) = `}</span>
         <b>{count(kneeOf(of))}</b>
       </span>
       <span>

@@ -119,7 +119,7 @@ function Second({ of }: { of: LongRun }) {
         {parts.map(({ state, name, of }) => (
           <span key={state}>
             <b>{STATES[state].letter}</b>{' '}
-            {`${partOfSecond(of)}${state === 'idle' ? '' : ' of'} ${name}`}
+            <span>{`${partOfSecond(of)}${state === 'idle' ? '' : ' of'} ${name}`}</span>
           </span>
         ))}
       </p>

@@ -12,11 +12,11 @@ const fact = (label: string, unit: string, value: (run: OwnRun) => number) => ({
   value,
 });
 
-const inUse = (carrier: Carrier, what: string) =>
+const inUse = (carrier: Carrier, what: string, unit: 'MiB' | 'GiB' = 'MiB') =>
   fact(
     `what ${what} have in use, were none refused`,
-    'MiB',
-    ({ result }) => result[carrier].asked.resident / MIB,
+    unit,
+    ({ result }) => result[carrier].asked.resident / (unit === 'MiB' ? MIB : GIB),
   );
 
 const most = (name: LimitName, label: string) =>
@@ -39,8 +39,10 @@ export const facts = {
     ({ result }) => result.threads.has.promised / GIB,
   ),
   'in-use': inUse('threads', 'OS threads'),
+  'in-use-gib': inUse('threads', 'OS threads', 'GiB'),
   'jvm-in-use': inUse('jvm', 'JVM threads'),
   'light-in-use': inUse('light', 'goroutines'),
+  'light-in-use-gib': inUse('light', 'goroutines', 'GiB'),
   'event-in-use': inUse('event', 'event-loop tasks'),
   starts: fact('how many OS threads start', '', ({ result }) => result.threads.starts),
   'starts-in-use': fact(

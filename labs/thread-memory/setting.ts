@@ -49,7 +49,10 @@ export function optionsFor(
     case 'jvm':
       return {
         ...JVM_THREADS,
-        stackTouched: (JVM_THREADS.stackTouched as number) + touched - USUAL_TOUCHED,
+        stackTouched: Math.min(
+          (JVM_THREADS.stackTouched as number) + touched - USUAL_TOUCHED,
+          JVM_THREADS.stackReserve as number,
+        ),
       };
     default:
       return {};
