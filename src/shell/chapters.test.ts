@@ -139,9 +139,18 @@ describe('readingMinutes', () => {
   it('counts the words that are read, not the components, their settings or imports', () => {
     const code = [
       'import {\n  Lab,\n} from "../src/components/index.ts";',
-      '<Lab id="interleaving" preset="one core" knobs={["a", "b"]} />',
+      '<SetLab lab="interleaving" preset="one core" at={5} />',
       '{/* a note for authors */}\n',
     ];
     expect(readingMinutes(code.join('\n').repeat(100) + 'word '.repeat(440))).toBe(2);
+  });
+
+  it('counts two minutes for a lab, once however often it stands there, and half a minute for a question', () => {
+    const lab = '<Lab id="interleaving" preset="one-core" />\n';
+    expect(readingMinutes(lab + lab)).toBe(2);
+    expect(readingMinutes(`${lab}<Lab\n  id="scheduler"\n/>\n`)).toBe(4);
+    expect(
+      readingMinutes('<Predict\n  id="a"\n>\n</Predict>\n<Question ask="b" />\n'.repeat(3)),
+    ).toBe(3);
   });
 });

@@ -32,6 +32,9 @@ export interface Chapter {
 
 /** Words that a reader of technical prose takes in a minute. */
 const WORDS_PER_MINUTE = 220;
+/** Minutes for a lab that is tried, and for a prediction or a question that is thought about. */
+const PER_LAB = 2;
+const PER_QUESTION = 0.5;
 
 /**
  * The chapters among entries, by number and part.
@@ -111,13 +114,22 @@ export function neighbours(chapters: readonly Chapter[], chapter: Chapter) {
   };
 }
 
-/** How long an entry takes to read, whole minutes, at least 1. `body` is its source. */
+/**
+ * How long an entry takes to read, to try its labs and to answer its questions: whole minutes, at least 1. A lab that
+ * stands there twice counts once.
+ *
+ * @param body the entry's source
+ */
 export function readingMinutes(body: string): number {
   const words = body
     .replace(/^import\b[^;]*;$/gm, '')
     .replace(/<[^>]*>|\{[^}]*\}/g, ' ')
     .match(/[\p{L}\p{N}]+/gu);
-  return Math.max(1, Math.round((words?.length ?? 0) / WORDS_PER_MINUTE));
+  const labs = new Set(Array.from(body.matchAll(/^<Lab\s[^>]*?\bid="([^"]+)"/gm), ([, id]) => id));
+  const questions = body.match(/^<(?:Predict|Question)\s/gm)?.length ?? 0;
+  const minutes =
+    (words?.length ?? 0) / WORDS_PER_MINUTE + labs.size * PER_LAB + questions * PER_QUESTION;
+  return Math.max(1, Math.round(minutes));
 }
 
 function fileOf({ id, filePath }: ChapterEntry): string {
