@@ -1,5 +1,6 @@
 // What a setting comes to in the long run: a run of its own, longer than the drawn one, whose beginning is left out.
 import { type Nanos, simulate, type Trace } from '@interleave/simulation';
+import { oncePerSetting } from '../../src/lab-kit/once-per.ts';
 import { bound, CPU, partsOf, type Setting, server } from './server.ts';
 
 export interface Figures {
@@ -18,20 +19,11 @@ const COUNTED = { alike: 1000, vary: 2000 } as const;
 /** Of that time, a share is left out before: until threads stand in line as they go on to do. */
 const BEGINNING = 0.2;
 
-const MOST_KEPT = 500;
-const kept = new Map<string, Figures>();
-
-/** The figures of a setting in the long run. They are kept: curves, sentence and facts ask for the same at each turn. */
-export function figuresAt(setting: Setting): Figures {
-  const { cores, threads, share, call, lengths } = setting;
-  const key = [cores, threads, share, call, lengths].join();
-  const known = kept.get(key);
-  if (known !== undefined) return known;
-  if (kept.size >= MOST_KEPT) kept.clear();
-  const found = longRun(setting);
-  kept.set(key, found);
-  return found;
-}
+/** The figures of a setting in the long run. */
+export const figuresAt = oncePerSetting(
+  ({ cores, threads, share, call, lengths }: Setting) => [cores, threads, share, call, lengths],
+  longRun,
+);
 
 function longRun(setting: Setting): Figures {
   const counted = Math.ceil((1000 * COUNTED[setting.lengths]) / bound(setting));

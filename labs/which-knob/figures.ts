@@ -1,5 +1,6 @@
 // What this lab's server comes to under a setting, and what turning each of its knobs would give.
 import { metrics, type Nanos, simulate, type Trace, toMs } from '@interleave/simulation';
+import { oncePerSetting } from '../../src/lab-kit/once-per.ts';
 import { demand, type Setting, server } from './server.ts';
 
 /** What a run comes to. */
@@ -52,24 +53,22 @@ export function figuresOf(trace: Trace, setting: Setting): Figures {
   };
 }
 
-const MOST_KEPT = 500;
-const kept = new Map<string, Figures>();
-
 /**
- * The figures of a setting's run. They are kept: curves, sentence and tables ask for the same runs at each turn.
+ * The figures of a setting's run.
  *
  * @param run how the setting runs, where it has been simulated already
  */
-export function figuresAt(setting: Setting, run?: Trace): Figures {
-  const { workload, cores, flight, speed, near, connections } = setting;
-  const key = [workload, cores, flight, speed, near, connections].join();
-  const known = kept.get(key);
-  if (known !== undefined) return known;
-  if (kept.size >= MOST_KEPT) kept.clear();
-  const found = figuresOf(run ?? simulate(server(setting)), setting);
-  kept.set(key, found);
-  return found;
-}
+export const figuresAt = oncePerSetting(
+  ({ workload, cores, flight, speed, near, connections }: Setting) => [
+    workload,
+    cores,
+    flight,
+    speed,
+    near,
+    connections,
+  ],
+  (setting, run?: Trace) => figuresOf(run ?? simulate(server(setting)), setting),
+);
 
 /** The knobs that a curve can be over. */
 export type Turn = 'cores' | 'flight' | 'speed' | 'near';
