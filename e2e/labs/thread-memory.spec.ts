@@ -30,7 +30,7 @@ const THREADS = 'OS threads: 78.1 GiB reserved, 78.1 GiB promised, 338 MiB in us
 test('10,000 threads reserve 78.1 GiB, and have 338 MiB in use', async ({ page }) => {
   const { lab, of, bars, table } = await open(page);
   await expect(lab.result).toHaveText(
-    '10,000 threads reserve 78.1 GiB of stack and have 338 MiB in use, 1.38% of the memory. (10,000 times 8 MB would be 80 GB, but Linux’s 8 MB are 8 MiB.)',
+    '10,000 threads reserve 78.1 GiB of stack and have 338 MiB in use, 1.38% of the memory. (Not 80 GB: Linux’s 8 MB are 8 MiB.)',
   );
   await expect(of(THREADS)).toBeChecked();
   await expect(
@@ -43,7 +43,7 @@ test('10,000 threads reserve 78.1 GiB, and have 338 MiB in use', async ({ page }
     of('event-loop tasks: 22.0 MiB reserved, 22.0 MiB promised, 14.0 MiB in use'),
   ).toBeVisible();
   await expect(bars).toContainText(
-    'First to run out are thread numbers (pid_max), at 32,468 OS threads. A kernel that never overcommits would stop at 1,506.',
+    'Without that limit, OS threads stop at 32,468, where thread numbers run out (pid_max). A kernel that never overcommits would stop at 1,506.',
   );
   const inUse = await cellsOf(table('10,000 of them, in use, MiB'));
   expect(inUse.slice(0, 5)).toEqual([
@@ -159,7 +159,7 @@ test('a click on bars tells what they are made of', async ({ page }) => {
 
 test('a point of a curve sets the connections', async ({ page }) => {
   const { lab, connections } = await open(page);
-  const curve = lab.root.getByRole('slider', { name: /^In use, with the kernel’s part/ });
+  const curve = lab.root.getByRole('slider', { name: /^In use/ });
   const { width, height } = await boxOf(curve);
   await curve.click({ position: { x: width - 1, y: height / 2 } });
   await expect(connections).toHaveAttribute('aria-valuetext', '1,000,000');
@@ -171,7 +171,7 @@ test('a point of a curve sets the connections', async ({ page }) => {
 });
 
 test('the names of the lines stand apart', async ({ page }) => {
-  for (const query of ['', '?stack=65536', '?touched=524288']) {
+  for (const query of ['', '?stack=64KiB', '?touched=512KiB']) {
     const { lab } = await open(page, query);
     for (const figure of await lab.root.getByRole('figure').all()) {
       const names = figure.locator('text', { hasText: /threads$|goroutines|tasks/ });
@@ -189,7 +189,7 @@ test('the names of the lines stand apart', async ({ page }) => {
 test('a link sets all of it, and what cannot be is told', async ({ page }) => {
   const { lab } = await open(
     page,
-    '?connections=2000&stack=1048576&touched=16384&memory=536870912&overcommit=never',
+    '?connections=2000&stack=1MiB&touched=16KiB&memory=512MiB&overcommit=never',
   );
   await expect(lab.result).toContainText('2,000 threads ask for 1.95 GiB of stack');
   await page.goto(`${PATH}?connections=12345&overcommit=sometimes`);
@@ -234,9 +234,7 @@ test.describe('without scripts', () => {
     await expect(lab.result).toContainText('78.1 GiB');
     await expect(bars).toContainText('338 MiB in use');
     await expect(why).toContainText('Kernel stack');
-    await expect(
-      lab.root.getByRole('img', { name: /^In use, with the kernel’s part/ }),
-    ).toBeVisible();
+    await expect(lab.root.getByRole('img', { name: /^In use/ })).toBeVisible();
     await expect(table('What runs out first')).toContainText('712,255');
     await expect(table('10,000 of them')).toContainText('341–348');
   });

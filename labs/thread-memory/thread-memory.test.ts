@@ -10,18 +10,26 @@ import { CONNECTIONS, charts } from './charts.ts';
 import declared from './index.ts';
 import { measuredAt } from './measured.ts';
 import { reasons } from './reasons-words.ts';
-import { CARRIERS, GIB, KIB, MIB, type Setting } from './setting.ts';
-import { size, three } from './sizes.ts';
+import { whatRunsOut } from './runs-out.ts';
+import { CARRIERS, inBytes, type Setting } from './setting.ts';
+import { GIB, KIB, linkSize, MIB, size, three } from './sizes.ts';
 import { tables } from './tables.ts';
-import { whatRunsOut } from './words.ts';
 
 const lab = declared as unknown as AnyLab;
 const fact = (preset: string, name: string) => Number(factValue(lab, preset, name, 3));
 const setting = (values: Partial<Setting> = {}): Setting => ({
-  ...presetValues(declared, 'ten-thousand'),
+  ...inBytes(presetValues(declared, 'ten-thousand')),
   ...values,
 });
-const run = (values: Partial<Setting> = {}) => runOf(declared, setting(values));
+function run(values: Partial<Setting> = {}) {
+  const { stack, touched, memory, ...others } = setting(values);
+  return runOf(declared, {
+    ...others,
+    stack: linkSize(stack),
+    touched: linkSize(touched),
+    memory: linkSize(memory),
+  });
+}
 const plain = (text: string) => text.replaceAll('\u00a0', ' ');
 const said = (values: Partial<Setting> = {}) =>
   plain(toText(declared.describe?.(run(values)) ?? []));
@@ -42,7 +50,7 @@ describe('10,000 connections with a thread each', () => {
     expect(fact('ten-thousand', 'each')).toBeCloseTo(34.7, 1);
     expect(fact('ten-thousand', 'share')).toBeCloseTo(1.38, 2);
     expect(said()).toBe(
-      '10,000 threads reserve 78.1 GiB of stack and have 338 MiB in use, 1.38% of the memory. (10,000 times 8 MB would be 80 GB, but Linux’s 8 MB are 8 MiB.)',
+      '10,000 threads reserve 78.1 GiB of stack and have 338 MiB in use, 1.38% of the memory. (Not 80 GB: Linux’s 8 MB are 8 MiB.)',
     );
   });
 
@@ -99,7 +107,7 @@ describe('what runs out first', () => {
       ['memory of 24 GiB', '712,255', '522,004'],
     ]);
     expect(whatRunsOut(run())).toBe(
-      'Everything fits. First to run out are thread numbers (pid_max), at 32,468 OS threads. A kernel that never overcommits would stop at 1,506.',
+      'Memory is enough. But a systemd service stops at 4,915 threads, unless you raise its limit (TasksMax). Without that limit, OS threads stop at 32,468, where thread numbers run out (pid_max). A kernel that never overcommits would stop at 1,506.',
     );
   });
 
@@ -110,7 +118,7 @@ describe('what runs out first', () => {
     expect(fact('million', 'in-use')).toBeGreaterThan(24 * 1024);
     expect(fact('million', 'light-in-use')).toBeCloseTo(2590, 0);
     expect(whatRunsOut(run({ connections: 1_000_000 }))).toBe(
-      'OS threads and JVM threads stop at 32,468: the kernel refuses thread 32,469, because it has no more thread numbers (pid_max). pthread_create returns EAGAIN. Goroutines and event-loop tasks fit.',
+      'OS threads and JVM threads stop at 32,468: the kernel refuses thread 32,469, because it has no more thread numbers (pid_max). pthread_create returns EAGAIN. Goroutines and event-loop tasks fit. A systemd service stops at 4,915 threads, unless you raise its limit (TasksMax).',
     );
     expect(said({ connections: 1_000_000 })).toBe(
       '1,000,000 threads would reserve 7.63 TiB of stack and have 33.1 GiB in use. The kernel refuses thread 32,469: it has no more thread numbers (pid_max).',
@@ -120,7 +128,7 @@ describe('what runs out first', () => {
   test('where each thread has touched much, is the memory', () => {
     const values = { connections: 1_000_000, touched: 512 * KIB, memory: 2 * GIB };
     expect(whatRunsOut(run(values))).toBe(
-      'OS threads fill the memory at 3,818, JVM threads at 3,731 and goroutines at 775,517. Then the kernel ends a process (OOM killer). Event-loop tasks fit.',
+      'OS threads fill the memory at 3,818, JVM threads at 3,731 and goroutines at 775,517. Then the kernel ends a process (OOM killer). Event-loop tasks fit. A systemd service stops at 2,410 threads, unless you raise its limit (TasksMax).',
     );
     expect(said(values)).toMatch(/The memory is full at 3,818: then the kernel ends a process\.$/);
   });

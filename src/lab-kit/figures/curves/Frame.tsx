@@ -58,9 +58,6 @@ export function Frame({ axes, chart }: FrameProps) {
       {chart.limits?.map(({ label, at }) => (
         <g key={label} className={styles.limit}>
           <line x1="0" x2="100%" y1={y(at)} y2={y(at)} />
-          <text x="0" y={y(at)}>
-            {label}
-          </text>
         </g>
       ))}
     </svg>
