@@ -9,7 +9,7 @@ import { NAMES } from './names.ts';
 import styles from './plot.module.css';
 import type { Scale } from './scale.ts';
 import { CARRIERS, type Carrier, inBytes, type LinkSetting, machineOf } from './setting.ts';
-import { size } from './sizes.ts';
+import { many, size } from './sizes.ts';
 import { smallPrint } from './small-print.ts';
 import type { All, Taken } from './taken.ts';
 
@@ -92,7 +92,7 @@ function Numbers({ of: { numbers, of, end, unit } }: { of: Scale }) {
     >
       {numbers.map((number, i) => (
         <span key={number} style={at((number * of) / end)}>
-          <span>{number.toLocaleString('en')}</span>
+          <span>{many(number)}</span>
           {i === numbers.length - 1 && <small>{` ${unit}`}</small>}
         </span>
       ))}

@@ -13,11 +13,14 @@ const UNITS = [
   ['KiB', KIB],
 ] as const;
 
+/** Made once: to make it for each number takes most of the time of a turn of a knob. */
+const GROUPED = new Intl.NumberFormat('en');
+
 /** A number with three digits that count, or a smaller whole one as it is: "78.1", "26.0", "1,040", "8". */
 export const three = (value: number) =>
   value < 100 && !Number.isInteger(value)
     ? value.toPrecision(3)
-    : Number(value.toPrecision(3)).toLocaleString('en');
+    : GROUPED.format(Number(value.toPrecision(3)));
 
 /** A size: "78.1 GiB", "338 MiB", "8 KiB". */
 export function size(bytes: number): string {
@@ -33,7 +36,7 @@ export const atLeast = (value: number, less: string) =>
   value > 0 && value < LEAST ? `${less}${LEAST}` : three(value);
 
 /** A number of things, whole: "10,000". */
-export const many = (count: number) => count.toLocaleString('en');
+export const many = (count: number) => GROUPED.format(count);
 
 /** "1 thread", "10,000 threads" */
 export const countOf = (count: number, one: string, more = `${one}s`) =>
