@@ -1,5 +1,5 @@
 // The lab about memory as its reader uses it: by mouse, keys and finger, its link, two runs, paper, no scripts, a phone.
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { boxOf, cellsOf, LabOnPage } from '../support/lab.ts';
 import { layOutForPaper } from '../support/print.ts';
 import { expect, test } from '../support/test.ts';
@@ -186,6 +186,88 @@ test('the names of the lines stand apart', async ({ page }) => {
   }
 });
 
+test('threads of a JVM have a broken line, the memory is named in the legend, and charts are level', async ({
+  page,
+}) => {
+  // Of one chart something was measured, so that its legend has an entry more.
+  const { lab } = await open(page, '?touched=2MiB');
+  const charts = lab.root.getByRole('figure');
+  await charts.first().scrollIntoViewIfNeeded();
+  for (const chart of await charts.all()) {
+    await expect(chart.getByRole('listitem').filter({ hasText: 'memory, 24 GiB' })).toBeVisible();
+    const lines = chart.locator('.recharts-line-curve');
+    await expect(lines.nth(3)).toBeAttached();
+    const broken = await lines.evaluateAll((found) =>
+      found.map((line) => (line.getAttribute('stroke-dasharray') ?? '') !== ''),
+    );
+    expect(broken.slice(0, 4)).toEqual([false, true, false, false]);
+  }
+  const tops = await lab.root
+    .getByRole('slider', { name: /^(Reserved|In use)/ })
+    .evaluateAll((found) => found.map((chart) => chart.getBoundingClientRect().top));
+  expect(tops).toHaveLength(2);
+  expect(tops[0]).toBeCloseTo(tops[1] as number, 0);
+});
+
+/** The words among the bars, and the lines down through them, as they stand on the page. */
+const wordsAndLines = (bars: Locator) =>
+  bars.evaluate((element) => {
+    const box = (of: Element | Range) => {
+      const { left, right, top, bottom } = of.getBoundingClientRect();
+      return { left, right, top, bottom };
+    };
+    const words: { text: string; left: number; right: number; top: number; bottom: number }[] = [];
+    const lines: ReturnType<typeof box>[] = [];
+    const plot = element.querySelector('label')?.parentElement as Element;
+    const texts = document.createTreeWalker(plot, NodeFilter.SHOW_TEXT);
+    for (let text = texts.nextNode(); text !== null; text = texts.nextNode()) {
+      const range = document.createRange();
+      range.selectNodeContents(text);
+      const shown = getComputedStyle(text.parentElement as Element).visibility === 'visible';
+      if (shown) words.push({ text: text.textContent ?? '', ...box(range) });
+      // A line's name is within it.
+      const line = text.parentElement?.parentElement as Element;
+      if (!/^(memory|commit limit),/.test(text.textContent ?? '')) continue;
+      const { left, top, bottom } = line.getBoundingClientRect();
+      lines.push({ left, right: left + 2, top, bottom });
+    }
+    return { words, lines, end: box(plot).right };
+  });
+
+test('no line goes through a word, and none is cut, whatever the width', async ({ page }) => {
+  for (const width of [1280, 800, 390, 320]) {
+    await page.setViewportSize({ width, height: 800 });
+    for (const query of [
+      '',
+      '?overcommit=never',
+      '?connections=1500&stack=1MiB&overcommit=never',
+      '?memory=512MiB&stack=64KiB&touched=512KiB',
+      '?connections=1000000',
+      '?memory=256GiB',
+    ]) {
+      const { bars } = await open(page, query);
+      const { words, lines, end } = await wordsAndLines(bars);
+      expect(lines.length).toBe(query.includes('never') ? 2 : 1);
+      for (const line of lines) {
+        expect(line.bottom - line.top).toBeGreaterThan(300);
+        const crossed = words.filter(
+          ({ left, right, top, bottom }) =>
+            left < line.right && right > line.left && top < line.bottom && bottom > line.top + 1,
+        );
+        expect(
+          crossed.map(({ text }) => text),
+          `${width} ${query}`,
+        ).toEqual([]);
+      }
+      const wide = words.filter(({ right }) => right > end + 1);
+      expect(
+        wide.map(({ text }) => text),
+        `${width} ${query}`,
+      ).toEqual([]);
+    }
+  }
+});
+
 test('a link sets all of it, and what cannot be is told', async ({ page }) => {
   const { lab } = await open(
     page,
@@ -223,6 +305,10 @@ test('on paper bars, reasons and curves stand, and nothing to press', async ({ p
   await expect(bars).toContainText('78.1 GiB reserved');
   await expect(why).toBeVisible();
   await expect(lab.root.getByText('choose bars')).toBeHidden();
+  // Printers that save ink leave backgrounds out.
+  const filled = lab.root.locator('label i, li i');
+  await expect(filled).toHaveCount(15);
+  for (const bar of await filled.all()) await expect(bar).toHaveCSS('print-color-adjust', 'exact');
 });
 
 test.describe('without scripts', () => {
