@@ -343,6 +343,21 @@ test.describe('on a phone', () => {
     await expect(page).toHaveURL(`${PATH}?connections=1000`);
   });
 
+  test('values stand in a column beside all bars', async ({ page }) => {
+    const { bars } = await open(page);
+    const lefts = await bars
+      .getByText(/^(reserved|promised|in use)$/)
+      .evaluateAll((found) =>
+        found.map((rest) => rest.parentElement?.getBoundingClientRect().left),
+      );
+    expect(lefts).toHaveLength(12);
+    expect(new Set(lefts).size).toBe(1);
+    const ends = await bars
+      .locator('label i')
+      .evaluateAll((found) => found.map((bar) => bar.getBoundingClientRect().right));
+    expect(Math.max(...ends)).toBeLessThan(lefts[0] as number);
+  });
+
   test('the names of decades stand apart, and nothing is wider than the page', async ({ page }) => {
     for (const width of [390, 320]) {
       await page.setViewportSize({ width, height: 700 });
