@@ -101,10 +101,16 @@ function Numbers({ of: { numbers, of, end, unit } }: { of: Scale }) {
 }
 
 function Three({ taken, all, end }: { taken: Taken; all: number; end: number }) {
+  const three = MEASURES.map((measure) => ({ measure, ...told(measure, taken, all) }));
+  // The longest decides for all, so that they give way to a line together.
+  const letters = Math.max(...three.map(({ figure, rest }) => `${figure} ${rest}`.length));
   return (
-    <span className={styles.three} aria-hidden="true">
-      {MEASURES.map((measure) => {
-        const { bytes, asked, figure, rest } = told(measure, taken, all);
+    <span
+      className={styles.three}
+      style={{ '--letters': letters } as CSSProperties}
+      aria-hidden="true"
+    >
+      {three.map(({ measure, bytes, asked, figure, rest }) => {
         const share = (asked ?? bytes) / end;
         return (
           <span key={measure} className={styles.measure} style={at(bytes / end)}>
@@ -112,12 +118,7 @@ function Three({ taken, all, end }: { taken: Taken; all: number; end: number }) 
               <i className={`${styles.bar} ${styles.asked}`} style={at(share)} />
             )}
             <i className={`${styles.bar} ${styles[measure]}`} />
-            <span
-              className={styles.value}
-              style={
-                { ...at(share), '--letters': figure.length + 1 + rest.length } as CSSProperties
-              }
-            >
+            <span className={styles.value} style={at(share)}>
               {measure === 'used' ? <b>{figure}</b> : <span>{figure}</span>} <span>{rest}</span>
             </span>
           </span>
