@@ -1,5 +1,5 @@
 // The lab about memory as its reader uses it: by mouse, keys and finger, its link, two runs, paper, no scripts, a phone.
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { boxOf, cellsOf, LabOnPage } from '../support/lab.ts';
 import { layOutForPaper } from '../support/print.ts';
 import { expect, test } from '../support/test.ts';
@@ -30,7 +30,7 @@ const THREADS = 'OS threads: 78.1 GiB reserved, 78.1 GiB promised, 338 MiB in us
 test('10,000 threads reserve 78.1 GiB, and have 338 MiB in use', async ({ page }) => {
   const { lab, of, bars, table } = await open(page);
   await expect(lab.result).toHaveText(
-    '10,000 threads reserve 78.1 GiB of stack and have 338 MiB in use, 1.38% of the memory. (10,000 times 8 MB would be 80 GB, but Linux’s 8 MB are 8 MiB.)',
+    '10,000 threads reserve 78.1 GiB of stack and have 338 MiB in use, 1.38% of the memory. (Not 80 GB: Linux’s 8 MB are 8 MiB.)',
   );
   await expect(of(THREADS)).toBeChecked();
   await expect(
@@ -43,7 +43,7 @@ test('10,000 threads reserve 78.1 GiB, and have 338 MiB in use', async ({ page }
     of('event-loop tasks: 22.0 MiB reserved, 22.0 MiB promised, 14.0 MiB in use'),
   ).toBeVisible();
   await expect(bars).toContainText(
-    'First to run out are thread numbers (pid_max), at 32,468 OS threads. A kernel that never overcommits would stop at 1,506.',
+    'Without that limit, OS threads stop at 32,468, where thread numbers run out (pid_max). A kernel that never overcommits would stop at 1,506.',
   );
   const inUse = await cellsOf(table('10,000 of them, in use, MiB'));
   expect(inUse.slice(0, 5)).toEqual([
@@ -159,7 +159,7 @@ test('a click on bars tells what they are made of', async ({ page }) => {
 
 test('a point of a curve sets the connections', async ({ page }) => {
   const { lab, connections } = await open(page);
-  const curve = lab.root.getByRole('slider', { name: /^In use, with the kernel’s part/ });
+  const curve = lab.root.getByRole('slider', { name: /^In use/ });
   const { width, height } = await boxOf(curve);
   await curve.click({ position: { x: width - 1, y: height / 2 } });
   await expect(connections).toHaveAttribute('aria-valuetext', '1,000,000');
@@ -171,7 +171,7 @@ test('a point of a curve sets the connections', async ({ page }) => {
 });
 
 test('the names of the lines stand apart', async ({ page }) => {
-  for (const query of ['', '?stack=65536', '?touched=524288']) {
+  for (const query of ['', '?stack=64KiB', '?touched=512KiB']) {
     const { lab } = await open(page, query);
     for (const figure of await lab.root.getByRole('figure').all()) {
       const names = figure.locator('text', { hasText: /threads$|goroutines|tasks/ });
@@ -186,10 +186,92 @@ test('the names of the lines stand apart', async ({ page }) => {
   }
 });
 
+test('threads of a JVM have a broken line, the memory is named in the legend, and charts are level', async ({
+  page,
+}) => {
+  // Of one chart something was measured, so that its legend has an entry more.
+  const { lab } = await open(page, '?touched=2MiB');
+  const charts = lab.root.getByRole('figure');
+  await charts.first().scrollIntoViewIfNeeded();
+  for (const chart of await charts.all()) {
+    await expect(chart.getByRole('listitem').filter({ hasText: 'memory, 24 GiB' })).toBeVisible();
+    const lines = chart.locator('.recharts-line-curve');
+    await expect(lines.nth(3)).toBeAttached();
+    const broken = await lines.evaluateAll((found) =>
+      found.map((line) => (line.getAttribute('stroke-dasharray') ?? '') !== ''),
+    );
+    expect(broken.slice(0, 4)).toEqual([false, true, false, false]);
+  }
+  const tops = await lab.root
+    .getByRole('slider', { name: /^(Reserved|In use)/ })
+    .evaluateAll((found) => found.map((chart) => chart.getBoundingClientRect().top));
+  expect(tops).toHaveLength(2);
+  expect(tops[0]).toBeCloseTo(tops[1] as number, 0);
+});
+
+/** The words among the bars, and the lines down through them, as they stand on the page. */
+const wordsAndLines = (bars: Locator) =>
+  bars.evaluate((element) => {
+    const box = (of: Element | Range) => {
+      const { left, right, top, bottom } = of.getBoundingClientRect();
+      return { left, right, top, bottom };
+    };
+    const words: { text: string; left: number; right: number; top: number; bottom: number }[] = [];
+    const lines: ReturnType<typeof box>[] = [];
+    const plot = element.querySelector('label')?.parentElement as Element;
+    const texts = document.createTreeWalker(plot, NodeFilter.SHOW_TEXT);
+    for (let text = texts.nextNode(); text !== null; text = texts.nextNode()) {
+      const range = document.createRange();
+      range.selectNodeContents(text);
+      const shown = getComputedStyle(text.parentElement as Element).visibility === 'visible';
+      if (shown) words.push({ text: text.textContent ?? '', ...box(range) });
+      // A line's name is within it.
+      const line = text.parentElement?.parentElement as Element;
+      if (!/^(memory|commit limit),/.test(text.textContent ?? '')) continue;
+      const { left, top, bottom } = line.getBoundingClientRect();
+      lines.push({ left, right: left + 2, top, bottom });
+    }
+    return { words, lines, end: box(plot).right };
+  });
+
+test('no line goes through a word, and none is cut, whatever the width', async ({ page }) => {
+  for (const width of [1280, 800, 390, 320]) {
+    await page.setViewportSize({ width, height: 800 });
+    for (const query of [
+      '',
+      '?overcommit=never',
+      '?connections=1500&stack=1MiB&overcommit=never',
+      '?memory=512MiB&stack=64KiB&touched=512KiB',
+      '?connections=1000000',
+      '?memory=256GiB',
+    ]) {
+      const { bars } = await open(page, query);
+      const { words, lines, end } = await wordsAndLines(bars);
+      expect(lines.length).toBe(query.includes('never') ? 2 : 1);
+      for (const line of lines) {
+        expect(line.bottom - line.top).toBeGreaterThan(300);
+        const crossed = words.filter(
+          ({ left, right, top, bottom }) =>
+            left < line.right && right > line.left && top < line.bottom && bottom > line.top + 1,
+        );
+        expect(
+          crossed.map(({ text }) => text),
+          `${width} ${query}`,
+        ).toEqual([]);
+      }
+      const wide = words.filter(({ right }) => right > end + 1);
+      expect(
+        wide.map(({ text }) => text),
+        `${width} ${query}`,
+      ).toEqual([]);
+    }
+  }
+});
+
 test('a link sets all of it, and what cannot be is told', async ({ page }) => {
   const { lab } = await open(
     page,
-    '?connections=2000&stack=1048576&touched=16384&memory=536870912&overcommit=never',
+    '?connections=2000&stack=1MiB&touched=16KiB&memory=512MiB&overcommit=never',
   );
   await expect(lab.result).toContainText('2,000 threads ask for 1.95 GiB of stack');
   await page.goto(`${PATH}?connections=12345&overcommit=sometimes`);
@@ -223,6 +305,10 @@ test('on paper bars, reasons and curves stand, and nothing to press', async ({ p
   await expect(bars).toContainText('78.1 GiB reserved');
   await expect(why).toBeVisible();
   await expect(lab.root.getByText('choose bars')).toBeHidden();
+  // Printers that save ink leave backgrounds out.
+  const filled = lab.root.locator('label i, li i');
+  await expect(filled).toHaveCount(15);
+  for (const bar of await filled.all()) await expect(bar).toHaveCSS('print-color-adjust', 'exact');
 });
 
 test.describe('without scripts', () => {
@@ -234,9 +320,7 @@ test.describe('without scripts', () => {
     await expect(lab.result).toContainText('78.1 GiB');
     await expect(bars).toContainText('338 MiB in use');
     await expect(why).toContainText('Kernel stack');
-    await expect(
-      lab.root.getByRole('img', { name: /^In use, with the kernel’s part/ }),
-    ).toBeVisible();
+    await expect(lab.root.getByRole('img', { name: /^In use/ })).toBeVisible();
     await expect(table('What runs out first')).toContainText('712,255');
     await expect(table('10,000 of them')).toContainText('341–348');
   });
@@ -257,6 +341,21 @@ test.describe('on a phone', () => {
     await goroutines.tap();
     await expect(why).toContainText('1,000 goroutines: 2.65 KiB in use each');
     await expect(page).toHaveURL(`${PATH}?connections=1000`);
+  });
+
+  test('values stand in a column beside all bars', async ({ page }) => {
+    const { bars } = await open(page);
+    const lefts = await bars
+      .getByText(/^(reserved|promised|in use)$/)
+      .evaluateAll((found) =>
+        found.map((rest) => rest.parentElement?.getBoundingClientRect().left),
+      );
+    expect(lefts).toHaveLength(12);
+    expect(new Set(lefts).size).toBe(1);
+    const ends = await bars
+      .locator('label i')
+      .evaluateAll((found) => found.map((bar) => bar.getBoundingClientRect().right));
+    expect(Math.max(...ends)).toBeLessThan(lefts[0] as number);
   });
 
   test('the names of decades stand apart, and nothing is wider than the page', async ({ page }) => {

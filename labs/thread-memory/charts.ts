@@ -3,17 +3,8 @@ import { costs, type Memory } from '@interleave/simulation/costs';
 import type { Chart, Series } from '../../src/lab-kit/figures/curves/chart.ts';
 import { pointsOf } from './measured.ts';
 import { NAMES } from './names.ts';
-import {
-  CARRIERS,
-  type Carrier,
-  GIB,
-  KIB,
-  MIB,
-  MODEL,
-  optionsFor,
-  type Setting,
-} from './setting.ts';
-import { many, size } from './sizes.ts';
+import { CARRIERS, type Carrier, MODEL, optionsFor, type Setting } from './setting.ts';
+import { GIB, KIB, MIB, many, size } from './sizes.ts';
 
 /** Six a decade, about evenly apart on a logarithmic scale, and whole from the first on. */
 const FIRST = [1, 2, 3, 4, 5, 7];
@@ -63,20 +54,25 @@ export function charts({ stack, touched, memory }: Drawn): readonly Chart[] {
     kept = {
       of,
       charts: [
-        chart('reserved', 'Reserved', 'reserved', drawn),
-        chart('in-use', 'In use, with the kernel’s part', 'resident', drawn),
+        chart('reserved', { title: 'Reserved', up: 'By one process' }, 'reserved', drawn),
+        chart('in-use', { title: 'In use', up: 'With the kernel’s part' }, 'resident', drawn),
       ],
     };
   }
   return kept.charts;
 }
 
-const chart = (id: string, title: string, what: keyof Memory, setting: Drawn): Chart => ({
+const chart = (
+  id: string,
+  { title, up }: { title: string; up: string },
+  what: keyof Memory,
+  setting: Drawn,
+): Chart => ({
   id,
   title,
   x: ACROSS,
   y: {
-    label: 'Of one process',
+    label: `${up}, if all start`,
     unit: 'MiB',
     digits: 1,
     log: true,
@@ -87,12 +83,14 @@ const chart = (id: string, title: string, what: keyof Memory, setting: Drawn): C
     ...CARRIERS.map((carrier) => line(carrier, what, setting)),
     ...CARRIERS.flatMap((carrier) => rings(carrier, what, setting)),
   ],
-  limits: [{ label: `memory ${size(setting.memory)}`, at: setting.memory / MIB }],
+  limits: [{ label: `memory, ${size(setting.memory)}`, at: setting.memory / MIB }],
 });
 
 const line = (carrier: Carrier, what: keyof Memory, setting: Drawn): Series => ({
   label: NAMES[carrier],
   kind: 'formula',
+  // Threads of a JVM have nearly as much in use as others.
+  ...(carrier === 'jvm' ? { dashed: true } : {}),
   points: DRAWN.map((x) => ({
     x,
     y: costs(MODEL[carrier], x, optionsFor(carrier, setting))[what] / MIB,

@@ -1,15 +1,20 @@
 // The figures of this lab that chapters quote.
 import { commitLimit, type LimitName } from '@interleave/simulation/costs';
 import type { Run } from '../../src/lab-kit/lab.ts';
-import { type Carrier, GIB, KIB, MIB, machineOf, type Setting } from './setting.ts';
+import { type Carrier, inBytes, type LinkSetting, machineOf, type Setting } from './setting.ts';
+import { GIB, KIB, MIB } from './sizes.ts';
 import { type All, mostOf, mostPromised } from './taken.ts';
 
-type OwnRun = Pick<Run<Setting, All>, 'values' | 'result'>;
+interface Told {
+  readonly setting: Setting;
+  readonly result: All;
+}
 
-const fact = (label: string, unit: string, value: (run: OwnRun) => number) => ({
+const fact = (label: string, unit: string, value: (of: Told) => number) => ({
   label,
   unit,
-  value,
+  value: ({ values, result }: Pick<Run<LinkSetting, All>, 'values' | 'result'>) =>
+    value({ setting: inBytes(values), result }),
 });
 
 const inUse = (carrier: Carrier, what: string, unit: 'MiB' | 'GiB' = 'MiB') =>
@@ -20,13 +25,13 @@ const inUse = (carrier: Carrier, what: string, unit: 'MiB' | 'GiB' = 'MiB') =>
   );
 
 const most = (name: LimitName, label: string) =>
-  fact(label, '', ({ values }) => mostOf('threads', values, name));
+  fact(label, '', ({ setting }) => mostOf('threads', setting, name));
 
 export const facts = {
   'reserved-gb': fact(
     'the stacks of all threads, with a MiB taken as a decimal MB',
     'GB',
-    ({ values }) => (values.connections * (values.stack / MIB)) / 1000,
+    ({ setting }) => (setting.connections * (setting.stack / MIB)) / 1000,
   ),
   reserved: fact(
     'what OS threads reserve, were none refused',
@@ -54,28 +59,28 @@ export const facts = {
   'commit-limit': fact(
     'what a kernel that never overcommits promises at most',
     'GiB',
-    ({ values }) => commitLimit(machineOf(values)) / GIB,
+    ({ setting }) => commitLimit(machineOf(setting)) / GIB,
   ),
   'most-promised': fact(
     'how many OS threads a kernel that never overcommits lets start',
     '',
-    ({ values }) => mostPromised('threads', values),
+    ({ setting }) => mostPromised('threads', setting),
   ),
   'most-numbers': most('thread-numbers', 'how many OS threads pid_max allows'),
   'most-mappings': most('mappings', 'how many OS threads max_map_count allows'),
   'most-threads': most('threads', 'how many OS threads threads-max allows'),
   'most-memory': most('memory', 'how many OS threads fill the memory'),
-  'most-light': fact('how many goroutines fill the memory', '', ({ values }) =>
-    mostOf('light', values, 'memory'),
+  'most-light': fact('how many goroutines fill the memory', '', ({ setting }) =>
+    mostOf('light', setting, 'memory'),
   ),
   each: fact(
     'what an OS thread has in use',
     'KiB',
-    ({ values, result }) => result.threads.asked.resident / values.connections / KIB,
+    ({ setting, result }) => result.threads.asked.resident / setting.connections / KIB,
   ),
   share: fact(
     'the share of the memory that OS threads have in use, were none refused',
     '%',
-    ({ values, result }) => (result.threads.asked.resident / values.memory) * 100,
+    ({ setting, result }) => (result.threads.asked.resident / setting.memory) * 100,
   ),
 };

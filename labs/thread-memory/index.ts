@@ -5,8 +5,8 @@ import { choice, stops } from '../../src/lab-kit/parameters/kinds.ts';
 import { bars, chosenOf } from './bars.tsx';
 import { CONNECTIONS, charts, DECADES_NAMED } from './charts.ts';
 import { facts } from './facts.ts';
-import { GIB, KIB, MIB, USUAL_STACK, USUAL_TOUCHED } from './setting.ts';
-import { countOf, many, size } from './sizes.ts';
+import { HUGE_PAGE, inBytes, type LinkSetting, USUAL_STACK, USUAL_TOUCHED } from './setting.ts';
+import { countOf, GIB, KIB, linkSize, MIB, many, size } from './sizes.ts';
 import { tables } from './tables.ts';
 import { takenBy } from './taken.ts';
 import { compare, describe } from './words.ts';
@@ -30,16 +30,18 @@ export default defineLab({
       CONNECTIONS.map((count) => [count, many(count), countOf(count, 'connection')] as const),
     ),
     stack: stops(
-      { label: 'Stack of a thread', default: USUAL_STACK },
-      STACKS.map((bytes) => [bytes, size(bytes), `stacks of ${size(bytes)}`] as const),
+      { label: 'Stack of a thread', default: linkSize(USUAL_STACK) },
+      STACKS.map((bytes) => [linkSize(bytes), size(bytes), `stacks of ${size(bytes)}`] as const),
     ),
     touched: stops(
-      { label: 'Touched of it', default: USUAL_TOUCHED },
-      TOUCHED.map((bytes) => [bytes, size(bytes), `${size(bytes)} of each touched`] as const),
+      { label: 'Touched by each', default: linkSize(USUAL_TOUCHED) },
+      TOUCHED.map(
+        (bytes) => [linkSize(bytes), size(bytes), `${size(bytes)} touched by each`] as const,
+      ),
     ),
     memory: stops(
-      { label: 'Memory', default: 24 * GIB },
-      MEMORIES.map((bytes) => [bytes, size(bytes), `${size(bytes)} of memory`] as const),
+      { label: 'Memory', default: linkSize(24 * GIB) },
+      MEMORIES.map((bytes) => [linkSize(bytes), size(bytes), `${size(bytes)} of memory`] as const),
     ),
     overcommit: choice({ label: 'Overcommit', default: 'usual' }, [
       ['usual', 'as usual', 'overcommit as usual'],
@@ -48,25 +50,28 @@ export default defineLab({
   },
   presets: {
     'ten-thousand': { label: '10,000 connections', values: {} },
-    touched: { label: '64 KiB more touched', values: { touched: USUAL_TOUCHED + 64 * KIB } },
+    touched: {
+      label: '64 KiB more touched',
+      values: { touched: linkSize(USUAL_TOUCHED + 64 * KIB) },
+    },
+    'huge-pages': { label: 'Huge pages', values: { touched: linkSize(HUGE_PAGE) } },
     never: { label: 'Never overcommit', values: { overcommit: 'never' } },
     million: { label: 'A million', values: { connections: 1_000_000 } },
-    'huge-pages': { label: 'Huge pages', values: { touched: 2 * MIB }, quoted: true },
     'small-container': {
       label: 'A container with 512 MiB',
-      values: { connections: 2000, memory: 512 * MIB },
+      values: { connections: 2000, memory: '512MiB' },
       quoted: true,
     },
     thousand: { label: 'A thousand', values: { connections: 1000 }, quoted: true },
     'thirty-thousand': { label: '30,000', values: { connections: 30_000 }, quoted: true },
     'never-smaller': {
       label: 'Never overcommit, 16 GiB',
-      values: { overcommit: 'never', memory: 16 * GIB, stack: 2 * MIB },
+      values: { overcommit: 'never', memory: '16GiB', stack: '2MiB' },
       quoted: true,
     },
-    'half-stack': { label: 'Stacks of 1 MiB', values: { stack: MIB }, quoted: true },
+    'half-stack': { label: 'Stacks of 1 MiB', values: { stack: '1MiB' }, quoted: true },
   },
-  model: { run: takenBy },
+  model: { run: (values) => takenBy(inBytes(values)) },
   facts,
   describe,
   tables,
@@ -74,7 +79,7 @@ export default defineLab({
     'Each kind of task stands alone on the machine, in one process, and waits. What the tasks put on the heap, such as buffers, is not counted, nor is what the process has besides. A thread keeps the pages that it has once touched; a goroutine’s stack shrinks again when memory is cleaned up, so the lab lets goroutines have the 2\u00a0KiB that they need while they wait. Of the memory the kernel keeps 1.9% for itself, as measured with 24\u00a0GiB. A kernel that never overcommits holds back up to 136\u00a0MiB more.',
   view: {
     figures: [bars],
-    below: [curves(charts)],
+    below: [curves((values: LinkSetting) => charts(inBytes(values)))],
     chosen: chosenOf,
     compare,
   },

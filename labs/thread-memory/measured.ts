@@ -1,7 +1,7 @@
 // What was measured for this lab's settings, and how it is written beside the lab's figure.
 import { MEASURED, type MeasuredCost } from '@interleave/simulation/costs';
-import { type Carrier, MIB, type Setting, USUAL_STACK, USUAL_TOUCHED } from './setting.ts';
-import { three } from './sizes.ts';
+import { type Carrier, type Setting, USUAL_STACK, USUAL_TOUCHED } from './setting.ts';
+import { MIB, three } from './sizes.ts';
 
 /** The program that was measured for each carrier. */
 const PROGRAM: Readonly<Record<Carrier, MeasuredCost['program']>> = {

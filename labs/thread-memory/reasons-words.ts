@@ -3,11 +3,18 @@ import type { CostPart, CostPartName } from '@interleave/simulation/costs';
 import type { Reasoned, Remark } from '../../src/lab-kit/figures/reasons/Reasons.tsx';
 import type { Run } from '../../src/lab-kit/lab.ts';
 import { NAMES, ONE, PARTS } from './names.ts';
-import type { Carrier, Setting } from './setting.ts';
-import { countOf, size } from './sizes.ts';
+import {
+  type Carrier,
+  HUGE_PAGE,
+  inBytes,
+  isTouchedWhole,
+  type LinkSetting,
+  type Setting,
+} from './setting.ts';
+import { countOf, many, size } from './sizes.ts';
 import type { All } from './taken.ts';
 
-type OwnRun = Pick<Run<Setting, All>, 'values' | 'result' | 'tag'>;
+type OwnRun = Pick<Run<LinkSetting, All>, 'values' | 'result' | 'tag'>;
 
 /** Where the figure of a part comes from, and what it is. */
 const WHY: Readonly<Record<Carrier, Partial<Record<CostPartName, string>>>> = {
@@ -40,23 +47,49 @@ const WHY: Readonly<Record<Carrier, Partial<Record<CostPartName, string>>>> = {
   },
 };
 
+/** What a part's figure stands for under a setting, where that is not as usual. */
+function underSetting(carrier: Carrier, name: CostPartName, setting: Setting): string {
+  const { touched } = setting;
+  const whole = isTouchedWhole(carrier, setting);
+  const huge = carrier === 'threads' && touched >= HUGE_PAGE && !whole;
+  if (name === 'thread-stacks') {
+    if (whole) return ` The stack is too small for the ${size(touched)} set: all of it is touched.`;
+    return huge
+      ? ' With transparent huge pages, a first touch can bring 2\u00a0MiB. Measured: 1,000 waiting threads that had asked for them (MADV_HUGEPAGE) had 2,000\u00a0MiB of stack in use.'
+      : '';
+  }
+  return name === 'page-tables' && huge
+    ? ' The lab counts the same table for a stack in huge pages; that was not measured.'
+    : '';
+}
+
 const OF_TASKS: readonly CostPartName[] = ['task-stacks', 'task-records', 'task-objects'];
 
-/** What is told of a carrier, were none of it refused. */
+/** What is told of a carrier: what one takes, and what those take that start. */
 export function reasons(carrier: Carrier, { values, result, tag }: OwnRun): Reasoned {
-  const { asked } = result[carrier];
-  const { connections } = values;
+  const { asked, has, starts } = result[carrier];
+  const setting = inBytes(values);
+  const { connections } = setting;
   const isThreads = carrier === 'threads' || carrier === 'jvm';
-  const own = asked.parts.filter(
-    ({ name, resident }) => resident > 0 && (isThreads || OF_TASKS.includes(name)),
-  );
-  const sum = own.reduce((all, { resident }) => all + resident, 0);
-  const under = asked.resident - sum;
+  const isOwn = ({ name, resident }: CostPart) =>
+    resident > 0 && (isThreads || OF_TASKS.includes(name));
+  const own = has.parts.filter(isOwn);
+  const sum = (parts: readonly CostPart[]) =>
+    parts.reduce((all, { resident }) => all + resident, 0);
+  const each = sum(asked.parts.filter(isOwn)) / connections;
+  const under = has.resident - sum(own);
+  const told = countOf(connections, ONE[carrier]);
   return {
     who: tag === '' ? NAMES[carrier] : `${tag}: ${NAMES[carrier]}`,
-    what: `${countOf(connections, ONE[carrier])}: ${size(sum / connections)} in use each, ${size(sum)} in all`,
+    what: `${starts < connections ? `${many(starts)} of ${told} start` : told}: ${size(each)} in use each, ${size(sum(own))} in all`,
     remarks: [
-      ...own.map((part) => remark(part, connections, WHY[carrier][part.name] ?? '')),
+      ...own.map(
+        ({ name, resident }): Remark => ({
+          heading: PARTS[name],
+          when: `${size(resident / starts)} each, ${size(resident)} in all`,
+          text: `${WHY[carrier][name] ?? ''}${underSetting(carrier, name, setting)}`,
+        }),
+      ),
       ...(under > 0
         ? [
             {
@@ -72,9 +105,3 @@ export function reasons(carrier: Carrier, { values, result, tag }: OwnRun): Reas
     ],
   };
 }
-
-const remark = ({ name, resident }: CostPart, connections: number, text: string): Remark => ({
-  heading: PARTS[name],
-  when: `${size(resident / connections)} each, ${size(resident)} in all`,
-  text,
-});

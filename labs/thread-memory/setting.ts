@@ -1,5 +1,6 @@
 // The setting of this lab: how many connections, what carries each, and the machine that they are on.
 import {
+  COST_DEFAULTS,
   type CostModel,
   type CostOptions,
   JVM_THREADS,
@@ -7,11 +8,18 @@ import {
   MEASURED_MACHINE,
   threadsMax,
 } from '@interleave/simulation/costs';
+import { bytesOf, GIB, KIB, type LinkSize, MIB } from './sizes.ts';
 
-export const KIB = 1024;
-export const MIB = 1024 * KIB;
-export const GIB = 1024 * MIB;
+/** As the lab's parameters hold it, and its links. */
+export interface LinkSetting {
+  readonly connections: number;
+  readonly stack: LinkSize;
+  readonly touched: LinkSize;
+  readonly memory: LinkSize;
+  readonly overcommit: 'usual' | 'never';
+}
 
+/** The same with its sizes in bytes. */
 export interface Setting {
   readonly connections: number;
   /** Bytes that an OS thread's stack reserves. */
@@ -22,6 +30,13 @@ export interface Setting {
   readonly memory: number;
   readonly overcommit: 'usual' | 'never';
 }
+
+export const inBytes = ({ stack, touched, memory, ...others }: LinkSetting): Setting => ({
+  ...others,
+  stack: bytesOf(stack),
+  touched: bytesOf(touched),
+  memory: bytesOf(memory),
+});
 
 /** What carries the connections. */
 export const CARRIERS = ['threads', 'jvm', 'light', 'event'] as const;
@@ -38,25 +53,35 @@ export const MODEL: Readonly<Record<Carrier, CostModel>> = {
 export const USUAL_STACK = 8 * MIB;
 export const USUAL_TOUCHED = 8 * KIB;
 
-/** What the model is told of a carrier. A thread of a JVM touches as much more, or less, as any other. */
-export function optionsFor(
-  carrier: Carrier,
-  { stack, touched }: Pick<Setting, 'stack' | 'touched'>,
-): Partial<CostOptions> {
-  switch (carrier) {
-    case 'threads':
-      return { stackReserve: stack, stackTouched: Math.min(touched, stack) };
-    case 'jvm':
-      return {
-        ...JVM_THREADS,
-        stackTouched: Math.min(
-          (JVM_THREADS.stackTouched as number) + touched - USUAL_TOUCHED,
-          JVM_THREADS.stackReserve as number,
-        ),
-      };
-    default:
-      return {};
-  }
+/** What a huge page holds: so much a first touch can bring. */
+export const HUGE_PAGE = 2 * MIB;
+
+type Stacks = Pick<Setting, 'stack' | 'touched'>;
+
+/** The stack that a thread has, and how much of it would be touched if it had as much. */
+function stackOf(carrier: 'threads' | 'jvm', { stack, touched }: Stacks) {
+  if (carrier === 'threads') return { has: stack, wants: touched };
+  const jvm = { ...COST_DEFAULTS, ...JVM_THREADS };
+  // A thread of a JVM touches as much more, or less, as any other.
+  return { has: jvm.stackReserve, wants: jvm.stackTouched + touched - USUAL_TOUCHED };
+}
+
+/** Whether a thread's stack is smaller than what is to be touched of it: then all of it is. */
+export function isTouchedWhole(carrier: Carrier, stacks: Stacks): boolean {
+  if (carrier !== 'threads' && carrier !== 'jvm') return false;
+  const { has, wants } = stackOf(carrier, stacks);
+  return wants > has;
+}
+
+/** What the model is told of a carrier. */
+export function optionsFor(carrier: Carrier, stacks: Stacks): Partial<CostOptions> {
+  if (carrier !== 'threads' && carrier !== 'jvm') return {};
+  const { has, wants } = stackOf(carrier, stacks);
+  return {
+    ...(carrier === 'jvm' ? JVM_THREADS : {}),
+    stackReserve: has,
+    stackTouched: Math.min(wants, has),
+  };
 }
 
 /** The measured machine had so much built in, of which the kernel could give a little less: the same share holds for all. */
@@ -71,4 +96,13 @@ export function machineOf({ memory, overcommit }: Pick<Setting, 'memory' | 'over
     threadsMax: threadsMax(given),
     overcommit: overcommit === 'never' ? 'never' : 'heuristic',
   };
+}
+
+/** What systemd gives a service of the least of the system's limits. Source: systemd-system.conf(5), DefaultTasksMax. */
+const SERVICE_SHARE = 0.15;
+
+/** How many threads a systemd service may have, where nobody has said otherwise. */
+export function serviceThreads(setting: Pick<Setting, 'memory' | 'overcommit'>): number {
+  const { pidMax, threadsMax } = machineOf(setting);
+  return Math.floor(SERVICE_SHARE * Math.min(pidMax, threadsMax));
 }

@@ -1,19 +1,26 @@
-// Numbers as this lab writes them: sizes in binary units, three digits that count.
+// Numbers as this lab writes them: sizes in binary units, three digits that count; and sizes as they stand in links.
 import { withUnit } from '../../src/lab-kit/units.ts';
-import { GIB, KIB, MIB } from './setting.ts';
+
+export const KIB = 1024;
+export const MIB = 1024 * KIB;
+export const GIB = 1024 * MIB;
 
 const UNITS = [
+  ['PiB', 1024 * 1024 * GIB],
   ['TiB', 1024 * GIB],
   ['GiB', GIB],
   ['MiB', MIB],
   ['KiB', KIB],
 ] as const;
 
+/** Made once: to make it for each number takes most of the time of a turn of a knob. */
+const GROUPED = new Intl.NumberFormat('en');
+
 /** A number with three digits that count, or a smaller whole one as it is: "78.1", "26.0", "1,040", "8". */
 export const three = (value: number) =>
   value < 100 && !Number.isInteger(value)
     ? value.toPrecision(3)
-    : Number(value.toPrecision(3)).toLocaleString('en');
+    : GROUPED.format(Number(value.toPrecision(3)));
 
 /** A size: "78.1 GiB", "338 MiB", "8 KiB". */
 export function size(bytes: number): string {
@@ -21,9 +28,33 @@ export function size(bytes: number): string {
   return withUnit(three(bytes / of), unit);
 }
 
+/** The least of MiB or per cent that is told exactly. */
+const LEAST = 0.01;
+
+/** A number of MiB or per cent as `three` writes it; one with nothing but noughts in sight as what it is less than. */
+export const atLeast = (value: number, less: string) =>
+  value > 0 && value < LEAST ? `${less}${LEAST}` : three(value);
+
 /** A number of things, whole: "10,000". */
-export const many = (count: number) => count.toLocaleString('en');
+export const many = (count: number) => GROUPED.format(count);
 
 /** "1 thread", "10,000 threads" */
 export const countOf = (count: number, one: string, more = `${one}s`) =>
   `${many(count)} ${count === 1 ? one : more}`;
+
+/** A size as it stands in a link: "8MiB". */
+export type LinkSize = `${number}${'KiB' | 'MiB' | 'GiB'}`;
+
+const OF_LINKS = { GiB: GIB, MiB: MIB, KiB: KIB } as const;
+
+/** @param bytes whole KiB */
+export function linkSize(bytes: number): LinkSize {
+  const unit = bytes % GIB === 0 ? 'GiB' : bytes % MIB === 0 ? 'MiB' : 'KiB';
+  return `${bytes / OF_LINKS[unit]}${unit}`;
+}
+
+/** The bytes of a link's size. */
+export function bytesOf(size: LinkSize): number {
+  const unit = size.slice(-3) as keyof typeof OF_LINKS;
+  return Number(size.slice(0, -3)) * OF_LINKS[unit];
+}

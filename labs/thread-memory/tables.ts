@@ -4,35 +4,41 @@ import type { Run } from '../../src/lab-kit/lab.ts';
 import type { Table } from '../../src/lab-kit/tables.ts';
 import { measuredAt } from './measured.ts';
 import { NAMES } from './names.ts';
-import { type Carrier, GIB, MIB, machineOf, type Setting } from './setting.ts';
-import { many, size, three } from './sizes.ts';
+import {
+  CARRIERS,
+  type Carrier,
+  inBytes,
+  type LinkSetting,
+  machineOf,
+  serviceThreads,
+} from './setting.ts';
+import { atLeast, GIB, MIB, many, size, three } from './sizes.ts';
 import { type All, mostOf, mostPromised } from './taken.ts';
 
-type OwnRun = Run<Setting, All>;
+type OwnRun = Run<LinkSetting, All>;
 
 /** A container as an example, where the machine has more. */
 const CONTAINER = GIB;
-/** What systemd gives a service of the least of the system's limits. Source: systemd-system.conf(5), DefaultTasksMax. */
-const SERVICE_SHARE = 0.15;
 
 export const tables = (run: OwnRun): readonly Table[] => [limitsTable(run), inUseTable(run)];
 
 function limitsTable({ values }: OwnRun): Table {
-  const machine = machineOf(values);
-  const of = (carrier: Carrier, name: LimitName) => mostOf(carrier, values, name);
+  const setting = inBytes(values);
+  const machine = machineOf(setting);
+  const of = (carrier: Carrier, name: LimitName) => mostOf(carrier, setting, name);
   const both = (most: (carrier: Carrier) => number) => [most('threads'), most('jvm')] as const;
-  const service = Math.floor(SERVICE_SHARE * Math.min(machine.pidMax, machine.threadsMax));
+  const service = serviceThreads(setting);
   const rows: (readonly [string, readonly [number, number]])[] = [
     [
       `promises, if it never overcommits: ${size(commitLimit(machine))}`,
-      both((carrier) => mostPromised(carrier, values)),
+      both((carrier) => mostPromised(carrier, setting)),
     ],
     ['threads of a systemd service (pids.max, 15%)', [service, service]],
-    ...(values.memory > CONTAINER
+    ...(setting.memory > CONTAINER
       ? ([
           [
             `a container with ${size(CONTAINER)} (memory.max)`,
-            both((carrier) => mostOf(carrier, values, 'group-memory', { groupMemory: CONTAINER })),
+            both((carrier) => mostOf(carrier, setting, 'group-memory', { groupMemory: CONTAINER })),
           ],
         ] as const)
       : []),
@@ -42,7 +48,7 @@ function limitsTable({ values }: OwnRun): Table {
       both((carrier) => of(carrier, 'mappings')),
     ],
     ['threads of the system (threads-max)', both((carrier) => of(carrier, 'threads'))],
-    [`memory of ${size(values.memory)}`, both((carrier) => of(carrier, 'memory'))],
+    [`memory of ${size(setting.memory)}`, both((carrier) => of(carrier, 'memory'))],
   ];
   return {
     caption: 'What runs out first, and at how many',
@@ -76,14 +82,19 @@ const TOTALS: readonly (readonly [Carrier, string])[] = [
 ];
 
 function inUseTable({ values, result }: OwnRun): Table {
+  const setting = inBytes(values);
+  const { connections } = setting;
   const { parts } = result.threads.asked;
-  const inMiB = (bytes: number) => three(bytes / MIB);
+  const stopped = CARRIERS.some((carrier) => result[carrier].starts < connections);
+  const inMiB = (bytes: number) => atLeast(bytes / MIB, '< ');
   const part = (name: CostPartName) => parts.find((one) => one.name === name)?.resident ?? 0;
   return {
-    caption: `${many(values.connections)} of them, in use, MiB`,
+    caption: stopped
+      ? `In use if all ${many(connections)} started, MiB`
+      : `${many(connections)} of them, in use, MiB`,
     shown: 'always',
     columns: [
-      { label: 'what is in use' },
+      { label: stopped ? 'what would be in use' : 'what is in use' },
       { label: 'in the lab', numeric: true },
       { label: 'measured', numeric: true },
     ],
@@ -91,14 +102,14 @@ function inUseTable({ values, result }: OwnRun): Table {
       ...OF_THREADS.map(([name, label]) => [
         label,
         inMiB(part(name)),
-        measuredAt('threads', name, values),
+        measuredAt('threads', name, setting),
       ]),
       ...TOTALS.map(([carrier, label]) => [
         label,
         inMiB(result[carrier].asked.resident),
-        measuredAt(carrier, 'resident', values),
+        measuredAt(carrier, 'resident', setting),
       ]),
     ],
-    note: 'Measured on a 2 vCPU AMD EPYC virtual machine with 24\u00a0GiB, Linux 6.18, Debian 12, glibc 2.36; Java 17, Go 1.19, CPython 3.11; all tasks asleep or waiting. Measured were 1,000, 10,000 and 30,000 OS threads, 1,000 and 10,000 JVM threads, 1,000 to a million goroutines and 100,000 asyncio tasks with a timer each. The JVM itself grew by some 25\u00a0MiB at 1,000. asyncio tasks that only await an event took 110\u00a0MiB for 100,000, in another program.',
+    note: 'Measured on a 2 vCPU AMD EPYC virtual machine with 24\u00a0GiB, Linux 6.18, Debian 12, glibc 2.36; Java 17, Go 1.19, CPython 3.11; all tasks asleep or waiting. Measured were 1,000, 10,000 and 30,000 OS threads, 1,000 and 10,000 JVM threads, 1,000 to a million goroutines and 100,000 asyncio tasks with a timer each. 1,000 threads whose stacks had asked for huge pages had 2,000\u00a0MiB of stack in use. The JVM itself grew by some 25\u00a0MiB at 1,000. asyncio tasks that only await an event took 110\u00a0MiB for 100,000, in another program.',
   };
 }

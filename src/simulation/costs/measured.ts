@@ -101,6 +101,10 @@ export const MEASURED: readonly MeasuredCost[] = [
   ...of('c', 'threads', MIB, [[10_000, 'thread-stacks', 706, 0.01]], {
     stackTouched: 72 * KIB,
   }),
+  // Their stacks had asked for huge pages: madvise(2), MADV_HUGEPAGE.
+  ...of('c', 'threads', MIB, [[1_000, 'thread-stacks', 2_000, 0.01]], {
+    stackTouched: 2 * MIB,
+  }),
   ...of(
     'java',
     'threads',

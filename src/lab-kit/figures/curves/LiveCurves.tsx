@@ -13,6 +13,8 @@ const DOTTED = {
   strokeWidth: 2,
   dot: { r: DOTS.simulated, fill: 'var(--run)', stroke: 'none' },
 };
+/** As in the style sheet. */
+const DASHES = '8 4';
 /** Parts of columns are never drawn here. */
 const LINES: Readonly<Record<Exclude<Series['kind'], 'part'>, object>> = {
   simulated: DOTTED,
@@ -58,7 +60,7 @@ function LiveCurves({ chart, axes }: LiveCurvesProps) {
         >
           <XAxis hide dataKey="x" type="number" {...scaleOf(axes.x)} />
           <YAxis hide type="number" {...scaleOf(axes.y)} />
-          {chart.series.map(({ label, kind }, i) => (
+          {chart.series.map(({ label, kind, dashed }, i) => (
             <Line
               key={label}
               dataKey={`y${i}`}
@@ -66,6 +68,7 @@ function LiveCurves({ chart, axes }: LiveCurvesProps) {
               type="linear"
               connectNulls
               {...LINES[kind as keyof typeof LINES]}
+              {...(dashed && { strokeDasharray: DASHES })}
               activeDot={false}
               isAnimationActive={false}
             />

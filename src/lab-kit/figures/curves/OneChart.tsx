@@ -51,9 +51,8 @@ export function OneChart({ chart, drawing, marked, onChoose }: OneChartProps) {
     event.preventDefault();
   };
   const named = chart.series.filter(isNamed);
-  const places = namesApart(
-    named.map(({ points }) => shareOf(points.at(-1)?.y ?? axes.y.from, axes.y)),
-  );
+  const ends = named.map(({ points }) => shareOf(points.at(-1)?.y ?? axes.y.from, axes.y));
+  const places = namesApart(ends);
   const Mark = drawing?.Mark ?? Point;
   const marks = (
     <svg className={styles.marks} aria-hidden="true">
@@ -62,9 +61,12 @@ export function OneChart({ chart, drawing, marked, onChoose }: OneChartProps) {
         <Mark chart={chart} axes={axes} at={marked} kind="marked" />
       )}
       {named.map(({ label }, i) => (
-        <text key={label} x="100%" y={percent(1 - (places[i] as number))}>
-          {label}
-        </text>
+        <g key={label}>
+          <Leader from={ends[i] as number} to={places[i] as number} />
+          <text x="100%" y={percent(1 - (places[i] as number))}>
+            {label}
+          </text>
+        </g>
       ))}
     </svg>
   );
@@ -163,7 +165,7 @@ const KINDS: Partial<Record<Series['kind'], string>> = {
   measured: 'measured',
 };
 
-function ChartLegend({ chart: { series } }: { chart: Chart }) {
+function ChartLegend({ chart: { series, limits } }: { chart: Chart }) {
   const entries = new Map(series.map((one) => [KINDS[one.kind] ?? one.label, one]));
   return (
     <ul className={styles.legend}>
@@ -180,7 +182,35 @@ function ChartLegend({ chart: { series } }: { chart: Chart }) {
           {label}
         </li>
       ))}
+      {limits?.map(({ label }) => (
+        <li key={label}>
+          <svg width="28" height="12" aria-hidden="true" className={styles.limit}>
+            <line x1="0" x2="28" y1="6" y2="6" />
+          </svg>
+          {label}
+        </li>
+      ))}
     </ul>
+  );
+}
+
+/** From the end of a line to its name, where that stands elsewhere; shares of the axis. */
+function Leader({ from, to }: { from: number; to: number }) {
+  const height = Math.abs(to - from);
+  if (height < 1e-9) return null;
+  return (
+    <svg
+      className={styles.leader}
+      aria-hidden="true"
+      x="100%"
+      y={percent(1 - Math.max(from, to))}
+      width="10"
+      height={percent(height)}
+      viewBox="0 0 1 1"
+      preserveAspectRatio="none"
+    >
+      <path d={from > to ? 'M0 0 1 1' : 'M0 1 1 0'} />
+    </svg>
   );
 }
 

@@ -16,8 +16,8 @@ export function StaticCurves({ chart, axes }: StaticCurvesProps) {
   const y = (value: number) => percent(1 - shareOf(value, axes.y));
   return (
     <svg className={styles.plot} role="img" aria-label={inWords(chart)}>
-      {chart.series.map(({ label, kind, points }) => (
-        <g key={label} className={styles[kind]}>
+      {chart.series.map(({ label, kind, dashed, points }) => (
+        <g key={label} className={styles[kind]} data-dashed={dashed}>
           {(kind === 'measured' ? [] : points.slice(1)).map((point, i) => {
             const from = points[i] as (typeof points)[number];
             return (

@@ -17,6 +17,8 @@ export interface Series {
   readonly named?: true;
   /** Of what was measured: the label of the curve that it is of, where it is of one. */
   readonly measures?: string;
+  /** Its line is broken, to be told from another that lies near it. */
+  readonly dashed?: true;
   /** In ascending order of x. */
   readonly points: readonly { readonly x: number; readonly y: number }[];
 }
@@ -58,7 +60,7 @@ export interface Chart {
     say?(value: number): string;
   };
   readonly series: readonly Series[];
-  /** Values up the axis that nothing can pass, as lines across. */
+  /** Values up the axis that nothing can pass, as lines across; the legend names them. */
   readonly limits?: readonly { readonly label: string; readonly at: number }[];
 }
 

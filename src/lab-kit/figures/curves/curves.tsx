@@ -22,6 +22,8 @@ export function curves<V extends object>(
   drawing?: Drawing,
 ): CurvesFigure<V> {
   const made = oncePer(charts);
+  // A lab may give the same charts for other values of the parameter that is their axis.
+  const tableOf = oncePer(chartTable);
   /** A curve over a parameter that cannot be set here would lead nowhere. */
   const shown = (values: V, knobs: readonly string[]) =>
     made(values).filter(({ x }) => x.parameter === undefined || knobs.includes(x.parameter));
@@ -43,7 +45,7 @@ export function curves<V extends object>(
         />
       );
     },
-    tables: (runs, knobs) => shown(currentRun(runs).values, knobs).map(chartTable),
+    tables: (runs, knobs) => shown(currentRun(runs).values, knobs).map(tableOf),
   };
 }
 
