@@ -34,7 +34,7 @@ test('a kernel that never overcommits stops at the limit that was predicted', as
   await before.getByRole('button', { name: 'Skip' }).click();
   const question = page.locator('choice-question', { hasText: 'Its kernel never overcommits' });
   await question.getByRole('button', { name: 'Skip' }).click();
-  await expect(question.getByRole('status')).toContainText('It is 4,017 threads');
+  await expect(question.getByRole('status')).toContainText('It is 4,017');
   await page.getByRole('link', { name: 'See it in the lab above' }).click();
   const lab = new LabOnPage(page, 'Thread memory');
   await expect(lab.result).toContainText('refuses thread 4,018');
