@@ -1,11 +1,18 @@
 // A number with its unit, written the same way everywhere.
 
+/** A number with its thousands apart: "1,650.5"; with so many decimals, where they are given. */
+export const grouped = (value: number, digits?: number): string =>
+  value.toLocaleString('en', {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits ?? 10,
+  });
+
 /** "55 ms" with a space that does not break; "83.3%", "2×", "72/s" and "26" without one. */
 export const withUnit = (value: number | string, unit: string): string =>
   /^([%×/]|$)/.test(unit) ? `${value}${unit}` : `${value}\u00a0${unit}`;
 
 /** A length in ms, to at most three decimals: "5 ms", "31.25 ms". */
-export const inMs = (length: number): string => withUnit(Number(length.toFixed(3)), 'ms');
+export const inMs = (length: number): string => withUnit(grouped(Number(length.toFixed(3))), 'ms');
 
 /** A share (0..1), to so many decimals: "96.2%". */
 export const inPercent = (share: number, digits: number): string =>
@@ -13,4 +20,4 @@ export const inPercent = (share: number, digits: number): string =>
 
 /** A number of things: "1 core", "2 cores"; "3 queries" where the plural is given. */
 export const counted = (count: number, one: string, many = `${one}s`): string =>
-  `${count} ${count === 1 ? one : many}`;
+  `${grouped(count)} ${count === 1 ? one : many}`;

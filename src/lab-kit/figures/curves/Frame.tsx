@@ -1,5 +1,6 @@
 // The grid and axes of a chart, in shares of its box: right at any width, with scripts and without.
 import { percent } from '../../scales/percent.ts';
+import { grouped } from '../../units.ts';
 import { type Axes, isOn, shareOf } from './axes.ts';
 import type { Chart } from './chart.ts';
 import styles from './charts.module.css';
@@ -34,12 +35,12 @@ export function Frame({ axes, chart }: FrameProps) {
             x={x(tick)}
             y="100%"
           >
-            {chart.x.names?.[tick] ?? tick}
+            {chart.x.names?.[tick] ?? grouped(tick)}
           </text>
         ))}
         {axes.y.ticks.map((tick) => (
           <text key={tick} className={styles.up} x="0" y={y(tick)}>
-            {chart.y.names?.[tick] ?? tick}
+            {chart.y.names?.[tick] ?? grouped(tick)}
           </text>
         ))}
       </g>

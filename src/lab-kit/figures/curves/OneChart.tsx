@@ -23,6 +23,9 @@ interface OneChartProps {
   onChoose: ((x: number) => void) | null;
 }
 
+/** Below this share of the axis no name has room under its point. */
+const LOW = 0.15;
+
 /** More names than these have no room among the lines of a phone's chart: they keep their margin there. */
 const MOST_INSIDE = 2;
 
@@ -62,7 +65,12 @@ export function OneChart({ chart, drawing, marked, onChoose }: OneChartProps) {
         <Mark chart={chart} axes={axes} at={marked} kind="marked" />
       )}
       {named.map(({ label }, i) => (
-        <text key={label} x="100%" y={percent(1 - (places[i] as number))}>
+        <text
+          key={label}
+          x="100%"
+          y={percent(1 - (places[i] as number))}
+          data-low={(places[i] as number) < LOW || undefined}
+        >
           {label}
         </text>
       ))}
