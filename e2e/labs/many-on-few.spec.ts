@@ -175,7 +175,8 @@ test('a thread for each task, a pool, and a hundred tasks in thin rows on all le
   await lab.wake();
   await lab.preset('A thread for each').click();
   await expect(lab.result).toContainText(/^Each task has a thread of its own/);
-  await expect(lab.lane('worker')).toHaveCount(4);
+  await expect(lab.lane('thread')).toHaveCount(4);
+  await expect(lab.lane('worker')).toHaveCount(0);
   await lab.preset('A pool').click();
   await expect(lab.result).toContainText(/D gets no worker until 17\sms/);
   await expect(lab.lane('worker')).toHaveCount(2);
@@ -201,8 +202,8 @@ test('the tables have the four ways, and every segment of tasks, workers and cor
     .toEqual([
       ['a thread for each', '28', '8', '–'],
       ['a pool of 2 threads', '37', '6', '4'],
-      ['light tasks, waiting frees', '25', '4', '7'],
-      ['light tasks, C and D hold', '31', '4', '6'],
+      ['lightweight tasks, waiting frees', '25', '4', '7'],
+      ['lightweight tasks, C and D hold', '31', '4', '6'],
     ]);
   expect(await lab.events()).toHaveLength(18);
   expect(await lab.rowsOf(/^Workers and cores/)).toContainEqual([

@@ -413,6 +413,9 @@ describe('what is said', () => {
     expect(said({ threads: 3, burst: 100_000, wait: 100 })).toContain(
       'One thread would keep the core busy. With 3, each burst only waits longer.',
     );
+    expect(said({ threads: 1, burst: 5000, wait: 1000 })).toMatch(
+      / 2 threads would fill the core\.$/,
+    );
     const alone = reasonsOf(runOf(lab, setting({ threads: 1, cost: 50 })));
     expect(alone.what).toContain('it never switches');
   });

@@ -1,18 +1,12 @@
 // A number with its unit, written the same way everywhere.
+import { grouped } from '@interleave/simulation';
 
-/** A number with its thousands apart: "1,650.5"; with so many decimals, where they are given. */
-export const grouped = (value: number, digits?: number): string =>
-  value.toLocaleString('en', {
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits ?? 10,
-  });
-
-/** "55 ms" with a space that does not break; "83.3%", "2×", "72/s" and "26" without one. */
+/** "55 ms" with a space that does not break; "83.3%", "2×", "72/s" and "26" without one; "1,650 ms". */
 export const withUnit = (value: number | string, unit: string): string =>
-  /^([%×/]|$)/.test(unit) ? `${value}${unit}` : `${value}\u00a0${unit}`;
+  /^([%×/]|$)/.test(unit) ? `${grouped(value)}${unit}` : `${grouped(value)}\u00a0${unit}`;
 
 /** A length in ms, to at most three decimals: "5 ms", "31.25 ms". */
-export const inMs = (length: number): string => withUnit(grouped(Number(length.toFixed(3))), 'ms');
+export const inMs = (length: number): string => withUnit(Number(length.toFixed(3)), 'ms');
 
 /** A share (0..1), to so many decimals: "96.2%". */
 export const inPercent = (share: number, digits: number): string =>

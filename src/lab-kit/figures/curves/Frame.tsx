@@ -1,6 +1,6 @@
 // The grid and axes of a chart, in shares of its box: right at any width, with scripts and without.
+import { grouped } from '@interleave/simulation';
 import { percent } from '../../scales/percent.ts';
-import { grouped } from '../../units.ts';
 import { type Axes, isOn, shareOf } from './axes.ts';
 import type { Chart } from './chart.ts';
 import styles from './charts.module.css';

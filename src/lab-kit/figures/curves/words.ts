@@ -1,15 +1,15 @@
 // A chart in words: the figures at one value, and what its curves do, for those who do not see them.
 
-import { grouped, withUnit } from '../../units.ts';
+import { withUnit } from '../../units.ts';
 import { type Chart, canBeChosen, type Series } from './chart.ts';
 
 /** A value of the axis across: its name, or with its unit. */
 const onAxis = (value: number, { unit, names, say }: Chart['x']) =>
-  names?.[value] ?? say?.(value) ?? withUnit(grouped(value, Number.isInteger(value) ? 0 : 1), unit);
+  names?.[value] ?? say?.(value) ?? withUnit(value.toFixed(Number.isInteger(value) ? 0 : 1), unit);
 
 /** A value of a series, with its unit and decimals. */
 const ofSeries = (value: number, { unit, digits, say }: Chart['y']) =>
-  say?.(value) ?? withUnit(grouped(value, digits), unit);
+  say?.(value) ?? withUnit(value.toFixed(digits), unit);
 
 /** A value of the axis across, with its label: "Requests in flight 26". */
 export const across = ({ x }: Chart, value: number) => `${x.label} ${onAxis(value, x)}`;

@@ -1,5 +1,5 @@
 // The clock above the lanes: its ticks, numbers and grid.
-import type { Nanos } from '@interleave/simulation';
+import { grouped, type Nanos } from '@interleave/simulation';
 import { type Playhead, useAt } from '../../frame/playhead.ts';
 import { percent } from '../../scales/percent.ts';
 import { ticks } from '../../scales/ticks.ts';
@@ -38,7 +38,7 @@ export function Axis({ end, playhead, hiddenFrom }: AxisProps) {
             <rect className={tick.major ? `${styles.tick} ${styles.major}` : styles.tick} x={x} />
             {tick.major && (
               <text className={`${styles.number} ${aside}`} x={x}>
-                <tspan>{tick.at}</tspan>
+                <tspan>{grouped(tick.at)}</tspan>
                 {tick === last && <tspan className={styles.unit}>{` ${unit.name}`}</tspan>}
               </text>
             )}
