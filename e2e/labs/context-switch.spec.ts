@@ -20,7 +20,7 @@ test('a reader sees a fifth of the core go into switches, and what more threads 
 
   await test.step('500 threads with short bursts', async () => {
     await expect(lab.result).toHaveText(
-      /^500 threads, each computing for 5\sµs after every 1\sms of waiting, keep the core busy all the time: 79% work and 21% switching\. More than 162 threads do no more work: each burst only waits longer\.$/,
+      /^500 threads with bursts of 5\sµs and waits of 1\sms keep the core busy all the time: 79% work and 21% switching\. 162 threads would fill the core if their bursts never met; because they do, it takes about 178\. With 500, each burst waits longer, and a switch takes 1\.37\sµs instead of 1\.2\sµs: throughput is 2\.6% lower\.$/,
     );
     await expect(
       lab.root.getByRole('img', {
@@ -28,7 +28,7 @@ test('a reader sees a fifth of the core go into switches, and what more threads 
       }),
     ).toBeVisible();
     await expect(
-      lab.root.getByRole('img', { name: /^50\sµs of the core: 8 turns of threads, 8 switches\.$/ }),
+      lab.root.getByRole('img', { name: /^50\sµs of the core: 8 bursts, 8 switches\.$/ }),
     ).toBeVisible();
     await expect(lab.root.getByRole('region', { name: 'What counts' })).toContainText(
       '343 runnable, on average; a switch costs 1.37\u00a0µs; 3.1 times as many as at the knee',
@@ -49,11 +49,11 @@ test('a reader sees a fifth of the core go into switches, and what more threads 
     );
   });
 
-  await test.step('10,000 asleep: hardly anything, and a switch costs what it costs two', async () => {
-    await lab.preset('10,000 asleep').click();
+  await test.step('10,000 waiting: hardly anything, and a switch costs what it costs two', async () => {
+    await lab.preset('10,000 waiting').click();
     await expect(lab.result).toContainText('0.12% switching');
     await expect(lab.result).toContainText(
-      'Nearly all of them are asleep, so a switch costs 1.2\u00a0µs, as it does with two threads.',
+      'Nearly all of them are waiting, so a switch costs 1.2\u00a0µs, as it does with two threads.',
     );
   });
 });
@@ -85,7 +85,7 @@ test('columns and curves lead to their runs by keys and by mouse', async ({ page
     const { height } = await boxOf(columns(lab));
     await columns(lab).click({ position: { x: 6, y: height / 2 } });
     await expect(page).toHaveURL(`${PATH}?threads=1`);
-    await expect(lab.result).toContainText('One thread, computing for 5\u00a0µs');
+    await expect(lab.result).toContainText('One thread with bursts of 5\u00a0µs');
   });
 
   await test.step('the knob stands between points: it has a column of its own', async () => {
@@ -103,7 +103,7 @@ test('the knee stands where its formula says, and moves with the knobs', async (
   await page.goto(PATH);
   const lab = new LabOnPage(page, TITLE);
   await lab.wake();
-  await expect(lab.root).toContainText('(waiting + work + switch) / (work + switch)');
+  await expect(lab.root).toContainText('(waiting + burst + switch) / (burst + switch)');
   await expect(lab.root).toContainText('= (1,000 + 5 + 1.2) / (5 + 1.2) = 162');
   const throughput = figure(lab, 'Throughput');
   await expect(throughput).toContainText('simulated 157,000/s, upper bound 161,000/s');
@@ -119,14 +119,14 @@ test('the knee stands where its formula says, and moves with the knobs', async (
   });
 
   await test.step('bursts that are four times as long bring it nearer', async () => {
-    for (let i = 0; i < 2; i += 1) await knob(lab, 'Work at a time').press('ArrowRight');
+    for (let i = 0; i < 2; i += 1) await knob(lab, 'Burst').press('ArrowRight');
     await expect(page).toHaveURL(`${PATH}?burst=20`);
     await expect(lab.root).toContainText('= (1,000 + 20 + 1.2) / (20 + 1.2) = 48');
     await expect(throughput).toContainText('knee, 48');
   });
 
   await test.step('threads that never wait have none', async () => {
-    await knob(lab, 'Waiting between').press('Home');
+    await knob(lab, 'Waiting after it').press('Home');
     await expect(throughput).not.toContainText('knee');
   });
 });
@@ -139,14 +139,14 @@ test('what a switch costs is marked where the run stands, beside what was measur
   await lab.wake();
   const cost = figure(lab, 'What one switch costs');
   await expect(cost).toContainText('Runnable threads 343: in the lab 1.37\u00a0µs');
-  await expect(cost).toContainText('2 beside 10,000 asleep');
+  await expect(cost).toContainText('2 beside 10,000 waiting');
   expect(await lab.rowsOf('A switch, measured')).toEqual([
-    ['2 runnable threads', '1.2', '1.3'],
-    ['1,000 runnable', '1.7', '1.9–2.0'],
-    ['10,000 runnable', '2.8', '2.3–3.9'],
-    ['2 runnable, 10,000 asleep', '1.2', '1.3'],
-    ['goroutines', '0.055–0.062', ''],
-    ['asyncio tasks', '1.4', ''],
+    ['2 runnable threads', '1.2 (1.2–1.3)'],
+    ['1,000 runnable', '1.7 (1.7–2.0)'],
+    ['10,000 runnable', '2.8 (2.3–3.9)'],
+    ['2 runnable, 10,000 waiting', '1.2 (1.2–1.3)'],
+    ['goroutines', '0.055–0.062'],
+    ['asyncio tasks', '1.4'],
   ]);
   await expect(lab.root).toContainText('2 vCPU AMD EPYC virtual machine, Linux 6.18');
 
@@ -165,7 +165,7 @@ test('what a switch costs is marked where the run stands, beside what was measur
     await lab.root.getByRole('switch', { name: 'A longer run queue' }).press('Space');
     await expect(page).toHaveURL(`${PATH}?grows=off`);
     await expect(cost).toContainText('in the lab 1.2\u00a0µs');
-    await expect(lab.result).toContainText('More than 162 threads gain nothing');
+    await expect(lab.result).toContainText('With 500, each burst only waits longer.');
   });
 });
 
@@ -184,6 +184,46 @@ test('threads that compute for long give way after 4 ms: the strip shows their t
     }),
   ).toBeVisible();
 });
+
+test('bursts as narrow as a seam are not cut up by seams', async ({ page }) => {
+  await page.goto(`${PATH}?threads=10&burst=1&wait=0&cost=50`);
+  const lab = new LabOnPage(page, TITLE);
+  await lab.wake();
+  const strip = lab.root.getByRole('img', { name: /^500\sµs of the core/ });
+  const seams = strip.locator('rect[class*="cut"]');
+  await expect(seams).toHaveCount(0);
+  await page.goto(PATH);
+  await lab.wake();
+  await expect(lab.root.locator('rect[class*="cut"]').nth(10)).toBeAttached();
+  await page.goto(`${PATH}?threads=1&burst=1&wait=0&cost=50`);
+  await lab.wake();
+  await expect(
+    lab.root.getByRole('img', { name: /^10\sµs of the core: 1 burst, 0 switches\.$/ }),
+  ).toBeVisible();
+  await expect(
+    lab.root.getByRole('img', { name: 'One second of the core: 1,000\u00a0ms work.' }),
+  ).toBeVisible();
+});
+
+for (const width of [1200, 390, 320]) {
+  test(`at ${width} px no name lies over the axis of what a switch costs, whatever it costs`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height: 844 });
+    for (const cost of [0.06, 1.2, 5, 50]) {
+      await page.goto(`${PATH}?cost=${cost}`);
+      const lab = new LabOnPage(page, TITLE);
+      await lab.wake();
+      const chart = figure(lab, 'What one switch costs');
+      const name = await boxOf(chart.getByText('2 beside 10,000 waiting'));
+      const tick = await boxOf(chart.locator('text[class*="across"]').last());
+      expect(name.y + name.height, `${cost} µs`).toBeLessThanOrEqual(tick.y + 2);
+      const own = await boxOf(chart.getByText('in the lab', { exact: true }));
+      const apart = Math.abs(own.y - name.y);
+      expect(apart, `${cost} µs`).toBeGreaterThan(13);
+    }
+  });
+}
 
 test('two settings stand beside each other', async ({ page }) => {
   await page.goto(PATH);
@@ -208,6 +248,15 @@ test.describe('on a phone', () => {
     await columns(lab).tap({ position: { x: width - 4, y: height / 2 } });
     await expect(page).toHaveURL(`${PATH}?threads=10000`);
     await expect(lab.result).toContainText('10,000 threads');
+  });
+
+  test('the last knob has the row that it is alone in', async ({ page }) => {
+    await page.goto(PATH);
+    const lab = new LabOnPage(page, TITLE);
+    await lab.wake();
+    const knobs = lab.root.locator('[data-knob]');
+    const last = await boxOf(knobs.last());
+    expect(last.width).toBeCloseTo((await boxOf(knobs.first())).width, 0);
   });
 
   for (const width of [390, 320]) {

@@ -145,6 +145,89 @@ test.describe('on a phone', () => {
   });
 });
 
+test.describe('whatever the width', () => {
+  for (const width of [1280, 390, 320, 300]) {
+    test(`at ${width} px bracket, names and flag are clear of each other`, async ({ page }) => {
+      await page.setViewportSize({ width, height: 844 });
+      for (const query of ['', '?held=free', '?work=long&workers=1&held=free']) {
+        await page.goto(PATH + query);
+        const lab = new LabOnPage(page, TITLE);
+        await lab.wake();
+        await lab.root.getByRole('button', { name: 'To the start' }).click();
+        expect(await lab.timeline.evaluate(overlaps), query).toEqual([]);
+      }
+    });
+  }
+});
+
+/** Which texts of a timeline lie over a bracket's words or its line, and which of the axis under the flag. */
+function overlaps(grid: Element): string[] {
+  const boxes = (selector: string) =>
+    [...grid.querySelectorAll(selector)]
+      .map((one) => ({ text: one.textContent || selector, box: one.getBoundingClientRect() }))
+      .filter(({ box }) => box.width > 0);
+  const meet = (a: DOMRect, b: DOMRect) =>
+    Math.min(a.right, b.right) - Math.max(a.left, b.left) > 0.5 &&
+    Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 3;
+  const lines = boxes('g[data-shows="result"] rect').filter(({ box }) => box.height <= 2);
+  const words = boxes('g[data-shows="result"] text');
+  const labels = boxes('text[class*="label"]');
+  const numbers = boxes('[data-mark="axis"] text');
+  const flag = boxes('[data-mark="flag"] rect');
+  const within = ({ box }: { box: DOMRect }) => box.left >= 0 && box.right <= innerWidth;
+  const found = words.filter((one) => !within(one)).map(({ text }) => `${text} is cut off`);
+  if (words.length === 0) found.push('no words');
+  for (const [over, under] of [
+    [words, labels],
+    [words, numbers],
+    [flag, numbers],
+    [words, flag],
+  ] as const) {
+    for (const a of over)
+      for (const b of under) if (meet(a.box, b.box)) found.push(`${a.text} on ${b.text}`);
+  }
+  for (const line of lines) {
+    for (const { text, box } of labels) {
+      const { top } = line.box;
+      if (
+        top > box.top + 2 &&
+        top < box.bottom - 3 &&
+        meet({ ...line.box.toJSON(), top: box.top, bottom: box.bottom }, box)
+      )
+        found.push(`bracket through ${text}`);
+    }
+  }
+  return found;
+}
+
+test('at 320 px no word of its tables breaks', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 844 });
+  await page.goto(PATH);
+  const lab = new LabOnPage(page, TITLE);
+  await lab.wake();
+  const cell = lab.root.getByRole('cell', { name: 'goroutines', exact: true });
+  const { height } = await boxOf(cell);
+  expect(height).toBeLessThan(
+    (await boxOf(lab.root.getByRole('cell', { name: 'asyncio tasks' }))).height + 1,
+  );
+  expect(height).toBeLessThan(64);
+  expect(
+    await cell.evaluate((one) => {
+      const range = document.createRange();
+      range.selectNodeContents(one);
+      return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size;
+    }),
+  ).toBe(1);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+});
+
+test('a comparison leaves the names of tasks as they are', async ({ page }) => {
+  await page.goto(`${PATH}?compare=work:long,workers:1,held:free`);
+  const lab = new LabOnPage(page, TITLE);
+  await lab.wake();
+  await expect(lab.result).toContainText(/: C and D hold both workers .*: E computes for 60/);
+});
+
 test('an address sets it: the way, the workers, the instant, and a run to compare with', async ({
   page,
 }) => {
@@ -175,7 +258,8 @@ test('a thread for each task, a pool, and a hundred tasks in thin rows on all le
   await lab.wake();
   await lab.preset('A thread for each').click();
   await expect(lab.result).toContainText(/^Each task has a thread of its own/);
-  await expect(lab.lane('worker')).toHaveCount(4);
+  await expect(lab.lane('thread')).toHaveCount(4);
+  await expect(lab.lane('worker')).toHaveCount(0);
   await lab.preset('A pool').click();
   await expect(lab.result).toContainText(/D gets no worker until 17\sms/);
   await expect(lab.lane('worker')).toHaveCount(2);
@@ -201,8 +285,8 @@ test('the tables have the four ways, and every segment of tasks, workers and cor
     .toEqual([
       ['a thread for each', '28', '8', '–'],
       ['a pool of 2 threads', '37', '6', '4'],
-      ['light tasks, waiting frees', '25', '4', '7'],
-      ['light tasks, C and D hold', '31', '4', '6'],
+      ['lightweight tasks, waiting frees', '25', '4', '7'],
+      ['lightweight tasks, C and D hold', '31', '4', '6'],
     ]);
   expect(await lab.events()).toHaveLength(18);
   expect(await lab.rowsOf(/^Workers and cores/)).toContainEqual([

@@ -18,8 +18,8 @@ test('more cores help once many are in progress, and not before', async ({ page 
     const rows = await lab.rowsOf('Times in ms');
     expect(rows).toHaveLength(100);
     expect(rows[0]).toEqual(['request 1', '0', '260', '0', '0', '250', '10']);
-    expect(rows[9]).toEqual(['request 10', '0', '2600', '2340', '0', '250', '10']);
-    expect(rows[99]).toEqual(['the last request', '0', '26000', '25740', '0', '250', '10']);
+    expect(rows[9]).toEqual(['request 10', '0', '2,600', '2,340', '0', '250', '10']);
+    expect(rows[99]).toEqual(['the last request', '0', '26,000', '25,740', '0', '250', '10']);
   });
 
   await test.step('what was measured stands beside what is simulated', async () => {
@@ -80,16 +80,16 @@ test('the drawing of a hundred requests is a stair of few elements, and each can
   await test.step('a tap on a thin row takes its request', async () => {
     // The middle of the 51st of a hundred rows, at 5 s of 26.
     await rows.click({ position: { x: (width * 5) / 26, y: height * 0.505 } });
-    await expect(why).toContainText('Request 51, 0–13000 ms');
+    await expect(why).toContainText('Request 51, 0–13,000 ms');
   });
 
   await test.step('the keys go on from there, to the last, with its reasons', async () => {
     for (let row = 51; row < 100; row += 1) await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Home');
-    const name = 'request 100: in line, 0 to 25740 ms; running, 25740 to 25750 ms';
+    const name = 'request 100: in line, 0 to 25,740 ms; running, 25,740 to 25,750 ms';
     await expect(lab.lane(name)).toHaveAttribute('aria-rowindex', '100');
     await page.keyboard.press('ArrowRight');
-    await lab.expectChosen('running, 25740 to 25750 ms');
+    await lab.expectChosen('running, 25,740 to 25,750 ms');
     await expect(why).toContainText('Request 100');
     await expect(lab.instant).toContainText('25.74 s');
   });

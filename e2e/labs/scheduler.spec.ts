@@ -65,7 +65,7 @@ test('of a thousand threads the name of the table is printed, and not its rows',
   await lab.wake();
   await expect(lab.result).toContainText('1,000 threads');
   await layOutForPaper(page);
-  await expect(lab.root.getByText('Table of threads, 1000 rows')).toBeVisible();
+  await expect(lab.root.getByText('Table of threads, 1,000 rows')).toBeVisible();
   await expect(lab.root.getByRole('row', { name: /^thread 7 / })).toHaveCount(0);
 });
 

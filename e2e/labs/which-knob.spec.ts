@@ -56,7 +56,7 @@ test('each workload has its remedies', async ({ page }) => {
   await test.step('CPU-bound requests want cores or a faster CPU', async () => {
     await lab.preset('CPU-bound').click();
     await expect(lab.result).toHaveText(
-      /10 requests a second, 95% of them answered within 1106.ms\. The core is busy 100% .* twice the cores \(20 a second\) or a CPU twice as fast \(20\)\.$/,
+      /10 requests a second, 95% of them answered within 1,106.ms\. The core is busy 100% .* twice the cores \(20 a second\) or a CPU twice as fast \(20\)\.$/,
     );
     const cores = [1, 2, 3, 4, 5, 8];
     await expect

@@ -65,7 +65,7 @@ export class LabOnPage {
     this.timeline = this.root.getByRole('grid');
     this.result = this.root.locator('p[data-shows="result"]');
     this.instant = instantIn(this.root);
-    this.tables = this.root.locator('details', { has: page.getByText(/, \d+ rows?$/) });
+    this.tables = this.root.locator('details', { has: page.getByText(/, [\d,]+ rows?$/) });
   }
 
   /** Brings the lab into view and waits until it is live. */

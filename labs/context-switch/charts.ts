@@ -130,7 +130,7 @@ export function costChart(setting: Setting): readonly Chart[] {
     {
       id: 'cost',
       title: 'What one switch costs',
-      x: { label: 'Runnable threads', unit: '', here, names: NAMES },
+      x: { label: 'Runnable threads', unit: '', here, names: NAMES, say: count },
       y: { label: 'A switch', unit: 'µs', digits: 2, say: time },
       series: [
         {
@@ -144,7 +144,7 @@ export function costChart(setting: Setting): readonly Chart[] {
           points: MEASURED_COSTS.map(({ runnable: x, cost: y }) => ({ x, y })),
         },
         {
-          label: '2 beside 10,000 asleep',
+          label: '2 beside 10,000 waiting',
           kind: 'measured',
           named: true,
           points: [{ x: 10_000, y: least.cost }],

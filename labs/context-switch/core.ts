@@ -52,20 +52,57 @@ const costs = ({ cost, grows }: Pick<Setting, 'cost' | 'grows'>) => ({
 export const costAt = (setting: Pick<Setting, 'cost' | 'grows'>, runnable: number) =>
   switchCostAt(costs(setting), runnable) / 1000;
 
-/** How long the core is kept for one burst while nobody else is in line, µs: a thread alone has it back without a switch. */
-const demand = ({ threads, burst, cost }: Setting) => burst + (threads === 1 ? 0 : cost);
-
-/** How many threads keep the core busy, if none ever stood in another's way. */
+/** How many threads would keep the core busy if none ever stood in another's way. */
 export const kneeOf = ({ wait, burst, cost }: Setting) => (wait + burst + cost) / (burst + cost);
 
 /**
- * The most bursts a second in the long run: threads that never stand in line, or a core that is never idle. Where a few
- * threads now and then have the core back with nobody in between, they save that switch and may pass it by so much.
+ * The most bursts a second in the long run: threads that never stand in line, or a core that is never idle. A thread that
+ * has the core back with nobody in between saves the switch. It does so at most after one burst in as many as there are
+ * threads: the core has to be idle, and whichever of them comes first then, it is each one as often. What is saved so is
+ * less than the core is idle for that, as no wait is shorter than a switch: a full core gains nothing by it, unless one
+ * thread is alone.
  *
  * Source: Lazowska, Zahorjan, Graham and Sevcik, Quantitative System Performance (1984), section 5.2.
  */
-export const bound = (setting: Setting) =>
-  1e6 * Math.min(setting.threads / (setting.wait + demand(setting)), 1 / demand(setting));
+export function bound({ threads, burst, wait, cost }: Setting): number {
+  const least = burst + cost * (1 - 1 / threads);
+  const full = burst + (threads === 1 ? 0 : cost);
+  return 1e6 * Math.min(threads / (wait + least), 1 / full);
+}
+
+/** Of a core that idles less than this share of its time no reader sees it: it is called full. */
+export const FULL = 0.005;
+
+/**
+ * How large a share of its time the core would be idle, if each burst took as long as with few in line. Waits are
+ * exponential, and each burst with its switches takes as long as any other.
+ *
+ * Source: Takács, Introduction to the Theory of Queues (1962): machines that break down, and one that repairs them.
+ */
+export function idleBy({ threads, burst, wait, cost }: Setting): number {
+  const turns = threads === 1 ? 0 : Math.ceil(burst / SLICE);
+  const each = burst + turns * cost;
+  if (wait === 0) return 0;
+  let [term, sum] = [1, 0];
+  for (let k = 0; k < threads && sum < Number.MAX_VALUE; k += 1) {
+    sum += term;
+    term *= ((threads - 1 - k) / (k + 1)) * Math.expm1(((k + 1) * each) / wait);
+  }
+  return 1 / (1 + ((threads * each) / wait) * sum);
+}
+
+/** The least number of threads that fill the core, for all that their bursts meet; null where more than `most` would. */
+export function fillsAt(setting: Setting, most: number): number | null {
+  const fills = (threads: number) => idleBy({ ...setting, threads }) < FULL;
+  if (!fills(most)) return null;
+  let [few, enough] = [0, most];
+  while (enough - few > 1) {
+    const middle = (few + enough) >> 1;
+    if (fills(middle)) enough = middle;
+    else few = middle;
+  }
+  return enough;
+}
 
 /**
  * How many threads are runnable at first, so that a run need not be long to come to what it goes on with: those that the
@@ -76,7 +113,7 @@ const runnableAtFirst = (setting: Setting) =>
 
 /**
  * Others have the core before a thread that only gives way has it back: for that it has to leave the run queue, for the
- * shortest time that there is.
+ * shortest time that there is. One alone has nobody to give way to.
  */
 const GIVING_WAY = 1 as Nanos;
 
@@ -98,7 +135,8 @@ export function threadsOnACore(setting: Setting, horizon: number): Scenario {
       ...some(runnable, {
         name: 'runnable',
         think: ns(0),
-        steps: [computes, { kind: 'io', duration: pause }],
+        steps:
+          wait === 0 && threads === 1 ? [computes] : [computes, { kind: 'io', duration: pause }],
       }),
       ...some(threads - runnable, { name: 'waiting', think: pause, steps: [computes] }),
     ],

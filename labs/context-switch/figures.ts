@@ -1,6 +1,6 @@
 // What a setting comes to in the long run, of a run of the simulation whose beginning is left out.
 import { type CoreSegment, Simulation, traceOf } from '@interleave/simulation';
-import { bound, kneeOf, type Setting, SLICE, threadsOnACore } from './core.ts';
+import { bound, FULL, kneeOf, type Setting, SLICE, threadsOnACore } from './core.ts';
 import { type Stretch, stretchOf } from './stretch.ts';
 
 export interface Figures {
@@ -23,14 +23,11 @@ const COUNTED = 2000;
 const BEFORE = 0.2;
 /**
  * Near the knee the line at the core comes and goes slowly: so many times as many tell its length, where the threads are
- * not so many that their own number already takes time.
+ * not so many that their own number already takes time. Of so many, half the turns do where the knee is far: nothing varies.
  */
 const MORE = 5;
 const MOST_THREADS = 1000;
 const isNear = (ratio: number) => ratio > 0.75 && ratio < 1.25;
-/** A core that idles less than this is full but for chance. */
-const HARDLY_IDLE = 0.005;
-
 /** What a run of a setting comes to, and a short stretch of it. */
 export interface LongRun extends Figures {
   readonly stretch: Stretch;
@@ -44,16 +41,16 @@ export function longRun(setting: Setting, counted = turnsFor(setting)): LongRun 
   run.advance(Number.POSITIVE_INFINITY);
   const data = run.finish();
   const segments = traceOf(data).cores[0]?.segments ?? [];
-  return {
-    ...figuresOf(setting, segments, data.rounds, from * 1000),
-    stretch: stretchOf(setting, segments, from * 1000),
-  };
+  const figures = figuresOf(setting, segments, data.rounds, from * 1000);
+  const cost = figures.cost === null ? null : setting.cost;
+  return { ...figures, stretch: stretchOf(setting, segments, from * 1000, cost) };
 }
 
-const turnsFor = (setting: Setting) =>
-  setting.threads <= MOST_THREADS && isNear(setting.threads / kneeOf(setting))
-    ? COUNTED * MORE
-    : COUNTED;
+function turnsFor(setting: Setting): number {
+  const near = isNear(setting.threads / kneeOf(setting));
+  if (setting.threads > MOST_THREADS) return near ? COUNTED : COUNTED / 2;
+  return near ? COUNTED * MORE : COUNTED;
+}
 
 const MOST_KEPT = 2000;
 const kept = new Map<string, LongRun>();
@@ -85,7 +82,7 @@ function figuresOf(
   }
   const whole = time.running + time.switching + time.idle;
   const bursts = time.running / (burst * 1000);
-  const full = time.idle < HARDLY_IDLE * whole;
+  const full = time.idle < FULL * whole;
   const measured = full ? null : meanRound(rounds, from);
   // The interactive response time law, R = N / X − Z, from whichever of the two is the steadier in a short run: the work
   // done where the core is full, and what a burst takes where it is not.
@@ -97,7 +94,7 @@ function figuresOf(
   return {
     work,
     switching,
-    idle: Math.max(0, 1 - work - switching),
+    idle: time.idle === 0 ? 0 : Math.max(0, 1 - work - switching),
     throughput,
     latency,
     runnable: (throughput * latency) / 1e6,

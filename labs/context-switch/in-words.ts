@@ -18,19 +18,26 @@ export function time(microseconds: number): string {
   return withUnit(value, unit);
 }
 
-/** A share (0..1) in per cent: whole ones, and more exactly the nearer it is to nothing or all. */
-export function share(of: number): string {
-  const percent = of * 100;
-  const gap = Math.min(percent, 100 - percent);
-  if (gap < 0.005) return withUnit(Math.round(percent), '%');
+/** No more of a part is written than these digits: what is less, and not nothing, is said to be less. */
+const LEAST = 0.01;
+/** What reckoning with fractions leaves of nothing. */
+const NOTHING = 1e-9;
+
+/** A part of a whole: whole numbers, and more exactly the nearer it is to nothing or all. */
+function part(of: number, whole: number, unit: string): string {
+  const value = of * whole;
+  const written = (number: number) => withUnit(number.toLocaleString('en'), unit);
+  const gap = Math.min(value, whole - value);
+  if (gap < NOTHING) return written(Math.round(value));
+  if (gap < LEAST / 2) {
+    return value === gap ? `less than ${written(LEAST)}` : `more than ${written(whole - LEAST)}`;
+  }
   const digits = gap < 0.95 ? 2 : gap < 9.95 ? 1 : 0;
-  return withUnit(Number(percent.toFixed(digits)), '%');
+  return written(Number(value.toFixed(digits)));
 }
 
-/** A part (0..1) of a second in ms: whole ones, and more exactly the nearer it is to nothing or all. */
-export function partOfSecond(of: number): string {
-  const ms = of * 1000;
-  const gap = Math.min(ms, 1000 - ms);
-  const digits = gap < 0.005 ? 0 : gap < 0.95 ? 2 : gap < 9.95 ? 1 : 0;
-  return withUnit(Number(ms.toFixed(digits)).toLocaleString('en'), 'ms');
-}
+/** A share (0..1) in per cent: "79%", "0.03%", "less than 0.01%". */
+export const share = (of: number) => part(of, 100, '%');
+
+/** A part (0..1) of a second in ms: "785 ms", "less than 0.01 ms". */
+export const partOfSecond = (of: number) => part(of, 1000, 'ms');

@@ -35,12 +35,12 @@ export default defineLab({
       ),
     ),
     burst: stops(
-      { label: 'Work at a time', default: 5 },
+      { label: 'Burst', default: 5 },
       decades(1, 100_000, [1, 2, 5]).map(
         (burst) => [burst, time(burst), `bursts of ${time(burst)}`] as const,
       ),
     ),
-    wait: stops({ label: 'Waiting between', default: 1000 }, [
+    wait: stops({ label: 'Waiting after it', default: 1000 }, [
       [0, 'none', 'no waiting'] as const,
       ...decades(100, 10_000_000, [1, 2, 5]).map(
         (wait) => [wait, time(wait), `${time(wait)} of waiting`] as const,
@@ -61,7 +61,7 @@ export default defineLab({
     short: { label: 'Short bursts', values: {} },
     millisecond: { label: 'Bursts of 1 ms', values: { burst: 1000 } },
     runnable: { label: '10,000 runnable', values: { threads: 10_000, wait: 0 } },
-    asleep: { label: '10,000 asleep', values: { threads: 10_000, wait: 10_000_000 } },
+    asleep: { label: '10,000 waiting', values: { threads: 10_000, wait: 10_000_000 } },
     slice: {
       label: 'Slices of 4 ms',
       values: { threads: 100, burst: 100_000, wait: 0 },

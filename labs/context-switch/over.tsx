@@ -9,7 +9,7 @@ import { costChart, overThreads, runsOver, sharesOverThreads } from './charts.ts
 import styles from './context-switch.module.css';
 import { kneeOf, type Setting } from './core.ts';
 import { count } from './in-words.ts';
-import { MEASURED, MEASURED_HOW } from './words.ts';
+import { kneeInWords, MEASURED, MEASURED_HOW } from './words.ts';
 
 const shares = curves(sharesOverThreads, columns);
 const lines = curves(overThreads);
@@ -47,16 +47,12 @@ function Knee({ of }: { of: Setting }) {
   return (
     <p className={styles.knee}>
       <b>The knee</b>
-      <span>(waiting + work + switch) / (work + switch)</span>
+      <span>(waiting + burst + switch) / (burst + switch)</span>
       <span>
         <span>{`= (${plain(wait)} + ${plain(burst)} + ${plain(cost)}) / (${plain(burst)} + ${plain(cost)}) = `}</span>
         <b>{count(kneeOf(of))}</b>
       </span>
-      <span>
-        {
-          'Times in µs. So many threads keep the core busy if they never stand in each other’s way. Beyond that, some thread always waits for the core.'
-        }
-      </span>
+      <span>{kneeInWords(of)}</span>
     </p>
   );
 }

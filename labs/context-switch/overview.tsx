@@ -6,9 +6,10 @@ import { ticks } from '../../src/lab-kit/scales/ticks.ts';
 import { Patterns, StateBar } from '../../src/lab-kit/states/Patterns.tsx';
 import { StateLegend } from '../../src/lab-kit/states/StateLegend.tsx';
 import { STATES } from '../../src/lab-kit/states/states.ts';
+import { counted } from '../../src/lab-kit/units.ts';
 import type { Figure } from '../../src/lab-kit/view.ts';
 import styles from './context-switch.module.css';
-import type { Setting } from './core.ts';
+import { type Setting, SLICE } from './core.ts';
 import type { LongRun } from './figures.ts';
 import { partOfSecond, time } from './in-words.ts';
 import type { Stretch } from './stretch.ts';
@@ -42,9 +43,9 @@ function OneCore({ run }: { run: SwitchRun }) {
       </p>
       <Second of={result} />
       <p className={styles.title}>
-        <b>{`${time(result.stretch.length)} of it`}</b> <span>{scaleInWords(values, result)}</span>
+        <b>{`${time(result.stretch.length)} of it`}</b> <span>{scaleInWords(result)}</span>
       </p>
-      <Strip of={result.stretch} />
+      <Strip of={result.stretch} sliced={values.burst > SLICE} />
     </div>
   );
 }
@@ -52,9 +53,8 @@ function OneCore({ run }: { run: SwitchRun }) {
 /** Shorter than this share of the stretch, a switch is drawn wider than it is. */
 const SLIVER = 0.001;
 
-function scaleInWords({ cost }: Setting, result: LongRun): string {
-  const each = result.cost ?? cost;
-  return each / result.stretch.length < SLIVER
+function scaleInWords({ cost: each, stretch }: LongRun): string {
+  return each !== null && each / stretch.length < SLIVER
     ? `true to scale, but for the switches: each takes ${time(each)}, which is less than a hair here`
     : 'true to scale';
 }
@@ -127,19 +127,22 @@ function Second({ of }: { of: LongRun }) {
   );
 }
 
-/** Bursts and the switches between them. */
-function Strip({ of: { length, segments } }: { of: Stretch }) {
+/** Bursts and the switches between them. @param sliced whether bursts are longer than a slice */
+function Strip({ of: { length, segments }, sliced }: { of: Stretch; sliced: boolean }) {
   const patterns = useId();
   const along = (at: number) => percent(at / length);
   const [unit, size] = length >= 1000 ? (['ms', 1000] as const) : (['µs', 1] as const);
   const numbered = ticks(length / size).filter(({ major }) => major);
+  // A seam beside something as narrow as itself would take its place.
+  const isWide = (one: Stretch['segments'][number] | undefined) =>
+    one !== undefined && (one.end - one.start) / length >= SOLID_BELOW;
   const bursts = segments.filter(({ state }) => state === 'running').length;
   const switches = segments.filter(({ state }) => state === 'switching').length;
   return (
     <div
       className={styles.strip}
       role="img"
-      aria-label={`${time(length)} of the core: ${bursts} ${bursts === 1 ? 'turn' : 'turns'} of threads, ${switches} ${switches === 1 ? 'switch' : 'switches'}.`}
+      aria-label={`${time(length)} of the core: ${counted(bursts, sliced ? 'slice' : 'burst')}, ${counted(switches, 'switch', 'switches')}.`}
     >
       <svg aria-hidden="true">
         <Patterns id={patterns} />
@@ -157,9 +160,11 @@ function Strip({ of: { length, segments } }: { of: Stretch }) {
             />
           ),
         )}
-        {segments.map(({ start }) => (
-          <rect key={start} className={styles.cut} style={{ x: along(start) }} />
-        ))}
+        {segments.map((one, i) =>
+          isWide(one) && isWide(segments[i - 1]) ? (
+            <rect key={one.start} className={styles.cut} style={{ x: along(one.start) }} />
+          ) : null,
+        )}
       </svg>
       {segments.map(({ state, start, end, thread }) => (
         <span

@@ -24,13 +24,17 @@ function roundUp(value: number): number {
   return power * ([1, 2, 5].find((factor) => factor * power >= value * (1 - 1e-9)) ?? 10);
 }
 
-/** @param from where the long run begins to count, ns: the stretch begins with the first turn after that */
+/**
+ * @param from where the long run begins to count, ns: the stretch begins with the first turn after that
+ * @param cost of a switch, µs; null where there is none
+ */
 export function stretchOf(
-  { burst, cost }: Setting,
+  { burst }: Setting,
   segments: readonly CoreSegment[],
   from: number,
+  cost: number | null,
 ): Stretch {
-  const length = roundUp(TURNS * (Math.min(burst, SLICE) + cost));
+  const length = roundUp(TURNS * (Math.min(burst, SLICE) + (cost ?? 0)));
   const begin =
     segments.find(({ state, start }, i) => {
       if (start < from || state === 'idle') return false;

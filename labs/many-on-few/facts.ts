@@ -30,7 +30,7 @@ export function inLine(trace: Trace, name: string): number {
 }
 
 /**
- * What 10,000 tasks in progress take of RAM, MiB: threads, and light tasks on two threads. Written down, so that no page
+ * What 10,000 tasks in progress take of RAM, MiB: threads, and lightweight tasks on two threads. Written down, so that no page
  * has to load what reckons it; a test holds it against that.
  */
 export const MEMORY = { threads: 338, light: 26 } as const;

@@ -14,7 +14,7 @@ const isLight = ({ as }: Readonly<Record<string, unknown>>) => as === 'light';
 
 const parameters = {
   as: choice({ label: 'Run as', default: 'light' }, [
-    ['light', 'light tasks', 'light tasks'],
+    ['light', 'light tasks', 'lightweight tasks'],
     ['pool', 'pool', 'a thread pool'],
     ['threads', 'threads', 'a thread each'],
   ]),
@@ -50,7 +50,7 @@ const parameters = {
   preempt: toggle(
     {
       label: 'Runtime preemption',
-      note: `after ${SLICE} ms`,
+      note: `after ${SLICE}\u00a0ms`,
       default: false,
       applies: (values) => isLight(values) && values.work === 'long',
     },
@@ -92,7 +92,7 @@ export default defineLab({
     'more-workers': { label: 'Four workers', values: { workers: 4 }, quoted: true },
     'two-cores': { label: 'Two cores', values: { cores: 2 }, quoted: true },
     'computes-more-workers': {
-      label: 'Two workers',
+      label: 'One computes, two workers',
       values: { work: 'long', held: 'free' },
       quoted: true,
     },
@@ -103,7 +103,7 @@ export default defineLab({
   describe,
   known,
   simplified:
-    'A worker is an OS thread, and loses its core after 10 ms. Switches cost nothing. The database answers any number of calls at once; yours does not.',
+    'A worker is an OS thread, and loses its core after 10\u00a0ms. Switches cost nothing. The database answers any number of calls at once; yours does not.',
   view: {
     ...lanes,
     // Other tasks have other lives, whatever they are called.

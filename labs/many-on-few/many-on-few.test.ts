@@ -78,13 +78,13 @@ test('the four ways stand beside each other, by the setting’s workers and core
   expect(rows({})).toEqual([
     ['a thread for each', '28', '8', '–'],
     ['a pool of 2 threads', '37', '6', '4'],
-    ['light tasks, waiting frees', '25', '4', '7'],
-    ['light tasks, C and D hold', '31', '4', '6'],
+    ['lightweight tasks, waiting frees', '25', '4', '7'],
+    ['lightweight tasks, C and D hold', '31', '4', '6'],
   ]);
   expect(rows({ workers: 4 })[3]?.[1]).toBe('28');
 });
 
-test('between threads and light tasks the order makes a few ms, either way', () => {
+test('between threads and lightweight tasks the order makes a few ms, either way', () => {
   const reordered = (as: Setting['as']) => {
     const made = scenarioOf({ ...presetValues(lab, 'freed'), as });
     const [a, b, c, d] = made.tasks;

@@ -1,19 +1,19 @@
 // The same tasks run in four ways, and ten thousand of them with what memory and switches cost.
-import { simulate } from '@interleave/simulation';
+import { grouped, simulate } from '@interleave/simulation';
 import type { MeasuredTable } from '../../src/lab-kit/measured.ts';
 import { oncePer } from '../../src/lab-kit/once-per.ts';
 import { counted } from '../../src/lab-kit/units.ts';
 import { done, MEMORY } from './facts.ts';
 import { type Setting, scenarioOf } from './work.ts';
 
-const written = (length: number) => String(Number(length.toFixed(2)));
+const written = (length: number) => grouped(Number(length.toFixed(2)));
 
 /** The ways, in the order of the table: what each is called, and what it sets. */
 const waysOf = ({ workers }: Setting): readonly (readonly [string, Partial<Setting>])[] => [
   ['a thread for each', { as: 'threads' }],
   [`a pool of ${counted(workers, 'thread')}`, { as: 'pool' }],
-  ['light tasks, waiting frees', { as: 'light', held: 'free' }],
-  ['light tasks, C and D hold', { as: 'light', held: 'hold' }],
+  ['lightweight tasks, waiting frees', { as: 'light', held: 'free' }],
+  ['lightweight tasks, C and D hold', { as: 'light', held: 'hold' }],
 ];
 
 /** What each way makes of the work, on as many workers and cores. */
@@ -21,8 +21,8 @@ export const fourWays = oncePer((setting: Setting): MeasuredTable => {
   const rows = waysOf(setting).map(([name, other]) => {
     const { as } = { ...setting, ...other };
     const trace = simulate(scenarioOf({ ...setting, ...other }));
-    const tasks = as === 'threads' ? '–' : String(trace.runtimeSwitches);
-    return [name, written(done(trace)), String(trace.switches), tasks];
+    const tasks = as === 'threads' ? '–' : grouped(trace.runtimeSwitches);
+    return [name, written(done(trace)), grouped(trace.switches), tasks];
   });
   return {
     table: {
@@ -36,7 +36,7 @@ export const fourWays = oncePer((setting: Setting): MeasuredTable => {
       ],
       rows,
     },
-    source: `Computed with ${counted(setting.workers, 'worker')} and ${counted(setting.cores, 'core')}. A few ms between threads and light tasks come from the order in which tasks get the core: neither computes faster.`,
+    source: `Computed with ${counted(setting.workers, 'worker')} and ${counted(setting.cores, 'core')}. A few ms between threads and lightweight tasks come from the order in which tasks get the core.`,
   };
 });
 
@@ -61,5 +61,5 @@ export const TEN_THOUSAND: MeasuredTable = {
     ],
   },
   source:
-    'Each computes for 0.05 ms, waits for 10 ms and computes for 0.05 ms: one second of computing in all. Memory and times are computed. Switches are measured: 2 vCPU AMD EPYC virtual machine, Linux 6.18; Go 1.19, CPython 3.11.',
+    'Each computes for 0.05\u00a0ms, waits for 10\u00a0ms and computes for 0.05\u00a0ms: one second of computing in all. Memory and times are computed, switches measured: 2 vCPU AMD EPYC virtual machine, Linux 6.18; Go 1.19, CPython 3.11.',
 };

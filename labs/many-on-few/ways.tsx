@@ -20,7 +20,7 @@ const SAME = (
       </p>
       <p>
         Go frees the worker of a goroutine that waits for the network, takes another for one in a
-        system call, and since Go 1.14 interrupts one that computes for 10 ms.
+        system call, and since Go 1.14 interrupts one that computes for 10&nbsp;ms.
       </p>
     </div>
   </>

@@ -104,7 +104,7 @@ test.each([
   ],
   [
     'cpu-bound',
-    '1 core, 10 in flight: 10 requests a second, 95% of them answered within 1106 ms. The core is busy 100% of the time. What would help most: twice the cores (20 a second) or a CPU twice as fast (20).',
+    '1 core, 10 in flight: 10 requests a second, 95% of them answered within 1,106 ms. The core is busy 100% of the time. What would help most: twice the cores (20 a second) or a CPU twice as fast (20).',
   ],
   [
     'mixed-eight-cores',

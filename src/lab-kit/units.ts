@@ -1,8 +1,9 @@
 // A number with its unit, written the same way everywhere.
+import { grouped } from '@interleave/simulation';
 
-/** "55 ms" with a space that does not break; "83.3%", "2×", "72/s" and "26" without one. */
+/** "55 ms" with a space that does not break; "83.3%", "2×", "72/s" and "26" without one; "1,650 ms". */
 export const withUnit = (value: number | string, unit: string): string =>
-  /^([%×/]|$)/.test(unit) ? `${value}${unit}` : `${value}\u00a0${unit}`;
+  /^([%×/]|$)/.test(unit) ? `${grouped(value)}${unit}` : `${grouped(value)}\u00a0${unit}`;
 
 /** A length in ms, to at most three decimals: "5 ms", "31.25 ms". */
 export const inMs = (length: number): string => withUnit(Number(length.toFixed(3)), 'ms');
@@ -13,4 +14,4 @@ export const inPercent = (share: number, digits: number): string =>
 
 /** A number of things: "1 core", "2 cores"; "3 queries" where the plural is given. */
 export const counted = (count: number, one: string, many = `${one}s`): string =>
-  `${count} ${count === 1 ? one : many}`;
+  `${grouped(count)} ${count === 1 ? one : many}`;

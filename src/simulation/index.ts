@@ -24,6 +24,7 @@ export {
 export {
   capital,
   enumerate,
+  grouped,
   inARow,
   milliseconds,
   type Names,

@@ -24,11 +24,16 @@ export function result(lab: AnyLab, [first, second]: readonly Run[]): Sentence {
 export const describe = (lab: AnyLab, run: Run): Sentence =>
   lab.describe?.(run) ?? lab.view.describe?.(run) ?? [];
 
-/** The sentence without the capital of its first word. */
+/**
+ * The sentence without the capital of its first word. Names and abbreviations keep theirs: a phrase that is a task's, a
+ * word of one letter but "A", a word of capitals. A task that is called A has to be such a phrase.
+ */
 function afterColon([first, ...rest]: Sentence): Sentence {
   if (first === undefined) return [];
   return [
-    typeof first === 'string' ? first.charAt(0).toLowerCase() + first.slice(1) : first,
+    typeof first === 'string' ? first.replace(/^(?:A|[A-Z]\p{Ll}+)\b/u, small) : first,
     ...rest,
   ];
 }
+
+const small = (word: string) => word.charAt(0).toLowerCase() + word.slice(1);

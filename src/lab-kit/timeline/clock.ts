@@ -1,5 +1,5 @@
 // How instants of a clock are written: in ms, or in seconds when the clock is long.
-import { ms, type Nanos } from '@interleave/simulation';
+import { grouped, ms, type Nanos } from '@interleave/simulation';
 
 /** From this length (ns) on a clock counts seconds. */
 const LONG = 5e9;
@@ -11,10 +11,10 @@ export const unitOf = (end: Nanos) =>
 /** So much of a unit as readers can use: to a tenth, under a hundred to a thousandth. */
 export const legible = (count: number) => Number(count.toFixed(count < 100 ? 3 : 1));
 
-/** An instant (ns) as it is written on a clock up to `end`, with its unit: "42 ms", "26 s", to a thousandth; "1650.5 ms". */
+/** An instant (ns) as it is written on a clock up to `end`, with its unit: "42 ms", "26 s", to a thousandth; "1,650.5 ms". */
 export function onClock(at: Nanos, end: Nanos): string {
   const { name, nanos } = unitOf(end);
-  return `${legible(at / nanos)}\u00a0${name}`;
+  return `${grouped(legible(at / nanos))}\u00a0${name}`;
 }
 
 /** The end (ns) of the clock that runs are drawn on: the latest end; of runs in which nothing happens, 1 ms. */

@@ -1,5 +1,5 @@
 // Every segment of every task as a table's row: what the timeline draws, in figures.
-import { type Nanos, toMs } from '@interleave/simulation';
+import { grouped, type Nanos, toMs } from '@interleave/simulation';
 import type { Table } from '../tables.ts';
 import { shownTask, stateWords } from './drawing/read-rows.ts';
 import type { Naming, TracedRun } from './naming.ts';
@@ -26,7 +26,7 @@ export function eventTable(naming: Naming, { trace, names }: TracedRun): Table {
           text: `${stateWords({ state, cause }, names)}${assumed ? ', assumed' : ''}`,
           assumed,
         },
-        ...[start, end, (end - start) as Nanos].map((at) => String(toMs(at))),
+        ...[start, end, (end - start) as Nanos].map((at) => grouped(toMs(at))),
       ]);
     }),
   };

@@ -1,10 +1,10 @@
 // What became of each of many tasks, a row each: when it came and ended, and how long it was in which way.
-import { metrics, type Nanos, type Trace, toMs } from '@interleave/simulation';
+import { grouped, metrics, type Nanos, type Trace, toMs } from '@interleave/simulation';
 import type { Table } from '../tables.ts';
 import type { Naming, TracedRun } from './naming.ts';
 
 export function taskTable({ many }: Naming, { trace, names }: TracedRun): Table {
-  const written = (at: Nanos) => String(Number(toMs(at).toFixed(3)));
+  const written = (at: Nanos) => grouped(Number(toMs(at).toFixed(3)));
   return {
     name: `Table of ${many}`,
     long: true,

@@ -5,7 +5,7 @@ import type { Difference } from './compare.ts';
 import { counterpart } from './counterpart.ts';
 import { beginning } from './explain.ts';
 import { type Lack, lackOf } from './lack.ts';
-import { inARow, milliseconds, type Names, named, type Sentence } from './sentence.ts';
+import { grouped, inARow, milliseconds, type Names, named, type Sentence } from './sentence.ts';
 
 /**
  * What happened in the second run in place of a segment of the first: at the same point of the task's program, with as
@@ -43,7 +43,7 @@ export function instead(
   }
 }
 
-const span = (from: Nanos, until: Nanos) => `from ${toMs(from)} to ${milliseconds(until)}`;
+const span = (from: Nanos, until: Nanos) => `from ${grouped(toMs(from))} to ${milliseconds(until)}`;
 
 function tooShort(length: Nanos | null): string {
   if (length === null) return ' has no such step.';

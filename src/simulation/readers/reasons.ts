@@ -36,7 +36,10 @@ function whatMadeIt(
     const computed = segments
       .filter(({ state }) => state === 'running')
       .reduce((sum, segment) => sum + segment.end - segment.start, 0) as Nanos;
-    return computed === 0 ? 'ended' : `finished its ${milliseconds(computed)}`;
+    if (computed === 0) return 'ended';
+    // Of one that has waited, the sum of its parts would be taken for the last of them.
+    const left = segments.some(({ state }) => state === 'waiting' || state === 'blocked');
+    return `finished its ${left ? 'work' : milliseconds(computed)}`;
   }
   const next = segments.findIndex(({ start }) => start === at);
   const { cause } = segments[next] ?? {};

@@ -21,9 +21,18 @@ export interface Names {
 /** The name of a task, as a piece of a sentence. */
 export const named = (names: Names, task: number) => ({ task, name: names.tasks[task] as string });
 
+/** A number, or one as it is written, with its thousands apart: "1,650.5". */
+export function grouped(number: number | string): string {
+  const text = String(number);
+  // Most are small, and written by the thousand.
+  return /\d{4}/.test(text)
+    ? text.replace(/\d+/, (whole) => whole.replace(/\B(?=(?:\d{3})+$)/g, ','))
+    : text;
+}
+
 /** A length of time as text, in ms with at most six decimals: "10 ms" (with a no-break space). */
 export function milliseconds(duration: Nanos): string {
-  return `${toMs(duration)}\u00a0ms`;
+  return `${grouped(toMs(duration))}\u00a0ms`;
 }
 
 /** The sentence as plain text. */

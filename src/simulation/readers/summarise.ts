@@ -3,7 +3,7 @@
 import { type Nanos, toMs } from '../scenario/nanos.ts';
 import type { Trace } from '../trace/trace.ts';
 import { metrics, type TaskMetrics } from './metrics.ts';
-import { enumerate, milliseconds, type Names, named, type Sentence } from './sentence.ts';
+import { enumerate, grouped, milliseconds, type Names, named, type Sentence } from './sentence.ts';
 
 /**
  * Summarises a run in words.
@@ -30,7 +30,7 @@ export function summarise(trace: Trace, names: Names, subjects: readonly number[
   const span = milliseconds(trace.end);
   const work: Sentence =
     cores === 1
-      ? [`. The core was busy for ${toMs(busy)} of those ${span}`]
+      ? [`. The core was busy for ${grouped(toMs(busy))} of those ${span}`]
       : [
           `. The ${cores} cores were busy for ${milliseconds(busy)} in all, of ${cores}\u00a0×\u00a0${span}`,
         ];

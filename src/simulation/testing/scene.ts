@@ -107,8 +107,9 @@ export class Scene {
     if (what === 'had its answer') return task.rounds.some((round) => round.end === at);
     if (what === 'ended') return task.end === at;
     if (what.startsWith('finished')) {
-      const computed = timeIn(task, 'running') as Nanos;
-      return task.end === at && what === `finished its ${toMs(computed)} ms`;
+      const left = timeIn(task, 'waiting') + timeIn(task, 'blocked') > 0;
+      const computed = left ? 'work' : `${toMs(timeIn(task, 'running') as Nanos)} ms`;
+      return task.end === at && what === `finished its ${computed}`;
     }
     return task.segments.some(({ start, state }) => start === at && state === AFTER[what]);
   }

@@ -1,4 +1,5 @@
 // The grid and axes of a chart, in shares of its box: right at any width, with scripts and without.
+import { grouped } from '@interleave/simulation';
 import { memo } from 'react';
 import { percent } from '../../scales/percent.ts';
 import { type Axes, isOn, shareOf } from './axes.ts';
@@ -35,12 +36,12 @@ export const Frame = memo(function Frame({ axes, chart }: FrameProps) {
             x={x(tick)}
             y="100%"
           >
-            {chart.x.names?.[tick] ?? tick}
+            {chart.x.names?.[tick] ?? grouped(tick)}
           </text>
         ))}
         {axes.y.ticks.map((tick) => (
           <text key={tick} className={styles.up} x="0" y={y(tick)}>
-            {chart.y.names?.[tick] ?? tick}
+            {chart.y.names?.[tick] ?? grouped(tick)}
           </text>
         ))}
       </g>

@@ -23,6 +23,9 @@ interface OneChartProps {
   onChoose: ((x: number) => void) | null;
 }
 
+/** Below this share of the axis no name has room under its point. */
+const LOW = 0.15;
+
 /** More names than these have no room among the lines of a phone's chart: they keep their margin there. */
 const MOST_INSIDE = 2;
 
@@ -63,7 +66,11 @@ export function OneChart({ chart, drawing, marked, onChoose }: OneChartProps) {
       {named.map(({ label }, i) => (
         <g key={label}>
           <Leader from={ends[i] as number} to={places[i] as number} />
-          <text x="100%" y={percent(1 - (places[i] as number))}>
+          <text
+            x="100%"
+            y={percent(1 - (places[i] as number))}
+            data-low={(places[i] as number) < LOW || undefined}
+          >
             {label}
           </text>
         </g>

@@ -1,5 +1,5 @@
 // A timeline as data: panels of rows of bars on one clock, the core's path and the marks, before any pixel.
-import { type Nanos, toMs } from '@interleave/simulation';
+import { grouped, type Nanos, toMs } from '@interleave/simulation';
 import type { DrawnState } from '../../states/states.ts';
 import { legible } from '../clock.ts';
 
@@ -120,8 +120,8 @@ export function barAt(drawing: Drawing, place: Place | null): Bar | undefined {
   return place === null ? undefined : rowAt(drawing, place.row)?.row.bars()[place.bar];
 }
 
-/** An instant or a length (ns) in ms, as readers can use it: to a tenth of a ms, short ones to a thousandth. */
-export const readable = (nanos: number) => legible(toMs(nanos as Nanos));
+/** An instant or a length (ns) in ms, as readers can use it: to a tenth of a ms, short ones to a thousandth: "1,650.5". */
+export const readable = (nanos: number) => grouped(legible(toMs(nanos as Nanos)));
 
 /** A bar's accessible name: "running, 0 to 5 ms". @param hiddenFrom where a question holds back what follows, or null */
 export const barName = ({ said, start, end }: Bar, hiddenFrom: Nanos | null = null) =>

@@ -7,7 +7,7 @@ import { barAt, type Drawing, rowName, rowsOf } from '../drawing/drawing.ts';
 import { traced } from '../naming.ts';
 import { carriers } from './carriers.ts';
 import { inLine, ofWorker } from './worker-reasons.ts';
-import { withWorkers } from './worker-rows.ts';
+import { carriersOf, withWorkers } from './worker-rows.ts';
 import { workerTable } from './worker-table.ts';
 
 const naming = { tasks: {}, awaited: 'the database', many: 'tasks', subjects: [] };
@@ -83,6 +83,25 @@ describe('rows', () => {
   });
 });
 
+test('rows of tasks that have a thread each are called so, and so are those in the table', () => {
+  const { one, drawing } = drawn('workers per-task; A: cpu 3, io 6, cpu 3; B: cpu 3');
+  expect(drawing.panels[1]?.rows.map(({ label }) => label)).toEqual(['thread 1', 'thread 2']);
+  const { caption, columns } = workerTable(drawing, carriersOf([one]));
+  expect([caption, columns[0]?.label]).toEqual(['Threads and cores, ms', 'Thread or core']);
+  const pool = run(HELD);
+  expect(carriersOf([pool])).toBe('worker');
+  expect(carriersOf([one, pool])).toBe('worker');
+});
+
+test('times over a second have their thousands apart, in rows and in tables', () => {
+  const { drawing } = drawn('workers 1; A: cpu 1650; B: cpu 5');
+  const [, b] = rowsOf(drawing);
+  expect(b && rowName(b)).toBe('B: in line, 0 to 1,650 ms; running, 1,650 to 1,655 ms');
+  const cells = workerTable(drawing, 'worker').rows.map((row) => row.map(textOf).join(' | '));
+  expect(cells).toContain('worker 1 | runs A | 0 | 1,650 | 1,650');
+  expect(drawing.marks[0]?.text).toBe('ready, but no free worker: 1,650\u00a0ms');
+});
+
 test('the bracket says whether the task had been answered, and for how long no worker was free', () => {
   expect(drawn(HELD).drawing.marks.map(({ text }) => text.replace('\u00a0', ' '))).toEqual([
     'answered, but no free worker: 14 ms',
@@ -143,7 +162,7 @@ describe('the reasons', () => {
   test('of a time in line name who kept each worker, and until when, and what the core did', () => {
     expect(words(inLine(one, barOf(0, 9)))).toEqual([
       'The database answered. No worker was free, so A stood in line. C holds worker 1 until 21 ms. D holds worker 2 from 10 to 26 ms.',
-      'C finished its 4 ms and gave up the core. A was next. The core was idle for 11 ms meanwhile: more cores would not have helped.',
+      'C finished its work and gave up the core. A was next. The core was idle for 11 ms meanwhile: more cores would not have helped.',
     ]);
   });
 
@@ -166,7 +185,7 @@ describe('the reasons', () => {
 });
 
 test('the table has a row for each segment of each worker and core', () => {
-  const { rows } = workerTable(drawn(HELD).drawing);
+  const { rows } = workerTable(drawn(HELD).drawing, 'worker');
   const cells = rows.map((row) => row.map(textOf).join(' | '));
   expect(cells).toContain('worker 2 | held by D, waiting for the database | 10 | 26 | 16');
   expect(cells).toContain('core 1 | idle | 10 | 21 | 11');

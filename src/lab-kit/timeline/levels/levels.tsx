@@ -7,7 +7,7 @@ import { taskChooser, timelineFrom, timelineReading } from '../view.tsx';
 import { Told } from '../Why.tsx';
 import { carriers } from './carriers.ts';
 import { inLine, ofWorker } from './worker-reasons.ts';
-import { withWorkers } from './worker-rows.ts';
+import { carriersOf, withWorkers } from './worker-rows.ts';
 import { workerTable } from './worker-table.ts';
 
 export function timelineWithWorkers(naming: Naming): TraceView<Trace> {
@@ -38,7 +38,10 @@ export function timelineWithWorkers(naming: Naming): TraceView<Trace> {
     draw: (runs) => withWorkers(reading.draw(runs), runs),
     ringed: carriers,
     Reasons,
-    tables: (runs, scene) => [...reading.tables(runs, scene), workerTable(scene.drawing)],
+    tables: (runs, scene) => [
+      ...reading.tables(runs, scene),
+      workerTable(scene.drawing, carriersOf(scene.traced)),
+    ],
   });
 }
 

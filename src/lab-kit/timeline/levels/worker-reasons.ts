@@ -3,6 +3,7 @@ import {
   type Explanation,
   enumerate,
   explain,
+  grouped,
   inARow,
   lackOf,
   milliseconds,
@@ -57,8 +58,8 @@ function whyFree(run: TracedRun, before: WorkerSegment | undefined): Sentence {
 /** What a worker did that its task left. */
 const whatNext = (run: TracedRun, worker: number, { task }: WorkerSegment): Sentence =>
   task === null
-    ? [`${workerName(worker)} was free then.`]
-    : [`${workerName(worker)} was free, and took `, named(run, task), '.'];
+    ? [`${workerName(run.trace, worker)} was free then.`]
+    : [`${workerName(run.trace, worker)} was free, and took `, named(run, task), '.'];
 
 /** Which tasks stood in line while a worker was held. */
 function meanwhile(run: TracedRun, bar: Bar): Sentence[] {
@@ -79,9 +80,9 @@ export function inLine(run: TracedRun, bar: Bar): Explanation {
   const told = occupants(run.trace, bar).flatMap((one, worker): Sentence[] => {
     if (one === null) return [];
     const { task, start, end } = one;
-    const from = start > bar.start ? `from ${toMs(start)} to ` : 'until ';
+    const from = start > bar.start ? `from ${grouped(toMs(start))} to ` : 'until ';
     const does = isHeld(one) ? 'holds' : 'has';
-    const span = `${does} ${workerName(worker)} ${from}${milliseconds(end)}.`;
+    const span = `${does} ${workerName(run.trace, worker)} ${from}${milliseconds(end)}.`;
     return [[named(run, task as number), ` ${span}`]];
   });
   return {

@@ -15,8 +15,16 @@ import { stateWords } from '../drawing/read-rows.ts';
 import type { TracedRun } from '../naming.ts';
 import { isHeld } from './occupants.ts';
 
-/** A worker by its number, from 0. */
-export const workerName = (worker: number) => `worker ${worker + 1}`;
+/** What carries tasks is called a worker where several share it, and is a plain thread where each has its own. */
+export const carrierIn = ({ scenario }: Trace) =>
+  scenario.workers === 'per-task' ? 'thread' : 'worker';
+
+/** And in several runs: a worker, where they differ. */
+export const carriersOf = (runs: readonly TracedRun[]) =>
+  runs.every(({ trace }) => carrierIn(trace) === 'thread') ? 'thread' : 'worker';
+
+/** A worker by its number, from 0: "worker 1", "thread 1". */
+export const workerName = (trace: Trace, worker: number) => `${carrierIn(trace)} ${worker + 1}`;
 
 /** The index of the segment of a task's life that covers an instant. */
 export const segmentOf = (trace: Trace, task: number, at: Nanos) =>
@@ -70,7 +78,7 @@ const SIDES = [', above', ', below'] as const;
 
 /** A worker's row, before it has its line. */
 function workerRow(run: TracedRun, worker: number, of: Row['run'], mirrored: boolean) {
-  const label = `${workerName(worker)}${mirrored ? SIDES[of] : ''}`;
+  const label = `${workerName(run.trace, worker)}${mirrored ? SIDES[of] : ''}`;
   return {
     task: null,
     label,
@@ -95,7 +103,8 @@ function workersBeside(
     const run = runs[of] as TracedRun;
     return workersOf(run.trace).map((_, worker) => workerRow(run, worker, of, pair && !thin));
   });
-  const text = rows.length === 1 ? 'the worker' : `${rows.length} workers, one a row`;
+  const carrier = carriersOf(runs);
+  const text = rows.length === 1 ? `the ${carrier}` : `${rows.length} ${carrier}s, one a row`;
   return {
     of: 'workers',
     size,
@@ -130,7 +139,7 @@ function withHolding(row: Row, runs: readonly TracedRun[]): Row {
       row.bars().map((bar, i) => {
         const worker = segments[i]?.worker ?? null;
         if (worker === null || !isHeld(bar)) return bar;
-        const said = `${bar.said}, holding ${workerName(worker)}`;
+        const said = `${bar.said}, holding ${workerName(trace, worker)}`;
         return { ...bar, said, beside: bar.beside && 'waits, holding its worker' };
       }),
     ),

@@ -1,13 +1,14 @@
 // Every segment of every worker and core as a table's row: what their panels draw, in figures.
-import { type Nanos, toMs } from '@interleave/simulation';
+import { capital, grouped, type Nanos, toMs } from '@interleave/simulation';
 import type { Table } from '../../tables.ts';
 import type { Drawing } from '../drawing/drawing.ts';
 
-export const workerTable = ({ panels }: Drawing): Table => ({
-  caption: 'Workers and cores, ms',
+/** @param carriers what carries the tasks: "worker", "thread" */
+export const workerTable = ({ panels }: Drawing, carriers: string): Table => ({
+  caption: `${capital(carriers)}s and cores, ms`,
   shown: 'asked',
   columns: [
-    { label: 'Worker or core', groups: true },
+    { label: `${capital(carriers)} or core`, groups: true },
     { label: 'State' },
     { label: 'from', numeric: true },
     { label: 'to', numeric: true },
@@ -20,7 +21,7 @@ export const workerTable = ({ panels }: Drawing): Table => ({
       bars().map(({ state, said, start, end }) => [
         title,
         { state, text: said },
-        ...[start, end, (end - start) as Nanos].map((at) => String(toMs(at))),
+        ...[start, end, (end - start) as Nanos].map((at) => grouped(toMs(at))),
       ]),
     ),
 });

@@ -1,13 +1,12 @@
 // The clock above the lanes: its ticks, numbers and grid.
-import type { Nanos } from '@interleave/simulation';
+import { grouped, type Nanos } from '@interleave/simulation';
 import { type Playhead, useAt } from '../../frame/playhead.ts';
 import { percent } from '../../scales/percent.ts';
 import { ticks } from '../../scales/ticks.ts';
-import { unitOf } from '../clock.ts';
+import { onClock, unitOf } from '../clock.ts';
 import styles from './axis.module.css';
-
-/** How near (share of the clock) the playhead's flag may come before a number steps aside, wide and on phones. */
-const ASIDE = { wide: 0.045, narrow: 0.12 };
+import { PLOTS } from './fit.ts';
+import { isUnderFlag } from './flag.ts';
 
 interface AxisProps {
   end: Nanos;
@@ -30,15 +29,17 @@ export function Axis({ end, playhead, hiddenFrom }: AxisProps) {
       {found.map((tick) => {
         const share = tick.at / total;
         const x = percent(share);
-        const near = Math.abs(share - at / end);
-        const aside = `${near < ASIDE.wide ? styles.aside : ''} ${near < ASIDE.narrow ? styles['aside-narrow'] : ''}`;
+        const number = grouped(tick.at);
+        const under = (plot: number) =>
+          isUnderFlag((share - at / end) * plot, number, at / end, onClock(at as Nanos, end));
+        const aside = `${under(PLOTS.wide) ? styles.aside : ''} ${under(PLOTS.narrow) ? styles['aside-narrow'] : ''}`;
         return (
           <g key={tick.at}>
             {tick.major && <rect className={styles.grid} x={x} />}
             <rect className={tick.major ? `${styles.tick} ${styles.major}` : styles.tick} x={x} />
             {tick.major && (
               <text className={`${styles.number} ${aside}`} x={x}>
-                <tspan>{tick.at}</tspan>
+                <tspan>{number}</tspan>
                 {tick === last && <tspan className={styles.unit}>{` ${unit.name}`}</tspan>}
               </text>
             )}

@@ -7,6 +7,8 @@ import { HEIGHTS } from '../../states/Patterns.tsx';
 import { STATES } from '../../states/states.ts';
 import { onClock } from '../clock.ts';
 import { barAt, type Drawing, type Mark, type Place, rowAt } from '../drawing/drawing.ts';
+import { PLOTS, textWidth } from './fit.ts';
+import { flagSide, flagWidth } from './flag.ts';
 import type { PlacedPanel } from './layout.ts';
 import styles from './marks.module.css';
 import { InPanel, rowAttributes } from './Panels.tsx';
@@ -36,11 +38,19 @@ export function CorePath({ drawing, hiddenFrom }: { drawing: Drawing; hiddenFrom
   });
 }
 
-/** Where a mark's words stand so that they stay inside the clock. */
-function anchor(start: number, end: number): { x: number; side: 'start' | 'middle' | 'end' } {
-  if (start < 0.2) return { x: start, side: 'start' };
-  if (end > 0.8) return { x: end, side: 'end' };
-  return { x: (start + end) / 2, side: 'middle' };
+/**
+ * Where a mark's words stand so that they stay inside the clock, on a phone too.
+ *
+ * @param start and `end` of the mark, shares of the clock
+ */
+export function anchor(start: number, end: number, text: string) {
+  // From above: bold words are narrower than this, if not by much.
+  const wide = textWidth(text) / PLOTS.narrow;
+  if (start < 0.2) return { x: Math.max(0, Math.min(start, 1 - wide)), side: 'start' } as const;
+  if (end > 0.8) return { x: Math.min(1, Math.max(end, wide)), side: 'end' } as const;
+  const half = Math.min(wide / 2, 0.5);
+  const middle = (start + end) / 2;
+  return { x: Math.min(Math.max(middle, half), 1 - half), side: 'middle' } as const;
 }
 
 export function Marks({ drawing }: { drawing: Drawing }) {
@@ -51,9 +61,7 @@ export function Marks({ drawing }: { drawing: Drawing }) {
 
 function OneMark({ mark, end }: { mark: Mark; end: Nanos }) {
   const share = { start: mark.start / end, end: mark.end / end };
-  const text = anchor(share.start, share.end);
-  // On phones a lane's label stands where a bracket at the left would have its words.
-  const crowded = mark.kind === 'bracket' && text.x < 0.35 ? styles.crowded : '';
+  const text = anchor(share.start, share.end, mark.text);
   return (
     <g
       className={mark.kind === 'dimension' ? `${styles.mark} ${styles.dimension}` : styles.mark}
@@ -68,7 +76,7 @@ function OneMark({ mark, end }: { mark: Mark; end: Nanos }) {
       />
       <rect className={styles.foot} x={percent(share.start)} />
       <rect className={`${styles.foot} ${styles.last}`} x={percent(share.end)} />
-      <text className={`${SIDES[text.side]} ${crowded}`} x={percent(text.x)}>
+      <text className={SIDES[text.side]} x={percent(text.x)}>
         {mark.text}
       </text>
     </g>
@@ -94,13 +102,12 @@ export function Playhead({ playhead, end }: OnClockProps) {
 export function Flag({ playhead, end }: OnClockProps) {
   const at = useAt(playhead) as Nanos;
   const text = onClock(at, end);
-  const share = at / end;
-  const side = share < 0.04 ? 'start' : share > 0.97 ? 'end' : 'middle';
+  const side = flagSide(at / end);
   return (
     <g
       className={`${styles.flag} ${SIDES[side]}`}
       data-live="only"
-      style={{ '--needed': `${text.length * 6.5 + 8}px` } as CSSProperties}
+      style={{ '--needed': `${flagWidth(text)}px` } as CSSProperties}
       data-mark="flag"
       aria-hidden="true"
     >

@@ -118,7 +118,7 @@ function BarText({ bar, size, end }: { bar: Bar; size: Size; end: Nanos }) {
   // A pattern would run into the letter, but for that of a low band, which has its letter above it.
   const grounded = look.pattern !== 'solid' && look.height !== 'low';
   const style = { fill: paint(look.text) };
-  const time = String(readable(start));
+  const time = readable(start);
   const letterFits = roomFor(share, size === 'band' ? 14 + textWidth(text) : LETTER_ROOM);
   // What is nowhere shown is not there: of a run in many short pieces that is most of the text.
   const besideFits =

@@ -6,6 +6,8 @@ import styles from './fit.module.css';
 const BESIDE_PLOT = { narrow: 30, wide: 126 };
 /** Where a lab is wide, px. */
 const WIDE_FROM = 640;
+/** How wide the clock is at least, px: of a phone's lab, and of a wide one. */
+export const PLOTS = { narrow: 250, wide: WIDE_FROM - BESIDE_PLOT.wide };
 /** The style sheet has one rule for each of these steps. */
 const STEP = 40;
 const NARROWEST = 280;

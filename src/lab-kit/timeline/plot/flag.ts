@@ -1,0 +1,23 @@
+// The playhead's flag on the axis: how wide it is, where it hangs, and which of the axis's numbers step aside for it.
+import { textWidth } from './fit.ts';
+
+/** px. */
+export const flagWidth = (text: string) => text.length * 6.5 + 8;
+
+/** To which side of the playhead a flag hangs, by the playhead's share of the clock. */
+export const flagSide = (at: number) => (at < 0.04 ? 'start' : at > 0.97 ? 'end' : 'middle');
+
+/** How far (px, in the style sheet) a flag with a short text reaches to the one side of the playhead, and to the other. */
+const REACH = { start: [4, 50], middle: [27, 27], end: [40, 14] } as const;
+
+/**
+ * Whether a number of the axis would lie under the flag, or touch it.
+ *
+ * @param apart from the playhead to the number, px
+ */
+export function isUnderFlag(apart: number, number: string, at: number, text: string): boolean {
+  const [left, right] = REACH[flagSide(at)];
+  const more = Math.max(0, flagWidth(text) - left - right);
+  const own = textWidth(number) / 2;
+  return apart > -left - more - own && apart < right + more + own;
+}
