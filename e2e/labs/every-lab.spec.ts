@@ -38,7 +38,7 @@ async function expectWholeWithoutControls(lab: LabOnPage, declared: AnyLab, valu
   await expect(lab.result).toBeVisible();
   if (hasTimeline(declared)) {
     await expect(lab.timeline).toBeVisible();
-    await expect(lab.timeline.getByRole('row').first()).toHaveAccessibleName(/: .* \d+ ms$/);
+    await expect(lab.timeline.getByRole('row').first()).toHaveAccessibleName(/: .* [\d,.]+ ms$/);
   }
   await expect(
     lab.root.getByText(`Drawn with ${inWords(declared.parameters, values)}.`),

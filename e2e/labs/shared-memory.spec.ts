@@ -99,7 +99,7 @@ test('keys make moves until an update is lost, and go through the orders of the 
 
   await test.step('Enter goes to its beginning', async () => {
     await page.keyboard.press('Enter');
-    await expect(page).toHaveURL(`${PATH}?moves=BBBAAA`);
+    await expect(page).toHaveURL(`${PATH}?moves=BBBAAA&at=0`);
     await expect(lab.instant).toContainText('move 0 of 6');
   });
 });

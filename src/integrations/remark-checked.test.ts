@@ -212,7 +212,8 @@ describe('a chapter', () => {
   });
 });
 
-describe('a build', () => {
+/** Each builds the whole site, which a busy machine does in minutes. */
+describe('a build', { timeout: 600_000 }, () => {
   let copy: string;
   beforeAll(() => {
     copy = mkdtempSync(join(SCRATCH, 'site-'));
