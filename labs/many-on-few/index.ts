@@ -103,7 +103,7 @@ export default defineLab({
   describe,
   known,
   simplified:
-    'A worker is an OS thread, and loses its core after 10\u00a0ms. Switches cost nothing. The database answers any number of calls at once; yours does not.',
+    'A worker is an OS thread. It loses its core after 10\u00a0ms, later than on most systems. In the timeline, switches cost nothing. The database answers any number of calls at once; yours does not.',
   view: {
     ...lanes,
     // Other tasks have other lives, whatever they are called.

@@ -19,8 +19,9 @@ const SAME = (
         Java 23, inside synchronized (JEP 491).
       </p>
       <p>
-        Go frees the worker of a goroutine that waits for the network, takes another for one in a
-        system call, and since Go 1.14 interrupts one that computes for 10&nbsp;ms.
+        A goroutine that waits for the network frees its worker. While one is in a system call, Go
+        gives its place to another thread. Since Go 1.14, one that computes for 10&nbsp;ms is
+        interrupted.
       </p>
     </div>
   </>

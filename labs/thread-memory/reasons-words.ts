@@ -55,7 +55,7 @@ function underSetting(carrier: Carrier, name: CostPartName, setting: Setting): s
   if (name === 'thread-stacks') {
     if (whole) return ` The stack is too small for the ${size(touched)} set: all of it is touched.`;
     return huge
-      ? ' With transparent huge pages, a first touch can bring 2\u00a0MiB. Measured: 1,000 waiting threads that had asked for them (MADV_HUGEPAGE) had 2,000\u00a0MiB of stack in use.'
+      ? ' In huge pages a first touch brings 2\u00a0MiB: before Linux 6.7 wherever transparent huge pages were always on, since then where a program asks for it. Measured: 1,000 waiting threads that had asked for them (MADV_HUGEPAGE) had 2,000\u00a0MiB of stack in use.'
       : '';
   }
   return name === 'page-tables' && huge

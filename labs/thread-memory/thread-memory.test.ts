@@ -346,9 +346,7 @@ test('huge pages have a tab, and the reasons say what they stand for', () => {
       reasons('threads', run(values)).remarks.find(({ heading }) => heading === name)?.text ?? '',
     );
   const huge = { touched: 2 * MIB };
-  expect(text('Stack touched', huge)).toContain(
-    'With transparent huge pages, a first touch can bring 2 MiB.',
-  );
+  expect(text('Stack touched', huge)).toContain('In huge pages a first touch brings 2 MiB');
   expect(text('Page tables', huge)).toContain('that was not measured');
   expect(text('Stack touched', { touched: MIB })).not.toContain('huge');
   expect(measuredAt('threads', 'thread-stacks', setting({ ...huge, connections: 1000 }))).toBe(

@@ -81,6 +81,24 @@ test('of two runs each task has a half above and a half below, and the gain is m
   ]);
 });
 
+test('of two runs on as many cores, these are told apart by where their tasks stand', () => {
+  const [, cores] = drawPair(naming, [run('one-core', 'first'), run('one-core', 'second')]).panels;
+  expect(cores?.rows.map(({ label }) => label)).toEqual(['core 1, above', 'core 1, below']);
+});
+
+test('a task that only the second of two runs has is named by its half', () => {
+  const of = (text: string, tag: string) => traced(naming, simulate(parse(text)), tag);
+  const [tasks] = drawPair(naming, [
+    of('A: cpu 1', 'first'),
+    of('A: cpu 1; E: cpu 2', 'second'),
+  ]).panels;
+  expect(tasks?.rows.map(({ label, note }) => [label, note])).toEqual([
+    ['request A', 'first'],
+    ['request A', 'second'],
+    ['E', 'E'],
+  ]);
+});
+
 test('a tag that is too long to stand beside a lane is cut there, and whole in its name', () => {
   const long = run('two-cores', '2 cores, run to block, other work on');
   const [first] = rowsOf(drawPair(naming, [long, run('one-core', '1 core')]));

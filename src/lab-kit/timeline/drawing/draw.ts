@@ -2,7 +2,7 @@
 import { capital, type Nanos, type Trace } from '@interleave/simulation';
 import { clockEnd, onClock } from '../clock.ts';
 import type { Naming, TracedRun } from '../naming.ts';
-import type { Drawing, Panel, Row } from './drawing.ts';
+import { type Drawing, type Panel, type Row, SIDES } from './drawing.ts';
 import { handovers, pairMarks, waitBrackets } from './marks.ts';
 import { coreRow, type RowOfTrace, taskRow } from './read-rows.ts';
 import { isLarge } from './size.ts';
@@ -61,10 +61,14 @@ export function drawPair(naming: Naming, runs: readonly [TracedRun, TracedRun]):
         if (task === undefined) return [];
         const row = taskRow(naming, trace, task.index, names);
         const title = `${tag}, ${row.title}`;
-        return [{ ...row, title, note: cut(tag), run: run as 0 | 1, line }];
+        // A line's name stands by its upper half: where only the lower one is there, its note says it.
+        const isNamed = run === 0 || first.trace.tasks.some((one) => one.name === name);
+        const note = isNamed ? cut(tag) : row.label;
+        return [{ ...row, title, note, run: run as 0 | 1, line }];
       }),
     ),
   };
+  const isSame = first.trace.cores.length === second.trace.cores.length;
   const cores: Panel = {
     of: 'cores',
     size: 'band',
@@ -72,7 +76,9 @@ export function drawPair(naming: Naming, runs: readonly [TracedRun, TracedRun]):
     rows: runs
       .flatMap((traced, run) =>
         coreRows(naming, traced).map((row) => {
-          const label = `${row.label} of ${traced.trace.cores.length}`;
+          const label = isSame
+            ? `${row.label}, ${SIDES[run as 0 | 1]}`
+            : `${row.label} of ${traced.trace.cores.length}`;
           return { ...row, label, title: `${traced.tag}, ${label}`, run: run as 0 | 1 };
         }),
       )

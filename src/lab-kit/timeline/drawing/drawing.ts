@@ -97,6 +97,9 @@ export interface Place {
   readonly bar: number;
 }
 
+/** Where the halves of each of two runs stand. */
+export const SIDES = ['above', 'below'] as const;
+
 /** All rows of a drawing, from the top down. */
 export const rowsOf = ({ panels }: Pick<Drawing, 'panels'>): readonly Row[] =>
   panels.flatMap(({ rows }) => rows);

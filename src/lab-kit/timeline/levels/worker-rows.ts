@@ -10,7 +10,14 @@ import {
   workersOf,
 } from '@interleave/simulation';
 import { STATES } from '../../states/states.ts';
-import type { Bar, Drawing, Mark, Panel, Row } from '../drawing/drawing.ts';
+import {
+  type Bar,
+  type Drawing,
+  type Mark,
+  type Panel,
+  type Row,
+  SIDES,
+} from '../drawing/drawing.ts';
 import { stateWords } from '../drawing/read-rows.ts';
 import type { TracedRun } from '../naming.ts';
 import { isHeld } from './occupants.ts';
@@ -73,12 +80,9 @@ function barsOf(run: TracedRun, worker: number, roomy: boolean): Bar[] {
   });
 }
 
-/** Where the task rows of each of two runs stand. */
-const SIDES = [', above', ', below'] as const;
-
 /** A worker's row, before it has its line. */
 function workerRow(run: TracedRun, worker: number, of: Row['run'], mirrored: boolean) {
-  const label = `${workerName(run.trace, worker)}${mirrored ? SIDES[of] : ''}`;
+  const label = `${workerName(run.trace, worker)}${mirrored ? `, ${SIDES[of]}` : ''}`;
   return {
     task: null,
     label,
