@@ -359,7 +359,7 @@ describe('the charts', () => {
     expect(chart?.x.here).toBe(343);
     expect(across(chart as NonNullable<typeof chart>, 4861)).toBe('Runnable threads 4,860');
     expect(valueAt(line as never, 343)).toBeCloseTo(1.37, 2);
-    // Nobody is runnable most of the time: the least that a switch can find is the thread that it goes to.
+    // No thread is runnable most of the time: the least that a switch can find is the thread that it goes to.
     expect(costChart(setting({ threads: 10_000, wait: 10_000_000 }))[0]?.x.here).toBe(1);
   });
 });
@@ -428,7 +428,7 @@ describe('what is said', () => {
       '100 threads that never wait, with bursts of 100 ms, in slices of 4 ms, keep the core busy all the time: 99.97% work and 0.03% switching. One thread would keep the core busy without any switch.',
     );
     expect(said({ threads: 1, wait: 0 })).toBe(
-      'One thread that never waits keeps the core busy all the time: 100% work and 0% switching. With nobody else in line, it never has to switch.',
+      'One thread that never waits keeps the core busy all the time: 100% work and 0% switching. With no other thread in the run queue, it never has to switch.',
     );
   });
 

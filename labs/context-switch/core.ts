@@ -13,7 +13,7 @@ export interface Setting {
   readonly burst: number;
   /** How long it waits after each burst, on average, µs. */
   readonly wait: number;
-  /** What a switch costs with nobody else in line, µs. */
+  /** What a switch costs with no other thread in the run queue, µs. */
   readonly cost: number;
   /** Whether it costs more the longer the run queue is. */
   readonly grows: boolean;
@@ -57,7 +57,7 @@ export const kneeOf = ({ wait, burst, cost }: Setting) => (wait + burst + cost) 
 
 /**
  * The most bursts a second in the long run: threads that never stand in line, or a core that is never idle. A thread that
- * has the core back with nobody in between saves the switch. It does so at most after one burst in as many as there are
+ * has the core back with no other in between saves the switch. It does so at most after one burst in as many as there are
  * threads: the core has to be idle, and whichever of them comes first then, it is each one as often. What is saved so is
  * less than the core is idle for that, as no wait is shorter than a switch: a full core gains nothing by it, unless one
  * thread is alone.
@@ -113,7 +113,7 @@ const runnableAtFirst = (setting: Setting) =>
 
 /**
  * Others have the core before a thread that only gives way has it back: for that it has to leave the run queue, for the
- * shortest time that there is. One alone has nobody to give way to.
+ * shortest time that there is. One alone has none to give way to.
  */
 const GIVING_WAY = 1 as Nanos;
 

@@ -45,7 +45,7 @@ function others(run: SwitchRun): Sentence {
   const { threads, wait } = values;
   if (wait === 0) {
     return threads === 1
-      ? [' With nobody else in line, it never has to switch.']
+      ? [' With no other thread in the run queue, it never has to switch.']
       : [' One thread would keep the core busy without any switch.'];
   }
   if (threads >= 100 && result.runnable < 1) {
