@@ -1,5 +1,6 @@
 // What a setting comes to in the long run, of a run of the simulation whose beginning is left out.
 import { type CoreSegment, Simulation, traceOf } from '@interleave/simulation';
+import { oncePerSetting } from '../../src/lab-kit/once-per.ts';
 import { bound, FULL, kneeOf, type Setting, SLICE, threadsOnACore } from './core.ts';
 import { type Stretch, stretchOf } from './stretch.ts';
 
@@ -52,20 +53,11 @@ function turnsFor(setting: Setting): number {
   return near ? COUNTED * MORE : COUNTED;
 }
 
-const MOST_KEPT = 2000;
-const kept = new Map<string, LongRun>();
-
-/** The long run of a setting. They are kept: drawing, sentence, charts and facts ask for the same at each turn. */
-export function runAt(setting: Setting): LongRun {
-  const { threads, burst, wait, cost, grows } = setting;
-  const key = [threads, burst, wait, cost, grows].join();
-  const known = kept.get(key);
-  if (known !== undefined) return known;
-  if (kept.size >= MOST_KEPT) kept.clear();
-  const found = longRun(setting);
-  kept.set(key, found);
-  return found;
-}
+/** The long run of a setting. */
+export const runAt = oncePerSetting(
+  ({ threads, burst, wait, cost, grows }: Setting) => [threads, burst, wait, cost, grows],
+  (setting) => longRun(setting),
+);
 
 function figuresOf(
   { threads, burst, wait }: Setting,

@@ -2,6 +2,7 @@
 import type { Sentence } from '@interleave/simulation';
 import type { Reasoned } from '../../src/lab-kit/figures/reasons/Reasons.tsx';
 import type { Run } from '../../src/lab-kit/lab.ts';
+import { oncePerSetting } from '../../src/lab-kit/once-per.ts';
 import type { Table } from '../../src/lab-kit/tables.ts';
 import { bound, FULL, fillsAt, kneeOf, MEASURED_COSTS, type Setting, SLICE } from './core.ts';
 import type { LongRun } from './figures.ts';
@@ -11,6 +12,12 @@ type SwitchRun = Run<Setting, LongRun>;
 
 /** The most threads that the knob can set: what takes more is not spoken of. */
 const MOST_THREADS = 10_000;
+
+/** How many threads fill the core: asked for several times of each setting, and the same for any number of threads. */
+const fillsTheCore = oncePerSetting(
+  ({ burst, wait, cost }: Setting) => [burst, wait, cost],
+  (setting) => fillsAt(setting, MOST_THREADS),
+);
 
 export const threadsInWords = (threads: number) =>
   threads === 1 ? '1 thread' : `${count(threads)} threads`;
@@ -58,7 +65,7 @@ function others(run: SwitchRun): Sentence {
 
 /** How many threads fill the core: by the knee's formula, and for all that their bursts meet. */
 function filling(setting: Setting): Sentence {
-  const least = fillsAt(setting, MOST_THREADS);
+  const least = fillsTheCore(setting);
   const knee = wholeKnee(setting);
   if (least === 1) return [' One thread would keep the core busy.'];
   if (knee === 1) return [` One thread would nearly fill the core; it takes ${least} to fill it.`];
@@ -70,7 +77,7 @@ function filling(setting: Setting): Sentence {
 /** What a core that is full makes of more threads. */
 function beyond({ values, result }: SwitchRun): Sentence {
   const { threads, cost } = values;
-  if (result.idle >= FULL || threads <= (fillsAt(values, MOST_THREADS) ?? MOST_THREADS)) return [];
+  if (result.idle >= FULL || threads <= (fillsTheCore(values) ?? MOST_THREADS)) return [];
   const lost = 1 - result.throughput / bound(values);
   const here = ` With ${count(threads)}, each burst `;
   return lost < FULL
@@ -88,7 +95,7 @@ const wholeKnee = (setting: Setting) => {
 
 /** How many it takes beyond the knee, because bursts meet; null where that is not more, or more than the knob has. */
 function leastBeyond(setting: Setting): string | null {
-  const least = fillsAt(setting, MOST_THREADS);
+  const least = fillsTheCore(setting);
   return least === null || least <= wholeKnee(setting) ? null : `it takes about ${count(least)}`;
 }
 

@@ -55,7 +55,7 @@ describe('two tasks that hold both workers', () => {
     expect(facts('more-workers', 'done', 'a-end', 'a-in-line')).toEqual([28, 13, 0]);
   });
 
-  test('hold nobody up where waiting frees the workers', () => {
+  test('let the others go on where waiting frees the workers', () => {
     expect(facts('freed', 'done', ...ENDS)).toEqual([25, 13, 21, 23, 25]);
     expect(fact('freed', 'a-in-line')).toBe(0);
     expect(fact('freed', 'idle')).toBe(5);

@@ -1,4 +1,5 @@
 // Three measures of the same connections, as bars on one linear scale: reserved, promised and in use, for each carrier.
+import { grouped } from '@interleave/simulation';
 import { type KeyboardEvent, useId } from 'react';
 import { Reasons } from '../../src/lab-kit/figures/reasons/Reasons.tsx';
 import { currentRun, type Run } from '../../src/lab-kit/lab.ts';
@@ -11,7 +12,6 @@ import { reasons } from './reasons-words.ts';
 import { whatRunsOut } from './runs-out.ts';
 import { scaleOf } from './scale.ts';
 import type { Carrier, LinkSetting } from './setting.ts';
-import { many } from './sizes.ts';
 import type { All } from './taken.ts';
 
 /** A carrier of one of the runs. */
@@ -53,7 +53,7 @@ export const bars: Figure<LinkSetting, All, Chosen> = {
           <b>
             {runs.length > 1
               ? 'Three measures of both'
-              : `Three measures of the same ${many(connections)}`}
+              : `Three measures of the same ${grouped(connections)}`}
           </b>{' '}
           <span>on one scale</span>
           <span data-live="only">; choose bars to see what they are made of</span>
@@ -104,7 +104,7 @@ export const chosenOf = (runs: readonly OwnRun[], wanted: Chosen | null): Chosen
 function RunsOut({ runs }: { runs: readonly OwnRun[] }) {
   return runs.map((run) => (
     <p key={run.tag} className={styles.out}>
-      <b>{run.tag === '' ? many(run.values.connections) : run.tag}</b>{' '}
+      <b>{run.tag === '' ? grouped(run.values.connections) : run.tag}</b>{' '}
       <span>{whatRunsOut(run)}</span>
     </p>
   ));

@@ -1,10 +1,12 @@
 // The curves of this lab: reserved and in use over connections, by the lab's rule, with the measured points on them.
+import { grouped } from '@interleave/simulation';
 import { costs, type Memory } from '@interleave/simulation/costs';
 import type { Chart, Series } from '../../src/lab-kit/figures/curves/chart.ts';
+import { oncePerSetting } from '../../src/lab-kit/once-per.ts';
 import { pointsOf } from './measured.ts';
 import { NAMES } from './names.ts';
 import { CARRIERS, type Carrier, MODEL, optionsFor, type Setting } from './setting.ts';
-import { GIB, KIB, MIB, many, size } from './sizes.ts';
+import { GIB, KIB, MIB, size } from './sizes.ts';
 
 /** Six a decade, about evenly apart on a logarithmic scale, and whole from the first on. */
 const FIRST = [1, 2, 3, 4, 5, 7];
@@ -21,7 +23,7 @@ export const CONNECTIONS: readonly number[] = [
 /** Each power of ten, as it is written on an axis. */
 export const DECADES_NAMED: readonly (readonly [value: number, name: string])[] = Array.from(
   { length: DECADES + 1 },
-  (_, i) => [10 ** i, i === DECADES ? '1\u00a0M' : many(10 ** i)],
+  (_, i) => [10 ** i, i === DECADES ? '1\u00a0M' : grouped(10 ** i)],
 );
 
 /** With fewer the lines lie on each other: what the process has besides is most of it. */
@@ -31,7 +33,7 @@ const ACROSS = {
   label: 'Connections',
   unit: '',
   parameter: 'connections',
-  say: many,
+  say: grouped,
   names: Object.fromEntries(DECADES_NAMED.filter(([count]) => count >= LEAST_DRAWN)),
 };
 
@@ -44,23 +46,14 @@ const UP = Object.fromEntries(
 
 type Drawn = Pick<Setting, 'stack' | 'touched' | 'memory'>;
 
-let kept: { readonly of: string; readonly charts: readonly Chart[] } | null = null;
-
 /** The same, and not made again, while only the connections change: they are an axis of both. */
-export function charts({ stack, touched, memory }: Drawn): readonly Chart[] {
-  const of = [stack, touched, memory].join();
-  if (kept?.of !== of) {
-    const drawn = { stack, touched, memory };
-    kept = {
-      of,
-      charts: [
-        chart('reserved', { title: 'Reserved', up: 'By one process' }, 'reserved', drawn),
-        chart('in-use', { title: 'In use', up: 'With the kernel’s part' }, 'resident', drawn),
-      ],
-    };
-  }
-  return kept.charts;
-}
+export const charts = oncePerSetting(
+  ({ stack, touched, memory }: Drawn) => [stack, touched, memory],
+  (drawn): readonly Chart[] => [
+    chart('reserved', { title: 'Reserved', up: 'By one process' }, 'reserved', drawn),
+    chart('in-use', { title: 'In use', up: 'With the kernel’s part' }, 'resident', drawn),
+  ],
+);
 
 const chart = (
   id: string,

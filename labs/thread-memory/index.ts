@@ -1,12 +1,15 @@
 // Lab "thread-memory": what so many connections take of memory, as threads, goroutines or tasks of an event loop.
+
+import { grouped } from '@interleave/simulation';
 import { curves } from '../../src/lab-kit/figures/curves/curves.tsx';
 import { defineLab } from '../../src/lab-kit/lab.ts';
 import { choice, stops } from '../../src/lab-kit/parameters/kinds.ts';
+import { counted } from '../../src/lab-kit/units.ts';
 import { bars, chosenOf } from './bars.tsx';
 import { CONNECTIONS, charts, DECADES_NAMED } from './charts.ts';
 import { facts } from './facts.ts';
 import { HUGE_PAGE, inBytes, type LinkSetting, USUAL_STACK, USUAL_TOUCHED } from './setting.ts';
-import { countOf, GIB, KIB, linkSize, MIB, many, size } from './sizes.ts';
+import { GIB, KIB, linkSize, MIB, size } from './sizes.ts';
 import { tables } from './tables.ts';
 import { takenBy } from './taken.ts';
 import { compare, describe } from './words.ts';
@@ -27,7 +30,7 @@ export default defineLab({
   parameters: {
     connections: stops(
       { label: 'Connections', default: 10_000, marks: DECADES_NAMED },
-      CONNECTIONS.map((count) => [count, many(count), countOf(count, 'connection')] as const),
+      CONNECTIONS.map((count) => [count, grouped(count), counted(count, 'connection')] as const),
     ),
     stack: stops(
       { label: 'Stack of a thread', default: linkSize(USUAL_STACK) },

@@ -1,9 +1,10 @@
 // The three measures of a carrier: how long the bar of each is, and what is written at its end.
+import { grouped } from '@interleave/simulation';
 import type { Costs } from '@interleave/simulation/costs';
 import type { Run } from '../../src/lab-kit/lab.ts';
 import { NAMES } from './names.ts';
 import type { Carrier, LinkSetting } from './setting.ts';
-import { many, size } from './sizes.ts';
+import { size } from './sizes.ts';
 import type { All, Taken } from './taken.ts';
 
 export const MEASURES = ['reserved', 'promised', 'used'] as const;
@@ -46,6 +47,6 @@ export function inWords(
     const { figure, rest } = told(measure, taken, connections);
     return `${figure} ${rest}`;
   });
-  const by = taken.starts < connections ? ` by ${many(taken.starts)}` : '';
+  const by = taken.starts < connections ? ` by ${grouped(taken.starts)}` : '';
   return `${tag === '' ? '' : `${tag}: `}${NAMES[carrier]}: ${said.join(', ')}${by}`;
 }

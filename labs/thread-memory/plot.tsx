@@ -1,4 +1,5 @@
 // The bars of one run: three for each carrier, under the scale, with the machine's limits as lines through all of them.
+import { grouped } from '@interleave/simulation';
 import { commitLimit } from '@interleave/simulation/costs';
 import type { CSSProperties } from 'react';
 import { useLive } from '../../src/lab-kit/frame/use-live.ts';
@@ -9,7 +10,7 @@ import { NAMES } from './names.ts';
 import styles from './plot.module.css';
 import type { Scale } from './scale.ts';
 import { CARRIERS, type Carrier, inBytes, type LinkSetting, machineOf } from './setting.ts';
-import { many, size } from './sizes.ts';
+import { size } from './sizes.ts';
 import { smallPrint } from './small-print.ts';
 import type { All, Taken } from './taken.ts';
 
@@ -92,7 +93,7 @@ function Numbers({ of: { numbers, of, end, unit } }: { of: Scale }) {
     >
       {numbers.map((number, i) => (
         <span key={number} style={at((number * of) / end)}>
-          <span>{many(number)}</span>
+          <span>{grouped(number)}</span>
           {i === numbers.length - 1 && <small>{` ${unit}`}</small>}
         </span>
       ))}

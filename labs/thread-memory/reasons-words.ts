@@ -1,7 +1,10 @@
 // What a carrier's memory is made of, part by part: each and in all, and where each figure comes from.
+
+import { grouped } from '@interleave/simulation';
 import type { CostPart, CostPartName } from '@interleave/simulation/costs';
 import type { Reasoned, Remark } from '../../src/lab-kit/figures/reasons/Reasons.tsx';
 import type { Run } from '../../src/lab-kit/lab.ts';
+import { counted } from '../../src/lab-kit/units.ts';
 import { NAMES, ONE, PARTS } from './names.ts';
 import {
   type Carrier,
@@ -11,7 +14,7 @@ import {
   type LinkSetting,
   type Setting,
 } from './setting.ts';
-import { countOf, many, size } from './sizes.ts';
+import { size } from './sizes.ts';
 import type { All } from './taken.ts';
 
 type OwnRun = Pick<Run<LinkSetting, All>, 'values' | 'result' | 'tag'>;
@@ -78,10 +81,10 @@ export function reasons(carrier: Carrier, { values, result, tag }: OwnRun): Reas
     parts.reduce((all, { resident }) => all + resident, 0);
   const each = sum(asked.parts.filter(isOwn)) / connections;
   const under = has.resident - sum(own);
-  const told = countOf(connections, ONE[carrier]);
+  const told = counted(connections, ONE[carrier]);
   return {
     who: tag === '' ? NAMES[carrier] : `${tag}: ${NAMES[carrier]}`,
-    what: `${starts < connections ? `${many(starts)} of ${told} start` : told}: ${size(each)} in use each, ${size(sum(own))} in all`,
+    what: `${starts < connections ? `${grouped(starts)} of ${told} start` : told}: ${size(each)} in use each, ${size(sum(own))} in all`,
     remarks: [
       ...own.map(
         ({ name, resident }): Remark => ({

@@ -1,9 +1,8 @@
 // What runs out, and at how many: of each carrier that does not fit, and of OS threads where all fit.
-import { capital } from '@interleave/simulation';
+import { capital, grouped } from '@interleave/simulation';
 import type { Run } from '../../src/lab-kit/lab.ts';
 import { GONE, NAMES, ONE, WHERE } from './names.ts';
 import { CARRIERS, type Carrier, inBytes, type LinkSetting, serviceThreads } from './setting.ts';
-import { many } from './sizes.ts';
 import { type All, mostPromised } from './taken.ts';
 
 /** "a, b and c" */
@@ -24,7 +23,7 @@ export function whatRunsOut({
       'Memory is enough.',
       ...whatStops(result, setting.connections, service),
       ...(setting.overcommit === 'usual' && promised < nearest.tasks
-        ? [`A kernel that never overcommits would stop at ${many(promised)}.`]
+        ? [`A kernel that never overcommits would stop at ${grouped(promised)}.`]
         : []),
     ].join(' ');
   }
@@ -40,17 +39,17 @@ export function whatRunsOut({
 }
 
 const raise = (service: number) =>
-  `a systemd service stops at ${many(service)} threads, unless you raise its limit (TasksMax)`;
+  `a systemd service stops at ${grouped(service)} threads, unless you raise its limit (TasksMax)`;
 
 /** Where all fit: what stops OS threads first, in a service and without its limit. */
 function whatStops({ threads }: All, connections: number, service: number): string[] {
   const { name, tasks } = threads.nearest;
-  const at = `at ${many(tasks)}, where ${WHERE[name]}`;
+  const at = `at ${grouped(tasks)}, where ${WHERE[name]}`;
   if (service >= tasks) return [`OS threads stop ${at}.`];
   return connections > service
     ? [`But ${raise(service)}.`, `Without that limit, OS threads stop ${at}.`]
     : [
-        `As a systemd service with its default limit, the process stops at ${many(service)} threads; otherwise OS threads stop ${at}.`,
+        `As a systemd service with its default limit, the process stops at ${grouped(service)} threads; otherwise OS threads stop ${at}.`,
       ];
 }
 
@@ -67,7 +66,7 @@ function refused(stopped: readonly Carrier[], result: All): string[] {
     const { nearest, starts } = result[first];
     const names = capital(LIST.format(group.map((carrier) => NAMES[carrier])));
     const error = first === 'threads' ? ' pthread_create returns EAGAIN.' : '';
-    return `${names} stop at ${many(starts)}: the kernel refuses ${ONE[first]} ${many(starts + 1)}, because ${GONE[nearest.name]}.${error}`;
+    return `${names} stop at ${grouped(starts)}: the kernel refuses ${ONE[first]} ${grouped(starts + 1)}, because ${GONE[nearest.name]}.${error}`;
   });
 }
 
@@ -76,7 +75,7 @@ function filled(stopped: readonly Carrier[], result: All): string[] {
   const told = stopped
     .filter((carrier) => result[carrier].nearest.name === 'memory')
     .map((carrier, i) => {
-      const starts = many(result[carrier].starts);
+      const starts = grouped(result[carrier].starts);
       return i === 0
         ? `${capital(NAMES[carrier])} fill the memory at ${starts}`
         : `${NAMES[carrier]} at ${starts}`;

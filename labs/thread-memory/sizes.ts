@@ -1,4 +1,5 @@
 // Numbers as this lab writes them: sizes in binary units, three digits that count; and sizes as they stand in links.
+import { grouped } from '@interleave/simulation';
 import { withUnit } from '../../src/lab-kit/units.ts';
 
 export const KIB = 1024;
@@ -13,14 +14,11 @@ const UNITS = [
   ['KiB', KIB],
 ] as const;
 
-/** Made once: to make it for each number takes most of the time of a turn of a knob. */
-const GROUPED = new Intl.NumberFormat('en');
-
 /** A number with three digits that count, or a smaller whole one as it is: "78.1", "26.0", "1,040", "8". */
 export const three = (value: number) =>
   value < 100 && !Number.isInteger(value)
     ? value.toPrecision(3)
-    : GROUPED.format(Number(value.toPrecision(3)));
+    : grouped(Number(value.toPrecision(3)));
 
 /** A size: "78.1 GiB", "338 MiB", "8 KiB". */
 export function size(bytes: number): string {
@@ -34,13 +32,6 @@ const LEAST = 0.01;
 /** A number of MiB or per cent as `three` writes it; one with nothing but noughts in sight as what it is less than. */
 export const atLeast = (value: number, less: string) =>
   value > 0 && value < LEAST ? `${less}${LEAST}` : three(value);
-
-/** A number of things, whole: "10,000". */
-export const many = (count: number) => GROUPED.format(count);
-
-/** "1 thread", "10,000 threads" */
-export const countOf = (count: number, one: string, more = `${one}s`) =>
-  `${many(count)} ${count === 1 ? one : more}`;
 
 /** A size as it stands in a link: "8MiB". */
 export type LinkSize = `${number}${'KiB' | 'MiB' | 'GiB'}`;

@@ -1,7 +1,8 @@
 // What stands in small print under a carrier's name: its stack, and what its bars do not tell by themselves.
+import { grouped } from '@interleave/simulation';
 import type { Run } from '../../src/lab-kit/lab.ts';
 import { type Carrier, inBytes, isTouchedWhole, type LinkSetting } from './setting.ts';
-import { many, size } from './sizes.ts';
+import { size } from './sizes.ts';
 import type { All } from './taken.ts';
 
 /** Its lines. */
@@ -26,5 +27,7 @@ export function smallPrint(
     ],
     event: () => ['no stack of their own'],
   }[carrier]();
-  return starts < connections ? [...lines, `${many(starts)} of ${many(connections)} start`] : lines;
+  return starts < connections
+    ? [...lines, `${grouped(starts)} of ${grouped(connections)} start`]
+    : lines;
 }

@@ -1,4 +1,5 @@
 // The tables of this lab: what runs out first, and what is in use beside what was measured.
+import { grouped } from '@interleave/simulation';
 import { type CostPartName, commitLimit, type LimitName } from '@interleave/simulation/costs';
 import type { Run } from '../../src/lab-kit/lab.ts';
 import type { Table } from '../../src/lab-kit/tables.ts';
@@ -12,7 +13,7 @@ import {
   machineOf,
   serviceThreads,
 } from './setting.ts';
-import { atLeast, GIB, MIB, many, size, three } from './sizes.ts';
+import { atLeast, GIB, MIB, size, three } from './sizes.ts';
 import { type All, mostOf, mostPromised } from './taken.ts';
 
 type OwnRun = Run<LinkSetting, All>;
@@ -42,9 +43,9 @@ function limitsTable({ values }: OwnRun): Table {
           ],
         ] as const)
       : []),
-    [`thread numbers (pid_max, ${many(machine.pidMax)})`, both((c) => of(c, 'thread-numbers'))],
+    [`thread numbers (pid_max, ${grouped(machine.pidMax)})`, both((c) => of(c, 'thread-numbers'))],
     [
-      `${many(machine.maxMapCount)} mappings, two for each stack (max_map_count)`,
+      `${grouped(machine.maxMapCount)} mappings, two for each stack (max_map_count)`,
       both((carrier) => of(carrier, 'mappings')),
     ],
     ['threads of the system (threads-max)', both((carrier) => of(carrier, 'threads'))],
@@ -60,7 +61,7 @@ function limitsTable({ values }: OwnRun): Table {
     ],
     rows: rows
       .toSorted(([, [a]], [, [b]]) => a - b)
-      .map(([what, most]) => [what, ...most.map(many)]),
+      .map(([what, most]) => [what, ...most.map(grouped)]),
     note: `Computed from Linux’s documented rules for a machine set like the measured one, not tried out. What other processes take is not counted. On the measured machine thread 32,448 was refused, where the limits of numbers and mappings both lie; most systems raise pid_max to 4,194,304. Goroutines and event-loop tasks need few threads, so only memory stops them: at ${rounded(of('light', 'memory'))} and ${rounded(of('event', 'memory'))}.`,
   };
 }
@@ -90,8 +91,8 @@ function inUseTable({ values, result }: OwnRun): Table {
   const part = (name: CostPartName) => parts.find((one) => one.name === name)?.resident ?? 0;
   return {
     caption: stopped
-      ? `In use if all ${many(connections)} started, MiB`
-      : `${many(connections)} of them, in use, MiB`,
+      ? `In use if all ${grouped(connections)} started, MiB`
+      : `${grouped(connections)} of them, in use, MiB`,
     shown: 'always',
     columns: [
       { label: stopped ? 'what would be in use' : 'what is in use' },

@@ -1,11 +1,11 @@
 // What this lab says of a setting: what is reserved, and what is in use.
-import { capital, type Sentence } from '@interleave/simulation';
+import { capital, grouped, type Sentence } from '@interleave/simulation';
 import { commitLimit } from '@interleave/simulation/costs';
 import type { Run } from '../../src/lab-kit/lab.ts';
-import { withUnit } from '../../src/lab-kit/units.ts';
+import { counted, withUnit } from '../../src/lab-kit/units.ts';
 import { GONE } from './names.ts';
 import { inBytes, type LinkSetting, machineOf, type Setting, USUAL_STACK } from './setting.ts';
-import { atLeast, countOf, many, size, three } from './sizes.ts';
+import { atLeast, size, three } from './sizes.ts';
 import type { All } from './taken.ts';
 
 type TaggedRun = Run<LinkSetting, All>;
@@ -16,7 +16,7 @@ export function describe({ values, result }: OwnRun): Sentence {
   const { asked, has, starts, nearest } = result.threads;
   const setting = inBytes(values);
   const { connections, memory } = setting;
-  const threads = countOf(connections, 'thread');
+  const threads = counted(connections, 'thread');
   if (starts === connections) {
     const share = withUnit(atLeast((asked.resident / memory) * 100, 'less than '), '%');
     return [
@@ -33,7 +33,7 @@ export function describe({ values, result }: OwnRun): Sentence {
       `${threads} ask for ${size(asked.reserved)} of stack. This kernel never overcommits: it promises `,
       { figure: size(commitLimit(machineOf(setting))) },
       ' at most and refuses thread ',
-      { figure: many(starts + 1) },
+      { figure: grouped(starts + 1) },
       `, though only ${size(has.resident)} of the memory is in use.`,
     ];
   }
@@ -48,13 +48,13 @@ export function describe({ values, result }: OwnRun): Sentence {
     ? [
         ...asks,
         'The memory is full at ',
-        { figure: many(starts) },
+        { figure: grouped(starts) },
         ': then the kernel ends a process.',
       ]
     : [
         ...asks,
         'The kernel refuses thread ',
-        { figure: many(starts + 1) },
+        { figure: grouped(starts + 1) },
         `: ${GONE[nearest.name]}.`,
       ];
 }
@@ -72,7 +72,7 @@ function inShort({ values: { connections }, result }: OwnRun): Sentence {
   const inUse: Sentence = [{ figure: size(has.resident) }, ' in use.'];
   return starts === connections
     ? [{ figure: size(asked.reserved) }, ' reserved, ', ...inUse]
-    : [{ figure: many(starts) }, ` of ${countOf(connections, 'thread')} start, with `, ...inUse];
+    : [{ figure: grouped(starts) }, ` of ${counted(connections, 'thread')} start, with `, ...inUse];
 }
 
 /** Where the stacks are Linux's usual ones, which it calls 8 MB: why these are not so many GB. */
