@@ -30,9 +30,17 @@ export interface TracedRun {
   readonly tag: string;
 }
 
-/** How a task of a trace is shown: as the lab says, or by its name; of a copy the number stands apart: "request 7". */
+/**
+ * How a task of a trace is shown: as the lab says, or by its name; of a copy the number stands apart: "request 7". One
+ * that was sent again is called after its first sending: "request 7 again 1".
+ */
 export function laneName(naming: Naming, trace: Trace, task: number): LaneName {
-  const { name, of } = trace.tasks[task] as Trace['tasks'][number];
+  const { name, of, resend } = trace.tasks[task] as Trace['tasks'][number];
+  if (resend !== null && naming.tasks[name] === undefined) {
+    const again = (first: string) => `${first} again ${resend.number}`;
+    const { label, name: first, ...lane } = laneName(naming, trace, resend.of);
+    return { ...lane, label: again(label), ...(first === undefined ? {} : { name: again(first) }) };
+  }
   const isCopy = trace.scenario.tasks[of]?.count !== undefined;
   return naming.tasks[name] ?? { label: isCopy ? name.replace(/\d+$/, ' $&') : name };
 }
