@@ -37,22 +37,29 @@ export interface TracedRun {
 export function laneName(naming: Naming, trace: Trace, task: number): LaneName {
   const { name, of, resend } = trace.tasks[task] as Trace['tasks'][number];
   if (resend !== null && naming.tasks[name] === undefined) {
+    const lane = laneName(naming, trace, resend.of);
     const again = (first: string) => `${first} again ${resend.number}`;
-    const { label, name: first, ...lane } = laneName(naming, trace, resend.of);
-    return { ...lane, label: again(label), ...(first === undefined ? {} : { name: again(first) }) };
+    return {
+      ...lane,
+      label: again(lane.label),
+      name: again(sentenceName(naming, trace, resend.of)),
+    };
   }
   const isCopy = trace.scenario.tasks[of]?.count !== undefined;
   return naming.tasks[name] ?? { label: isCopy ? name.replace(/\d+$/, ' $&') : name };
 }
 
-/** The names that sentences use for the tasks of a trace. */
-export function namesIn(naming: Naming, trace: Trace): Names {
-  const named = ({ index, name }: Trace['tasks'][number]) => {
-    const lane = laneName(naming, trace, index);
-    return lane.name ?? (naming.tasks[name] === undefined ? lane.label : name);
-  };
-  return { tasks: trace.tasks.map(named), awaited: naming.awaited };
+function sentenceName(naming: Naming, trace: Trace, task: number): string {
+  const { name } = trace.tasks[task] as Trace['tasks'][number];
+  const lane = laneName(naming, trace, task);
+  return lane.name ?? (naming.tasks[name] === undefined ? lane.label : name);
 }
+
+/** The names that sentences use for the tasks of a trace. */
+export const namesIn = (naming: Naming, trace: Trace): Names => ({
+  tasks: trace.tasks.map(({ index }) => sentenceName(naming, trace, index)),
+  awaited: naming.awaited,
+});
 
 /** A trace with the names of its tasks. */
 export const traced = (naming: Naming, trace: Trace, tag = ''): TracedRun => ({
