@@ -12,7 +12,7 @@ export function crowdedLength(
   crowding: Crowding | undefined,
   many: number,
 ): number {
-  if (crowding === undefined || many <= crowding.from) return length;
+  if (many <= crowding.from) return length;
   // Products of whole numbers, in parts that stay below 2^53: a decimal factor would round some up or down.
   const factor = Math.round(crowding.by * MILLIONTHS) * (many - crowding.from);
   const whole = Math.floor(factor / MILLIONTHS);

@@ -101,7 +101,8 @@ test('of every request exactly the resends are there that its rule asks for', ()
         if (i === 0) continue;
         expect(own).toBe(`${name} again ${i}`);
         expect(arrival).toBe((sendings[i - 1]?.arrival as number) + after);
-        expect(Math.min(...answers)).toBeGreaterThan(arrival);
+        // Who is taken by a worker only now may need no time at all.
+        expect(Math.min(...answers)).toBeGreaterThanOrEqual(arrival);
       }
       const next = (sendings.at(-1)?.arrival as number) + after;
       const isOver = sendings.length > times || Math.min(...answers) <= next;
