@@ -9,6 +9,7 @@ export { type Explanation, explain } from './readers/explain.ts';
 export { describeInstant, instants, segmentAt } from './readers/instants.ts';
 export { instead } from './readers/instead.ts';
 export { type Lack, lackOf, longestLack, stateShown } from './readers/lack.ts';
+export { Average, type Loads, loads } from './readers/loads.ts';
 export { type Metrics, metrics } from './readers/metrics.ts';
 export {
   type Move,
@@ -32,6 +33,7 @@ export {
   toText,
 } from './readers/sentence.ts';
 export { summarise } from './readers/summarise.ts';
+export { type Visits, visits } from './readers/visits.ts';
 export {
   type WorkerSegment,
   type WorkerState,
