@@ -22,6 +22,7 @@ export {
   type Ways,
   waysAt,
 } from './readers/places.ts';
+export { type Request, requestsOf } from './readers/requests.ts';
 export {
   capital,
   enumerate,
@@ -43,11 +44,13 @@ export {
 export { scenario } from './scenario/checked.ts';
 export { ms, type Nanos, toMs } from './scenario/nanos.ts';
 export {
+  type Crowding,
   countTasks,
   cpu,
   io,
   type Length,
   type Operation,
+  type Retry,
   type Scenario,
   type Step,
   type Task,
@@ -62,6 +65,7 @@ export type {
   Cause,
   CoreSegment,
   CoreState,
+  Resend,
   TaskSegment,
   TaskState,
   TaskTrace,
