@@ -1,30 +1,34 @@
 // From a case as it is written down to its diagnosis: every remedy is simulated, and the runs say which is right.
-import { once, type Scenario, type Sentence } from '@interleave/simulation';
+import { once, type Sentence } from '@interleave/simulation';
 import type { Diagnosis, Latencies, RemedyId } from './kinds.ts';
 import { effectOf } from './latencies.ts';
 import type { Reading } from './panel.ts';
+import type { Service } from './service.ts';
 import { type Watched, watch } from './watched.ts';
+import { whyOf } from './why.ts';
 
-/** A remedy as it is written down: the service that it makes, for the same requests. */
+/** A remedy as it is written down: what it changes of the service. */
 export interface Remedy {
   readonly id: RemedyId;
   readonly label: string;
-  readonly scenario: Scenario;
-  /** Why it does what it does: from the run as it is, and the run with it. */
-  why(now: Watched, after: Watched): Sentence;
+  readonly change: Partial<Service>;
+  /** Why it does what it does, from the run as it is and the run with it, where `whyOf` has not the words for it. */
+  why?(now: Watched, after: Watched): Sentence;
 }
 
 export interface Case {
   readonly name: string;
+  /** "an API with a database, 90 requests a second" */
   readonly service: string;
-  readonly scenario: Scenario;
+  readonly is: Service;
   /** The gauges of its panel, from the top down. */
   readonly panel: readonly Reading[];
   /** In the order of the buttons. */
   readonly remedies: readonly Remedy[];
   story(now: Watched): Sentence;
   shows(now: Watched): Sentence;
-  others(now: Watched): Sentence;
+  /** Why the other remedies fail. */
+  readonly others: Sentence;
 }
 
 /** By how much the best remedy's 95th percentile is below every other's, at least: else a case has no answer. */
@@ -39,8 +43,8 @@ export interface Tried {
 
 export const tried = (of: Case): Tried => ({
   of,
-  now: watch(of.scenario),
-  remedies: of.remedies.map((remedy) => ({ remedy, after: watch(remedy.scenario) })),
+  now: watch(of.is),
+  remedies: of.remedies.map((remedy) => ({ remedy, after: watch({ ...of.is, ...remedy.change }) })),
 });
 
 /** The remedy that leaves the lowest 95th percentile; null where none does so clearly, or where it does too little. */
@@ -78,11 +82,11 @@ export function diagnose(runs: Tried): Diagnosis {
       label: remedy.label,
       latencies: after.latencies,
       effect: effectOf(now.latencies, after.latencies),
-      why: remedy.why(now, after),
+      why: (remedy.why ?? whyOf(remedy.id))(now, after),
     })),
     right,
     shows: of.shows(now),
-    others: of.others(now),
+    others: of.others,
     trace: now.trace,
   };
 }
