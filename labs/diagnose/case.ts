@@ -48,12 +48,13 @@ export const tried = (of: Case): Tried => ({
 });
 
 /** The remedy that leaves the lowest 95th percentile; null where none does so clearly, or where it does too little. */
-export function rightOf({ now, remedies }: Tried): RemedyId | null {
+export function rightOf({ now, remedies }: Omit<Tried, 'of'>): RemedyId | null {
   const [best, second] = remedies.toSorted((a, b) => p95(a.after) - p95(b.after));
-  if (best === undefined || second === undefined) return null;
+  if (best === undefined) return null;
   const effect = effectOf(now.latencies, best.after.latencies);
   if (effect !== 'half' && effect !== 'lower') return null;
-  return p95(best.after) < p95(second.after) * CLEAR ? best.remedy.id : null;
+  const isClear = second === undefined || p95(best.after) < p95(second.after) * CLEAR;
+  return isClear ? best.remedy.id : null;
 }
 
 const p95 = ({ latencies }: { readonly latencies: Latencies }) => latencies.p95;

@@ -13,6 +13,7 @@ import { retryStorm } from './cases/retry-storm.ts';
 import { smallPool } from './cases/small-pool.ts';
 import { took60 } from './cases/took-60.ts';
 import { twoInARow } from './cases/two-in-a-row.ts';
+import { drawnFrom } from './drawn/drawn.ts';
 import type { Diagnosis } from './kinds.ts';
 
 /** By their names in links, in the order of their numbers. */
@@ -41,7 +42,8 @@ export interface Asked {
 /** Simulated at the first call for each case. */
 export const diagnosisOf: (asked: Asked) => Diagnosis = oncePerSetting(
   (asked: Asked) => [asked.case, asked.case === 'new' ? asked.seed : 0],
-  ({ case: name }) => {
+  ({ case: name, seed }) => {
+    if (name === 'new') return diagnose(drawnFrom(seed));
     const found = CASES[name];
     if (found === undefined) {
       throw new RangeError(
