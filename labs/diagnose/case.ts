@@ -12,8 +12,6 @@ export interface Remedy {
   readonly id: RemedyId;
   readonly label: string;
   readonly change: Partial<Service>;
-  /** Why it does what it does, from the run as it is and the run with it, where `whyOf` has not the words for it. */
-  why?(now: Watched, after: Watched): Sentence;
 }
 
 export interface Case {
@@ -83,7 +81,7 @@ export function diagnose(runs: Tried): Diagnosis {
       label: remedy.label,
       latencies: after.latencies,
       effect: effectOf(now.latencies, after.latencies),
-      why: (remedy.why ?? whyOf(remedy.id))(now, after),
+      why: whyOf(remedy.id, now, after),
     })),
     right,
     shows: of.shows(now),
