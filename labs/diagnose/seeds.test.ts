@@ -1,54 +1,38 @@
 // New cases: every seed has exactly one answer, and none that could be guessed without the panel.
+import { execFileSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { toText } from '@interleave/simulation';
 import { expect, test } from 'vitest';
-import { CLEAR, rightOf } from './case.ts';
+import { CLEAR } from './case.ts';
 import { diagnosisOf } from './diagnosis.ts';
-import { drawnFrom } from './drawn/drawn.ts';
 import { effectOf } from './latencies.ts';
+import type { Seed } from './testing/seeds.ts';
 
-const SEEDS = Array.from({ length: 1000 }, (_, i) => i + 1);
+const SEEDS = 1000;
 
-interface Seed {
-  readonly seed: number;
-  readonly mechanism: string;
-  readonly right: string;
-  /** Which of the buttons is the right one, from 0. */
-  readonly place: number;
-  readonly story: string;
-  /** The 95th percentile of each remedy, lowest first, by that of the run as it is. */
-  readonly left: readonly number[];
-}
-
-/** What is kept of a seed: a thousand runs would fill the memory. */
-function read(seed: number): Seed {
-  const runs = drawnFrom(seed);
-  const { of, now, remedies } = runs;
-  const right = rightOf(runs) ?? 'none';
-  return {
-    seed,
-    mechanism: of.name,
-    right,
-    place: remedies.findIndex(({ remedy }) => remedy.id === right),
-    story: toText(of.story(now)).replace(/[\d.,]+\u00a0m?s/, '…'),
-    left: remedies
-      .map(({ after }) => after.latencies.p95 / now.latencies.p95)
-      .sort((a, b) => a - b),
-  };
-}
-
-const seeds = SEEDS.map(read);
+const script = fileURLToPath(new URL('testing/seeds.ts', import.meta.url));
+const seeds: readonly Seed[] = JSON.parse(
+  execFileSync(process.execPath, [script, '1', String(SEEDS)], {
+    encoding: 'utf8',
+    maxBuffer: 10_000_000,
+  }),
+);
 
 /** How often each of a property's values occurs. */
-function counts(of: (seed: Seed) => string | number, among = seeds): Map<string | number, number> {
-  const found = new Map<string | number, number>();
+function counts(
+  of: (seed: Seed) => string | number | null,
+  among = seeds,
+): Map<string | number | null, number> {
+  const found = new Map<string | number | null, number>();
   for (const seed of among) found.set(of(seed), (found.get(of(seed)) ?? 0) + 1);
   return found;
 }
 
 test('each of a thousand seeds has one right remedy, which helps, and more than any other by over 5%', () => {
+  expect(seeds).toHaveLength(SEEDS);
   for (const { seed, right, left } of seeds) {
     const [best, second] = left as [number, number];
-    expect(right, `seed ${seed}`).not.toBe('none');
+    expect(right, `seed ${seed}`).not.toBeNull();
     expect(best, `seed ${seed}`).toBeLessThanOrEqual(0.9);
     expect(best, `seed ${seed}`).toBeLessThan(second * CLEAR);
     expect(left, `seed ${seed}`).toHaveLength(5);
@@ -77,7 +61,7 @@ test('neither the place of a button nor the story tells which is right', () => {
 });
 
 test('a seed gives the same case each time, and shows what was decided', () => {
-  for (const seed of [1, 2, 3, 5, 8, 13, 21, 34, 55, 89]) {
+  for (const seed of [1, 2, 3, 5, 8, 13]) {
     const known = seeds[seed - 1] as Seed;
     const { right, before, outcomes, gauges, story, shows, others } = diagnosisOf({
       case: 'new',
