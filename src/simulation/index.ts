@@ -1,14 +1,17 @@
 // What others use of the simulation, and nothing else; rarer things have sub-paths: see package.json.
 
+export { Stream } from './engine/random.ts';
 export { Simulation } from './engine/simulation.ts';
 export { format } from './notation/format.ts';
 export { parse } from './notation/parse.ts';
 export { once } from './once.ts';
+export { type Answers, answers } from './readers/answers.ts';
 export { compare, summariseComparison } from './readers/compare.ts';
 export { type Explanation, explain } from './readers/explain.ts';
 export { describeInstant, instants, segmentAt } from './readers/instants.ts';
 export { instead } from './readers/instead.ts';
 export { type Lack, lackOf, longestLack, stateShown } from './readers/lack.ts';
+export { Average, type Loads, loads } from './readers/loads.ts';
 export { type Metrics, metrics } from './readers/metrics.ts';
 export {
   type Move,
@@ -33,6 +36,7 @@ export {
   toText,
 } from './readers/sentence.ts';
 export { summarise } from './readers/summarise.ts';
+export { type Visits, visits } from './readers/visits.ts';
 export {
   type WorkerSegment,
   type WorkerState,
