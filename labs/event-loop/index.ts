@@ -3,9 +3,10 @@ import { defineLab } from '../../src/lab-kit/lab.ts';
 import { choice, type Parameters, range } from '../../src/lab-kit/parameters/kinds.ts';
 import { counted, inMs } from '../../src/lab-kit/units.ts';
 import { facts } from './facts.ts';
+import { loop, remedies } from './figures.tsx';
 import { runOfSetting } from './run.ts';
 import { PIECE, type Setting } from './setting.ts';
-import { lanes } from './view.ts';
+import { lanes } from './view.tsx';
 import { describe, known } from './words.ts';
 
 type Values = Readonly<Record<string, unknown>>;
@@ -113,12 +114,5 @@ export default defineLab({
   known,
   simplified:
     'Here all that is ready stands in one line. Node goes through due timers, answers and setImmediate in turn, so the order within a line can differ. The database answers any number of queries at once; yours does not. Handing work to the pool costs nothing here; in practice, the data is copied on the loop.',
-  view: {
-    ...lanes,
-    // Other programs have other lives.
-    compare: (first, second) =>
-      first.values.program === second.values.program
-        ? (lanes.compare?.(first, second) ?? null)
-        : null,
-  },
+  view: { ...lanes, figures: [loop, ...lanes.figures], below: [remedies] },
 });

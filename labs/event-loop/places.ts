@@ -1,0 +1,94 @@
+// The places of this lab: a track for each loop, from the line to the loop, and from there to what is waited for and back.
+import type { Nanos, Trace } from '@interleave/simulation';
+import { places as figureOf } from '../../src/lab-kit/figures/places/places.tsx';
+import { type Place, ROOMS, type Track } from '../../src/lab-kit/figures/places/track.ts';
+import { STATES } from '../../src/lab-kit/states/states.ts';
+import { coreName } from './names.ts';
+import { hasThreads, readsFiles } from './run.ts';
+import type { Setting } from './setting.ts';
+import { loopsIn, type Spot, standingAt, trafficAt, worksOf } from './standing.ts';
+import { lanes } from './view.tsx';
+
+type Look = Pick<Place, 'state' | 'word' | 'room' | 'ordered'>;
+
+/** The places under the loop, the nearest to it first: each where a run has works that can stand there. */
+const BELOW: readonly (readonly [Spot, Look])[] = [
+  ['pool', { state: 'running', word: 'on a pool thread', room: ROOMS.one, ordered: false }],
+  ['io', { state: 'waiting', word: 'IO under way', room: ROOMS.most, ordered: false }],
+  ['pool-line', { state: 'queued', word: 'in line for the pool', room: ROOMS.few, ordered: true }],
+  ['timers', { state: 'waiting', word: 'timers set', room: ROOMS.one, ordered: false }],
+];
+
+/** A pool thread waits for the disk with its read. */
+const READING: Look = {
+  state: 'waiting',
+  word: 'reading, with a pool thread',
+  room: ROOMS.most,
+  ordered: false,
+};
+
+export const places = figureOf<Setting>({
+  view: lanes,
+  traceOf: ({ result }) => result,
+  tracksAt,
+  subject: (trace) =>
+    hasThreads(trace) ? 'the threads' : loopsIn(trace) > 1 ? 'the two loops' : 'the loop',
+});
+
+function tracksAt(trace: Trace, at: Nanos): readonly Track[] {
+  return Array.from({ length: loopsIn(trace) }, (_, loop) => trackOf(trace, loop, at));
+}
+
+function trackOf(trace: Trace, loop: number, at: Nanos): Track {
+  const standing = standingAt(trace, loop, at);
+  const { takes, loses, asks, ready } = trafficAt(trace, loop, at);
+  const threads = hasThreads(trace);
+  const interrupted = trace.tasks.some(({ segments }) =>
+    segments.some(({ cause }) => cause.endsWith('slice-expired')),
+  );
+  const name = coreName(trace, loop);
+  const read = readsFiles(trace);
+  return {
+    above: [
+      {
+        id: 'line',
+        state: threads ? 'runnable' : 'queued',
+        word: threads ? STATES.runnable.word : `in line for ${name}`,
+        where: threads ? 'the run queue' : '',
+        stays: standing.line,
+        room: ROOMS.most,
+        ordered: true,
+      },
+    ],
+    cores: [{ name, stay: standing.loop[0] ?? null }],
+    coresLabel: name.charAt(0).toUpperCase() + name.slice(1),
+    below: BELOW.flatMap(([id, look]): Place[] => {
+      if (!stands(trace, loop, id)) return [];
+      const own = id === 'pool' && read ? READING : look;
+      return [{ id, ...own, where: '', stays: standing[id] }];
+    }),
+    takes: [threads ? 'takes the core' : 'next callback', takes],
+    loses: interrupted
+      ? [threads ? 'slice over' : 'piece done', loses]
+      : 'nothing interrupts a callback',
+    leaves: [[threads ? 'waits' : 'asks', asks]],
+    ready: [threads ? 'ready' : 'answered, or due', ready],
+    caption: captionOf(trace, loop, at),
+  };
+}
+
+/** Whether anything ever stands there on a loop's track. */
+const stands = (trace: Trace, loop: number, spot: Spot) =>
+  trace.tasks
+    .flatMap(({ segments }) => segments)
+    .some(({ start }) => standingAt(trace, loop, start)[spot].length > 0);
+
+/** How many have come, and have ended. The timer is not counted, nor the queries of a request. */
+function captionOf(trace: Trace, loop: number, at: Nanos): string {
+  const works = worksOf(trace, loop).filter(({ name }) => !/^(timer|query)/.test(name));
+  const arrived = works.filter(({ arrival }) => arrival <= at).length;
+  const ended = works.filter(({ end }) => end !== null && end <= at).length;
+  const many = trace.tasks.some(({ name }) => name === 'tick') ? 'callbacks' : 'requests';
+  const done = many === 'requests' ? 'answered' : 'done';
+  return `${arrived} of ${works.length} ${works.length === 1 ? many.replace(/s$/, '') : many} arrived, ${ended === 0 ? 'none' : ended} ${done}`;
+}
