@@ -79,7 +79,7 @@ test('computing in pieces is asked about, and each way out is set in the lab bes
   await expect(lab.result).toContainText('C after 77 ms');
   for (const [link, said] of [
     ['With pieces of 5 ms', 'A is answered after 18 ms, C after 47 ms'],
-    ['On a pool of worker threads', 'A is answered after 14 ms, C after 37 ms'],
+    ['On a pool of threads', 'A is answered after 14 ms, C after 37 ms'],
     ['Two processes on two cores', 'A is answered after 43 ms'],
     ['With a thread for each request', 'A is answered after 17 ms, C after 47 ms'],
   ] as const) {
