@@ -33,8 +33,8 @@ export function Listing({ of: { title, about, head, lines }, at, hiddenFrom }: L
           <td />
         </tr>
         {lines.map((line, i) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place
           <tr
+            // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place
             key={`${i}`}
             className={line.cuts === null ? '' : styles.cut}
             aria-current={i === next ? 'step' : undefined}

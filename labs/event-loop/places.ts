@@ -1,30 +1,28 @@
 // The places of this lab: a track for each loop, from the line to the loop, and from there to what is waited for and back.
-import type { Nanos, Trace } from '@interleave/simulation';
+import { capital, type Nanos, type Trace } from '@interleave/simulation';
 import { places as figureOf } from '../../src/lab-kit/figures/places/places.tsx';
-import { type Place, ROOMS, type Track } from '../../src/lab-kit/figures/places/track.ts';
-import { STATES } from '../../src/lab-kit/states/states.ts';
+import type { Place, Track } from '../../src/lab-kit/figures/places/track.ts';
 import { coreName } from './names.ts';
 import { hasThreads, readsFiles } from './run.ts';
 import type { Setting } from './setting.ts';
 import { loopsIn, type Spot, standingAt, trafficAt, worksOf } from './standing.ts';
 import { lanes } from './view.tsx';
 
-type Look = Pick<Place, 'state' | 'word' | 'room' | 'ordered'>;
+type Look = Pick<Place, 'state' | 'word' | 'room'>;
 
 /** The places under the loop, the nearest to it first: each where a run has works that can stand there. */
 const BELOW: readonly (readonly [Spot, Look])[] = [
-  ['pool', { state: 'running', word: 'on a pool thread', room: ROOMS.one, ordered: false }],
-  ['io', { state: 'waiting', word: 'IO under way', room: ROOMS.most, ordered: false }],
-  ['pool-line', { state: 'queued', word: 'in line for the pool', room: ROOMS.few, ordered: true }],
-  ['timers', { state: 'waiting', word: 'timers set', room: ROOMS.one, ordered: false }],
+  ['pool', { state: 'running', word: 'on a pool thread', room: 'one' }],
+  ['io', { state: 'waiting', word: 'IO under way', room: 'most' }],
+  ['pool-line', { state: 'queued', word: 'in line for the pool', room: 'few' }],
+  ['timers', { state: 'waiting', word: 'timers set', room: 'one' }],
 ];
 
 /** A pool thread waits for the disk with its read. */
 const READING: Look = {
   state: 'waiting',
   word: 'reading, with a pool thread',
-  room: ROOMS.most,
-  ordered: false,
+  room: 'most',
 };
 
 export const places = figureOf<Setting>({
@@ -53,19 +51,17 @@ function trackOf(trace: Trace, loop: number, at: Nanos): Track {
       {
         id: 'line',
         state: threads ? 'runnable' : 'queued',
-        word: threads ? STATES.runnable.word : `in line for ${name}`,
-        where: threads ? 'the run queue' : '',
+        ...(threads ? { where: 'the run queue' } : { word: `in line for ${name}` }),
         stays: standing.line,
-        room: ROOMS.most,
-        ordered: true,
+        room: 'most',
       },
     ],
     cores: [{ name, stay: standing.loop[0] ?? null }],
-    coresLabel: name.charAt(0).toUpperCase() + name.slice(1),
+    coresLabel: capital(name),
     below: BELOW.flatMap(([id, look]): Place[] => {
       if (!stands(trace, loop, id)) return [];
       const own = id === 'pool' && read ? READING : look;
-      return [{ id, ...own, where: '', stays: standing[id] }];
+      return [{ id, ...own, stays: standing[id] }];
     }),
     takes: [threads ? 'takes the core' : 'next callback', takes],
     loses: interrupted

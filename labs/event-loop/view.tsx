@@ -1,20 +1,20 @@
 // The view of this lab: its timeline in the words of an event loop, on the kit's clock.
 import {
+  capital,
   enumerate,
   type Nanos,
-  placesAt,
   type Sentence,
-  type Stay,
+  segmentAt,
   type Trace,
 } from '@interleave/simulation';
 import { tablesOfEach } from '../../src/lab-kit/tables.ts';
-import { taskChooser } from '../../src/lab-kit/timeline/choose-task.ts';
 import { drawPair, drawRun } from '../../src/lab-kit/timeline/drawing/draw.ts';
 import { barAt, rowAt } from '../../src/lab-kit/timeline/drawing/drawing.ts';
-import { Legs } from '../../src/lab-kit/timeline/Legs.tsx';
+import { taskChooser } from '../../src/lab-kit/timeline/keys.ts';
 import { namesIn, type TracedRun, traced } from '../../src/lab-kit/timeline/naming.ts';
 import { Told } from '../../src/lab-kit/timeline/Told.tsx';
 import {
+  Legs,
   type ReasonsProps,
   type TraceView,
   traceView,
@@ -22,6 +22,7 @@ import {
 import type { Clock } from '../../src/lab-kit/view.ts';
 import { inLoopWords } from './drawing.ts';
 import { coreName, naming } from './names.ts';
+import { loopsIn, standingAt } from './standing.ts';
 import { segmentTables } from './tables.ts';
 import { reasonsOf } from './why.ts';
 
@@ -62,18 +63,20 @@ function Reasons({ scene: { drawing, traced: runs }, chosen, choose }: ReasonsPr
 function describeInstant(trace: Trace, at: Nanos): Sentence {
   if (at >= trace.end) return ['All callbacks are done'];
   const { tasks } = namesIn(naming, trace);
-  const { cores, line, queue } = placesAt(trace, at);
-  const who = ({ task }: Stay): Sentence => [{ task, name: tasks[task] as string }];
-  const does = cores.map((stay, core): Sentence => {
-    const name = coreName(trace, core);
-    return stay === null ? [`${name} is idle`] : [`${name} runs `, ...who(stay)];
+  const who = ({ task }: { readonly task: number | null }): Sentence => [
+    { task: task as number, name: tasks[task as number] as string },
+  ];
+  const does = trace.cores.map(({ segments }, core): Sentence => {
+    const ran = segmentAt(segments, at);
+    const name = core === 0 ? capital(coreName(trace, 0)) : coreName(trace, core);
+    return ran?.state === 'running' ? [`${name} runs `, ...who(ran)] : [`${name} is idle`];
   });
-  const stand = [...queue, ...line];
-  const [first = '', ...rest] = enumerate(does);
-  const begun = typeof first === 'string' ? first.charAt(0).toUpperCase() + first.slice(1) : first;
+  const stand = Array.from(
+    { length: loopsIn(trace) },
+    (_, loop) => standingAt(trace, loop, at).line,
+  ).flat();
   return [
-    begun,
-    ...rest,
+    ...enumerate(does),
     ...(stand.length === 0
       ? []
       : ['; ', ...enumerate(stand.map(who)), `${stand.length === 1 ? ' is' : ' are'} in line`]),

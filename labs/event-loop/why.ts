@@ -1,5 +1,6 @@
 // Why a segment of this lab began and ended, in the words of an event loop: what was there, and what kept the loop.
 import {
+  capital,
   type Explanation,
   enumerate,
   inARow,
@@ -58,7 +59,7 @@ function began(one: Told, before: TaskSegment | undefined): Sentence {
     return segment.state === 'running'
       ? [
           'the callback handed the computing to a thread of the pool, which has a core of its own.',
-        ].map(start)
+        ].map(capital)
       : ['A thread of the pool was free, and waits for the disk.'];
   }
   if (segment.state === 'waiting') {
@@ -75,11 +76,9 @@ function began(one: Told, before: TaskSegment | undefined): Sentence {
     before.end === segment.start &&
     before.state !== 'running' &&
     before.state !== 'waiting'
-    ? [`${carrier(one)} came to it: it was next in line.`].map(start)
+    ? [`${carrier(one)} came to it: it was next in line.`].map(capital)
     : inARow(came, [`${carrier(one)} was free.`]);
 }
-
-const start = (phrase: string) => phrase.charAt(0).toUpperCase() + phrase.slice(1);
 
 /** How it came to be ready. */
 function howItCame(
@@ -132,7 +131,7 @@ function ended(one: Told): Sentence {
     return inARow([`${awaited(one, segment)} answered.`], whatThen(one));
   }
   if (segment.state !== 'running')
-    return [`${start(carrier(one))} was free, and `, self, ' was next in line.'];
+    return [`${capital(carrier(one))} was free, and `, self, ' was next in line.'];
   return inARow([ending(one)], ...inLineThen(one, segment.end));
   function ending({ next: then }: Told): string {
     if (then === undefined) return 'the callback returned, and the work is done.';

@@ -29,28 +29,21 @@ export function trafficOf({ ways, last }: Ways): Readonly<Record<Rail, Traffic>>
         .map(({ from, to }) => (rail === 'takes' ? to : from)?.core ?? null),
     };
   };
-  return {
-    takes: on('takes'),
-    loses: on('loses'),
-    waits: on('waits'),
-    blocks: on('blocks'),
-    ready: on('ready'),
-  };
+  const rails = Object.keys(RAILS) as Rail[];
+  return Object.fromEntries(rails.map((rail) => [rail, on(rail)])) as Record<Rail, Traffic>;
 }
 
-const PREEMPTS: Readonly<Record<Scenario['policy'], boolean>> = {
-  fifo: false,
-  'round-robin': false,
-  'shortest-remaining': true,
-  priority: true,
-  fair: true,
-};
+/** The policies under which who comes before them takes the core from others. */
+const PREEMPTIVE: readonly Scenario['policy'][] = ['shortest-remaining', 'priority', 'fair'];
 
 /** For what a thread loses its core though it needs it, in words; null where nothing takes it away. */
 export function lossOf({ policy, slice, tick, runtimeSlice, workers }: Scenario): string | null {
   const turns =
     slice !== null || tick !== null || (runtimeSlice !== null && workers !== 'per-task');
-  const reasons = [...(turns ? ['slice over'] : []), ...(PREEMPTS[policy] ? ['preempted'] : [])];
+  const reasons = [
+    ...(turns ? ['slice over'] : []),
+    ...(PREEMPTIVE.includes(policy) ? ['preempted'] : []),
+  ];
   return reasons.length === 0 ? null : reasons.join(' or ');
 }
 

@@ -1,9 +1,8 @@
 // The places of this lab: a track from the run queue to the cores, and from there back, straight or by way of a wait.
-import { type Nanos, placesAt, type Trace, waysAt } from '@interleave/simulation';
+import { grouped, type Nanos, placesAt, type Trace, waysAt } from '@interleave/simulation';
 import { places as figureOf } from '../../src/lab-kit/figures/places/places.tsx';
-import { type Place, ROOMS, type Track } from '../../src/lab-kit/figures/places/track.ts';
+import type { Place, Track } from '../../src/lab-kit/figures/places/track.ts';
 import type { Run } from '../../src/lab-kit/lab.ts';
-import { STATES } from '../../src/lab-kit/states/states.ts';
 import type { TraceView } from '../../src/lab-kit/timeline/trace-view.tsx';
 import { hasLocks, linesOf, lossOf, trafficOf } from './places-shown.ts';
 
@@ -16,8 +15,8 @@ export const places = <V>(
 const IN_PLACE = {
   queue: { state: 'runnable', where: 'the run queue' },
   line: { state: 'queued', where: 'no worker yet' },
-  waiting: { state: 'waiting', where: '' },
-  blocked: { state: 'blocked', where: '' },
+  waiting: { state: 'waiting' },
+  blocked: { state: 'blocked' },
 } as const;
 
 function tracksAt(trace: Trace, at: Nanos): readonly Track[] {
@@ -27,24 +26,17 @@ function tracksAt(trace: Trace, at: Nanos): readonly Track[] {
   const lines = linesOf(scenario);
   const both = lines.length > 1;
   const rooms = {
-    queue: both ? ROOMS.half : ROOMS.most,
-    line: both ? ROOMS.few : ROOMS.most,
-    waiting: ROOMS.most,
-    blocked: ROOMS.half,
-  };
-  const place = (id: keyof typeof rooms): Place => {
-    const { state, where } = IN_PLACE[id];
-    const ordered = id === 'queue' || id === 'line';
-    return {
-      id,
-      state,
-      word: STATES[state].word,
-      where,
-      stays: standing[id],
-      room: rooms[id],
-      ordered,
-    };
-  };
+    queue: both ? 'half' : 'most',
+    line: both ? 'few' : 'most',
+    waiting: 'most',
+    blocked: 'half',
+  } as const;
+  const place = (id: keyof typeof rooms): Place => ({
+    id,
+    ...IN_PLACE[id],
+    stays: standing[id],
+    room: rooms[id],
+  });
   const { takes, loses, waits, blocks, ready } = trafficOf(waysAt(trace, at));
   const loss = lossOf(scenario);
   return [
@@ -57,9 +49,7 @@ function tracksAt(trace: Trace, at: Nanos): readonly Track[] {
       loses: loss === null ? 'nothing takes the core away' : [loss, loses],
       leaves: [['waits', waits], ...(blocks.taken > 0 ? [['blocks', blocks] as const] : [])],
       ready: ['ready', ready],
-      caption: `${counted(tasks.length - toCome.length)} of ${counted(tasks.length)} threads arrived, ${ended.length === 0 ? 'none' : counted(ended.length)} ended`,
+      caption: `${grouped(tasks.length - toCome.length)} of ${grouped(tasks.length)} threads arrived, ${ended.length === 0 ? 'none' : grouped(ended.length)} ended`,
     },
   ];
 }
-
-const counted = (count: number) => count.toLocaleString('en');

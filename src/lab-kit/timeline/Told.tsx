@@ -1,5 +1,6 @@
 // A chosen segment in words: what it is, why it began and why it ended.
 import { capital, type Explanation, type Nanos } from '@interleave/simulation';
+import type { ReactNode } from 'react';
 import { Sentence } from '../frame/Sentence.tsx';
 import { type Bar, type Row, readable } from './drawing/drawing.ts';
 import styles from './why.module.css';
@@ -19,15 +20,33 @@ interface ToldProps {
 export function Told({ row, bar, of, self, onTask }: ToldProps) {
   const length = `${readable((bar.end - bar.start) as Nanos)}\u00a0ms`;
   return (
-    <section className={styles.why} aria-label="Why">
-      <div>
-        <b>{`${capital(row.label)}, ${readable(bar.start)}–${readable(bar.end)}\u00a0ms`}</b>
-        <span>{`${bar.said} for ${length}`}</span>
-      </div>
+    <ChosenPart
+      label="Why"
+      who={`${capital(row.label)}, ${readable(bar.start)}–${readable(bar.end)}\u00a0ms`}
+      what={`${bar.said} for ${length}`}
+    >
       <Reasons {...{ bar, of, self }} onTask={(task, at) => onTask(row.run, task, at)} />
-    </section>
+    </ChosenPart>
   );
 }
+
+interface ChosenPartProps {
+  label: string;
+  who: string;
+  what: string;
+  children: ReactNode;
+}
+
+/** What is chosen, and beside it what is to be told of it. */
+export const ChosenPart = ({ label, who, what, children }: ChosenPartProps) => (
+  <section className={styles.why} aria-label={label}>
+    <div>
+      <b>{who}</b>
+      <span>{what}</span>
+    </div>
+    {children}
+  </section>
+);
 
 function Reasons({
   bar,

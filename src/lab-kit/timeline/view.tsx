@@ -8,15 +8,20 @@ import {
   type Trace,
 } from '@interleave/simulation';
 import { type Table, tablesOfEach } from '../tables.ts';
-import { taskChooser } from './choose-task.ts';
 import { drawPair, drawRun } from './drawing/draw.ts';
 import { isThin } from './drawing/drawing.ts';
 import { isLarge } from './drawing/size.ts';
 import { eventTable } from './event-table.ts';
-import { Legs } from './Legs.tsx';
+import { taskChooser } from './keys.ts';
 import { type Naming, subjectsOf, type TracedRun, traced } from './naming.ts';
 import { taskTable } from './task-table.ts';
-import { type ReasonsProps, type TraceReading, type TraceView, traceView } from './trace-view.tsx';
+import {
+  Legs,
+  type ReasonsProps,
+  type TraceReading,
+  type TraceView,
+  traceView,
+} from './trace-view.tsx';
 import { Differences, Why } from './Why.tsx';
 
 const tracedBy =

@@ -34,7 +34,7 @@ export const Tracks = memo(function Tracks({ figure, linked, tracks }: TracksPro
 /** Those that have a token of their own, in the order in which they are come upon. */
 function inSight({ above: [next, ...others], cores, below }: Track): Stay[] {
   const tokensIn = ({ stays, room }: Place) =>
-    stays.slice(0, shown(stays.length, room.narrow).tokens);
+    stays.slice(0, shown(stays.length, ROOMS[room].narrow).tokens);
   return [
     ...(next === undefined ? [] : tokensIn(next)),
     ...cores.flatMap(({ stay }) => stay ?? []),
@@ -47,14 +47,14 @@ function OneTrack({ track, of }: { track: Track; of: Omit<TokensProps, 'patterns
   const id = useId();
   const tokens: TokensProps = { patterns: id, ...of };
   const place = (one: Place) => (
-    <div key={one.id} className={styles.place} data-place={one.id} data-room={roomOf(one)}>
+    <div key={one.id} className={styles.place} data-place={one.id} data-room={one.room}>
       <p className={styles.heading} id={`${id}-at-${one.id}`}>
         {heading(one)}
       </p>
       <Standing
         stays={one.stays}
-        room={one.room}
-        ordered={one.ordered}
+        room={ROOMS[one.room]}
+        ordered={one.state === 'queued' || one.state === 'runnable'}
         labelledBy={`${id}-at-${one.id}`}
         tokens={tokens}
       />
@@ -83,13 +83,14 @@ function OneTrack({ track, of }: { track: Track; of: Omit<TokensProps, 'patterns
   );
 }
 
-const roomOf = ({ room }: Place) =>
-  (Object.keys(ROOMS) as (keyof typeof ROOMS)[]).find((name) => ROOMS[name] === room);
-
-const heading = ({ state, word, where }: Pick<Place, 'state' | 'word' | 'where'>) => (
+const heading = ({
+  state,
+  word = STATES[state].word,
+  where,
+}: Pick<Place, 'state' | 'word' | 'where'>) => (
   <span>
     <b>{STATES[state].letter}</b> <span>{word}</span>
-    {where !== '' && <span className={styles.where}>{`: ${where}`}</span>}
+    {where && <span className={styles.where}>{`: ${where}`}</span>}
   </span>
 );
 
@@ -115,7 +116,7 @@ function OneCore({ stay, name, alone, tokens }: CoreProps) {
     <>
       <p className={styles.heading}>
         {alone ? (
-          heading({ state, word: STATES[state].word, where: name })
+          heading({ state, where: name })
         ) : (
           <span>
             <b>{STATES[state].letter}</b> <span>{name}</span>

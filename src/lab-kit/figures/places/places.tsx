@@ -1,6 +1,6 @@
 // Where each task is at the playhead: a track from a line to the cores, and from there back, straight or by way of a wait,
 // with how often each way was taken.
-import { instants, type Nanos, type Trace } from '@interleave/simulation';
+import { capital, instants, type Nanos, type Trace } from '@interleave/simulation';
 import { useDeferredValue, useId, useMemo, useRef } from 'react';
 import { useAt } from '../../frame/playhead.ts';
 import { currentRun, type Run } from '../../lab.ts';
@@ -95,7 +95,7 @@ function Figured<V>({ of, link, stage, at, seen }: FiguredProps<V>) {
     >
       <p className={styles.title} id={title}>
         <b>
-          <span>{`${tag === '' ? about.charAt(0).toUpperCase() + about.slice(1) : `${tag}: ${about}`} `}</span>
+          <span>{`${tag === '' ? capital(about) : `${tag}: ${about}`} `}</span>
           <span>{`${seen < at ? 'just before' : 'at'} ${onClock(at, view.drawing(stage.runs).end)}`}</span>
         </b>{' '}
         <span>and how often each way was taken so far</span>

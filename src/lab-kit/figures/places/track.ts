@@ -14,14 +14,13 @@ export interface Traffic {
 export interface Place {
   readonly id: string;
   readonly state: DrawnState;
-  /** The state's word, or the place's own: "in line". */
-  readonly word: string;
-  /** What it is called besides: "the run queue"; '' for nothing. */
-  readonly where: string;
+  /** What it is called instead of its state: "timers set". */
+  readonly word?: string;
+  /** What it is called besides: "the run queue". */
+  readonly where?: string;
+  /** Of those that are ready the next comes first. */
   readonly stays: readonly Stay[];
-  readonly room: Room;
-  /** Whether their order is that of a line. */
-  readonly ordered: boolean;
+  readonly room: keyof typeof ROOMS;
 }
 
 /** A core on the track, or what else does one thing at a time. */

@@ -1,7 +1,7 @@
 // The timeline of a lab whose tasks share workers: these are a level of their own, between the tasks and the cores.
 import type { Explanation, Trace } from '@interleave/simulation';
-import { taskChooser } from '../choose-task.ts';
 import { type Bar, barAt, type Panel, type Row, rowAt } from '../drawing/drawing.ts';
+import { taskChooser } from '../keys.ts';
 import type { Naming, TracedRun } from '../naming.ts';
 import { Told } from '../Told.tsx';
 import type { ReasonsProps, TraceView } from '../trace-view.tsx';
