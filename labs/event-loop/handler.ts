@@ -91,7 +91,7 @@ function ofC({ remedy }: Setting, trace: Trace): Handler {
       return handler([
         parse,
         ask,
-        cut('pool.render(row)', LOOP_GOES_ON, onPool),
+        cut('pool.render(row)', 'pool thread', onPool),
         line(
           'reply(page)',
           bursts(segments.filter((one) => !onPool.includes(one)))
@@ -111,7 +111,7 @@ function ofC({ remedy }: Setting, trace: Trace): Handler {
           ],
           'handle(request)',
         ),
-        about: 'is one piece: its thread waits with it',
+        about: 'is one piece',
       };
   }
 }

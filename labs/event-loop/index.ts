@@ -13,12 +13,6 @@ type Values = Readonly<Record<string, unknown>>;
 const forHandlers = ({ program }: Values) => program === 'handlers';
 
 const parameters = {
-  program: choice({ label: 'Program', default: 'handlers' }, [
-    ['handlers', 'requests', 'five requests and a timer'],
-    ['files', 'files', 'six file reads'],
-    ['microtasks', 'promises', 'promise callbacks'],
-    ['queries', 'queries', 'one request with four queries'],
-  ]),
   computes: range(
     {
       label: 'C computes',
@@ -62,6 +56,12 @@ const parameters = {
     },
     (threads) => `a pool of ${counted(threads, 'thread')}`,
   ),
+  program: choice({ label: 'Program', default: 'handlers' }, [
+    ['handlers', 'requests', 'five requests and a timer'],
+    ['files', 'files', 'six file reads'],
+    ['microtasks', 'promises', 'promise callbacks'],
+    ['queries', 'queries', 'one request with four queries'],
+  ]),
   waits: choice(
     { label: 'Queries', default: 'in-turn', applies: ({ program }) => program === 'queries' },
     [
@@ -113,6 +113,6 @@ export default defineLab({
   describe,
   known,
   simplified:
-    'Here all that is ready stands in one line. Node goes through due timers, answers and setImmediate in turn, so the order within a line can differ. The database answers any number of queries at once; yours does not. Handing work to the pool costs nothing here; in practice, the data is copied on the loop.',
+    'Here all that is ready stands in one line. Node goes through due timers, answers and setImmediate in turn, so the order within a line can differ; that of promise callbacks, setImmediate and the timer is as Node 20 and 26 ran it. The database answers any number of queries at once; yours does not. Handing work to the pool costs nothing here; in practice, the data is copied on the loop.',
   view: { ...lanes, figures: [loop, ...lanes.figures], below: [remedies] },
 });

@@ -12,18 +12,14 @@ type Look = Pick<Place, 'state' | 'word' | 'room'>;
 
 /** The places under the loop, the nearest to it first: each where a run has works that can stand there. */
 const BELOW: readonly (readonly [Spot, Look])[] = [
-  ['pool', { state: 'running', word: 'on a pool thread', room: 'one' }],
   ['io', { state: 'waiting', word: 'IO under way', room: 'most' }],
   ['pool-line', { state: 'queued', word: 'in line for the pool', room: 'few' }],
   ['timers', { state: 'waiting', word: 'timers set', room: 'one' }],
+  ['pool', { state: 'running', word: 'on a pool thread', room: 'one' }],
 ];
 
 /** A pool thread waits for the disk with its read. */
-const READING: Look = {
-  state: 'waiting',
-  word: 'reading, with a pool thread',
-  room: 'most',
-};
+const READING: Look = { state: 'waiting', word: 'reading the disk', room: 'most' };
 
 export const places = figureOf<Setting>({
   view: lanes,
@@ -45,7 +41,7 @@ function trackOf(trace: Trace, loop: number, at: Nanos): Track {
     segments.some(({ cause }) => cause.endsWith('slice-expired')),
   );
   const name = coreName(trace, loop);
-  const read = readsFiles(trace);
+  const below = BELOW.filter(([id]) => stands(trace, loop, id));
   return {
     above: [
       {
@@ -58,10 +54,11 @@ function trackOf(trace: Trace, loop: number, at: Nanos): Track {
     ],
     cores: [{ name, stay: standing.loop[0] ?? null }],
     coresLabel: capital(name),
-    below: BELOW.flatMap(([id, look]): Place[] => {
-      if (!stands(trace, loop, id)) return [];
-      const own = id === 'pool' && read ? READING : look;
-      return [{ id, ...own, stays: standing[id] }];
+    below: below.map(([id, look]): Place => {
+      const own = id === 'pool' && readsFiles(trace) ? READING : look;
+      // Three share the floor.
+      const room = id === 'io' && below.length > 2 ? 'half' : own.room;
+      return { id, ...own, room, stays: standing[id] };
     }),
     takes: [threads ? 'takes the core' : 'next callback', takes],
     loses: interrupted

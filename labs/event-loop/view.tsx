@@ -68,7 +68,8 @@ function describeInstant(trace: Trace, at: Nanos): Sentence {
   ];
   const does = trace.cores.map(({ segments }, core): Sentence => {
     const ran = segmentAt(segments, at);
-    const name = core === 0 ? capital(coreName(trace, 0)) : coreName(trace, core);
+    const name =
+      core === 0 ? capital(coreName(trace, 0)) : coreName(trace, core).replace(/^pool/, 'the pool');
     return ran?.state === 'running' ? [`${name} runs `, ...who(ran)] : [`${name} is idle`];
   });
   const stand = Array.from(
@@ -89,10 +90,7 @@ const OPENS_AT = 26e6;
 const clock: Clock<unknown, Trace> = {
   ...(timeline.clock as Clock<unknown, Trace>),
   opensAt: OPENS_AT,
-  describe: ({ result, tag }, at) => [
-    ...(tag === '' ? [] : [`${tag}: `]),
-    ...describeInstant(result, at as Nanos),
-  ],
+  describe: ({ result }, at) => describeInstant(result, at as Nanos),
 };
 
 export const lanes: TraceView<Trace> = { ...timeline, clock };

@@ -24,7 +24,7 @@ export function reasonsOf(run: TracedRun, { task, segment }: Bar): Explanation {
   const before = own.segments[segment - 1];
   const next = own.segments[segment + 1];
   const one: Told = { run, task: own.index, name: own.name, segment: at, next };
-  return { began: began(one, before), ended: ended(one) };
+  return { began: inARow(began(one, before)), ended: inARow(ended(one)) };
 }
 
 interface Told {

@@ -46,7 +46,7 @@ function OneTrack({ track, of }: { track: Track; of: Omit<TokensProps, 'patterns
   const { above, cores, coresLabel, below, caption } = track;
   const id = useId();
   const tokens: TokensProps = { patterns: id, ...of };
-  const place = (one: Place) => (
+  const place = (one: Place, ordered: boolean) => (
     <div key={one.id} className={styles.place} data-place={one.id} data-room={one.room}>
       <p className={styles.heading} id={`${id}-at-${one.id}`}>
         {heading(one)}
@@ -54,7 +54,7 @@ function OneTrack({ track, of }: { track: Track; of: Omit<TokensProps, 'patterns
       <Standing
         stays={one.stays}
         room={ROOMS[one.room]}
-        ordered={one.state === 'queued' || one.state === 'runnable'}
+        ordered={ordered}
         labelledBy={`${id}-at-${one.id}`}
         tokens={tokens}
       />
@@ -67,7 +67,7 @@ function OneTrack({ track, of }: { track: Track; of: Omit<TokensProps, 'patterns
           <Patterns id={id} />
         </svg>
         <Rails track={track} />
-        <div className={styles.above}>{above.map(place)}</div>
+        <div className={styles.above}>{above.map((one) => place(one, true))}</div>
         <ol className={styles.cores} aria-label={coresLabel}>
           {cores.map(({ name, stay }, core) => (
             <li key={name} className={styles.core} style={{ '--core': core } as CSSProperties}>
@@ -75,7 +75,7 @@ function OneTrack({ track, of }: { track: Track; of: Omit<TokensProps, 'patterns
             </li>
           ))}
         </ol>
-        <div className={styles.below}>{below.map(place)}</div>
+        <div className={styles.below}>{below.map((one) => place(one, false))}</div>
         <Labels track={track} />
       </div>
       <p className={styles.caption}>{caption}</p>

@@ -28,11 +28,12 @@ export function linkedTo<V>(view: TraceView<Trace>) {
         const name = namesOf(trace)[stay.task] as string;
         const { of, name: own } = trace.tasks[stay.task] as TaskTrace;
         const isCopy = trace.scenario.tasks[of]?.count !== undefined;
+        const { short = name, assumed = false } = laneName(view.naming, trace, stay.task);
         return {
           name,
           // Of many that have one name, their number.
-          short: (isCopy && /\d+$/.exec(own)?.[0]) || name,
-          assumed: laneName(view.naming, trace, stay.task).assumed ?? false,
+          short: (isCopy && /\d+$/.exec(own)?.[0]) || short,
+          assumed,
           ...lasting(trace, stay, drawing.end, coveredFrom),
           unit: unitOf(drawing.end).name,
         };

@@ -34,7 +34,7 @@ export interface Core {
 export type Way = readonly [words: string, traffic: Traffic];
 
 export interface Track {
-  /** Over the track, the nearest to the cores first. */
+  /** Lines over the track, the nearest to the cores first. */
   readonly above: readonly Place[];
   readonly cores: readonly Core[];
   /** What the cores are called together: "Cores". */
