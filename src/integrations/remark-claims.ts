@@ -16,7 +16,7 @@ export function remarkClaims() {
       if (mark === null || index === undefined) return;
       if (parent !== tree || node.type !== 'mdxFlowExpression') {
         throw new Error(
-          `${place}: found claim ${mark.numbers[0]} within something else; a line of its own above the paragraph would do, and above <After>, whose text is hidden at first.`,
+          `${place}: found claim ${mark.numbers[0]} within something else; a line of its own above the paragraph would do, or, where that is hidden at first, above the <Predict>.`,
         );
       }
       tree.children[index] = anchors(mark.numbers) as RootContent;
