@@ -4,7 +4,7 @@ import { fontsLoaded, holdBack } from '../support/files.ts';
 import { LabOnPage, ONE_CORE, TWO_CORES } from '../support/lab.ts';
 import { expect, test } from '../support/test.ts';
 
-test('each setting has its documented timeline [claims 22, 24]', async ({ page }) => {
+test('each setting has its documented timeline', async ({ page }) => {
   await page.goto('/labs/interleaving/');
   const lab = new LabOnPage(page, 'Interleaving');
   await lab.wake();

@@ -62,7 +62,7 @@ describe('a lesson of one claim', () => {
     expect(lacks()).toEqual([]);
     expect(shownClaims(readSaid(root))).toMatchObject([
       {
-        places: [{ chapter: 'one', heading: 'Cores', labs: ['core'] }],
+        places: [{ page: 'one', heading: 'Cores', labs: ['core'] }],
         tests: [{ title: 'a core runs', file: 'labs/core/core.test.ts', readsFigures: true }],
       },
     ]);
@@ -135,11 +135,6 @@ describe('a lesson of one claim', () => {
     expect(() => readPlaces(join(root, 'content'))).toThrow(
       `one.mdx:8: found ${mark}; {/* claim 22 */}`,
     );
-  });
-
-  test('is not made on a page that is no chapter', () => {
-    change('content/one.mdx', 'chapter: 0\n', '');
-    expect(() => readPlaces(join(root, 'content'))).toThrow('on a page that is no chapter');
   });
 
   test('has a mark at the end of a title only', () => {

@@ -1,16 +1,16 @@
-// Where the lesson makes its claims: the marks in its chapters, each with the heading above it and the labs that show it.
+// Where the lesson makes its claims: the marks on its pages, each with the heading above it and the labs that show it.
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readChapters } from '../glossary/glossary.ts';
+import { parseFrontmatter } from '@astrojs/markdown-remark';
 import { markIn } from './marks.ts';
 
 export interface Place {
   readonly numbers: readonly number[];
-  /** The id of the chapter. */
-  readonly chapter: string;
-  /** A chapter that is planned has no page. */
+  /** The id of the page: "threads". */
+  readonly page: string;
+  /** A chapter that is planned has no page yet. */
   readonly draft: boolean;
-  /** The heading above it, or null at the beginning of a chapter. */
+  /** The heading above it, or null at the beginning of a page. */
   readonly heading: string | null;
   /** The ids of the labs that show it: those that the mark names, else those of its section. */
   readonly labs: readonly string[];
@@ -26,32 +26,25 @@ interface Section {
 }
 
 /**
- * The places of a content folder's chapters.
+ * The places of a content folder's pages, file by file.
  *
  * @throws Error naming file and line of a mark that cannot be read
  */
 export function readPlaces(folder: string): Place[] {
-  const chapters = readChapters(folder);
   return globSync('*.mdx', { cwd: folder })
     .sort()
     .flatMap((name) => {
-      const chapter = name.replace(/\.mdx$/, '');
       const file = join(folder, name);
-      const places = sectionsOf(readFileSync(file, 'utf8')).flatMap((section) =>
-        placesIn(section, file).map((one) => ({ ...one, chapter })),
+      const source = readFileSync(file, 'utf8');
+      const { draft = false } = parseFrontmatter(source).frontmatter as { draft?: boolean };
+      const page = name.replace(/\.mdx$/, '');
+      return sectionsOf(source).flatMap((section) =>
+        placesIn(section, file).map((one) => ({ ...one, page, draft })),
       );
-      const [stray] = places;
-      const known = chapters.get(chapter);
-      if (stray !== undefined && known === undefined) {
-        throw new Error(
-          `${stray.place}: found claim ${stray.numbers[0]} on a page that is no chapter; a chapter makes the lesson’s claims.`,
-        );
-      }
-      return places.map((one) => ({ ...one, draft: known?.draft ?? false }));
     });
 }
 
-/** A chapter's source cut at its headings; what stands in a fence is no heading. */
+/** A page's source cut at its headings; what stands in a fence is no heading. */
 function sectionsOf(source: string): Section[] {
   const sections: Section[] = [{ heading: null, from: 1, lines: [] }];
   let fenced = false;
@@ -67,7 +60,7 @@ function sectionsOf(source: string): Section[] {
 function placesIn(
   { heading, from, lines }: Section,
   file: string,
-): Omit<Place, 'chapter' | 'draft'>[] {
+): Omit<Place, 'page' | 'draft'>[] {
   const shown = lines
     .join('\n')
     .matchAll(/<(?:Lab\s[^>]*?\bid|DocumentedTimeline\s[^>]*?\blab)="([^"]+)"/g);

@@ -6,7 +6,7 @@ import { type ClaimTest, readTests } from './tests.ts';
 
 export interface ShownClaim {
   readonly claim: Claim;
-  /** In written chapters, in the order of their files. */
+  /** On pages that are written, in the order of their files. */
   readonly places: readonly Place[];
   readonly tests: readonly ClaimTest[];
 }
@@ -42,7 +42,7 @@ export function lacking(shown: ShownClaim, labs: ReadonlySet<string>): string[] 
   const found: string[] = [];
   if (places.length === 0) {
     found.push(
-      `Claim ${number} is on no page; put {/* claim ${number} */} above the paragraph of a written chapter that makes it.`,
+      `Claim ${number} is on no page; put {/* claim ${number} */} above the paragraph that makes it, on a page that is no draft.`,
     );
   }
   for (const place of places) {
