@@ -63,7 +63,7 @@ describe('a lesson of one claim', () => {
     expect(shownClaims(readSaid(root))).toMatchObject([
       {
         places: [{ page: 'one', heading: 'Cores', labs: ['core'] }],
-        tests: [{ title: 'a core runs', file: 'labs/core/core.test.ts', readsFigures: true }],
+        tests: [{ title: 'a core › runs', file: 'labs/core/core.test.ts', readsFigures: true }],
       },
     ]);
     expect(strays(readSaid(root))).toEqual([]);

@@ -73,7 +73,7 @@ export function testsIn(source: string, file: string): ClaimTest[] {
           `${place}: found claims in the title of a test that does not run; one that runs would do.`,
         );
       }
-      const title = [...groups, marked.said].join(' ');
+      const title = [...groups, marked.said].join(' › ');
       const readsFigures = callsAny(made.node, READ_FIGURES);
       found.push({ numbers: marked.numbers, title, file, place, readsFigures });
     }
