@@ -84,6 +84,21 @@ test('the four ways stand beside each other, by the setting’s workers and core
   expect(rows({ workers: 4 })[3]?.[1]).toBe('28');
 });
 
+test('lightweight tasks are a few threads that go on to others while a task waits, and of one thread an event loop [claim 30]', () => {
+  const machine = (values: Partial<Setting>) => {
+    const { workers, waiting } = scenarioOf({ ...presetValues(lab, 'freed'), ...values });
+    return { workers, waiting };
+  };
+  expect(machine({ as: 'threads' })).toEqual({ workers: 'per-task', waiting: 'holds' });
+  expect(machine({})).toEqual({ workers: 2, waiting: 'frees' });
+  const { tasks } = presetRun(lab, 'freed').result.scenario;
+  const loop = scenario({ workers: 1, waiting: 'frees', tasks: [...tasks] });
+  const one = runOf(lab, { ...presetValues(lab, 'freed'), workers: 1 });
+  expect(one.result.tasks.map(({ segments }) => segments)).toEqual(
+    simulate(loop).tasks.map(({ segments }) => segments),
+  );
+});
+
 test('between threads and lightweight tasks the order makes a few ms, either way', () => {
   const reordered = (as: Setting['as']) => {
     const made = scenarioOf({ ...presetValues(lab, 'freed'), as });

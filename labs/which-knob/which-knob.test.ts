@@ -34,7 +34,7 @@ describe('IO-bound', () => {
     expect(fact('io-bound', 'flight-p95')).toBeLessThan(fact('io-bound', 'p95') * 1.03);
   });
 
-  test('more cores and a faster CPU do not, a nearer database does [claim 26]', () => {
+  test('more cores and a faster CPU do not, a nearer database does [claims 26, 51]', () => {
     expect(fact('io-bound', 'cores-gain')).toBeLessThan(1.02);
     expect(fact('io-bound', 'four-times-cores-gain')).toBeLessThan(1.02);
     expect(fact('io-bound', 'speed-gain')).toBeLessThan(1.04);
@@ -82,7 +82,7 @@ describe('mixed', () => {
   });
 });
 
-test('beside what was measured: waiting overlaps, computing does not without a second core [claims 25, 27]', () => {
+test('beside what was measured: waiting overlaps, computing does not without a second core [claims 25, 27, 50]', () => {
   const pair = (preset: string) => fact(preset, 'pair-gain');
   expect(pair('io-bound')).toBeCloseTo(2, 1);
   expect(pair('cpu-bound')).toBeGreaterThan(0.99);
@@ -112,6 +112,15 @@ test.each([
   ],
 ])('the sentence of %s says what it is and what would help most', (preset, said) => {
   expect(sentence(preset)).toBe(said);
+});
+
+test('throughput, 95th percentile and use tell two servers apart, and name the bottleneck of each [claim 52]', () => {
+  const told = (preset: string) =>
+    ['throughput', 'p95', 'busy'].map((name) => Math.round(fact(preset, name)));
+  expect(told('io-bound')).toEqual([38, 374, 38]);
+  expect(told('cpu-bound')).toEqual([10, 1106, 100]);
+  expect(sentence('io-bound')).toContain('What would help most: twice as many in flight');
+  expect(sentence('cpu-bound')).toContain('What would help most: twice the cores');
 });
 
 test('where two parts are full together, no single knob is a remedy', () => {
