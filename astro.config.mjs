@@ -9,6 +9,7 @@ import { defineConfig } from 'astro/config';
 import { contentSecurityPolicy } from './src/integrations/content-security-policy.ts';
 import { javascriptBudget } from './src/integrations/javascript-budget.ts';
 import { remarkChecked } from './src/integrations/remark-checked.ts';
+import { remarkClaims } from './src/integrations/remark-claims.ts';
 import { remarkGlossary } from './src/integrations/remark-glossary.ts';
 import { remarkUnits } from './src/integrations/remark-units.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
@@ -67,6 +68,7 @@ export default defineConfig({
     processor: unified({
       remarkPlugins: [
         remarkChecked,
+        remarkClaims,
         [remarkGlossary, { base: base.replace(/\/*$/, '/') }],
         remarkUnits,
       ],

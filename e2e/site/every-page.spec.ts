@@ -1,6 +1,8 @@
-// What holds for every page of the site: its bones, its place, its access in both themes, its width on a small phone.
+// What holds for every page of the site: its bones, its place, its access in both themes, its fit
+// from a small phone to a large screen, and that all it asks for comes.
 import { seriousViolations } from '../support/axe.ts';
 import { wakeIslands } from '../support/islands.ts';
+import { expectToFit, WIDTHS } from '../support/layout.ts';
 import { builtPages, sitemapPages } from '../support/pages.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -20,6 +22,13 @@ function partOf(path: string): [part: string, current: 'page' | 'true'] | undefi
 
 for (const path of builtPages) {
   test(`${path} is sound`, async ({ page }) => {
+    const lost: string[] = [];
+    page.on('requestfailed', (request) =>
+      lost.push(`${request.url()}: ${request.failure()?.errorText}`),
+    );
+    page.on('response', (response) => {
+      if (!response.ok()) lost.push(`${response.url()}: ${response.status()}`);
+    });
     await page.emulateMedia({ colorScheme: 'light' });
     await page.goto(path);
     const body = page.locator('body');
@@ -52,18 +61,14 @@ for (const path of builtPages) {
       expect(await seriousViolations(page)).toEqual([]);
     });
 
-    await test.step('it scrolls only down at 320 px', async () => {
-      await page.setViewportSize({ width: 320, height: 640 });
-      const wide = () =>
-        page.evaluate(() => {
-          const { scrollWidth, clientWidth } = document.documentElement;
-          if (scrollWidth <= clientWidth) return [];
-          return [...document.querySelectorAll('body *')]
-            .filter((element) => element.getBoundingClientRect().right > clientWidth + 0.5)
-            .map(({ tagName, className }) => `${tagName}.${className}`);
-        });
-      // The curves follow the width by a frame or two.
-      await expect.poll(wide).toEqual([]);
+    await test.step('it fits every width, in both themes', async () => {
+      await expectToFit(page);
+      await page.emulateMedia({ colorScheme: 'light' });
+      await expectToFit(page, [Math.min(...WIDTHS), Math.max(...WIDTHS)]);
+    });
+
+    await test.step('all that it asked for has come', () => {
+      expect(lost).toEqual([]);
     });
   });
 }

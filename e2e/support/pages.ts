@@ -9,6 +9,10 @@ export const builtPages = globSync('**/*.html', { cwd: DIST })
   .map((file) => `/${file.replaceAll('\\', '/').replace(/(^|\/)index\.html$/, '$1')}`)
   .sort();
 
+/** The file of a page that was built. @param path as in `builtPages` */
+export const fileOf = (path: string) =>
+  `${DIST}${path.slice(1)}${path.endsWith('/') ? 'index.html' : ''}`;
+
 /** The pages that the sitemap names, as paths from the root. */
 export const sitemapPages = globSync('sitemap-[0-9]*.xml', { cwd: DIST })
   .flatMap((file) => [...readFileSync(`${DIST}${file}`, 'utf8').matchAll(/<loc>([^<]+)<\/loc>/g)])

@@ -50,7 +50,7 @@ const named = ({ threads, burst, wait, cost, grows }: Setting) =>
   `${threads} threads, ${burst} µs, wait ${wait} µs, switch ${cost} µs${grows ? ', growing' : ''}`;
 
 describe('what a switch costs', () => {
-  test('is what was measured, with 2, 1,000 and 10,000 runnable, and as many times more as the knob says', () => {
+  test('is what was measured, with 2, 1,000 and 10,000 runnable, and as many times more as the knob says [claim 45]', () => {
     for (const { runnable, cost } of MEASURED_COSTS) {
       expect(costAt(setting(), runnable)).toBeCloseTo(cost, 3);
       expect(costAt(setting({ cost: 12 }), runnable)).toBeCloseTo(10 * cost, 2);
@@ -58,7 +58,7 @@ describe('what a switch costs', () => {
     }
   });
 
-  test('is 2.8 µs with 10,000 runnable, and 1.2 µs with 10,000 asleep', () => {
+  test('is 2.8 µs with 10,000 runnable, and 1.2 µs with 10,000 asleep [claim 46]', () => {
     expect(fact('runnable', 'cost')).toBe('2.8');
     expect(fact('asleep', 'cost')).toBe('1.2');
     expect(fact('runnable', 'runnable', 0)).toBe('10000');
@@ -67,7 +67,7 @@ describe('what a switch costs', () => {
 });
 
 describe('what switching takes', () => {
-  test('bursts of 5 µs: from 19% with two runnable threads to 36% with 10,000', () => {
+  test('bursts of 5 µs: from 19% with two runnable threads to 36% with 10,000 [claim 46]', () => {
     // 1.2 / 6.2, and 2.8 / 7.8.
     expect(fact('two-runnable', 'switching')).toBe('19.4');
     expect(fact('runnable', 'switching')).toBe('35.9');
@@ -110,7 +110,7 @@ describe('what switching takes', () => {
     ).toBeCloseTo(25, 1);
   });
 
-  test('a switch as cheap as a goroutine’s: 1.2%', () => {
+  test('a switch as cheap as a goroutine’s: 1.2% [claim 49]', () => {
     // 0.06 / 5.06.
     expect(fact('light', 'switching')).toBe('1.2');
   });
@@ -299,7 +299,7 @@ describe('the stretch that is drawn', () => {
     }
   });
 
-  test('threads that compute for longer give way after 4 ms', () => {
+  test('threads that compute for longer give way after 4 ms [claim 35]', () => {
     const { segments } = presetRun(lab, 'slice').result.stretch;
     const turns = segments.filter(({ state }) => state === 'running').slice(0, -1);
     expect(turns.length).toBeGreaterThan(4);

@@ -138,7 +138,7 @@ test.each(COUNTED)(
   },
 );
 
-test('6 of the 12 orders hang, and they can no longer be saved after move 3', () => {
+test('6 of the 12 orders hang, and they can no longer be saved after move 3 [claim 41]', () => {
   expect([fact('deadlock', 'orders'), fact('deadlock', 'hanging')]).toEqual(['12', '6']);
   expect([fact('deadlock', 'states'), fact('deadlock', 'doomed')]).toEqual(['32', '3']);
   expect(fact('deadlock', 'doomed-after')).toBe('3');

@@ -17,7 +17,7 @@ const traceOf = (preset: string, values: object = {}) =>
 const said = (preset: string) =>
   toText(lab.describe?.(presetRun(lab, preset)) ?? []).replaceAll('\u00a0', ' ');
 
-test('the typical request waits 250 ms, computes 10, and leaves the core idle for 96.2%', () => {
+test('the typical request waits 250 ms, computes 10, and leaves the core idle for 96.2% [claims 11, 12, 13]', () => {
   expect(fact('typical', 'io')).toBe(250);
   expect(fact('typical', 'cpu')).toBe(10);
   expect(fact('typical', 'total')).toBe(260);
@@ -28,20 +28,47 @@ test('the typical request waits 250 ms, computes 10, and leaves the core idle fo
   );
 });
 
-test('over four to seven round trips it is 95.2 to 97.2%', () => {
+test('a request is received and validated, asks a database four times and a service once, and responds [claim 3]', () => {
+  const steps = traceOf('typical').scenario.tasks[0]?.steps.map(({ kind }) => kind);
+  expect(steps?.[0]).toBe('cpu');
+  expect(steps?.at(-1)).toBe('cpu');
+  expect(steps?.filter((kind) => kind === 'io')).toHaveLength(4 + 1);
+  expect(settingOf('typical')).toMatchObject({ queries: 4, calls: 1 });
+});
+
+test('while the only request waits, the core runs nothing [claims 7, 9]', () => {
+  for (const preset of ['typical', 'one-wait']) {
+    const { tasks, cores } = traceOf(preset);
+    const waits = tasks.flatMap(({ segments }) =>
+      segments.filter(({ state }) => state === 'waiting'),
+    );
+    expect(waits.length).toBeGreaterThan(0);
+    const during = waits.flatMap(({ start, end }) =>
+      cores.flatMap((core) => core.segments.filter((one) => one.start < end && one.end > start)),
+    );
+    expect(new Set(during.map(({ state }) => state))).toEqual(new Set(['idle']));
+  }
+});
+
+test('over four to seven round trips it is 95.2 to 97.2% [claim 10]', () => {
+  const trips = ['fewest', 'most'].map((preset) => settingOf(preset));
+  expect(trips).toMatchObject([
+    { queries: 3, query: 50, calls: 1, call: 50 },
+    { queries: 5, query: 50, calls: 2, call: 50 },
+  ]);
   expect(fact('fewest', 'io')).toBe(200);
   expect(fact('fewest', 'idle', 1)).toBe(95.2);
   expect(fact('most', 'io')).toBe(350);
   expect(fact('most', 'idle', 1)).toBe(97.2);
 });
 
-test('a wait of 100 ms is worth 300 million instructions at 3 billion a second', () => {
+test('a wait of 100 ms is worth 300 million instructions at 3 billion a second [claims 8, 9]', () => {
   expect(fact('one-wait', 'io')).toBe(100);
   expect(fact('one-wait', 'forgone')).toBe(300);
   expect(fact('typical', 'executed')).toBe(30);
 });
 
-test('at measured rates the waits of the typical request are worth from 4.25 to 5250 million', () => {
+test('at measured rates the waits of the typical request are worth from 4.25 to 5250 million [claim 8]', () => {
   const [, table] = lab.tables?.(presetRun(lab, 'typical')) ?? [];
   expect(table?.rows).toEqual([
     ['independent additions', '16–21', '4000–5250'],
@@ -50,7 +77,7 @@ test('at measured rates the waits of the typical request are worth from 4.25 to 
   ]);
 });
 
-test('the presets put the database where the lesson says', () => {
+test('the presets put the database where the lesson says [claims 4, 5, 6]', () => {
   expect(['localhost', 'zone', 'region'].map((preset) => fact(preset, 'query'))).toEqual([
     2, 30, 100,
   ]);
@@ -65,7 +92,7 @@ test('26 in flight could fill the core, and 17 of a call that computes for more'
   expect(fact('localhost', 'fills')).toBe(7);
 });
 
-test('with 26 in flight, simulated, the core is busy for about 84%, with 40 for about 95%', () => {
+test('with 26 in flight, simulated, the core is busy for about 84%, with 40 for about 95% [claim 14]', () => {
   expect(fact('filled', 'busy', 0)).toBe(84);
   expect(fact('forty', 'busy', 0)).toBe(95);
   expect(said('filled')).toBe(

@@ -1,8 +1,9 @@
 // The claims that the lessons make of this lab.
 import { type Trace, toMs, toText } from '@interleave/simulation';
 import { expect, test } from 'vitest';
+import { documentedTable } from '../../src/lab-kit/documented.ts';
 import { factValue } from '../../src/lab-kit/facts.ts';
-import { presetRun, presetValues, runOf } from '../../src/lab-kit/lab.ts';
+import { type AnyLab, presetRun, presetValues, runOf } from '../../src/lab-kit/lab.ts';
 import lab from './index.ts';
 
 const fact = (preset: string, name: string) => Number(factValue(lab, preset, name, 6));
@@ -14,12 +15,71 @@ const startsRunning = (trace: Trace, name: string) =>
     ?.segments.filter(({ state }) => state === 'running')
     .map(({ start }) => toMs(start));
 
-test('on one core A is answered at 40, runs again at 50 and ends at 55, B at 60', () => {
+test('on one core A is answered at 40, runs again at 50 and ends at 55, B at 60 [claim 22]', () => {
   expect(fact('one-core', 'a-answered')).toBe(40);
   expect(fact('one-core', 'a-resumes')).toBe(50);
   expect(fact('one-core', 'a-ends')).toBe(55);
   expect(fact('one-core', 'b-ends')).toBe(60);
   expect(fact('one-core', 'all-busy')).toBe(50);
+});
+
+test('while A waits the core runs B, and after its answer A is taken up again [claims 20, 21]', () => {
+  const [a, b] = presetRun(lab, 'one-core').result.tasks;
+  expect(a?.segments.map(({ state }) => state)).toEqual([
+    'running',
+    'waiting',
+    'runnable',
+    'running',
+  ]);
+  const wait = a?.segments[1];
+  const meanwhile = b?.segments.find(({ state }) => state === 'running');
+  expect([wait?.start, wait?.end].map((at) => at && toMs(at))).toEqual([5, 40]);
+  expect([meanwhile?.start, meanwhile?.end].map((at) => at && toMs(at))).toEqual([5, 20]);
+});
+
+/** When both A and B run, ms: [from, to] each. */
+const bothRun = (preset: string) => {
+  const { tasks } = presetRun(lab, preset).result;
+  const [ofA = [], ofB = []] = ['A', 'B'].map((name) =>
+    tasks.find((task) => task.name === name)?.segments.filter(({ state }) => state === 'running'),
+  );
+  return ofA.flatMap((one) =>
+    ofB
+      .map((other) => [Math.max(one.start, other.start), Math.min(one.end, other.end)])
+      .filter(([from = 0, to = 0]) => from < to)
+      .map((times) => times.map((time) => time / 1e6)),
+  );
+};
+
+test('on one core both are in progress from 0 to 55 ms and never run at once, on two cores they do [claims 18, 21, 23]', () => {
+  for (const { name, arrival, end } of presetRun(lab, 'one-core').result.tasks) {
+    if (name === 'other') continue;
+    expect(toMs(arrival)).toBe(0);
+    expect(end && toMs(end)).toBeGreaterThanOrEqual(55);
+  }
+  expect(bothRun('one-core')).toEqual([]);
+  expect(bothRun('two-cores')).toEqual([[0, 5]]);
+});
+
+test('one core and two have the timelines that the lesson documents, row by row [claims 22, 24]', () => {
+  const documented = {
+    'one-core':
+      'A: running 0–5, waiting 5–40, runnable 40–50, running 50–55; ' +
+      'B: runnable 0–5, running 5–20, waiting 20–55, running 55–60; other work: running 30–50',
+    'two-cores':
+      'A: running 0–5, waiting 5–40, running 40–45; B: running 0–15, waiting 15–50, running 50–55',
+  };
+  for (const [preset, lives] of Object.entries(documented)) {
+    const rows = lives.split('; ').flatMap((life) => {
+      const [task = '', segments = ''] = life.split(': ');
+      return segments
+        .split(', ')
+        .map((one) => ({ cells: [task, ...one.split(/[ –]/)], place: `${preset}, ${one}` }));
+    });
+    const stated = { heads: ['task', 'state', 'from', 'to'], rows };
+    const computed = documentedTable(lab as AnyLab, presetRun(lab, preset), stated);
+    expect(computed.rows).toHaveLength(rows.length);
+  }
 });
 
 test('A is runnable for 10 ms and B for 5, without a core', () => {
@@ -33,7 +93,7 @@ test('without the other work A resumes at 40 and ends at 45, and B still ends at
   expect(fact('one-core-idle', 'b-ends')).toBe(60);
 });
 
-test('on two cores both start at 0 and neither ever lacks one', () => {
+test('on two cores both start at 0 and neither ever lacks one [claims 18, 24]', () => {
   const trace = presetRun(lab, 'two-cores').result;
   expect(startsRunning(trace, 'A')?.[0]).toBe(0);
   expect(startsRunning(trace, 'B')?.[0]).toBe(0);

@@ -28,7 +28,7 @@ const pages = (setting: Partial<Setting>, at: number) => {
   );
 };
 
-test('threads pass 8 bytes whatever the size, and nothing is copied', () => {
+test('threads pass 8 bytes whatever the size, and nothing is copied [claim 39]', () => {
   for (const size of SIZES) {
     const { result } = run({ size, c: 'thread' });
     expect(result.copied).toBe(0);
@@ -47,7 +47,7 @@ test('through a pipe the kernel copies the data twice, 64 KiB at a time', () => 
   expect(copied).toEqual([0, 0, 0, ...Array(8).fill(64 * KIB), 0, 0]);
 });
 
-test('the time is the measured hop, and for copies 10 GB/s and a hop a fill', () => {
+test('the time is the measured hop, and for copies 10 GB/s and a hop a fill [claim 39]', () => {
   expect(factValue(lab, 'overstep', 'pointer-time', 1)).toBe('2.2');
   expect(factValue(lab, 'overstep', 'copy-time', 1)).toBe('15.3');
   const [copies, pointer] = charts(run().values)[0]?.series ?? [];
@@ -57,7 +57,7 @@ test('the time is the measured hop, and for copies 10 GB/s and a hop a fill', ()
   expect(copies?.points.map(({ x }) => x)).toEqual(SIZES);
 });
 
-test('a write to a page that is not there ends the process with all its threads, and no other', () => {
+test('a write to a page that is not there ends the process with all its threads, and no other [claim 42]', () => {
   expect(said()).toBe(
     'A hands B 64 KiB by passing 8 bytes, a pointer. C is in another process, so the kernel copies the 64 KiB twice. ' +
       'A’s write to page 5 never reaches C’s page 5: the system ends process 1, and B with it.',
@@ -73,7 +73,7 @@ test('a write to a page that is not there ends the process with all its threads,
   expect(steps({ c: 'thread' })).toHaveLength(6);
 });
 
-test('a write inside is not stopped, and the neighbour reads wrong data later', () => {
+test('a write inside is not stopped, and the neighbour reads wrong data later [claim 38]', () => {
   const { result } = presetRun(lab, 'inside');
   expect([result.ended, result.wrong]).toEqual([[], ['B']]);
   expect(pages({ write: 'stack' }, 5)[0]?.[3]).toBe('stack of B, total 20');

@@ -55,14 +55,14 @@ describe('two tasks that hold both workers', () => {
     expect(facts('more-workers', 'done', 'a-end', 'a-in-line')).toEqual([28, 13, 0]);
   });
 
-  test('let the others go on where waiting frees the workers', () => {
+  test('let the others go on where waiting frees the workers [claim 48]', () => {
     expect(facts('freed', 'done', ...ENDS)).toEqual([25, 13, 21, 23, 25]);
     expect(fact('freed', 'a-in-line')).toBe(0);
     expect(fact('freed', 'idle')).toBe(5);
   });
 });
 
-test('each way has its switches: of threads and of tasks', () => {
+test('each way has its switches: of threads and of tasks [claims 47, 48]', () => {
   const switches = (preset: string) => facts(preset, 'os-switches', 'task-switches');
   expect(switches('threads')).toEqual([8, 0]);
   expect(switches('pool')).toEqual([6, 4]);
@@ -84,6 +84,21 @@ test('the four ways stand beside each other, by the setting’s workers and core
   expect(rows({ workers: 4 })[3]?.[1]).toBe('28');
 });
 
+test('lightweight tasks are a few threads that go on to others while a task waits, and of one thread an event loop [claim 30]', () => {
+  const machine = (values: Partial<Setting>) => {
+    const { workers, waiting } = scenarioOf({ ...presetValues(lab, 'freed'), ...values });
+    return { workers, waiting };
+  };
+  expect(machine({ as: 'threads' })).toEqual({ workers: 'per-task', waiting: 'holds' });
+  expect(machine({})).toEqual({ workers: 2, waiting: 'frees' });
+  const { tasks } = presetRun(lab, 'freed').result.scenario;
+  const loop = scenario({ workers: 1, waiting: 'frees', tasks: [...tasks] });
+  const one = runOf(lab, { ...presetValues(lab, 'freed'), workers: 1 });
+  expect(one.result.tasks.map(({ segments }) => segments)).toEqual(
+    simulate(loop).tasks.map(({ segments }) => segments),
+  );
+});
+
 test('between threads and lightweight tasks the order makes a few ms, either way', () => {
   const reordered = (as: Setting['as']) => {
     const made = scenarioOf({ ...presetValues(lab, 'freed'), as });
@@ -97,7 +112,7 @@ test('between threads and lightweight tasks the order makes a few ms, either way
 });
 
 describe('a task that computes for long', () => {
-  test('keeps the only worker from all others, until the runtime takes it away', () => {
+  test('keeps the only worker from all others, until the runtime takes it away [claim 47]', () => {
     expect(facts('computes', 'a-end', 'e-end', 'a-in-line')).toEqual([73, 70, 61]);
     expect(facts('preempted', 'a-end', 'e-end', 'a-in-line')).toEqual([23, 80, 11]);
     expect(said('computes')).toBe(
@@ -157,7 +172,7 @@ describe('ten thousand tasks', () => {
     return (toMs(trace.end) / 1000).toFixed(3);
   };
 
-  test('are done when the simulation with the measured switches says', () => {
+  test('are done when the simulation with the measured switches says [claim 48]', () => {
     expect(cells.map((row) => row[3])).toEqual([
       `${doneAt(1.2, true)}–${doneAt(2.8, true)}\u00a0s`,
       `${doneAt(0.055, false)}\u00a0s`,

@@ -6,7 +6,7 @@ import lab from './index.ts';
 
 const fact = (preset: string, name: string) => Number(factValue(lab, preset, name, 6));
 
-test('one at a time, each user waits for all those ahead', () => {
+test('one at a time, each user waits for all those ahead [claim 2]', () => {
   expect(fact('one-at-a-time', 'first-ends')).toBe(260);
   expect(fact('one-at-a-time', 'tenth-ends')).toBe(2.6);
   expect(fact('one-at-a-time', 'last-ends')).toBe(26);
@@ -21,7 +21,7 @@ test('four cores change nothing of it but the idle share', () => {
   expect(fact('four-cores', 'idle')).toBeCloseTo(100 - 100 / 104, 5);
 });
 
-test('all in progress, one core comes to the floor of 100 x 10 ms + 250 ms', () => {
+test('all in progress, one core comes to the floor of 100 x 10 ms + 250 ms [claim 1]', () => {
   expect(fact('all', 'last-ends')).toBe(1.25);
   expect(fact('all', 'idle')).toBe(20);
   expect(fact('loop', 'last-ends')).toBe(1.25);

@@ -14,7 +14,7 @@ const run = (values: Partial<typeof start>) => runOf(lab, { ...start, ...values 
 const said = (values: Partial<typeof start>) =>
   toText(lab.describe?.(run(values)) ?? []).replaceAll('\u00a0', ' ');
 
-test('a hog starves the others without preemption, and no longer with a slice', () => {
+test('a hog starves the others without preemption, and no longer with a slice [claim 35]', () => {
   expect(factValue(lab, 'hog-run-to-block', 'first-answer', 0)).toBe('61');
   expect(factValue(lab, 'hog-slice', 'first-answer', 0)).toBe('5');
   expect(factValue(lab, 'run-to-block', 'first-answer', 0)).toBe('61');
@@ -30,7 +30,7 @@ test('what a question asks for is not in the sentence that is said meanwhile', (
   expect(known).not.toContain('With a slice');
 });
 
-test('whoever has less to do, or comes first by priority, passes the hog at once', () => {
+test('whoever has less to do, or comes first by priority, passes the hog at once [claim 34]', () => {
   expect(said({ policy: 'shortest' })).toContain('first answer at 2 ms');
   expect(said({ policy: 'priority' })).toContain('first answer at 2 ms');
   expect(said({ policy: 'fair' })).toContain('first answer at 5 ms');
@@ -44,7 +44,26 @@ test('two that compute need as long together, however they take turns', () => {
   }
 });
 
-test('a thousand threads that mostly wait keep up on one core', () => {
+test('a thread that waits leaves its core to another, and stands in the queue again when its answer comes [claim 36]', () => {
+  const lives = presetRun(lab, 'handover').result.tasks.map(({ name, segments }) =>
+    [name, ...segments.map(({ state, start, end }) => `${state} ${start / 1e6}–${end / 1e6}`)].join(
+      ', ',
+    ),
+  );
+  expect(lives).toEqual([
+    'A, running 0–4, waiting 4–10, runnable 10–13, running 13–15',
+    'B, runnable 0–4, running 4–13',
+  ]);
+});
+
+test('with slices of 4 ms two that compute lose the core after 4 ms each, in turn [claim 35]', () => {
+  const turns = presetRun(lab, 'pair').result.cores[0]?.segments.map(
+    ({ task, start, end }) => `${'AB'[task ?? -1]} ${start / 1e6}–${end / 1e6}`,
+  );
+  expect(turns).toEqual(['A 0–4', 'B 4–8', 'A 8–12', 'B 12–16', 'A 16–20', 'B 20–24']);
+});
+
+test('a thousand threads that mostly wait keep up on one core [claim 37]', () => {
   const { result } = presetRun(lab, 'thousand');
   expect(result.tasks.every(({ end }) => end !== null)).toBe(true);
   expect(longestWait(result)).toBeLessThan(1);

@@ -64,7 +64,7 @@ const isBroken = (setting: Changed, moves: string) => {
 
 const factorial = (n: number): bigint => (n < 2 ? 1n : BigInt(n) * factorial(n - 1));
 
-test('two increments of three steps have 20 orders, and 18 lose an update', () => {
+test('two increments of three steps have 20 orders, and 18 lose an update [claim 40]', () => {
   expect([fact('lost', 'orders'), fact('lost', 'lost'), fact('lost', 'kept')]).toEqual([
     '20',
     '18',
@@ -207,7 +207,7 @@ test('two increments each: all 924 orders that lose an update have a race', () =
   }
 });
 
-test('mended, no order of any case has a race', () => {
+test('mended, no order of any case has a race [claim 41]', () => {
   for (const setting of settings.filter(
     ({ remedy, threads }) => remedy !== 'none' && threads !== 3,
   )) {

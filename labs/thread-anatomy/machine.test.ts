@@ -124,7 +124,7 @@ const runs = fc
     cores: Math.min(cores, handles.length),
   }));
 
-test('whoever runs when, the machine does what threads do that never leave the core', () => {
+test('whoever runs when, the machine does what threads do that never leave the core [claim 33]', () => {
   fc.assert(
     fc.property(runs, ({ calls, items, handles, cores, picks }) => {
       const heap: Order[] = items.map((count, i) => ({
@@ -207,7 +207,7 @@ test('a switch changes registers, and no stack and nothing in the heap', () => {
   );
 });
 
-test('a thread keeps the core for a slice at most while the other can run, and both end', () => {
+test('a thread keeps the core for a slice at most while the other can run, and both end [claim 31]', () => {
   fc.assert(
     fc.property(settings, ({ calls, slice }) => {
       const length = stepsOf(programOf(calls));

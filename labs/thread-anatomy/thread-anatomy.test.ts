@@ -23,7 +23,7 @@ const USUAL: Setting = { slice: 2, orders: 'same', calls: 1, threads: 'two-on-on
 const run = (values: Partial<Setting> = {}) => runOf(lab, { ...USUAL, ...values });
 const said = (values: Partial<Setting> = {}) => toText(lab.describe?.(run(values)) ?? []);
 
-test('a switch saves three registers and copies no stack', () => {
+test('a switch saves three registers and copies no stack [claim 45]', () => {
   expect(factValue(lab, 'two-threads', 'registers', 0)).toBe('3');
   expect(factValue(lab, 'two-threads', 'copied', 0)).toBe('0');
   expect(factValue(lab, 'two-threads', 'switches', 0)).toBe('5');
@@ -34,7 +34,7 @@ test('a switch saves three registers and copies no stack', () => {
   );
 });
 
-test('of the 8 MB of a stack 64 bytes are used, and a deeper call takes 32 more', () => {
+test('of the 8 MB of a stack 64 bytes are used, and a deeper call takes 32 more [claim 32]', () => {
   expect(factValue(lab, 'two-threads', 'stack-used', 0)).toBe('64');
   expect(factValue(lab, 'deeper', 'stack-used', 0)).toBe('96');
   expect(factValue(lab, 'two-threads', 'frame', 0)).toBe('32');
@@ -49,7 +49,7 @@ test('a thread alone, or with a core of its own, is never switched', () => {
   expect(said({ threads: 'two-on-two' })).toContain('Both end after 6 steps, without a switch');
 });
 
-test('after the switch in step 9 A is to go on at line 2 and B at line 5, as the core had them', () => {
+test('after the switch in step 9 A is to go on at line 2 and B at line 5, as the core had them [claim 33]', () => {
   const { result } = run();
   const { threads, cores, done } = standingAt(result, 9);
   expect(done).toMatchObject([{ kind: 'switch', from: 0, to: 1 }]);

@@ -48,7 +48,7 @@ const rowsOf = (values: Partial<Setting>, nth: number) =>
   tables(run(values))[nth]?.rows.map((row) => row.map((cell) => plain(textOf(cell)))) ?? [];
 
 describe('10,000 connections with a thread each', () => {
-  test('are 80 GB in decimal units, and 78.1 GiB as Linux reserves them', () => {
+  test('are 80 GB in decimal units, and 78.1 GiB as Linux reserves them [claim 43]', () => {
     expect(fact('ten-thousand', 'reserved-gb')).toBe(80);
     expect(fact('ten-thousand', 'reserved')).toBe(78.125);
     expect(fact('ten-thousand', 'promised')).toBe(78.125);
@@ -56,7 +56,7 @@ describe('10,000 connections with a thread each', () => {
     expect((78.125 * GIB) / 1e9).toBeCloseTo(83.9, 1);
   });
 
-  test('have 338 MiB in use, 34.7 KiB each, 1.4% of the memory', () => {
+  test('have 338 MiB in use, 34.7 KiB each, 1.4% of the memory [claim 44]', () => {
     expect(factText(lab, 'ten-thousand', 'in-use', 0)).toBe('338\u00a0MiB');
     expect(fact('ten-thousand', 'each')).toBeCloseTo(34.7, 1);
     expect(fact('ten-thousand', 'share')).toBeCloseTo(1.38, 2);
@@ -65,13 +65,13 @@ describe('10,000 connections with a thread each', () => {
     );
   });
 
-  test('are 462 MiB in a JVM, 26 MiB as goroutines, 14 MiB on an event loop', () => {
+  test('are 462 MiB in a JVM, 26 MiB as goroutines, 14 MiB on an event loop [claim 49]', () => {
     expect(fact('ten-thousand', 'jvm-in-use')).toBeCloseTo(461.8, 0);
     expect(fact('ten-thousand', 'light-in-use')).toBeCloseTo(26, 0);
     expect(fact('ten-thousand', 'event-in-use')).toBeCloseTo(14, 0);
   });
 
-  test('have 64 KiB more each in use when they have touched as much more', () => {
+  test('have 64 KiB more each in use when they have touched as much more [claim 32]', () => {
     const more = fact('touched', 'in-use') - fact('ten-thousand', 'in-use');
     expect(more).toBeCloseTo((10_000 * 64) / 1024, 2);
     expect(fact('touched', 'jvm-in-use') - fact('ten-thousand', 'jvm-in-use')).toBeCloseTo(more, 2);

@@ -29,19 +29,19 @@ describe('IO-bound', () => {
     expect(fact('io-bound', 'busy')).toBeCloseTo(38, 0);
   });
 
-  test('more in flight scales the throughput, and costs hardly any latency', () => {
+  test('more in flight scales the throughput, and costs hardly any latency [claims 25, 28]', () => {
     expect(fact('io-bound', 'flight-gain')).toBeGreaterThan(1.9);
     expect(fact('io-bound', 'flight-p95')).toBeLessThan(fact('io-bound', 'p95') * 1.03);
   });
 
-  test('more cores and a faster CPU do not, a nearer database does', () => {
+  test('more cores and a faster CPU do not, a nearer database does [claims 26, 51]', () => {
     expect(fact('io-bound', 'cores-gain')).toBeLessThan(1.02);
     expect(fact('io-bound', 'four-times-cores-gain')).toBeLessThan(1.02);
     expect(fact('io-bound', 'speed-gain')).toBeLessThan(1.04);
     expect(fact('io-bound', 'near-gain')).toBeGreaterThan(1.8);
   });
 
-  test('once the core is saturated, it is cores and the CPU that help', () => {
+  test('once the core is saturated, it is cores and the CPU that help [claim 26]', () => {
     expect(fact('io-bound-full', 'throughput')).toBeCloseTo(100, 0);
     expect(fact('io-bound-full', 'flight-gain')).toBeLessThan(1.01);
     expect(fact('io-bound-full', 'near-gain')).toBeLessThan(1.01);
@@ -51,13 +51,13 @@ describe('IO-bound', () => {
 });
 
 describe('CPU-bound', () => {
-  test('cores scale the throughput, and so does a faster CPU', () => {
+  test('cores scale the throughput, and so does a faster CPU [claims 27, 29]', () => {
     expect(fact('cpu-bound', 'cores-gain')).toBeCloseTo(2, 1);
     expect(fact('cpu-bound', 'four-times-cores-gain')).toBeCloseTo(4, 1);
     expect(fact('cpu-bound', 'speed-gain')).toBeCloseTo(2, 1);
   });
 
-  test('more in flight gives nothing and doubles the latency; a nearer database changes nothing', () => {
+  test('more in flight gives nothing and doubles the latency; a nearer database changes nothing [claim 27]', () => {
     expect(fact('cpu-bound', 'flight-gain')).toBeCloseTo(1, 1);
     const ratio = fact('cpu-bound', 'flight-p95') / fact('cpu-bound', 'p95');
     expect(ratio).toBeGreaterThan(1.9);
@@ -82,7 +82,7 @@ describe('mixed', () => {
   });
 });
 
-test('beside what was measured: waiting overlaps, computing does not without a second core', () => {
+test('beside what was measured: waiting overlaps, computing does not without a second core [claims 25, 27, 50]', () => {
   const pair = (preset: string) => fact(preset, 'pair-gain');
   expect(pair('io-bound')).toBeCloseTo(2, 1);
   expect(pair('cpu-bound')).toBeGreaterThan(0.99);
@@ -112,6 +112,15 @@ test.each([
   ],
 ])('the sentence of %s says what it is and what would help most', (preset, said) => {
   expect(sentence(preset)).toBe(said);
+});
+
+test('throughput, 95th percentile and use tell two servers apart, and name the bottleneck of each [claim 52]', () => {
+  const told = (preset: string) =>
+    ['throughput', 'p95', 'busy'].map((name) => Math.round(fact(preset, name)));
+  expect(told('io-bound')).toEqual([38, 374, 38]);
+  expect(told('cpu-bound')).toEqual([10, 1106, 100]);
+  expect(sentence('io-bound')).toContain('What would help most: twice as many in flight');
+  expect(sentence('cpu-bound')).toContain('What would help most: twice the cores');
 });
 
 test('where two parts are full together, no single knob is a remedy', () => {

@@ -5,7 +5,7 @@ import { factValue } from '../../src/lab-kit/facts.ts';
 import { presetRun, presetValues } from '../../src/lab-kit/lab.ts';
 import { inWords } from '../../src/lab-kit/parameters/values.ts';
 import lab, { waitingShare } from './index.ts';
-import { OPERATIONS, operationTimes, type Request, total } from './operations.ts';
+import { type Kind, OPERATIONS, operationTimes, type Request, total } from './operations.ts';
 import { kindsOfWork } from './sorting.ts';
 import { paceOf } from './words.ts';
 
@@ -17,7 +17,7 @@ const request = (preset: string, values: object = {}): Request => ({
 const said = (preset: string) =>
   toText(lab.describe?.(presetRun(lab, preset)) ?? []).replaceAll('\u00a0', ' ');
 
-test('the typical request waits for 80% of its time, within the lesson’s 70–90%', () => {
+test('the typical request waits for 80% of its time, within the lesson’s 70–90% [claims 17, 28]', () => {
   expect(fact('typical', 'waits')).toBe(40);
   expect(fact('typical', 'computes')).toBe(10);
   expect(fact('typical', 'total')).toBe(50);
@@ -61,6 +61,34 @@ test('half and half is neither, and a millisecond more decides', () => {
   expect(paceOf(request('typical', even))).toBeNull();
   expect(paceOf(request('typical', { ...even, db: 11 }))).toBe('waits');
   expect(paceOf(request('typical', { ...even, jwt: 11 }))).toBe('computes');
+});
+
+/** The operations of a kind, of a request that does them all. */
+function operationsThat(kind: Kind) {
+  const all = Object.fromEntries(OPERATIONS.map(({ name }) => [name, 10]));
+  return operationTimes(request('typical', all)).flatMap((one) =>
+    one.kind === kind ? [one.operation.label] : [],
+  );
+}
+
+test('caches, queries, calls, files from the disk and logs that are sent away are waiting [claim 15]', () => {
+  expect(operationsThat('waits')).toEqual([
+    'Cache lookup',
+    'Database query',
+    'HTTP call',
+    'File read',
+    'Remote log',
+  ]);
+});
+
+test('parsing, validating, signing, resizing and compressing are computing [claim 16]', () => {
+  expect(operationsThat('computes')).toEqual([
+    'JSON parse',
+    'Validation',
+    'JWT sign',
+    'Image resize',
+    'Compression',
+  ]);
 });
 
 test('a file in the page cache and a buffered log line are computing', () => {
@@ -139,7 +167,7 @@ test('a checkout waits for 75% of its time, and an album for 30%', () => {
   expect(fact('album', 'with-fast-cpu')).toBe(130);
 });
 
-test('eight cores make eight times as many thumbnails as one', () => {
+test('eight cores make eight times as many thumbnails as one [claim 29]', () => {
   expect(fact('thumbnail', 'computes')).toBe(125);
   expect(fact('thumbnail', 'per-eight-cores')).toBe(64);
 });

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseFrontmatter } from '@astrojs/markdown-remark';
-import { LineCounter, parseDocument } from 'yaml';
+import { type Entry, readEntries, textOf } from '../yaml-entries.ts';
 
 export interface Term {
   readonly term: string;
@@ -61,26 +61,15 @@ export function readChapters(folder: string): ReadonlyMap<string, ChapterPlace> 
  * @throws Error naming file, line, what was found and what would do, for the first entry that will not do
  */
 export function readGlossary(folder: string): Term[] {
-  const file = join(folder, FILE);
-  const counter = new LineCounter();
-  const document = parseDocument(readFileSync(file, 'utf8'), { lineCounter: counter });
-  const [error] = document.errors;
-  if (error !== undefined) throw new Error(`${file}: ${error.message}`);
-  const entries: unknown = document.toJS();
-  if (!Array.isArray(entries)) {
-    throw new Error(`${file}: found no list; write a list of entries with ${FIELDS.join(', ')}.`);
-  }
   const chapters = readChapters(folder);
   const owners = new Map<string, string>();
-  return entries.map((entry: unknown, i) => {
-    const node = document.getIn([i], true) as { range?: [number] } | undefined;
-    const place = `${file}:${counter.linePos(node?.range?.[0] ?? 0).line}`;
-    const term = checkTerm(entry, place, chapters);
+  return readEntries(join(folder, FILE), FIELDS).map((entry) => {
+    const term = checkTerm(entry, chapters);
     for (const form of term.forms.map((one) => one.toLowerCase())) {
       const owner = owners.get(form);
       if (owner !== undefined) {
         throw new Error(
-          `${place}: found the form "${form}" of "${term.term}", but it is a form of "${owner}" too; leave it to one of them.`,
+          `${entry.place}: found the form "${form}" of "${term.term}", but it is a form of "${owner}" too; leave it to one of them.`,
         );
       }
       owners.set(form, term.term);
@@ -89,23 +78,9 @@ export function readGlossary(folder: string): Term[] {
   });
 }
 
-function checkTerm(
-  entry: unknown,
-  place: string,
-  chapters: ReadonlyMap<string, ChapterPlace>,
-): Term {
-  if (typeof entry !== 'object' || entry === null) {
-    throw new Error(`${place}: found ${JSON.stringify(entry)}; an entry has ${FIELDS.join(', ')}.`);
-  }
-  const unknown = Object.keys(entry).find((field) => !FIELDS.includes(field));
-  if (unknown !== undefined) {
-    throw new Error(`${place}: found the field "${unknown}"; an entry has ${FIELDS.join(', ')}.`);
-  }
-  const { term, forms, chapter, definition } = entry as Record<string, unknown>;
-  const text = (name: string, value: unknown): string => {
-    if (typeof value === 'string' && value.trim() !== '') return value.trim();
-    throw new Error(`${place}: found ${JSON.stringify(value)} as ${name}; a text would do.`);
-  };
+function checkTerm({ fields, place }: Entry, chapters: ReadonlyMap<string, ChapterPlace>): Term {
+  const { term, forms, chapter, definition } = fields;
+  const text = (name: string, value: unknown) => textOf(name, value, place);
   if (!Array.isArray(forms) || forms.length === 0) {
     throw new Error(
       `${place}: found ${JSON.stringify(forms)} as forms; a list of words would do, as [core, cores].`,

@@ -126,7 +126,7 @@ describe('a task that ends has done just what its steps say; another, no more', 
 });
 
 describe('one at a time', () => {
-  test('a core runs one task, and a task runs on one core: both lanes say the same', () => {
+  test('a core runs one task, and a task runs on one core: both lanes say the same [claim 19]', () => {
     always((_, trace) => {
       for (const { tasks, cores } of moments(trace)) {
         const byTask = tasks.flatMap((one, task) =>
