@@ -30,21 +30,36 @@ export interface TracedRun {
   readonly tag: string;
 }
 
-/** How a task of a trace is shown: as the lab says, or by its name; of a copy the number stands apart: "request 7". */
+/**
+ * How a task of a trace is shown: as the lab says, or by its name; of a copy the number stands apart: "request 7". One
+ * that was sent again is called after its first sending: "request 7 again 1".
+ */
 export function laneName(naming: Naming, trace: Trace, task: number): LaneName {
-  const { name, of } = trace.tasks[task] as Trace['tasks'][number];
+  const { name, of, resend } = trace.tasks[task] as Trace['tasks'][number];
+  if (resend !== null && naming.tasks[name] === undefined) {
+    const lane = laneName(naming, trace, resend.of);
+    const again = (first: string) => `${first} again ${resend.number}`;
+    return {
+      ...lane,
+      label: again(lane.label),
+      name: again(sentenceName(naming, trace, resend.of)),
+    };
+  }
   const isCopy = trace.scenario.tasks[of]?.count !== undefined;
   return naming.tasks[name] ?? { label: isCopy ? name.replace(/\d+$/, ' $&') : name };
 }
 
-/** The names that sentences use for the tasks of a trace. */
-export function namesIn(naming: Naming, trace: Trace): Names {
-  const named = ({ index, name }: Trace['tasks'][number]) => {
-    const lane = laneName(naming, trace, index);
-    return lane.name ?? (naming.tasks[name] === undefined ? lane.label : name);
-  };
-  return { tasks: trace.tasks.map(named), awaited: naming.awaited };
+function sentenceName(naming: Naming, trace: Trace, task: number): string {
+  const { name } = trace.tasks[task] as Trace['tasks'][number];
+  const lane = laneName(naming, trace, task);
+  return lane.name ?? (naming.tasks[name] === undefined ? lane.label : name);
 }
+
+/** The names that sentences use for the tasks of a trace. */
+export const namesIn = (naming: Naming, trace: Trace): Names => ({
+  tasks: trace.tasks.map(({ index }) => sentenceName(naming, trace, index)),
+  awaited: naming.awaited,
+});
 
 /** A trace with the names of its tasks. */
 export const traced = (naming: Naming, trace: Trace, tag = ''): TracedRun => ({

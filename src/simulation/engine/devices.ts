@@ -56,7 +56,7 @@ export class Devices {
   /** How long an operation of this length takes that is now served, with all others that are. */
   takes(index: number, length: number): number {
     const { crowding, serving } = this.#devices[index] as Device;
-    return crowdedLength(length, crowding, serving);
+    return crowding === undefined ? length : crowdedLength(length, crowding, serving);
   }
 
   /** An operation is done. Returns the one that is served next, or NONE. */

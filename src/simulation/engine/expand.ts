@@ -67,7 +67,7 @@ export function expand({ tasks, devices, seed }: Scenario): Expanded {
   const of = new Int32Array(room);
   const arrival = new Float64Array(room);
   const first = new Int32Array(room);
-  const begins = new Int32Array(tasks.length);
+  const begins: number[] = [];
   const writer = new ProgramWriter(devices, seed, tasks.length * ROOM_A_TASK);
   let index = 0;
   for (let t = 0; t < tasks.length; t += 1) {
@@ -76,7 +76,7 @@ export function expand({ tasks, devices, seed }: Scenario): Expanded {
     const shared = sharesSteps(task);
     const { spacing } = task;
     const next = spacing === undefined ? null : arrivalsOf(task, spacing, seed);
-    begins[t] = index;
+    begins.push(index);
     for (let copy = 1; copy <= copies; copy += 1, index += 1) {
       of[index] = t;
       arrival[index] = next === null ? task.arrival : next();

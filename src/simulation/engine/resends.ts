@@ -8,9 +8,8 @@ import type { Expanded } from './expand.ts';
 export class Resends {
   readonly #tasks: Scenario['tasks'];
   readonly #expanded: Expanded;
-  /** The request that each resend is of, and which of its resends, in the order in which they were sent. */
-  readonly #requestOf: number[] = [];
-  readonly #numberOf: number[] = [];
+  /** Two numbers for each resend, in the order in which they were sent: the request, and which of its resends it is. */
+  readonly pairs: number[] = [];
   /** How often each request was sent again, and whether it has been answered. */
   readonly #resent: Int32Array;
   readonly #isAnswered: Uint8Array;
@@ -44,22 +43,11 @@ export class Resends {
     const { firsts } = this.#expanded;
     const request = this.#due.pop();
     const number = (this.#resent[request] as number) + 1;
-    const task = firsts + this.#requestOf.length;
+    const task = firsts + this.pairs.length / 2;
     this.#resent[request] = number;
-    this.#requestOf.push(request);
-    this.#numberOf.push(number);
+    this.pairs.push(request, number);
     this.#expanded.resend(task, request, number, at);
     return task;
-  }
-
-  /** For each resend, in their order, two numbers: the task that was sent again, and which of its resends it is. */
-  get pairs(): Int32Array {
-    const pairs = new Int32Array(this.#requestOf.length * 2);
-    for (const [i, request] of this.#requestOf.entries()) {
-      pairs[2 * i] = request;
-      pairs[2 * i + 1] = this.#numberOf[i] as number;
-    }
-    return pairs;
   }
 
   /** A task has ended: its request is answered. */
@@ -69,6 +57,6 @@ export class Resends {
 
   #request(task: number): number {
     const { firsts } = this.#expanded;
-    return task < firsts ? task : (this.#requestOf[task - firsts] as number);
+    return task < firsts ? task : (this.pairs[2 * (task - firsts)] as number);
   }
 }

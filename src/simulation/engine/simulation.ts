@@ -31,7 +31,7 @@ export class Simulation {
     this.#machine = new Machine(this.#parts);
     const { expanded, resends } = this.#parts;
     this.#resends = resends;
-    this.#order = inOrder(expanded.arrival.subarray(0, expanded.firsts));
+    this.#order = inOrder(expanded.arrival, expanded.firsts);
     this.#awaitArrival();
   }
 
@@ -83,7 +83,7 @@ export class Simulation {
       of: columnOf(expanded.of),
       arrivals: columnOf(expanded.arrival),
       ends: columnOf(record.ends),
-      resends: this.#resends?.pairs ?? new Int32Array(0),
+      resends: this.#resends?.pairs ?? [],
       tasks: all ? record.tasks : { ...record.tasks, last: columnOf(record.tasks.last) },
       cores: record.cores,
       rounds: new Float64Array(record.rounds),
@@ -145,9 +145,9 @@ export class Simulation {
   }
 }
 
-/** Indices by time; at one time in order. */
-function inOrder(times: Float64Array): Int32Array {
-  const order = new Int32Array(times.length);
+/** The indices of the first so many by time; at one time in order. */
+function inOrder(times: Float64Array, count: number): Int32Array {
+  const order = new Int32Array(count);
   let isOrdered = true;
   for (let i = 0; i < order.length; i += 1) {
     order[i] = i;

@@ -54,6 +54,8 @@ const ENDS: Record<string, Record<string, number | null>> = {
   'cpu-bound-two-cores': { A: 20, B: 20 },
   repeats: { request: 260 },
   together: { 'in-turn': 110, 'at-once': 60, 'one-connection': 110 },
+  'crowded-database': { request4: 24, request5: 35, request8: 68 },
+  'retry-storm': { burst5: 50, request1: 60, 'burst3 again 1': 70, 'request6 again 2': 250 },
   horizon: { request1: 10, request10: 100, request11: null },
 };
 

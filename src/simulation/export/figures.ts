@@ -2,7 +2,9 @@
 
 import { lackingTime } from '../readers/lack.ts';
 import type { Metrics } from '../readers/metrics.ts';
+import { hasRetries, requestsOf } from '../readers/requests.ts';
 import { toText } from '../readers/sentence.ts';
+import { type Spread, spread } from '../readers/spread.ts';
 import { summarise } from '../readers/summarise.ts';
 import { type Nanos, toMs } from '../scenario/nanos.ts';
 import type { Trace } from '../trace/trace.ts';
@@ -19,7 +21,7 @@ const counted = (count: number, one: string) => `${count} ${one}${count === 1 ? 
 /** What a run comes to, as pairs of a term and its figures; times in ms. */
 export function figures(trace: Trace, of: Metrics): [term: string, figures: string][] {
   const { makespan, throughput, utilisation, ...rest } = of;
-  const { mean, ...percentiles } = rest.turnaround;
+  const { mean } = rest.turnaround;
   const rows: [string, string][] = [
     ['makespan', `${inMs(makespan)} ms`],
     ['throughput', `${Number(throughput.toPrecision(4))} per second`],
@@ -33,13 +35,8 @@ export function figures(trace: Trace, of: Metrics): [term: string, figures: stri
     const rounds = users.reduce((sum, user) => sum + user.rounds.length, 0);
     rows.push(['rounds', `${rounds} by ${counted(users.length, 'user')}`]);
   }
-  if (mean !== null) {
-    const all = Object.entries({ mean, ...percentiles });
-    rows.push([
-      'turnaround',
-      `${all.map(([of, time]) => `${of} ${inMs(time as number)}`).join(', ')} ms`,
-    ]);
-  }
+  if (hasRetries(trace)) rows.push(...ofRequests(trace));
+  if (mean !== null) rows.push(['turnaround', inWords(rest.turnaround)]);
   for (const { name, operations, busy, queued, utilisation: used } of rest.devices) {
     const parts = [
       counted(operations, 'operation'),
@@ -49,6 +46,23 @@ export function figures(trace: Trace, of: Metrics): [term: string, figures: stri
     ];
     rows.push([name, parts.join(', ')]);
   }
+  return rows;
+}
+
+const inWords = (times: Spread) =>
+  `${Object.entries(times)
+    .map(([of, time]) => `${of} ${inMs(time as number)}`)
+    .join(', ')} ms`;
+
+/** How many requests there were, how often they were sent again, and how long the answered took. */
+function ofRequests(trace: Trace): [term: string, figures: string][] {
+  const requests = requestsOf(trace);
+  const latencies = requests.flatMap(({ latency }) => (latency === null ? [] : [latency]));
+  const resends = requests.reduce((sum, { tasks }) => sum + tasks.length - 1, 0);
+  const counts = `${requests.length}, ${latencies.length} answered, ${counted(resends, 'resend')}`;
+  const took = spread(Float64Array.from(latencies));
+  const rows: [string, string][] = [['requests', counts]];
+  if (took.mean !== null) rows.push(['latency', inWords(took)]);
   return rows;
 }
 

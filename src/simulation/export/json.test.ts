@@ -127,3 +127,20 @@ test('segments join from arrival to end, and from 0 to the horizon', () => {
     }
   });
 });
+
+test('what was sent again says what it repeats, and its request what all its sendings came to', () => {
+  const retry = { after: ms(1), times: 1 };
+  const trace = simulate(scenario({ tasks: [{ ...task('A', [io(3)]), retry }, task('B', [])] }));
+  const { tasks, requests } = toJson(trace);
+  expect(tasks.map(({ name, resend }) => [name, resend])).toEqual([
+    ['A', undefined],
+    ['B', undefined],
+    ['A again 1', { of: 'A', number: 1 }],
+  ]);
+  expect(requests).toEqual([
+    { tasks: ['A', 'A again 1'], sent: 0, answered: ms(3), latency: ms(3) },
+    { tasks: ['B'], sent: 0, answered: 0, latency: 0 },
+  ]);
+  const plain = toJson(simulate(scenario({ tasks: [task('A', [io(3)])] })));
+  expect(Object.keys(plain)).not.toContain('requests');
+});

@@ -132,6 +132,14 @@ describe('what is said', () => {
     expect(text({ horizon: ms(10), tasks: [user] })).toMatch(/\nrounds +2 by 1 user\n/);
   });
 
+  test('of requests that are sent again, how often, and how long they took to be answered', () => {
+    const retry = { after: ms(4), times: 2 };
+    const asked = { ...task('A', [cpu(5)]), count: 3, retry };
+    const said = text({ workers: 1, horizon: ms(12), tasks: [asked] });
+    expect(said).toMatch(/\nrequests +3, 2 answered, 5 resends\n/);
+    expect(said).toMatch(/\nlatency +mean 7.5, p50 5, p95 10, p99 10, max 10 ms\n/);
+  });
+
   test('of many tasks, the first and last to end and the one that lacked something for longest', () => {
     const tasks = [{ ...task('call', [cpu(1)]), count: 100 }];
     expect(text({ tasks })).toContain('call1 ends at 1 ms and call100 at 100 ms.');

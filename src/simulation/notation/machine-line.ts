@@ -74,9 +74,8 @@ export function readDevice(reader: StepsReader, path: string): Device {
     return { name, capacity, crowding: readCrowding(reader, `${path}.crowding`) };
   }
   if (!scanner.isAtEnd) {
-    const slows = 'slows and by how much past how many, such as slows 0.2 past 8';
-    const more = capacity === null ? `capacity and a whole number, or ${slows}` : slows;
-    scanner.refuse(`${more}, or the end of the line,`);
+    const rest = capacity === null ? 'capacity 10, slows 0.2 past 8' : 'slows 0.2 past 8';
+    scanner.refuse(`${rest}, or the end of the line,`);
   }
   return { name, capacity };
 }

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { POLICY_NAMES } from '../policies/policies.ts';
 import { scenario } from '../scenario/checked.ts';
 import { ms } from '../scenario/nanos.ts';
-import { DEFAULTS, type Scenario } from '../scenario/scenario.ts';
+import { cpu, DEFAULTS, type Scenario } from '../scenario/scenario.ts';
 import { NotationError } from './notation-error.ts';
 import { parse } from './parse.ts';
 
@@ -120,6 +120,30 @@ test.each<[text: string, settings: Partial<Scenario>]>([
       ],
     },
   ],
+  [
+    'device db capacity 50 slows 0.2 past 8; device net slows 1.250000 past 1',
+    {
+      devices: [
+        { name: 'db', capacity: 50, crowding: { from: 8, by: 0.2 } },
+        { name: 'net', capacity: null, crowding: { from: 1, by: 1.25 } },
+      ],
+    },
+  ],
+  [
+    'request x100: poisson 40/s, retry 2 after 1000.5, cpu 5',
+    {
+      tasks: [
+        {
+          name: 'request',
+          count: 100,
+          arrival: ms(0),
+          spacing: { rate: 40 },
+          retry: { after: ms(1000.5), times: 2 },
+          steps: [cpu(5)],
+        },
+      ],
+    },
+  ],
   ['policy fair; tick 4', { policy: 'fair', tick: ms(4) }],
 ])('%j', (text, settings) => {
   expect(parse(text)).toEqual({ ...DEFAULTS, policy: 'fifo', tasks: [], ...settings });
@@ -194,7 +218,20 @@ describe('mistakes', () => {
     ['waiting ^sometimes', '"sometimes"', 'holds or frees'],
     ['seed ^4294967296', '"4294967296"', 'a whole number from 0 to 4294967295'],
     ['device^', 'the end of text', 'the name of a device'],
-    ['device db ^10', '"10"', 'capacity and a whole number, or the end of the line,'],
+    ['device db ^10', '"10"', 'capacity 10, slows 0.2 past 8, or the end of the line,'],
+    ['device db capacity 10 ^20', '"20"', 'slows 0.2 past 8, or the end of the line,'],
+    ['device db slows 0.2 past 8 ^9', '"9"', 'the end of the line'],
+    ['device db slows^', 'the end of text', 'a part of the length, such as 0.2,'],
+    ['device db slows ^20%', '"20%"', 'a part of the length, such as 0.2,'],
+    ['device db slows 0.2^', 'the end of text', 'past and a whole number, such as past 8,'],
+    ['device db slows 0.2 ^from 8', '"from"', 'past and a whole number, such as past 8,'],
+    ['device db slows 0.2 past ^few', '"few"', 'a whole number'],
+    ['device db slows 0.2 past ^0', '"0"', 'a whole number from 1 to 1000000'],
+    [
+      'device db capacity 9 slows ^0 past 8',
+      '"0"',
+      'a part of the length for each one more, more than 0, at most 1000, with at most six decimals,',
+    ],
     ['device db capacity ^0', '"0"', 'a whole number from 1 to 1000000, or nothing for no limit,'],
     ['device db; device ^db', '"db"', 'a name that no other device has'],
     // Numbers.
@@ -242,6 +279,29 @@ describe('mistakes', () => {
     ['A: weight ^heavy', '"heavy"', 'a whole number'],
     ['A: weight ^0', '"0"', 'a whole number from 1 to 1000000'],
     ['A: priority ^100', '"100"', 'a whole number from 0 to 99'],
+    ['A: retry^', 'the end of text', 'how many times, a whole number,'],
+    ['A: retry ^often after 5, cpu 1', '"often"', 'how many times, a whole number,'],
+    ['A: retry 2^, cpu 1', '","', 'after and a time, such as after 1000,'],
+    ['A: retry 2 ^every 5, cpu 1', '"every"', 'after and a time, such as after 1000,'],
+    ['A: retry 2 after ^0, cpu 1', '"0"', 'more than 0 ms'],
+    ['A: retry ^0 after 5, cpu 1', '"0"', 'a whole number from 1 to 1000000'],
+    [
+      'A: retry 1 after 5, ^retry 1 after 9',
+      '"retry"',
+      'each attribute once, and either every or poisson,',
+    ],
+    ['A: cpu 5, ^retry 1 after 5', '"retry"', 'attributes before the first step'],
+    [
+      'horizon 9\nuser: think 5, retry ^1 after 5',
+      '"a retry of a user, who thinks"',
+      'a task without think',
+    ],
+    ['A x500000: retry ^2 after 5, cpu 1', '"2"', 'at most 1000000 tasks in all, resends counted,'],
+    [
+      'A x12: retry 3 after 5\n^"A12 again 3": cpu 1',
+      '"A12 again 3"',
+      'a name that no resend of "A12" has',
+    ],
     ['user: think ^5, cpu 1', '"a user and no horizon"', 'a scenario with a horizon'],
     // Steps.
     [

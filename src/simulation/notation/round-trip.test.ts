@@ -80,6 +80,25 @@ test.each<[settings: Partial<Scenario> & Pick<Scenario, 'tasks'>, text: string]>
     'device together capacity 1\nA: together ("together" 1, io 2)\n',
   ],
   [{ devices: [{ name: 'db', capacity: null }], tasks: [] }, 'device db\n'],
+  [
+    {
+      devices: [
+        { name: 'db', capacity: 50, crowding: { from: 8, by: 0.2 } },
+        { name: 'retry', capacity: null, crowding: { from: 1, by: 0.000001 } },
+      ],
+      tasks: [
+        {
+          ...task('A', [io(1, 'retry')]),
+          weight: 2,
+          retry: { after: ms(0.5), times: 3 },
+          spacing: { every: ms(5) },
+        },
+      ],
+    },
+    'device db capacity 50 slows 0.2 past 8\n' +
+      'device retry slows 0.000001 past 1\n' +
+      'A: every 5, retry 3 after 0.5, weight 2, "retry" 1\n',
+  ],
   [{ policy: 'fifo', tasks: [A] }, 'A: cpu 1\n'],
   [{ policy: 'round-robin', slice: ms(5), tasks: [A] }, 'slice 5\nA: cpu 1\n'],
   [{ policy: 'priority', slice: ms(5), tasks: [A] }, 'policy priority\nslice 5\nA: cpu 1\n'],

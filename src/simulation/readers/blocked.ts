@@ -3,6 +3,7 @@
 import { type Expanded, expand } from '../engine/expand.ts';
 import { AGAIN, BLOCK, CPU, END, LOCK, THINK, UNLOCK } from '../engine/step-columns.ts';
 import type { TaskTrace, Trace } from '../trace/trace.ts';
+import { firstRow } from './program.ts';
 
 const expanded = new WeakMap<Trace['scenario'], Expanded>();
 
@@ -23,8 +24,10 @@ const PASSED: ReadonlySet<number> = new Set([LOCK, UNLOCK, THINK]);
  * @param segment index of a segment of the task's life in which it waits
  */
 export function blockedFor(trace: Trace, task: number, segment: number): number {
-  const { segments, rounds } = trace.tasks[task] as TaskTrace;
-  const { steps, first, redrawn } = expandedOf(trace);
+  const own = trace.tasks[task] as TaskTrace;
+  const { segments, rounds } = own;
+  const all = expandedOf(trace);
+  const { steps, redrawn } = all;
   if (redrawn.has(task)) return Number.POSITIVE_INFINITY;
   const { start } = segments[segment] as TaskTrace['segments'][number];
   const begun = rounds.findLast(({ end }) => end <= start)?.end ?? 0;
@@ -32,7 +35,7 @@ export function blockedFor(trace: Trace, task: number, segment: number): number 
     const here = one.state === 'running' ? one.end - Math.max(one.start, begun) : 0;
     return sum + Math.max(0, here);
   }, 0);
-  let row = first[task] as number;
+  let row = firstRow(all, own);
   const kind = () => steps.kind[row] as number;
   const length = () => steps.length[row] as number;
   // To the first wait after as much computing.

@@ -1,5 +1,5 @@
 // What a task's program computes: its cpu steps, each with its place in the scenario and its length as it was drawn.
-import { expand } from '../engine/expand.ts';
+import { type Expanded, expand } from '../engine/expand.ts';
 import { longest } from '../scenario/lengths.ts';
 import { isLocking, type Step, type Task } from '../scenario/scenario.ts';
 import type { TaskTrace, Trace } from '../trace/trace.ts';
@@ -27,16 +27,24 @@ function writtenOut(steps: readonly Step[], within = ''): [place: string, step: 
   });
 }
 
+const programs = new WeakMap<Expanded, Map<string, number>>();
+
+/** The row of a task's first step among those of a scenario that is written out; of a resend, when it is first asked for. */
+export function firstRow(expanded: Expanded, { index, name, resend }: TaskTrace): number {
+  if (resend === null) return expanded.first[index] as number;
+  const known = programs.get(expanded) ?? new Map<string, number>();
+  const row = known.get(name) ?? expanded.programOfResend(resend.of, resend.number);
+  programs.set(expanded, known.set(name, row));
+  return row;
+}
+
 /** The cpu steps of a task that is no user, in the order in which it does them. */
 export function cpuSteps({ scenario, tasks }: Trace, task: number): CpuStep[] {
-  const { of, resend } = tasks[task] as TaskTrace;
-  const { steps } = scenario.tasks[of] as Task;
+  const own = tasks[task] as TaskTrace;
+  const { steps } = scenario.tasks[own.of] as Task;
   const expanded = expand(scenario);
   const rows = expanded.steps;
-  let row =
-    resend === null
-      ? (expanded.first[task] as number)
-      : expanded.programOfResend(resend.of, resend.number);
+  let row = firstRow(expanded, own);
   let before = 0;
   return writtenOut(steps).flatMap(([place, step]): CpuStep[] => {
     // A step that can have no length but 0 has no row.

@@ -14,6 +14,10 @@ export interface Request {
   readonly latency: Nanos | null;
 }
 
+/** Whether a run has requests that can be sent again. */
+export const hasRetries = ({ scenario }: Trace): boolean =>
+  scenario.tasks.some(({ retry }) => retry !== undefined);
+
 /**
  * The requests of a run that were sent by its end, in order of their tasks. Users are not here: they have rounds.
  *

@@ -23,6 +23,9 @@ function refusal(settings: object): ScenarioError {
 
 const withTask = (change: object) => ({ tasks: [good[0], { ...good[1], ...change }] });
 const withStep = (step: unknown) => withTask({ steps: [step] });
+const withCrowding = (crowding: unknown) => ({
+  devices: [{ name: 'db', capacity: 5, crowding }],
+});
 const lock = (name: string) => ({ kind: 'lock', lock: name });
 const unlock = (name: string) => ({ kind: 'unlock', lock: name });
 const atOnce = (steps: unknown) => ({ kind: 'together', steps });
@@ -118,6 +121,28 @@ describe('a part of a scenario', () => {
       { horizon: 9, ...withTask({ think: 0, steps: [] }) },
       '"a round that takes no time"',
     ],
+    ['tasks[1].retry', withTask({ retry: 2 }), '2'],
+    ['tasks[1].retry.after', withTask({ retry: { times: 2 } }), 'undefined'],
+    ['tasks[1].retry.after', withTask({ retry: { after: 0, times: 2 } }), '0'],
+    ['tasks[1].retry.times', withTask({ retry: { after: 1, times: 0 } }), '0'],
+    [
+      'tasks[1].retry.until',
+      withTask({ retry: { after: 1, times: 1, until: 5 } }),
+      '"the field until"',
+    ],
+    ['tasks[1].retry.times', withTask({ retry: { after: 1, times: 999_999 } }), '999999'],
+    [
+      'tasks[1].retry',
+      { horizon: 9, ...withTask({ think: 1, retry: { after: 1, times: 1 } }) },
+      '"a retry of a user, who thinks"',
+    ],
+    ['devices[0].crowding', withCrowding(0.2), '0.2'],
+    ['devices[0].crowding.from', withCrowding({ by: 0.2 }), 'undefined'],
+    ['devices[0].crowding.from', withCrowding({ from: 0, by: 0.2 }), '0'],
+    ['devices[0].crowding.by', withCrowding({ from: 8, by: 0 }), '0'],
+    ['devices[0].crowding.by', withCrowding({ from: 8, by: 1 / 3 }), '0.3333333333333333'],
+    ['devices[0].crowding.by', withCrowding({ from: 8, by: 1001 }), '1001'],
+    ['devices[0].crowding.by', withCrowding({ from: 8, by: '0.2' }), '"0.2"'],
     ['tasks[1].weight', withTask({ weight: 0 }), '0'],
     ['tasks[1].priority', withTask({ priority: 100 }), '100'],
     ['tasks[1].steps', withTask({ steps: 'cpu 5' }), '"cpu 5"'],
@@ -317,6 +342,7 @@ test('anything at all in the place of a scenario or of a part of one is run or r
       arrival: part,
       spacing: fc.oneof(part, fc.record({ every: part }), fc.record({ rate: part })),
       think: part,
+      retry: fc.oneof(part, fc.record({ after: part, times: part })),
       weight: part,
       priority: part,
       steps: fc.oneof(part, fc.array(fc.record({ kind: part, duration: part, steps: part }))),
@@ -350,4 +376,31 @@ test('anything at all in the place of a scenario or of a part of one is run or r
     }),
     { numRuns: 2000 },
   );
+});
+
+test.each([
+  ['of a task that is sent again', 'A again 2', true],
+  ['of a copy that is', 'B3 again 1', true],
+  ['of no resend: it is not sent so often', 'A again 3', false],
+  ['of no resend: there is no such copy', 'B4 again 1', false],
+  ['of no resend: the copies of a group have no such name of their own', 'B again 1', false],
+  ['of no resend: it is written otherwise', 'A again 02', false],
+])('a name %s', (_, name, isRefused) => {
+  const retry = { after: 1 as Nanos, times: 2 };
+  const asked = [
+    { ...task('A', []), retry },
+    { ...task('B', []), count: 3, retry },
+  ];
+  const tasks = [...asked, task(name, [])];
+  if (isRefused) expect(refusal({ tasks })).toMatchObject({ path: 'tasks[2].name' });
+  else expect(scenario({ tasks }).tasks).toHaveLength(3);
+});
+
+test('the copies of a group may not have the names of resends either', () => {
+  const asked = { ...task('A', []), retry: { after: 1 as Nanos, times: 12 } };
+  const group = (name: string) => [asked, { ...task(name, []), count: 5 }];
+  for (const name of ['A again ', 'A again 1']) {
+    expect(refusal({ tasks: group(name) }).path).toBe('tasks[1].name');
+  }
+  expect(scenario({ tasks: group('A again 2') }).tasks).toHaveLength(2);
 });

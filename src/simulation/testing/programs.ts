@@ -65,6 +65,16 @@ export function withoutUsers(any: Scenario): Scenario {
   return { ...any, tasks: any.tasks.map(({ think: _, ...task }) => task) };
 }
 
+/** The scenario with devices whose operations take as long as they say, however many there are. */
+export function withoutCrowding(any: Scenario): Scenario {
+  return { ...any, devices: any.devices.map(({ crowding: _, ...device }) => device) };
+}
+
+/** The scenario with requests that are sent once. */
+export function withoutRetries(any: Scenario): Scenario {
+  return { ...any, tasks: any.tasks.map(({ retry: _, ...task }) => task) };
+}
+
 /** A length that is not random, ns. */
 export function fixed(length: Length): number {
   if (!isFixed(length)) throw new RangeError('A random length.');

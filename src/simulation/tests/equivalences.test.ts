@@ -12,6 +12,8 @@ import {
   lasts,
   operationsOf,
   WAITS,
+  withoutCrowding,
+  withoutRetries,
   withoutUsers,
   writtenOut,
 } from '../testing/programs.ts';
@@ -61,7 +63,10 @@ describe('the same work in other words', () => {
       const copies = renamed.flatMap(({ name, count }) =>
         count === undefined ? [name] : Array.from({ length: count }, (_, i) => `${name}${i + 1}`),
       );
-      expect(names).toEqual(copies);
+      const resends = trace.tasks.flatMap(({ resend }) =>
+        resend === null ? [] : [`${copies[resend.of]} again ${resend.number}`],
+      );
+      expect(names).toEqual([...copies, ...resends]);
       const { tasks, ...rest } = bare(trace);
       const same = tasks.map((one: object, i: number) => ({ ...one, name: names[i] }));
       expect(again).toEqual({ ...rest, tasks: same });
@@ -88,7 +93,7 @@ describe('the same work in other words', () => {
 
   test('a device with no limit is none', () => {
     always((any) => {
-      const devices = any.devices.map((device) => ({ ...device, capacity: null }));
+      const devices = any.devices.map(({ name }) => ({ name, capacity: null }));
       const { devices: _, ...unlimited } = bare(simulate({ ...any, devices }));
       const none = withSteps(any, (steps) =>
         writtenOut(steps).map((step): Step => {
@@ -103,7 +108,7 @@ describe('the same work in other words', () => {
 
   test('a lock that nobody else takes is none', () => {
     always((found) => {
-      const any = oneByOne(found);
+      const any = oneByOne(withoutRetries(found));
       const own = withSteps(any, (steps, i) =>
         writtenOut(steps).map((step) =>
           'lock' in step ? { ...step, lock: `${step.lock}-${i}` } : step,
@@ -116,7 +121,7 @@ describe('the same work in other words', () => {
 
   test('all times k times as long make a trace k times as long, where no policy has times of its own and none is rounded', () => {
     const TIMES =
-      'start end arrival duration slice runtimeSlice switchCost runtimeSwitchCost every think horizon busy queued';
+      'start end arrival duration slice runtimeSlice switchCost runtimeSwitchCost every think after horizon busy queued';
     const times = TIMES.split(' ');
     const scaled = (value: unknown, k: number) =>
       JSON.parse(JSON.stringify(value), (key, found) =>
@@ -125,7 +130,7 @@ describe('the same work in other words', () => {
     fc.assert(
       fc.property(scenarios, fc.integer({ min: 2, max: 1_000_000 }), (found, k) => {
         fc.pre(found.policy !== 'fair');
-        const any = { ...found, switchGrowth: [] };
+        const any = { ...withoutCrowding(found), switchGrowth: [] };
         expect(scaled(simulate(scaled(any, k)), 1)).toEqual(scaled(simulate(any), k));
       }),
       { numRuns: 300 },
@@ -181,8 +186,8 @@ describe('a slice that never runs out equals none', () => {
 describe('a task alone', () => {
   const alone = scenarios.map((any) => {
     const free = { switchCost: 0 as Nanos, runtimeSwitchCost: 0 as Nanos, horizon: null };
-    const [first] = withoutUsers(any).tasks;
-    return { ...any, ...free, tasks: [{ ...(first as Task), count: 1 }] };
+    const [first] = withoutRetries(withoutUsers(any)).tasks;
+    return { ...withoutCrowding(any), ...free, tasks: [{ ...(first as Task), count: 1 }] };
   });
 
   test('takes as long as its steps, whatever the machine; of what begins together, as the longest', () => {
@@ -245,7 +250,10 @@ describe('operations that begin together', () => {
   test('in another order, and on devices with no limit, are the same', () => {
     let turned = 0;
     always((found) => {
-      const any = { ...found, devices: found.devices.map((one) => ({ ...one, capacity: null })) };
+      const any = {
+        ...found,
+        devices: found.devices.map(({ name }) => ({ name, capacity: null })),
+      };
       const reversed = withSteps(any, (steps) =>
         writtenOut(steps).map((step) => {
           if (step.kind !== 'together') return step;
@@ -261,7 +269,7 @@ describe('operations that begin together', () => {
   test('on a device that serves one at a time, for nobody else, are the same as one after the other', () => {
     let several = 0;
     const of = scenarios.map((any) => {
-      const [first] = withoutUsers(any).tasks;
+      const [first] = withoutRetries(withoutUsers(any)).tasks;
       return { ...any, tasks: [{ ...(first as Task), count: 1 }] };
     });
     always(

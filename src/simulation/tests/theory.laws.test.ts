@@ -8,7 +8,13 @@ import type { Nanos } from '../scenario/nanos.ts';
 import type { Scenario, Task } from '../scenario/scenario.ts';
 import { always } from '../testing/always.ts';
 import { type Moment, moments } from '../testing/moments.ts';
-import { lasts, operationsOf, withoutUsers, writtenOut } from '../testing/programs.ts';
+import {
+  lasts,
+  operationsOf,
+  withoutCrowding,
+  withoutUsers,
+  writtenOut,
+} from '../testing/programs.ts';
 import { scenarios } from '../testing/scenarios.ts';
 import { littlesLaw, utilisationLaw } from '../theory/laws.ts';
 import type { TaskState, Trace } from '../trace/trace.ts';
@@ -125,7 +131,10 @@ describe('the utilisation law', () => {
         .map(lasts);
     });
 
-  const whole = scenarios.map((any) => ({ ...withoutUsers(any), horizon: null }));
+  const whole = scenarios.map((any) => ({
+    ...withoutCrowding(withoutUsers(any)),
+    horizon: null,
+  }));
 
   test('of the cores and of each device, from what was asked of them', () => {
     let held = 0;

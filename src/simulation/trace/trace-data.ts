@@ -35,7 +35,7 @@ export interface TraceData
   /** NaN for a task that has not ended. */
   readonly ends: Float64Array;
   /** Two numbers for each of the last tasks, which were sent again: the task that it repeats, and its number. */
-  readonly resends: Int32Array;
+  readonly resends: readonly number[];
   readonly tasks: TaskColumns;
   readonly cores: Columns;
   /** Three numbers a round: the task, its start, its end. */
