@@ -3,7 +3,7 @@ import { oncePerSetting } from '../../src/lab-kit/once-per.ts';
 import { type Case, diagnose, tried } from './case.ts';
 import { inTurn } from './cases/in-turn.ts';
 import { smallPool } from './cases/small-pool.ts';
-import type { Diagnosis } from './kinds.ts';
+import type { Diagnosis, RemedyId } from './kinds.ts';
 
 /** By their names in links, in the order of their numbers. */
 const CASES: Readonly<Record<string, Case>> = {
@@ -22,7 +22,7 @@ export interface Asked {
 export const diagnosisOf: (asked: Asked) => Diagnosis = oncePerSetting(
   (asked: Asked) => [asked.case, asked.case === 'new' ? asked.seed : 0],
   ({ case: name }) => {
-    const found = CASES[name];
+    const found = CASES[name] ?? smallPool;
     if (found === undefined) {
       throw new RangeError(
         `case “${name}”: there is none; there are ${Object.keys(CASES).join(', ')}`,
@@ -31,3 +31,7 @@ export const diagnosisOf: (asked: Asked) => Diagnosis = oncePerSetting(
     return diagnose(tried(found));
   },
 );
+
+/** The remedies of a case, in the order of their buttons: known without a simulation. */
+export const remediesOf = ({ case: name }: Asked): readonly RemedyId[] =>
+  (CASES[name] ?? smallPool).remedies.map(({ id }) => id);
