@@ -1,6 +1,8 @@
 // What an engineer can see of a run: its latencies, and second by second what its cores, threads and database do.
 import {
+  type Answers,
   Average,
+  answers,
   type Loads,
   loads,
   type Nanos,
@@ -49,7 +51,9 @@ export interface Watched {
 /** A scenario's run, watched for a minute. What costs time is read when it is first asked for. */
 export function watch(scenario: Scenario): Watched {
   const trace = simulate(scenario);
-  const latencies = latenciesOf(trace);
+  const all = answers(trace);
+  const latencies = latenciesOf(all);
+  const seconds = once(() => bySecond(all));
   const devices = scenario.devices.map((_, index) => once(() => deviceSeconds(trace, index)));
   return {
     scenario,
@@ -57,22 +61,20 @@ export function watch(scenario: Scenario): Watched {
     latencies,
     loads: once(() => loads(trace, SECOND, SECONDS)),
     device: (index) => (devices[index] as () => DeviceSeconds)(),
-    answered: once(() => Float64Array.from(answersOf(trace), ({ length }) => length)),
+    answered: once(() => Float64Array.from(seconds(), ({ length }) => length)),
     asked: latencies.sorted.length / SECONDS,
     within: once(() =>
-      Float64Array.from(answersOf(trace), (times) =>
-        percentile(Float64Array.from(times).sort(), 95),
-      ),
+      Float64Array.from(seconds(), (times) => percentile(Float64Array.from(times).sort(), 95)),
     ),
   };
 }
 
 /** The latencies (ms) of those answered in each second. */
-function answersOf(trace: Trace): number[][] {
+function bySecond({ sent, answered }: Answers): number[][] {
   const seconds = Array.from({ length: SECONDS }, (): number[] => []);
-  for (const { arrival, end } of trace.tasks) {
-    if (end !== null) seconds[Math.floor(end / SECOND)]?.push((end - arrival) / NANOS_PER_MS);
-  }
+  answered.forEach((at, i) => {
+    seconds[Math.floor(at / SECOND)]?.push((at - (sent[i] as number)) / NANOS_PER_MS);
+  });
   return seconds;
 }
 
