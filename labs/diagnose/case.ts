@@ -37,10 +37,19 @@ export interface Tried {
   readonly remedies: readonly { readonly remedy: Remedy; readonly after: Watched }[];
 }
 
+/** A remedy is simulated when it is first asked for. */
 export const tried = (of: Case): Tried => ({
   of,
   now: watch(of.scenario),
-  remedies: of.remedies.map((remedy) => ({ remedy, after: watch(remedy.scenario) })),
+  remedies: of.remedies.map((remedy) => {
+    const after = once(() => watch(remedy.scenario));
+    return {
+      remedy,
+      get after() {
+        return after();
+      },
+    };
+  }),
 });
 
 /** The remedy that leaves the lowest 95th percentile; null where none does so clearly, or where it does too little. */
@@ -54,17 +63,22 @@ export function rightOf({ now, remedies }: Tried): RemedyId | null {
 
 const p95 = ({ latencies }: { readonly latencies: Latencies }) => latencies.p95;
 
-/** @throws RangeError where no remedy is clearly the best: such a case must not be shown */
+/** The remedy that helps most. @throws RangeError where none does clearly: such a case must not be shown */
+function clearlyRight(runs: Tried): RemedyId {
+  const right = rightOf(runs);
+  if (right !== null) return right;
+  const { of, now, remedies } = runs;
+  const came = remedies.map(({ remedy, after }) => `${remedy.id} ${p95(after).toFixed(0)} ms`);
+  throw new RangeError(
+    `“${of.name}”: no remedy leaves a 95th percentile that is lower than ${p95(now).toFixed(0)} ms and than every other's by more than 5% (${came.join(', ')}); change its numbers`,
+  );
+}
+
+/** What is told of a case as it is, at once; what a remedy does, when it is first asked for. */
 export function diagnose(runs: Tried): Diagnosis {
   const { of, now, remedies } = runs;
-  const right = rightOf(runs);
-  if (right === null) {
-    const came = remedies.map(({ remedy, after }) => `${remedy.id} ${p95(after).toFixed(0)} ms`);
-    throw new RangeError(
-      `“${of.name}”: no remedy leaves a 95th percentile that is lower than ${p95(now).toFixed(0)} ms and than every other's by more than 5% (${came.join(', ')}); change its numbers`,
-    );
-  }
   const gauges = once(() => of.panel.map((reading) => reading(now)));
+  const right = once(() => clearlyRight(runs));
   return {
     name: of.name,
     service: of.service,
@@ -73,16 +87,28 @@ export function diagnose(runs: Tried): Diagnosis {
       return gauges();
     },
     before: now.latencies,
-    outcomes: remedies.map(({ remedy, after }) => ({
-      id: remedy.id,
-      label: remedy.label,
-      latencies: after.latencies,
-      effect: effectOf(now.latencies, after.latencies),
-      why: remedy.why(now, after),
+    outcomes: remedies.map((one) => ({
+      id: one.remedy.id,
+      label: one.remedy.label,
+      get latencies() {
+        return one.after.latencies;
+      },
+      get effect() {
+        return effectOf(now.latencies, one.after.latencies);
+      },
+      get why() {
+        return one.remedy.why(now, one.after);
+      },
     })),
-    right,
-    shows: of.shows(now),
-    others: of.others(now),
+    get right() {
+      return right();
+    },
+    get shows() {
+      return of.shows(now);
+    },
+    get others() {
+      return of.others(now);
+    },
     trace: now.trace,
   };
 }

@@ -10,6 +10,7 @@ import type { Diagnosis } from './kinds.ts';
 import { bounds, verdict, whetherBest } from './said.ts';
 import { type Answer, answerOf, type OwnRun, type Setting } from './setting.ts';
 import { Sign } from './sign.tsx';
+import { useRemediesAhead } from './use-remedies-ahead.ts';
 
 export const choose: Figure<Setting, Diagnosis> = {
   id: 'choose',
@@ -19,6 +20,7 @@ export const choose: Figure<Setting, Diagnosis> = {
     const answer = answerOf(run);
     const live = useLive();
     const name = useId();
+    useRemediesAhead(result);
     const off = !live || stage.closed;
     return (
       <div className={styles.choose} data-live="only">
