@@ -4,7 +4,7 @@ import { toText } from '@interleave/simulation';
 import type { Page } from '@playwright/test';
 import { diagnosisOf } from '../../labs/diagnose/diagnosis.ts';
 import type { Diagnosis, Effect, Outcome } from '../../labs/diagnose/kinds.ts';
-import { CASES } from '../../labs/diagnose/setting.ts';
+import { CASE_IDS } from '../../labs/diagnose/setting.ts';
 import { boxOf, LabOnPage } from '../support/lab.ts';
 import { layOutForPaper, layOutForScreen } from '../support/print.ts';
 import { expect, test } from '../support/test.ts';
@@ -75,7 +75,7 @@ const secretsOf = ({ name, shows, others, outcomes }: Diagnosis) => [
   'helps most',
 ];
 
-for (const [i, id] of CASES.entries()) {
+for (const [i, id] of CASE_IDS.entries()) {
   test.describe(`case ${i + 1}, ${id}`, () => {
     const diagnosis = fixed(id);
 
@@ -194,7 +194,7 @@ test('a link to a case opens its question, and a link to a remedy its answer', a
   const drowned = fixed('drowned');
   const { lab, why, option } = await open(page, '?case=drowned');
   await expect(lab.result).toHaveText(toText(drowned.story));
-  await expect(lab.preset(String(CASES.indexOf('drowned') + 1))).toHaveAttribute(
+  await expect(lab.preset(String(CASE_IDS.indexOf('drowned') + 1))).toHaveAttribute(
     'aria-pressed',
     'true',
   );

@@ -36,22 +36,21 @@ export function visits(trace: Trace, device: number): Visits {
 }
 
 /** Three columns: when each joined, was done, and its task went on. */
-type Found = [number[], number[], number[]];
+type Columns<Column> = readonly [joined: Column, done: Column, resumed: Column];
 
-function inOrderOfJoining([joined, ...others]: Found): Float64Array[] {
+function inOrderOfJoining([joined, done, resumed]: Columns<number[]>): Columns<Float64Array> {
   const order = Uint32Array.from(joined.keys()).sort(
     (a, b) => (joined[a] as number) - (joined[b] as number),
   );
-  return [joined, ...others].map((column) =>
-    Float64Array.from(order, (row) => column[row] as number),
-  );
+  const sorted = (column: number[]) => Float64Array.from(order, (row) => column[row] as number);
+  return [sorted(joined), sorted(done), sorted(resumed)];
 }
 
-function found(trace: Trace, device: number): Found {
+function found(trace: Trace, device: number): Columns<number[]> {
   const { scenario } = trace;
   const data = columnsOf(trace);
   const expanded = expand(scenario);
-  const [joined, done, resumed]: Found = [[], [], []];
+  const [joined, done, resumed]: Columns<number[]> = [[], [], []];
   for (let task = 0; task < data.ends.length; task += 1) {
     const end = data.ends[task] as number;
     if (Number.isNaN(end)) continue;
