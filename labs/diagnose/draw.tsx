@@ -4,9 +4,10 @@ import button from '../../src/lab-kit/frame/step.module.css';
 import { useLive } from '../../src/lab-kit/frame/use-live.ts';
 import { currentRun } from '../../src/lab-kit/lab.ts';
 import type { Figure, StageProps } from '../../src/lab-kit/view.ts';
+import { NEW } from './diagnosis.ts';
 import styles from './draw.module.css';
 import type { Diagnosis } from './kinds.ts';
-import { NEW, type OwnStage, SEEDS, type Setting } from './setting.ts';
+import { type OwnStage, SEEDS, type Setting } from './setting.ts';
 
 export const draw: Figure<Setting, Diagnosis> = {
   id: 'draw',

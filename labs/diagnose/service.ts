@@ -143,7 +143,9 @@ export function scenarioOf(service: Service): Scenario {
  * fixed, and few runs of a thousand come to its end before.
  */
 function tasksOf(service: Service, kind: Kind): Task[] {
-  const { name, rate, burst } = kind;
+  const { name, burst } = kind;
+  // Shares of a rate leave fractions that a scenario does not take.
+  const rate = Number(kind.rate.toFixed(6));
   const steps = stepsOf(service, kind);
   const expected = rate * SECONDS;
   const { retry: again } = service;
