@@ -213,6 +213,15 @@ test('a link to a case opens its question, and a link to a remedy its answer', a
   });
 });
 
+test('a link to a remedy that a new case does not offer says so', async ({ page }) => {
+  const offered = diagnosisOf({ case: 'new', seed: 3 }).outcomes.map(({ id }) => id);
+  expect(offered).not.toContain('less-retry');
+  const { lab, why } = await open(page, '?case=new&seed=3&remedy=less-retry&said=shown');
+  await expect(lab.root).toContainText('This case does not offer fewer retries.');
+  await expect(why).toHaveCount(0);
+  await expect(lab.root.getByRole('radio', { checked: true })).toHaveCount(0);
+});
+
 test('a second of it is a timeline when asked for, and goes again', async ({ page }) => {
   const { lab, seconds } = await open(page, '?case=small-pool');
   await expect(lab.root.getByRole('grid')).toHaveCount(0);
