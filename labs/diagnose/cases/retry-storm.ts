@@ -57,7 +57,10 @@ export const retryStorm: Case = {
     cores(8),
     pool(2 * CONNECTIONS, CONNECTIONS),
     threads(2000, 1000),
-    resending('quick-retry', 'send again after 500\u00a0ms', { after: 500, times: 2 }),
+    resending('quick-retry', 'send again after 500\u00a0ms, up to 3 times', {
+      after: 500,
+      times: 3,
+    }),
     resending('less-retry', 'send again once, after 10\u00a0s', { after: 10_000, times: 1 }),
   ],
   shows: (now) => [

@@ -5,6 +5,9 @@ import type { Service } from '../service.ts';
 import type { Watched } from '../watched.ts';
 import type { Draw } from './draw.ts';
 
+/** Longer than that of Linux, ms: a draw is simulated up to six times, and a run of many short slices takes long. */
+export const SLICE = 20;
+
 /** A service with its numbers, where it is slow, and what could be done. */
 export interface Drawn {
   readonly is: Service;

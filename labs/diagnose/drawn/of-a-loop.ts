@@ -17,7 +17,7 @@ import { PLAIN, type Service } from '../service.ts';
 import { mean, type Watched } from '../watched.ts';
 import { inLineForConnection, loopsBusy, queryTook } from '../why.ts';
 import { type Draw, inSteps } from './draw.ts';
-import type { Drawn, Family } from './family.ts';
+import { type Drawn, type Family, SLICE } from './family.ts';
 
 /** What a mechanism sets; the rest is in good supply. Times in ms. */
 interface Numbers {
@@ -33,7 +33,7 @@ interface Numbers {
 
 function numbers(draw: Draw): Numbers {
   return {
-    rate: draw.of([12, 15, 20]),
+    rate: draw.of([10, 12, 15]),
     queries: draw.of([2, 3]),
     query: draw.of([15, 20, 25]),
     computes: draw.of([4, 6, 8]),
@@ -47,6 +47,7 @@ function serviceOf(of: Numbers, draw: Draw): Service {
   const each = { computes: of.computes, queries: of.queries, query: of.query };
   return {
     ...PLAIN,
+    slice: SLICE,
     kinds: [
       { name: 'request', rate: of.rate * 0.6, ...each },
       { name: 'common', rate: of.rate * 0.4, ...each, common: true },

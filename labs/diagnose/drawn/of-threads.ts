@@ -17,7 +17,7 @@ import {
 import { type Kind, PLAIN, type Service } from '../service.ts';
 import { blocked, coresBusy, inLine, inLineForConnection, queryTook } from '../why.ts';
 import { type Draw, inSteps } from './draw.ts';
-import type { Drawn, Family } from './family.ts';
+import { type Drawn, type Family, SLICE } from './family.ts';
 
 /** What a mechanism sets; the rest is in good supply. Times in ms. */
 interface Numbers {
@@ -36,7 +36,7 @@ interface Numbers {
   readonly crowds: number;
 }
 
-const RATES = [8, 10, 12];
+const RATES = [6, 8, 10];
 /** What a query takes more for those with a long history. */
 const LONG = 1.5;
 
@@ -75,6 +75,7 @@ function serviceOf(of: Numbers, draw: Draw): Service {
   if (of.many > 0) kinds.push({ name: 'large', rate: of.rate / 12, ...each, queries: of.many });
   return {
     ...PLAIN,
+    slice: SLICE,
     kinds,
     cores: of.cores,
     threads: of.threads,
@@ -109,11 +110,13 @@ const mechanism =
     aimed: string,
     set: (numbers: Numbers, draw: Draw) => Partial<Numbers>,
     shows: Drawn['shows'],
+    without: readonly string[] = [],
   ) =>
   (draw: Draw): Drawn => {
     const drawn = numbers(draw);
     const of = { ...drawn, ...set(drawn, draw) };
     const { [aimed]: first, ...others } = remediesOf(of);
+    for (const remedy of without) delete others[remedy];
     return {
       is: serviceOf(of, draw),
       name,
@@ -181,6 +184,8 @@ export const OF_THREADS_FAMILY: Family = {
       },
       (now) =>
         `A query takes ${time(queryTook(now))} in the database because up to ${now.service.connections} of them share its ${now.service.databaseCores} cores. So many together get less done than a few would.`,
+      // Each of these spares the database so much that it gets out of the crowd too.
+      ['query', 'fewer', 'cache', 'database'],
     ),
     mechanism(
       'one lock',
