@@ -289,10 +289,17 @@ const WHYS: Readonly<Record<RemedyId, Why>> = {
 /** All remedies that there are. */
 export const REMEDIES: readonly RemedyId[] = Object.keys(WHYS);
 
-/** @throws RangeError for a remedy that there are no words for */
-export function whyOf(remedy: RemedyId): Why {
+/**
+ * Why a remedy did what it did.
+ *
+ * @throws RangeError for a remedy that there are no words for
+ */
+export function whyOf(remedy: RemedyId, now: Watched, after: Watched): Sentence {
   const why = WHYS[remedy];
-  if (why === undefined)
-    throw new RangeError(`remedy “${remedy}”: there is no reason for it in why.ts; add one`);
-  return why;
+  if (why === undefined) {
+    throw new RangeError(
+      `remedy “${remedy}”: there are no words for it; add some to WHYS in why.ts`,
+    );
+  }
+  return inARow(why(now, after));
 }

@@ -36,7 +36,7 @@ interface Numbers {
   readonly crowds: number;
 }
 
-const RATES = [6, 8, 10];
+const RATES = [5, 6, 8];
 /** What a query takes more for those with a long history. */
 const LONG = 1.5;
 
