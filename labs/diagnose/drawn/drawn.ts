@@ -1,6 +1,6 @@
 // A new case from a seed: a mechanism, its numbers and its buttons are drawn until the runs agree on one remedy.
 import type { Sentence } from '@interleave/simulation';
-import { type Case, type Remedy, rightOf, type Tried } from '../case.ts';
+import { type After, afterOf, type Case, type Remedy, rightOf, type Tried } from '../case.ts';
 import { figure, time } from '../in-words.ts';
 import { type Watched, watch } from '../watched.ts';
 import { type Draw, drawFrom } from './draw.ts';
@@ -43,15 +43,24 @@ const STORIES: readonly Story[] = [
   ],
 ];
 
+/** A case and what its remedies come to, as `drawing` makes it. */
+export function drawnFrom(seed: number): Tried {
+  const steps = drawing(seed);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
 /**
- * A case and the runs of its remedies, the same for the same seed. A draw whose aimed remedy does not turn out to be the
+ * A case and what its remedies come to, the same for the same seed; it pauses before each simulation. A draw whose aimed remedy does not turn out to be the
  * right one, as a second is as good or all help too little, would tell another story than its name: the next is drawn.
  *
  * @throws RangeError where no draw has an answer
  */
-export function drawnFrom(seed: number): Tried {
+export function* drawing(seed: number): Generator<void, Tried> {
   for (let attempt = 1; attempt <= MOST_DRAWS; attempt += 1) {
-    const found = triedOrNull(drawFrom(seed, `case, draw ${attempt}`));
+    const found = yield* triedOrNull(drawFrom(seed, `case, draw ${attempt}`));
     if (found !== null) return found;
   }
   throw new RangeError(
@@ -60,15 +69,16 @@ export function drawnFrom(seed: number): Tried {
 }
 
 /** Simulates one remedy after the other, and gives up at the first that shows that the aimed one is not clearly the best. */
-function triedOrNull(draw: Draw): Tried | null {
+function* triedOrNull(draw: Draw): Generator<void, Tried | null> {
   const { family, mechanism } = draw.of(MECHANISMS);
   const drawn = mechanism(draw);
   const { is, aimed } = drawn;
   const others = draw.shuffled(drawn.others).slice(0, OFFERED - 1);
   const now = watch(is);
-  const runs = new Map<Remedy, Watched>();
+  const runs = new Map<Remedy, After>();
   for (const remedy of [aimed, ...others]) {
-    runs.set(remedy, watch({ ...is, ...remedy.change }));
+    yield;
+    runs.set(remedy, afterOf(is, now, remedy));
     const known = [...runs].map(([one, after]) => ({ remedy: one, after }));
     if (rightOf({ now, remedies: known }) !== aimed.id) return null;
   }
