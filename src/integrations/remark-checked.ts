@@ -18,6 +18,8 @@ const CHECKED = new Set([
   'Exercise',
   'SetLab',
   'After',
+  'Topic',
+  'Verdict',
 ]);
 
 type Element = MdxJsxFlowElement | MdxJsxTextElement;
