@@ -56,6 +56,13 @@ export interface Preset<P extends Parameters = Parameters> {
   readonly quoted?: true;
 }
 
+/** Which of a lab's cases a setting belongs to. */
+export interface CaseName {
+  readonly preset: string;
+  /** "case 3 of 12" */
+  readonly said: string;
+}
+
 /** A figure that chapters may quote. */
 export interface Fact<P extends Parameters = Parameters, R = unknown> {
   /** What the figure is, as a phrase: "the instant at which A ends". */
@@ -82,6 +89,11 @@ export interface Lab<P extends Parameters = Parameters, R = unknown, C = unknown
   readonly parameters: P;
   /** The first preset is the one that the lab opens with. */
   readonly presets: Readonly<Record<string, Preset<P>>>;
+  /**
+   * For presets that are cases, in which a reader does something: the case that a setting belongs to. Its tab stays
+   * marked whatever is done in it, and the lab is named after it. Two of its runs are not put beside each other.
+   */
+  caseOf?(values: Values<P>): CaseName;
   readonly model: Model<Values<P>, R>;
   readonly view: View<Values<P>, NoInfer<R>, C>;
   readonly facts: Readonly<Record<string, Fact<P, R>>>;

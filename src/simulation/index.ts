@@ -9,6 +9,7 @@ export { type Explanation, explain } from './readers/explain.ts';
 export { describeInstant, instants, segmentAt } from './readers/instants.ts';
 export { instead } from './readers/instead.ts';
 export { type Lack, lackOf, longestLack, stateShown } from './readers/lack.ts';
+export { Average, type Loads, loads } from './readers/loads.ts';
 export { type Metrics, metrics } from './readers/metrics.ts';
 export {
   type Move,
@@ -21,6 +22,7 @@ export {
   type Ways,
   waysAt,
 } from './readers/places.ts';
+export { type Request, requestsOf } from './readers/requests.ts';
 export {
   capital,
   enumerate,
@@ -32,6 +34,7 @@ export {
   toText,
 } from './readers/sentence.ts';
 export { summarise } from './readers/summarise.ts';
+export { type Visits, visits } from './readers/visits.ts';
 export {
   type WorkerSegment,
   type WorkerState,
@@ -41,11 +44,13 @@ export {
 export { scenario } from './scenario/checked.ts';
 export { ms, type Nanos, toMs } from './scenario/nanos.ts';
 export {
+  type Crowding,
   countTasks,
   cpu,
   io,
   type Length,
   type Operation,
+  type Retry,
   type Scenario,
   type Step,
   type Task,
@@ -60,6 +65,7 @@ export type {
   Cause,
   CoreSegment,
   CoreState,
+  Resend,
   TaskSegment,
   TaskState,
   TaskTrace,

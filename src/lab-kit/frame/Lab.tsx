@@ -66,6 +66,7 @@ export function Lab({ lab, ...props }: LabProps & { lab: AnyLab }) {
   const page = pageKind(props);
   const given = lab.source !== undefined;
   const { runs } = state;
+  const caseName = lab.caseOf?.(state.values).said;
   const opened = veilState.revealed ?? opening.preset;
   const inSight = useMemo(
     () => shownKnobs(lab, knobs, { runs, opened }),
@@ -92,7 +93,7 @@ export function Lab({ lab, ...props }: LabProps & { lab: AnyLab }) {
       aria-label={
         given
           ? lab.title
-          : `Lab: ${lab.title}, ${state.preset === null ? 'as you set it' : lab.presets[state.preset]?.label}`
+          : `Lab: ${lab.title}, ${caseName ?? (state.preset === null ? 'as you set it' : lab.presets[state.preset]?.label)}`
       }
       onKeyDown={(event) => pressAnywhere(lab, event, stage)}
       // Its tables and names would fill the search with numbers.
@@ -100,7 +101,9 @@ export function Lab({ lab, ...props }: LabProps & { lab: AnyLab }) {
     >
       {opening.ownsAddress && <Address lab={lab} state={state} />}
       <div className={styles.head}>
-        <p className={styles.name}>{lab.title}</p>
+        <p className={styles.name}>
+          {caseName === undefined ? lab.title : `${lab.title}, ${caseName}`}
+        </p>
         {!given && <Presets lab={lab} state={state} />}
       </div>
       {Legs !== undefined && <Legs runs={runs} />}

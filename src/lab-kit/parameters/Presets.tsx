@@ -6,6 +6,7 @@ import type { AnyLab } from '../lab.ts';
 import styles from './presets.module.css';
 
 export function Presets({ lab, state }: { lab: AnyLab; state: LabState }) {
+  const shown = lab.caseOf?.(state.values).preset ?? state.preset;
   return (
     <div
       className={styles.presets}
@@ -21,7 +22,7 @@ export function Presets({ lab, state }: { lab: AnyLab; state: LabState }) {
               <button
                 type="button"
                 key={id}
-                aria-pressed={state.preset === id}
+                aria-pressed={shown === id}
                 disabled={state.closed}
                 onClick={() => state.apply(id)}
               >
@@ -29,7 +30,11 @@ export function Presets({ lab, state }: { lab: AnyLab; state: LabState }) {
               </button>,
             ],
       )}
-      {state.pinned === null ? (
+      {state.pinned !== null ? (
+        <button type="button" className={styles.compare} onClick={state.unpin}>
+          Stop comparing
+        </button>
+      ) : lab.caseOf === undefined ? (
         <button
           type="button"
           className={styles.compare}
@@ -38,11 +43,7 @@ export function Presets({ lab, state }: { lab: AnyLab; state: LabState }) {
         >
           Compare with…
         </button>
-      ) : (
-        <button type="button" className={styles.compare} onClick={state.unpin}>
-          Stop comparing
-        </button>
-      )}
+      ) : null}
     </div>
   );
 }

@@ -7,6 +7,8 @@ interface Common<T> {
   readonly default: T;
   /** Whether it changes anything beside these other values; always, where it is left out. */
   applies?(values: Readonly<Record<string, Value>>): boolean;
+  /** A figure of the lab sets it, and shows more of its values than a control could: it has no knob. */
+  readonly byFigure?: true;
 }
 
 /** One of the values of a choice. */
@@ -24,8 +26,6 @@ export interface Choice<T extends string | number = string | number> extends Com
   /** Whether a value can be had beside the other values; any can, where it is left out. */
   fits?(value: string | number, values: Readonly<Record<string, Value>>): boolean;
   readonly options: readonly Option<T>[];
-  /** A figure of the lab sets it, and shows more of each value than a button could: it has no knob. */
-  readonly byFigure?: true;
 }
 
 /** One of several values in ascending order, each mostly a multiple of the one before, set with a slider that stops at them. */
@@ -159,7 +159,7 @@ export const moves = (declared: Declared<Moves>, said: Moves['said']): Moves => 
 });
 
 const hasKnob = (parameter: Parameter): parameter is Knobbed =>
-  parameter.kind !== 'moves' && !(parameter.kind === 'choice' && parameter.byFigure);
+  parameter.kind !== 'moves' && !parameter.byFigure;
 
 /** The parameters that have a knob, by name, in their order. */
 export const knobbed = (parameters: Parameters): [string, Knobbed][] =>

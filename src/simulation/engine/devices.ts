@@ -1,13 +1,15 @@
 // The devices: how many operations each serves, who stands in line for it, and what that comes to.
 
 import { RunQueue } from '../queues/run-queue.ts';
-import type { Scenario } from '../scenario/scenario.ts';
+import { crowdedLength } from '../scenario/crowding.ts';
+import type { Crowding, Scenario } from '../scenario/scenario.ts';
 import { NEVER, NONE } from '../trace/codes.ts';
 import type { TraceData } from '../trace/trace-data.ts';
 
 /** Times in ns. */
 class Device {
   readonly capacity: number;
+  readonly crowding: Crowding | undefined;
   readonly line = new RunQueue();
   /** The operations that it serves, and when that or its line last changed. */
   serving = 0;
@@ -17,8 +19,9 @@ class Device {
   busy = 0;
   queued = 0;
 
-  constructor(capacity: number) {
-    this.capacity = capacity;
+  constructor({ capacity, crowding }: Scenario['devices'][number]) {
+    this.capacity = capacity ?? NEVER;
+    this.crowding = crowding;
   }
 
   /** Adds up what it did since it last changed. */
@@ -35,7 +38,7 @@ export class Devices {
   readonly #devices: readonly Device[];
 
   constructor(devices: Scenario['devices']) {
-    this.#devices = devices.map(({ capacity }) => new Device(capacity ?? NEVER));
+    this.#devices = devices.map((device) => new Device(device));
   }
 
   /** Serves an operation at once, and returns true, or sends it to the end of the line. */
@@ -48,6 +51,12 @@ export class Devices {
     }
     device.serving += 1;
     return true;
+  }
+
+  /** How long an operation of this length takes that is now served, with all others that are. */
+  takes(index: number, length: number): number {
+    const { crowding, serving } = this.#devices[index] as Device;
+    return crowdedLength(length, crowding, serving);
   }
 
   /** An operation is done. Returns the one that is served next, or NONE. */

@@ -11,6 +11,7 @@ import {
   type Task,
 } from '../scenario/scenario.ts';
 import { NONE } from '../trace/codes.ts';
+import { nameOfCopy, resendName } from '../trace/names.ts';
 import { Stream } from './random.ts';
 import {
   AGAIN,
@@ -32,8 +33,13 @@ export interface Redrawn {
   readonly stream: Stream;
 }
 
-/** All tasks of a run, by index: copies in order of their number, in the order written. Times in ns. */
+/**
+ * All tasks of a run, by index: copies in order of their number, in the order written; then, with room for all that there
+ * may be, those that are sent again, in the order in which that happens. Times in ns.
+ */
 export interface Expanded {
+  /** How many there are without those that are sent again. */
+  readonly firsts: number;
   /** The scenario's task that each is, or is a copy of. */
   readonly of: Int32Array;
   readonly arrival: Float64Array;
@@ -44,6 +50,10 @@ export interface Expanded {
   readonly redrawn: ReadonlyMap<number, readonly Redrawn[]>;
   /** The names of the locks, by index. */
   readonly locks: readonly string[];
+  /** Writes the program of the resend of a request with this number, from 1, if it has not the request's own. Returns its first row. */
+  programOfResend(request: number, number: number): number;
+  /** Puts the resend of a request that is sent at this time in a place beyond `firsts`. */
+  resend(index: number, request: number, number: number, at: number): void;
 }
 
 /** To count the steps beforehand would take as long as to write them down. */
@@ -52,10 +62,12 @@ const ROOM_A_TASK = 8;
 const copiesOf = (task: Task) => task.count ?? 1;
 
 export function expand({ tasks, devices, seed }: Scenario): Expanded {
-  const total = countTasks({ tasks });
-  const of = new Int32Array(total);
-  const arrival = new Float64Array(total);
-  const first = new Int32Array(total);
+  const firsts = countTasks({ tasks });
+  const room = firsts + mostResends(tasks);
+  const of = new Int32Array(room);
+  const arrival = new Float64Array(room);
+  const first = new Int32Array(room);
+  const begins = new Int32Array(tasks.length);
   const writer = new ProgramWriter(devices, seed, tasks.length * ROOM_A_TASK);
   let index = 0;
   for (let t = 0; t < tasks.length; t += 1) {
@@ -64,6 +76,7 @@ export function expand({ tasks, devices, seed }: Scenario): Expanded {
     const shared = sharesSteps(task);
     const { spacing } = task;
     const next = spacing === undefined ? null : arrivalsOf(task, spacing, seed);
+    begins[t] = index;
     for (let copy = 1; copy <= copies; copy += 1, index += 1) {
       of[index] = t;
       arrival[index] = next === null ? task.arrival : next();
@@ -72,8 +85,33 @@ export function expand({ tasks, devices, seed }: Scenario): Expanded {
     }
   }
   const { steps, redrawn, locks } = writer;
-  return { of, arrival, first, steps, redrawn, locks: [...locks.keys()] };
+  const programOfResend = (request: number, number: number): number => {
+    const task = tasks[of[request] as number] as Task;
+    if (allFixed(task.steps)) return first[request] as number;
+    const copy = request - (begins[of[request] as number] as number) + 1;
+    return writer.writeResend(task, copy, number);
+  };
+  const resend = (at: number, request: number, number: number, sent: number): void => {
+    of[at] = of[request] as number;
+    arrival[at] = sent;
+    first[at] = programOfResend(request, number);
+  };
+  return {
+    firsts,
+    of,
+    arrival,
+    first,
+    steps,
+    redrawn,
+    locks: [...locks.keys()],
+    programOfResend,
+    resend,
+  };
 }
+
+/** How many tasks a run can have besides, if all is sent again as often as it may be. */
+const mostResends = (tasks: Scenario['tasks']) =>
+  tasks.reduce((sum, task) => sum + copiesOf(task) * (task.retry?.times ?? 0), 0);
 
 /** Whether the copies of a task have the same program. */
 const sharesSteps = (task: Task) =>
@@ -113,6 +151,14 @@ class ProgramWriter {
     }
     this.#writeSteps(task.steps, drawer, user, '');
     this.steps.add(user === NONE ? END : AGAIN, 0, NONE);
+    return first;
+  }
+
+  /** Writes the program of a resend of one copy of a task, with draws of its own. Returns its first row. */
+  writeResend(task: Task, copy: number, number: number): number {
+    const first = this.steps.size;
+    this.#writeSteps(task.steps, resendName(nameOfCopy(task, copy), number), NONE, '');
+    this.steps.add(END, 0, NONE);
     return first;
   }
 

@@ -12,6 +12,7 @@ import { Locks } from './locks.ts';
 import { Operations } from './operations.ts';
 import { Programs } from './programs.ts';
 import { Recorder } from './recorder.ts';
+import { Resends } from './resends.ts';
 import { CPU, END, IO_WITH_NEXT } from './step-columns.ts';
 import { WorkerPool } from './worker-pool.ts';
 
@@ -25,6 +26,8 @@ export interface Parts {
   readonly devices: Devices;
   readonly operations: Operations;
   readonly locks: Locks;
+  /** Null where nothing is sent again. */
+  readonly resends: Resends | null;
   /** Tasks that want a worker. */
   readonly taskQueue: RunQueue;
   /** Workers that want a core. */
@@ -35,11 +38,17 @@ export interface Parts {
 
 export function partsOf(scenario: Scenario): Parts {
   const expanded = expand(scenario);
+  /** With all that may be sent again. */
   const tasks = expanded.of.length;
   const own = scenario.workers === 'per-task';
   // The lowest-numbered free worker is taken first, so that those beyond the number of tasks never are.
   const count = own ? tasks : Math.min(scenario.workers, tasks);
-  const record = new Recorder(tasks, scenario.cores, expectedRows(scenario, expanded));
+  const record = new Recorder(
+    expanded.firsts,
+    tasks,
+    scenario.cores,
+    expectedRows(scenario, expanded),
+  );
   const programs = new Programs(expanded, scenario.policy === 'shortest-remaining');
   const workers = new WorkerPool(count, tasks, own, own ? NEVER : (scenario.runtimeSlice ?? NEVER));
   const taskOf = (worker: number) =>
@@ -54,6 +63,7 @@ export function partsOf(scenario: Scenario): Parts {
     devices: new Devices(scenario.devices),
     operations: new Operations(tasks, programs),
     locks: new Locks(expanded.locks.length, tasks),
+    resends: tasks > expanded.firsts ? new Resends(scenario.tasks, expanded) : null,
     taskQueue: new RunQueue(),
     policy: POLICIES[scenario.policy].make(
       {
@@ -76,7 +86,7 @@ const MOST_ROWS = 2 ** 24;
 const MOST_TURNS = 64;
 
 /** About how many segments the tasks will have, for each turn of a burst and each wait two; and the room to make. */
-function expectedRows({ slice, runtimeSlice }: Scenario, { first, steps }: Expanded) {
+function expectedRows({ slice, runtimeSlice }: Scenario, { firsts, steps }: Expanded) {
   const turn = Math.min(slice ?? NEVER, runtimeSlice ?? NEVER);
   let turns = 0;
   let atOnce = 0;
@@ -94,7 +104,7 @@ function expectedRows({ slice, runtimeSlice }: Scenario, { first, steps }: Expan
     atOnce += its < MOST_TURNS ? its : MOST_TURNS;
   }
   // Copies may share their steps.
-  const copies = programs === 0 ? 0 : first.length / programs;
+  const copies = programs === 0 ? 0 : firsts / programs;
   return {
     rows: Math.ceil(2 * turns * copies),
     room: Math.min(MOST_ROWS, Math.ceil(2 * atOnce * copies)),

@@ -58,30 +58,43 @@ export class Recorder {
   /** When each task ended; NaN while it has not. */
   readonly ends: Float64Array;
   unended: number;
+  /** How many tasks there are: more when some are sent again. */
+  count: number;
   /** The rounds that users have done, three numbers each: the task, its start, its end. */
   readonly rounds: number[] = [];
   readonly #expectedRows: number;
   #taskRows = 0;
   #coreRows = 0;
 
-  /** @param expected how many segments the tasks will have, about, and for how many to make room at once */
+  /**
+   * @param room for so many tasks, with all that may come to be
+   * @param expected how many segments the tasks will have, about, and for how many to make room at once
+   */
   constructor(
     tasks: number,
+    room: number,
     cores: number,
     expected: { readonly rows: number; readonly room: number },
   ) {
-    this.tasks = taskColumns(tasks, Math.max(LEAST_ROWS, expected.room));
+    this.tasks = taskColumns(room, Math.max(LEAST_ROWS, expected.room));
     this.cores = coreColumns(cores, Math.max(LEAST_ROWS, cores, expected.room));
     this.#expectedRows = expected.rows;
-    this.ends = new Float64Array(tasks).fill(Number.NaN);
+    this.ends = new Float64Array(room).fill(Number.NaN);
     this.unended = tasks;
+    this.count = tasks;
     for (let core = 0; core < cores; core += 1) this.idles(core, 0);
   }
 
   /** How much has been written of what is expected, or how many tasks have ended of all: whichever is more, 0..1. */
   get progress(): number {
-    const ended = (this.ends.length - this.unended) / this.ends.length;
+    const ended = (this.count - this.unended) / this.count;
     return Math.min(1, Math.max(ended, this.#taskRows / this.#expectedRows));
+  }
+
+  /** There is one task more. */
+  adds(): void {
+    this.count += 1;
+    this.unended += 1;
   }
 
   /** A task stands in line for a worker. */
@@ -188,7 +201,7 @@ export class Recorder {
 
   /** Nothing is written after the clock's end, and what begins there has no length. */
   finish(end: number): void {
-    for (let task = 0; task < this.ends.length; task += 1) this.#drop(this.tasks, task, end);
+    for (let task = 0; task < this.count; task += 1) this.#drop(this.tasks, task, end);
     for (let core = 0; core < this.cores.last.length; core += 1) this.#drop(this.cores, core, end);
   }
 

@@ -13,6 +13,7 @@ import { type Parts, partsOf } from './parts.ts';
 export class Simulation {
   readonly #parts: Parts;
   readonly #machine: Machine;
+  readonly #resends: Parts['resends'];
   /** The tasks in order of their arrival. */
   readonly #order: Int32Array;
   #arrived = 0;
@@ -28,7 +29,9 @@ export class Simulation {
   constructor(scenario: Scenario) {
     this.#parts = partsOf(checked(scenario));
     this.#machine = new Machine(this.#parts);
-    this.#order = inOrder(this.#parts.expanded.arrival);
+    const { expanded, resends } = this.#parts;
+    this.#resends = resends;
+    this.#order = inOrder(expanded.arrival.subarray(0, expanded.firsts));
     this.#awaitArrival();
   }
 
@@ -46,7 +49,7 @@ export class Simulation {
     const { horizon } = scenario;
     const until = this.#events + events;
     while (!this.#isOver && this.#events < until) {
-      const next = Math.min(this.#machine.next, this.#arrival);
+      const next = Math.min(this.#machine.next, this.#arrival, this.#resends?.next ?? NEVER);
       if (next === NEVER && record.unended > 0) this.#end(this.#now, 'deadlock');
       else if (horizon !== null && next > horizon) this.#end(horizon);
       else if (next === NEVER) this.#end(this.#now);
@@ -66,6 +69,10 @@ export class Simulation {
     const end = this.#now;
     record.finish(end);
     const { processor } = this.#machine;
+    // Room was made for more resends than there were.
+    const all = record.count === expanded.of.length;
+    const columnOf = <T extends Int32Array | Float64Array>(column: T): T =>
+      all ? column : (column.slice(0, record.count) as T);
     return {
       scenario,
       end: end as Nanos,
@@ -73,10 +80,11 @@ export class Simulation {
       deadlock: this.#deadlock,
       switches: processor.switches,
       runtimeSwitches: processor.runtimeSwitchesBy(end),
-      of: expanded.of,
-      arrivals: expanded.arrival,
-      ends: record.ends,
-      tasks: record.tasks,
+      of: columnOf(expanded.of),
+      arrivals: columnOf(expanded.arrival),
+      ends: columnOf(record.ends),
+      resends: this.#resends?.pairs ?? new Int32Array(0),
+      tasks: all ? record.tasks : { ...record.tasks, last: columnOf(record.tasks.last) },
       cores: record.cores,
       rounds: new Float64Array(record.rounds),
       devices: devices.sums(end),
@@ -90,22 +98,29 @@ export class Simulation {
     const lockings = machine.lockings;
     this.#events += machine.endOnCores(at) + machine.endWaits(at);
     while (this.#arrival === at) {
-      machine.arrive(this.#order[this.#arrived] as number, at);
+      this.#arrive(this.#order[this.#arrived] as number, at);
       this.#arrived += 1;
       this.#awaitArrival();
-      this.#events += 1;
+    }
+    while (this.#resends?.next === at) {
+      this.#parts.record.adds();
+      this.#arrive(this.#resends.send(at), at);
     }
     if (at === scenario.horizon) this.#end(at);
     else machine.dispatch(at);
     this.#events += machine.lockings - lockings;
   }
 
+  #arrive(task: number, at: number): void {
+    this.#machine.arrive(task, at);
+    this.#resends?.sent(task, at);
+    this.#events += 1;
+  }
+
   #awaitArrival(): void {
-    const { arrival } = this.#parts.expanded;
+    const { arrival, firsts } = this.#parts.expanded;
     this.#arrival =
-      this.#arrived < arrival.length
-        ? (arrival[this.#order[this.#arrived] as number] as number)
-        : NEVER;
+      this.#arrived < firsts ? (arrival[this.#order[this.#arrived] as number] as number) : NEVER;
   }
 
   /** @param why the run was cut off there, in a sentence, or that nobody can go on */
@@ -120,7 +135,7 @@ export class Simulation {
   #stuck(): Stuck[] {
     const { record, locks, expanded } = this.#parts;
     const stuck: Stuck[] = [];
-    for (let task = 0; task < record.ends.length; task += 1) {
+    for (let task = 0; task < record.count; task += 1) {
       if (!Number.isNaN(record.ends[task])) continue;
       const lock = locks.awaited(task);
       const awaits = lock === NONE ? null : (expanded.locks[lock] as string);

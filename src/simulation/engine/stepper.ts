@@ -31,6 +31,7 @@ export class Stepper {
   readonly #policy: Parts['policy'];
   readonly #waits: Parts['waits'];
   readonly #record: Parts['record'];
+  readonly #resends: Parts['resends'];
   readonly #holds: boolean;
 
   constructor(parts: Parts) {
@@ -45,6 +46,7 @@ export class Stepper {
     this.#policy = parts.policy;
     this.#waits = parts.waits;
     this.#record = parts.record;
+    this.#resends = parts.resends;
     this.#holds = parts.scenario.waiting === 'holds';
   }
 
@@ -171,15 +173,18 @@ export class Stepper {
     if (device === NONE || this.#devices.begin(device, wait, at)) this.#serve(wait, row, at);
   }
 
-  /** A wait is under way, for as long as its step says. */
+  /** A wait is under way, for as long as its step says, or longer on a device that is crowded now. */
   #serve(wait: number, row: number, at: number): void {
-    this.#waits.push(at + (this.#steps.length[row] as number), wait);
+    const device = this.#steps.target[row] as number;
+    const length = this.#steps.length[row] as number;
+    this.#waits.push(at + (device === NONE ? length : this.#devices.takes(device, length)), wait);
   }
 
   #end(task: number, at: number, forGood: boolean): void {
     this.#release(task, at, false);
     if (forGood) {
       this.#record.ended(task, at);
+      this.#resends?.answer(task);
       return;
     }
     this.#record.round(task, this.#programs.roundStart[task] as number, at);

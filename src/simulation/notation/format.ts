@@ -1,6 +1,7 @@
 // Writes a scenario in its notation: the lines that differ from the defaults, in one order.
 import {
   DEFAULTS,
+  type Device,
   defaultPolicy,
   type Length,
   type Scenario,
@@ -36,12 +37,17 @@ function machineLines(scenario: Scenario): string[] {
     ],
     [scenario.seed === DEFAULTS.seed, `seed ${scenario.seed}`],
     [horizon === null, `horizon ${horizon === null ? '' : writeMs(horizon)}`],
-    ...devices.map(({ name, capacity }): [boolean, string] => [
-      false,
-      `device ${writeName(name)}${capacity === null ? '' : ` capacity ${capacity}`}`,
-    ]),
+    ...devices.map((device): [boolean, string] => [false, deviceLine(device)]),
   ];
   return lines.flatMap(([isDefault, line]) => (isDefault ? [] : [line]));
+}
+
+function deviceLine({ name, capacity, crowding }: Device): string {
+  return [
+    `device ${writeName(name)}`,
+    ...(capacity === null ? [] : [`capacity ${capacity}`]),
+    ...(crowding ? [`slows ${writeDecimal(crowding.by)} past ${crowding.from}`] : []),
+  ].join(' ');
 }
 
 function switchOf({ switchCost, switchGrowth }: Scenario): string {
@@ -56,7 +62,7 @@ function taskLine({ name, count, steps, ...attributes }: Task): string {
 }
 
 function attributesOf(task: Omit<Task, 'name' | 'count' | 'steps'>): string[] {
-  const { arrival, spacing, think, weight, priority } = task;
+  const { arrival, spacing, think, retry, weight, priority } = task;
   return [
     ...(arrival === 0 ? [] : [`at ${writeMs(arrival)}`]),
     ...(spacing === undefined
@@ -67,6 +73,7 @@ function attributesOf(task: Omit<Task, 'name' | 'count' | 'steps'>): string[] {
             : `every ${writeMs(spacing.every)}`,
         ]),
     ...(think === undefined ? [] : [`think ${lengthOf(think)}`]),
+    ...(retry === undefined ? [] : [`retry ${retry.times} after ${writeMs(retry.after)}`]),
     ...(weight === undefined ? [] : [`weight ${weight}`]),
     ...(priority === undefined ? [] : [`priority ${priority}`]),
   ];

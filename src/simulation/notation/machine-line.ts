@@ -1,10 +1,10 @@
 // A line about the machine: a word, and what it sets.
 import { POLICY_NAMES } from '../policies/policies.ts';
-import type { Device, Scenario, SwitchCost } from '../scenario/scenario.ts';
+import type { Crowding, Device, Scenario, SwitchCost } from '../scenario/scenario.ts';
 import { readTime, readTimeOrNone } from './lengths.ts';
-import { isWhole } from './numbers.ts';
+import { isDecimal, isWhole } from './numbers.ts';
 import type { Scanner } from './scanner.ts';
-import { readName, type StepsReader } from './steps.ts';
+import { passWord, readName, type StepsReader } from './steps.ts';
 
 /** What lines of one word set first or alone; devices and tasks have lines of their own kind. */
 export type Setting = Exclude<keyof Scenario, 'switchGrowth' | 'devices' | 'tasks'>;
@@ -55,25 +55,44 @@ function readSwitch(reader: StepsReader): Partial<Scenario> {
 function readPoint({ scanner, track }: StepsReader, path: string): SwitchCost {
   track?.(`${path}.cost`, scanner.start);
   const cost = readTime(scanner);
-  if (scanner.kind !== 'word' || scanner.value !== 'at') {
-    scanner.refuse('at and how many are runnable, such as at 1000,');
-  }
-  scanner.advance();
+  if (!passWord(scanner, 'at')) scanner.refuse('at and how many are runnable, such as at 1000,');
   track?.(`${path}.runnable`, scanner.start);
   return { cost, runnable: readCount(scanner) as number };
 }
 
-/** `device db capacity 10`, from behind its first word. @param path in the scenario @throws NotationError */
-export function readDevice({ scanner, track }: StepsReader, path: string): Device {
+/** `device db capacity 50 slows 0.2 past 8`, from behind its first word. @param path in the scenario @throws NotationError */
+export function readDevice(reader: StepsReader, path: string): Device {
+  const { scanner, track } = reader;
   track?.(`${path}.name`, scanner.start);
   const name = readName(scanner, 'a device');
-  if (scanner.isAtEnd) return { name, capacity: null };
-  if (scanner.kind !== 'word' || scanner.value !== 'capacity') {
-    scanner.refuse('capacity and a whole number, or the end of the line,');
+  let capacity: number | null = null;
+  if (passWord(scanner, 'capacity')) {
+    track?.(`${path}.capacity`, scanner.start);
+    capacity = readCount(scanner) as number;
   }
+  if (passWord(scanner, 'slows')) {
+    return { name, capacity, crowding: readCrowding(reader, `${path}.crowding`) };
+  }
+  if (!scanner.isAtEnd) {
+    const slows = 'slows and by how much past how many, such as slows 0.2 past 8';
+    const more = capacity === null ? `capacity and a whole number, or ${slows}` : slows;
+    scanner.refuse(`${more}, or the end of the line,`);
+  }
+  return { name, capacity };
+}
+
+/** `0.2 past 8`. */
+function readCrowding({ scanner, track }: StepsReader, path: string): Crowding {
+  track?.(path, scanner.start);
+  track?.(`${path}.by`, scanner.start);
+  if (scanner.kind !== 'word' || !isDecimal(scanner.value)) {
+    scanner.refuse('a part of the length, such as 0.2,');
+  }
+  const by = Number(scanner.value);
   scanner.advance();
-  track?.(`${path}.capacity`, scanner.start);
-  return { name, capacity: readCount(scanner) as number };
+  if (!passWord(scanner, 'past')) scanner.refuse('past and a whole number, such as past 8,');
+  track?.(`${path}.from`, scanner.start);
+  return { from: readCount(scanner) as number, by };
 }
 
 function readCount(scanner: Scanner, or?: string): number | string {

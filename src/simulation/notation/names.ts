@@ -18,6 +18,7 @@ export const ATTRIBUTE_WORDS: readonly string[] = [
   'every',
   'poisson',
   'think',
+  'retry',
   'weight',
   'priority',
 ];

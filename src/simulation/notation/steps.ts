@@ -127,3 +127,10 @@ export function readName(scanner: Scanner, of: string): string {
   scanner.advance();
   return name;
 }
+
+/** Goes past this word, if it stands there, and says so. */
+export function passWord(scanner: Scanner, word: string): boolean {
+  const found = scanner.kind === 'word' && scanner.value === word;
+  if (found) scanner.advance();
+  return found;
+}

@@ -1,11 +1,11 @@
 // A line that makes a task, or many: a name, perhaps a count, a colon, attributes, steps.
 import type { Nanos } from '../scenario/nanos.ts';
-import type { Spacing, Task } from '../scenario/scenario.ts';
+import type { Retry, Spacing, Task } from '../scenario/scenario.ts';
 import { readLength, readTime } from './lengths.ts';
 import { ATTRIBUTE_WORDS } from './names.ts';
 import { isDecimal, isWhole } from './numbers.ts';
 import type { Scanner } from './scanner.ts';
-import { readName, readSteps, type StepsReader } from './steps.ts';
+import { passWord, readName, readSteps, type StepsReader } from './steps.ts';
 
 /** How many copies, as `x100`. */
 const COUNT = /^x\d+$/;
@@ -19,14 +19,15 @@ type Attribute = keyof Attributes;
 
 /** The words for attributes, what each sets, and how its value is read. */
 const ATTRIBUTES: Readonly<
-  Record<string, { readonly sets: Attribute; read(scanner: Scanner): Attributes }>
+  Record<string, { readonly sets: Attribute; read(reader: StepsReader, path: string): Attributes }>
 > = {
-  at: { sets: 'arrival', read: (scanner) => ({ arrival: readTime(scanner) }) },
-  every: { sets: 'spacing', read: (scanner) => ({ spacing: { every: readTime(scanner) } }) },
-  poisson: { sets: 'spacing', read: (scanner) => ({ spacing: readRate(scanner) }) },
-  think: { sets: 'think', read: (scanner) => ({ think: readLength(scanner) }) },
-  weight: { sets: 'weight', read: (scanner) => ({ weight: readWhole(scanner) }) },
-  priority: { sets: 'priority', read: (scanner) => ({ priority: readWhole(scanner) }) },
+  at: { sets: 'arrival', read: ({ scanner }) => ({ arrival: readTime(scanner) }) },
+  every: { sets: 'spacing', read: ({ scanner }) => ({ spacing: { every: readTime(scanner) } }) },
+  poisson: { sets: 'spacing', read: ({ scanner }) => ({ spacing: readRate(scanner) }) },
+  think: { sets: 'think', read: ({ scanner }) => ({ think: readLength(scanner) }) },
+  retry: { sets: 'retry', read: (reader, path) => ({ retry: readRetry(reader, `${path}.retry`) }) },
+  weight: { sets: 'weight', read: ({ scanner }) => ({ weight: readWhole(scanner) }) },
+  priority: { sets: 'priority', read: ({ scanner }) => ({ priority: readWhole(scanner) }) },
 };
 
 /** Whether a task line begins where a scanner stands; it stands there again afterwards. */
@@ -71,7 +72,8 @@ export function readTask(reader: StepsReader, path: string): Task {
 }
 
 /** The attributes up to the first step, and the comma behind them. */
-function readAttributes({ scanner, track }: StepsReader, path: string): Attributes {
+function readAttributes(reader: StepsReader, path: string): Attributes {
+  const { scanner, track } = reader;
   const found: Attributes = {};
   while (scanner.kind === 'word' && Object.hasOwn(ATTRIBUTES, scanner.value)) {
     const word = scanner.value;
@@ -79,7 +81,7 @@ function readAttributes({ scanner, track }: StepsReader, path: string): Attribut
     if (sets in found) scanner.refuse('each attribute once, and either every or poisson,');
     scanner.advance();
     track?.(`${path}.${sets}`, scanner.start);
-    Object.assign(found, read(scanner));
+    Object.assign(found, read(reader, path));
     if (scanner.isAtEnd) return found;
     if (scanner.kind !== (',' as string)) refuseRest(scanner);
     scanner.advance();
@@ -106,8 +108,17 @@ function readRate(scanner: Scanner): Spacing {
   return { rate: Number(rate) };
 }
 
-function readWhole(scanner: Scanner): number {
-  if (scanner.kind !== 'word' || !isWhole(scanner.value)) scanner.refuse('a whole number');
+/** `2 after 1000`. */
+function readRetry({ scanner, track }: StepsReader, path: string): Retry {
+  track?.(`${path}.times`, scanner.start);
+  const times = readWhole(scanner, 'how many times, a whole number,');
+  if (!passWord(scanner, 'after')) scanner.refuse('after and a time, such as after 1000,');
+  track?.(`${path}.after`, scanner.start);
+  return { after: readTime(scanner, 1), times };
+}
+
+function readWhole(scanner: Scanner, what = 'a whole number'): number {
+  if (scanner.kind !== 'word' || !isWhole(scanner.value)) scanner.refuse(what);
   const number = Number(scanner.value);
   scanner.advance();
   return number;

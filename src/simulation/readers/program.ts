@@ -29,10 +29,14 @@ function writtenOut(steps: readonly Step[], within = ''): [place: string, step: 
 
 /** The cpu steps of a task that is no user, in the order in which it does them. */
 export function cpuSteps({ scenario, tasks }: Trace, task: number): CpuStep[] {
-  const { of } = tasks[task] as TaskTrace;
+  const { of, resend } = tasks[task] as TaskTrace;
   const { steps } = scenario.tasks[of] as Task;
-  const { first, steps: rows } = expand(scenario);
-  let row = first[task] as number;
+  const expanded = expand(scenario);
+  const rows = expanded.steps;
+  let row =
+    resend === null
+      ? (expanded.first[task] as number)
+      : expanded.programOfResend(resend.of, resend.number);
   let before = 0;
   return writtenOut(steps).flatMap(([place, step]): CpuStep[] => {
     // A step that can have no length but 0 has no row.

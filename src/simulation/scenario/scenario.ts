@@ -35,6 +35,15 @@ export const isLocking = (step: Step): step is Extract<Step, { readonly lock: st
 /** What parts the arrivals of copies: always the same time, or a Poisson process of so many per second. */
 export type Spacing = { readonly every: Nanos } | { readonly rate: number };
 
+/**
+ * Who asks does not wait for ever: what has not been answered `after` its last sending is sent again, at most so many
+ * `times`. The sending before goes on all the same, as on a server that does not see that its user has left.
+ */
+export interface Retry {
+  readonly after: Nanos;
+  readonly times: number;
+}
+
 export interface Task {
   /** No two tasks have the same; a task of several copies gives them this name and a number from 1. */
   readonly name: string;
@@ -46,6 +55,8 @@ export interface Task {
   readonly spacing?: Spacing;
   /** Makes it a user, who thinks that long, does the steps, and begins again, until the horizon. */
   readonly think?: Length;
+  /** Makes it a request that is sent again. Each resend is a task of its own, with the same steps: `A again 1`. */
+  readonly retry?: Retry;
   /** The policy `fair`: its share of the core in proportion to others'. 1 by default. */
   readonly weight?: number;
   /** The policy `priority`: more goes first. 0 by default. */
@@ -53,10 +64,24 @@ export interface Task {
   readonly steps: readonly Step[];
 }
 
+/**
+ * How a device slows down when it serves many at once: an operation that begins as one of n takes
+ * length × (1 + by × (n − from)) where n is more than `from`, rounded down to whole ns. That is fixed as it begins.
+ *
+ * With `by` = 1 / `from`, `from` disks or cores are shared fairly; with more than that, all get less done than few.
+ */
+export interface Crowding {
+  readonly from: number;
+  /** At most six decimals. */
+  readonly by: number;
+}
+
 /** What IO goes to: it serves `capacity` operations at once (null: any number), the others in order of their coming. */
 export interface Device {
   readonly name: string;
   readonly capacity: number | null;
+  /** Without it an operation takes as long as it says, however many there are. */
+  readonly crowding?: Crowding;
 }
 
 /** What a switch costs when so many are runnable: those in the run queue, and the one that the core switches to. */
@@ -134,6 +159,6 @@ export const DEFAULTS = Object.freeze({
 export const defaultPolicy = (slice: Nanos | null): PolicyName =>
   slice === null ? 'fifo' : 'round-robin';
 
-/** How many tasks a scenario has, all copies counted. */
+/** How many tasks a scenario has, all copies counted; those that are sent again are not, since it may be none. */
 export const countTasks = ({ tasks }: Pick<Scenario, 'tasks'>) =>
   tasks.reduce((sum, { count }) => sum + (count ?? 1), 0);

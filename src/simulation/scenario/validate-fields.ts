@@ -47,6 +47,14 @@ export function count(path: string, value: unknown, most: number, or = ''): void
   }
 }
 
+/** A number as the notation writes it, of at most six decimals: what is finer would be lost there. */
+export function decimal(path: string, value: unknown, most: number, what: string): void {
+  const isWithin = typeof value === 'number' && value > 0 && value <= most;
+  if (isWithin && Number(value.toFixed(6)) === value) return;
+  const allowed = `${what}, more than 0, at most ${most}, with at most six decimals,`;
+  throw new ScenarioError(path, value, allowed);
+}
+
 /** A time in ns. */
 export function time(path: string, value: unknown, least: number, or = ''): void {
   if (!whole(value, least, LIMITS.time)) {

@@ -1,12 +1,22 @@
 // What the tasks of a scenario must be, and what they must keep to: names, locks, rounds that take time.
 import { longest, unrolled } from './lengths.ts';
 import { LIMITS } from './limits.ts';
-import type { Scenario, Spacing, Task } from './scenario.ts';
+import type { Retry, Scenario, Spacing, Task } from './scenario.ts';
 import { ScenarioError, show } from './scenario-error.ts';
-import { count, fields, list, nameOf, time, whole } from './validate-fields.ts';
+import { count, decimal, fields, list, nameOf, time, whole } from './validate-fields.ts';
 import { length, validateLocks, validateSteps } from './validate-steps.ts';
 
-const FIELDS = ['name', 'count', 'arrival', 'spacing', 'think', 'weight', 'priority', 'steps'];
+const FIELDS = [
+  'name',
+  'count',
+  'arrival',
+  'spacing',
+  'think',
+  'retry',
+  'weight',
+  'priority',
+  'steps',
+];
 const GREATEST_WEIGHT = 1_000_000;
 const GREATEST_PRIORITY = 99;
 /** One arrival a nanosecond: a gap is a whole number of them. */
@@ -21,15 +31,9 @@ export function validateTasks({ tasks, horizon }: Scenario, devices: ReadonlySet
     const one = tasks[i] as Task;
     const path = `tasks[${i}]`;
     validateTask(path, one, devices);
-    copies += one.count ?? 1;
-    if (copies > LIMITS.tasks) {
-      throw new ScenarioError(
-        tasks.length > LIMITS.tasks ? 'tasks.length' : `${path}.count`,
-        tasks.length > LIMITS.tasks ? tasks.length : (one.count ?? 1),
-        `at most ${LIMITS.tasks} tasks in all`,
-      );
-    }
-    steps += unrolled(one.steps) * (one.count ?? 1);
+    copies += sendings(one);
+    if (copies > LIMITS.tasks) refuseSoMany(tasks, path, one);
+    steps += unrolled(one.steps) * sendings(one);
     if (steps > LIMITS.steps) {
       throw new ScenarioError(`${path}.steps`, steps, `at most ${LIMITS.steps} steps in all tasks`);
     }
@@ -46,6 +50,19 @@ export function validateTasks({ tasks, horizon }: Scenario, devices: ReadonlySet
   validateNames(tasks);
 }
 
+/** How many tasks a run can have of it: its copies, each with all its resends. */
+const sendings = ({ count, retry }: Task) => (count ?? 1) * (1 + (retry?.times ?? 0));
+
+/** @param path of the task with which they are too many */
+function refuseSoMany(tasks: Scenario['tasks'], path: string, { count, retry }: Task): never {
+  const allowed = `at most ${LIMITS.tasks} tasks in all`;
+  if (retry !== undefined) {
+    throw new ScenarioError(`${path}.retry.times`, retry.times, `${allowed}, resends counted,`);
+  }
+  if (tasks.length > LIMITS.tasks) throw new ScenarioError('tasks.length', tasks.length, allowed);
+  throw new ScenarioError(`${path}.count`, count ?? 1, allowed);
+}
+
 function validateTask(path: string, task: Task, devices: ReadonlySet<string>): void {
   fields(path, `${path}.`, task, FIELDS);
   nameOf(`${path}.name`, task.name);
@@ -60,6 +77,7 @@ function validateTask(path: string, task: Task, devices: ReadonlySet<string>): v
   }
   validateSteps(`${path}.steps`, task.steps, devices, 0);
   if (task.think !== undefined) validateThink(path, task.think, task.steps);
+  if (task.retry !== undefined) validateRetry(`${path}.retry`, task.retry, task.think);
 }
 
 function validateSpacing(path: string, spacing: Spacing): void {
@@ -71,15 +89,7 @@ function validateSpacing(path: string, spacing: Spacing): void {
     time(`${path}.every`, spacing.every, 0);
     return;
   }
-  const { rate } = spacing;
-  // As written: a number of at most six decimals. What is finer would be lost in the notation.
-  if (!(rate > 0 && rate <= GREATEST_RATE) || Number(rate.toFixed(6)) !== rate) {
-    throw new ScenarioError(
-      `${path}.rate`,
-      rate,
-      `arrivals per second, more than 0, at most ${GREATEST_RATE}, with at most six decimals,`,
-    );
-  }
+  decimal(`${path}.rate`, spacing.rate, GREATEST_RATE, 'arrivals per second');
 }
 
 /** A round that takes no time would be over and begin again for ever at one instant. */
@@ -87,6 +97,16 @@ function validateThink(path: string, think: NonNullable<Task['think']>, steps: T
   length(() => `${path}.think`, think);
   if (longest(think) === 0 && !takesTime(steps)) {
     throw new ScenarioError(path, 'a round that takes no time', 'a step or a pause of some length');
+  }
+}
+
+function validateRetry(path: string, retry: Retry, think: Task['think']): void {
+  fields(path, `${path}.`, retry, ['after', 'times']);
+  time(`${path}.after`, retry.after, 1);
+  count(`${path}.times`, retry.times, LIMITS.tasks);
+  if (think !== undefined) {
+    // It begins its next round only when it has its answer.
+    throw new ScenarioError(path, 'a retry of a user, who thinks', 'a task without think');
   }
 }
 
@@ -108,13 +128,33 @@ function validateNames(tasks: readonly Task[]): void {
     written.add(name);
     if (count !== undefined) groups.set(name, count);
   }
-  if (groups.size === 0) return;
-  for (const [i, { name, count }] of tasks.entries()) {
-    // Of the names that copies are given, the first is the one that another group reaches first.
-    const owner = groupWith(groups, count === undefined ? name : `${name}1`, name);
+  if (groups.size > 0) validateCopies(tasks, groups);
+  if (tasks.some(({ retry }) => retry !== undefined)) validateResends(tasks, groups);
+}
+
+/** The first of the names that its copies are given is the one that others reach first; or its own. */
+const firstName = ({ name, count }: Task) => (count === undefined ? name : `${name}1`);
+
+function validateCopies(tasks: readonly Task[], groups: ReadonlyMap<string, number>): void {
+  for (const [i, task] of tasks.entries()) {
+    const owner = groupWith(groups, firstName(task), task.name);
     if (owner !== undefined) {
       const allowed = `a name that no copy of ${show(owner)} has`;
-      throw new ScenarioError(`tasks[${i}].name`, name, allowed);
+      throw new ScenarioError(`tasks[${i}].name`, task.name, allowed);
+    }
+  }
+}
+
+function validateResends(tasks: readonly Task[], groups: ReadonlyMap<string, number>): void {
+  const byName = new Map(tasks.map((task) => [task.name, task]));
+  for (const [i, task] of tasks.entries()) {
+    const [, first, number] = /^(.+) again ([1-9]\d*)$/s.exec(firstName(task)) ?? [];
+    if (first === undefined) continue;
+    const single = byName.get(first)?.count === undefined ? first : undefined;
+    const owner = byName.get(groupWith(groups, first, '') ?? single ?? '');
+    if (Number(number) <= (owner?.retry?.times ?? 0)) {
+      const allowed = `a name that no resend of ${show(first)} has`;
+      throw new ScenarioError(`tasks[${i}].name`, task.name, allowed);
     }
   }
 }

@@ -2,9 +2,9 @@
 
 import { POLICIES, POLICY_NAMES } from '../policies/policies.ts';
 import { LIMITS } from './limits.ts';
-import type { Scenario, SwitchCost } from './scenario.ts';
+import type { Crowding, Scenario, SwitchCost } from './scenario.ts';
 import { ScenarioError } from './scenario-error.ts';
-import { count, fields, list, nameOf, oneOf, time, whole } from './validate-fields.ts';
+import { count, decimal, fields, list, nameOf, oneOf, time, whole } from './validate-fields.ts';
 import { validateTasks } from './validate-tasks.ts';
 
 const FIELDS = [
@@ -24,6 +24,7 @@ const FIELDS = [
   'tasks',
 ];
 const GREATEST_SEED = 2 ** 32 - 1;
+const GREATEST_SLOWING = 1000;
 
 /** Checks a scenario that may have come from anywhere. @throws ScenarioError for the first fault */
 export function validate(candidate: Scenario): void {
@@ -99,7 +100,7 @@ function validateDevices(devices: Scenario['devices']): ReadonlySet<string> {
   const names = new Set<string>();
   for (const [i, device] of devices.entries()) {
     const path = `devices[${i}]`;
-    fields(path, `${path}.`, device, ['name', 'capacity']);
+    fields(path, `${path}.`, device, ['name', 'capacity', 'crowding']);
     nameOf(`${path}.name`, device.name);
     if (names.has(device.name)) {
       throw new ScenarioError(`${path}.name`, device.name, 'a name that no other device has');
@@ -108,6 +109,14 @@ function validateDevices(devices: Scenario['devices']): ReadonlySet<string> {
     if (device.capacity !== null) {
       count(`${path}.capacity`, device.capacity, LIMITS.tasks, ', or null for no limit,');
     }
+    // That there are never so many is no fault: the capacity may be what is tried out.
+    if (device.crowding !== undefined) validateCrowding(`${path}.crowding`, device.crowding);
   }
   return names;
+}
+
+function validateCrowding(path: string, crowding: Crowding): void {
+  fields(path, `${path}.`, crowding, ['from', 'by']);
+  count(`${path}.from`, crowding.from, LIMITS.tasks);
+  decimal(`${path}.by`, crowding.by, GREATEST_SLOWING, 'a part of the length for each one more');
 }

@@ -103,26 +103,32 @@ function steps(devices: readonly string[], locks: readonly string[]): fc.Arbitra
 }
 
 const task = (devices: readonly string[], locks: readonly string[]) =>
-  fc.record(
-    {
-      count: whole(1, 50),
-      arrival: time,
-      spacing: fc.oneof(
-        fc.record({ every: time }),
-        fc.record({
-          rate: fc.oneof(
-            whole(1, 1e9),
-            whole(1, 1e9).map((n) => n / 1e6),
-          ),
-        }),
-      ),
-      think: fc.record({ mean: atLeastOne }),
-      weight: whole(1, 1_000_000),
-      priority: whole(0, 99),
-      steps: steps(devices, locks),
-    },
-    { requiredKeys: ['arrival', 'steps'] },
-  ) as fc.Arbitrary<Omit<Task, 'name'>>;
+  fc
+    .record(
+      {
+        count: whole(1, 50),
+        arrival: time,
+        spacing: fc.oneof(
+          fc.record({ every: time }),
+          fc.record({
+            rate: fc.oneof(
+              whole(1, 1e9),
+              whole(1, 1e9).map((n) => n / 1e6),
+            ),
+          }),
+        ),
+        think: fc.record({ mean: atLeastOne }),
+        retry: fc.record({ after: atLeastOne, times: whole(1, 20) }),
+        weight: whole(1, 1_000_000),
+        priority: whole(0, 99),
+        steps: steps(devices, locks),
+      },
+      { requiredKeys: ['arrival', 'steps'] },
+    )
+    .map(({ retry, ...one }) => ({
+      ...one,
+      ...(retry === undefined || one.think !== undefined ? {} : { retry }),
+    })) as fc.Arbitrary<Omit<Task, 'name'>>;
 
 const rules = fc.constantFrom(...POLICY_NAMES).chain((policy) => {
   const { slice, tick } = POLICIES[policy];
@@ -157,6 +163,20 @@ const paid = fc.oneof(
     }),
 );
 
+const millionths = whole(1, 1e9).map((n) => n / 1e6);
+
+const device = fc.record(
+  {
+    name,
+    capacity: fc.option(whole(1, 1_000_000)),
+    crowding: fc.record({
+      from: whole(1, 1_000_000),
+      by: fc.oneof(millionths, fc.constantFrom(0.2, 0.125, 1)),
+    }),
+  },
+  { requiredKeys: ['name', 'capacity'] },
+);
+
 export const anyScenario: fc.Arbitrary<Scenario> = fc
   .record({
     rules,
@@ -166,9 +186,9 @@ export const anyScenario: fc.Arbitrary<Scenario> = fc
     waiting: fc.constantFrom('holds' as const, 'frees' as const),
     runtimeSlice: fc.option(atLeastOne),
     runtimeSwitchCost: time,
-    devices: fc.uniqueArray(fc.record({ name, capacity: fc.option(whole(1, 1_000_000)) }), {
+    devices: fc.uniqueArray(device, {
       maxLength: 3,
-      selector: (device) => device.name,
+      selector: (one) => one.name,
     }),
     locks: fc.uniqueArray(name, { maxLength: 3 }),
     seed: whole(0, 2 ** 32 - 1),
@@ -181,7 +201,7 @@ export const anyScenario: fc.Arbitrary<Scenario> = fc
       .tuple(
         ...names.map(() =>
           task(
-            settings.devices.map((device) => device.name),
+            settings.devices.map((one) => one.name),
             locks,
           ),
         ),

@@ -1,5 +1,5 @@
 // What the tests compare of a run, in words of both simulators: who did what when, without causes.
-import type { CoreSegment, Stuck, TaskSegment, Trace } from '../trace/trace.ts';
+import type { CoreSegment, Resend, Stuck, TaskSegment, Trace } from '../trace/trace.ts';
 
 /** A stretch in one state; `on` is a task's core, or a core's task; `worker` is a task's as it begins. Times in ns. */
 export interface Stretch {
@@ -10,6 +10,9 @@ export interface Stretch {
   readonly worker: number | null;
 }
 
+/** A task that was sent again, at its arrival. */
+type Resent = Resend & { readonly arrival: number };
+
 /** What both simulators say of a run. Times in ns. */
 export interface Outcome {
   readonly end: number;
@@ -18,6 +21,8 @@ export interface Outcome {
   readonly deadlock: readonly Stuck[] | null;
   readonly ends: readonly (number | null)[];
   readonly rounds: readonly (readonly { readonly start: number; readonly end: number }[])[];
+  /** Of what was sent again: what it repeats, its number, and when that was. */
+  readonly resends: readonly (Resent | null)[];
   readonly tasks: readonly (readonly Stretch[])[];
   readonly cores: readonly (readonly Stretch[])[];
   readonly devices: readonly {
@@ -53,6 +58,7 @@ export function outcomeOf(trace: Trace): Outcome {
     deadlock,
     ends: tasks.map((task) => task.end),
     rounds: tasks.map(({ rounds }) => rounds),
+    resends: tasks.map(({ arrival, resend }) => resend && { ...resend, arrival }),
     tasks: tasks.map(({ segments }) => drawn(segments, ofTask)),
     cores: cores.map(({ segments }) => drawn(segments, ofCore)),
     devices: devices.map(({ operations, busy, queued }) => ({ operations, busy, queued })),

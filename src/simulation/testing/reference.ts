@@ -6,6 +6,7 @@ import { dispatch, goToTask } from './reference/dispatch.ts';
 import { charge, nextTick, sliceHasEnded, ticks } from './reference/fair.ts';
 import { drawAll, stuck } from './reference/lines.ts';
 import { join } from './reference/policy.ts';
+import { resends, resendsAt, send } from './reference/resends.ts';
 import { type Core, initial, type State, type Worker } from './reference/state.ts';
 import { beginRound, comeBack, goOn, offCore, serve, think } from './reference/steps.ts';
 
@@ -23,6 +24,8 @@ export function reference(scenario: Scenario): Outcome {
     endsOnCores(state);
     endsOfWaits(state);
     arrivals(state);
+    resends(state);
+    for (const _ of jobs.slice(lines.tasks.length)) lines.tasks.push([]);
     if (state.now === horizon) break;
     dispatch(state);
     const next = nextInstant(state);
@@ -40,6 +43,7 @@ export function reference(scenario: Scenario): Outcome {
     deadlock,
     ends: jobs.map(({ ended }) => ended),
     rounds: jobs.map(({ rounds }) => rounds),
+    resends: jobs.map(({ arrival, resend }) => resend && { ...resend, arrival }),
     ...lines,
     devices: state.devices.map(({ operations, busy, queued }) => ({ operations, busy, queued })),
   };
@@ -106,6 +110,7 @@ function arrivals(state: State): void {
     if (job.state !== 'future' || job.arrival !== state.now) continue;
     if (job.task.think === undefined) beginRound(state, job);
     else think(state, job);
+    send(state, job);
   }
 }
 
@@ -115,6 +120,7 @@ function nextInstant(state: State): number {
   const times = jobs.flatMap(({ state: does, arrival, waits }) =>
     does === 'future' ? [arrival] : waits.map(({ ends }) => ends),
   );
+  times.push(...state.requests.map(resendsAt));
   const runtimeSlice = ownWorkers ? Infinity : (scenario.runtimeSlice ?? Infinity);
   for (const { worker, does, left, slice } of cores) {
     const job = worker?.job;

@@ -130,10 +130,11 @@ function assembled(
 ): Scenario {
   const { rules, paid, usersUntil, ...settings } = drawn;
   const names = settings.devices.map(({ name }) => name);
-  const tasks = settings.tasks.map(({ drafts: list, think, ...rest }, i): Task => {
+  const tasks = settings.tasks.map(({ drafts: list, think, retry, ...rest }, i): Task => {
     const steps = written(list, names, []);
     const user = think !== undefined && (think !== 0 || takesTime(steps));
-    return { name: `${'abcdef'[i]}`, ...rest, ...(user ? { think } : {}), steps };
+    const asks = user ? { think } : { retry };
+    return { name: `${'abcdef'[i]}`, ...rest, ...asks, steps };
   });
   const horizon = tasks.some(({ think }) => think !== undefined)
     ? (settings.horizon ?? usersUntil)
@@ -164,6 +165,10 @@ function multiples(unit: number, longest: number, policies: readonly Scenario['p
   const half = <T>(arb: fc.Arbitrary<T>) => fc.option(arb, { freq: 2 });
   const seldom = <T>(arbitrary: fc.Arbitrary<T>) =>
     fc.oneof({ weight: 4, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary });
+  const crowding = fc.record({
+    from: whole(1, 2),
+    by: fc.constantFrom(0.2, 0.333333, 0.5, 1, 2.25),
+  });
   const asNeeded = (need: 'needed' | 'possible' | 'senseless', arbitrary: fc.Arbitrary<Nanos>) =>
     ({ needed: arbitrary, possible: half(arbitrary), senseless: none })[need];
   const rulesOf = (policy: Scenario['policy']) =>
@@ -181,15 +186,17 @@ function multiples(unit: number, longest: number, policies: readonly Scenario['p
       waiting: fc.constantFrom('holds' as const, 'frees' as const),
       runtimeSlice: half(time(1, 6)),
       runtimeSwitchCost: cost,
-      devices: fc
-        .subarray(DEVICES)
-        .chain((names) =>
-          fc.tuple(
-            ...names.map((name) =>
-              fc.record({ name: fc.constant(name), capacity: fc.constantFrom(null, 1, 1, 2) }),
-            ),
+      devices: fc.subarray(DEVICES).chain((names) =>
+        fc.tuple(
+          ...names.map((name) =>
+            fc.record({
+              name: fc.constant(name),
+              capacity: fc.constantFrom(null, 1, 1, 2),
+              crowding: seldom(crowding),
+            }),
           ),
         ),
+      ),
       horizon: half(time(0, 60)),
       usersUntil: time(20, 90),
       tasks: fc.array(
@@ -198,6 +205,7 @@ function multiples(unit: number, longest: number, policies: readonly Scenario['p
           count: seldom(whole(1, 3)),
           spacing: seldom(fc.record({ every: time(0, 5) })),
           think: seldom(time(0, 9)),
+          retry: seldom(fc.record({ after: time(1, 12), times: whole(1, 3) })),
           weight: fc.option(whole(1, 4), { nil: undefined }),
           priority: fc.option(whole(0, 3), { nil: undefined }),
           drafts: drafts(time(0, longest)),

@@ -5,6 +5,7 @@ import type { Nanos } from '../scenario/nanos.ts';
 import type { Scenario, Task } from '../scenario/scenario.ts';
 import { NONE } from './codes.ts';
 import { type Columns, eachBackwards, type TaskColumns } from './columns.ts';
+import { nameOfCopy, resendName } from './names.ts';
 import {
   CAUSES,
   type Cause,
@@ -13,6 +14,7 @@ import {
   type CoreState,
   type CoreTrace,
   type DeviceTrace,
+  type Resend,
   type Round,
   TASK_STATES,
   type TaskSegment,
@@ -32,6 +34,8 @@ export interface TraceData
   readonly arrivals: Float64Array;
   /** NaN for a task that has not ended. */
   readonly ends: Float64Array;
+  /** Two numbers for each of the last tasks, which were sent again: the task that it repeats, and its number. */
+  readonly resends: Int32Array;
   readonly tasks: TaskColumns;
   readonly cores: Columns;
   /** Three numbers a round: the task, its start, its end. */
@@ -75,16 +79,23 @@ const orNull = (index: number | undefined) => (index === NONE ? null : (index as
 function tasksOf(data: TraceData): readonly TaskTrace[] {
   const { scenario, of, ends } = data;
   const rounds = once(() => roundsOf(data));
+  const firsts = of.length - data.resends.length / 2;
+  const names: string[] = [];
   let copy = 0;
   return Object.freeze(
     Array.from(of, (owner, index): TaskTrace => {
-      const { name, count } = scenario.tasks[owner] as Task;
       copy = of[index - 1] === owner ? copy + 1 : 1;
+      const resend = index < firsts ? null : resendAt(data, index - firsts);
+      const name =
+        resend === null
+          ? nameOfCopy(scenario.tasks[owner] as Task, copy)
+          : resendName(names[resend.of] as string, resend.number);
+      names.push(name);
       const segments = once(() => taskSegments(data, index));
       const end = ends[index] as number;
       return Object.freeze({
         index,
-        name: count === undefined ? name : `${name}${copy}`,
+        name,
         of: owner,
         arrival: data.arrivals[index] as Nanos,
         end: Number.isNaN(end) ? null : (end as Nanos),
@@ -94,10 +105,14 @@ function tasksOf(data: TraceData): readonly TaskTrace[] {
         get rounds() {
           return rounds().get(index) ?? NO_ROUNDS;
         },
+        resend,
       });
     }),
   );
 }
+
+const resendAt = ({ resends }: TraceData, place: number): Resend =>
+  Object.freeze({ of: resends[2 * place] as number, number: resends[2 * place + 1] as number });
 
 const NO_ROUNDS: readonly Round[] = Object.freeze([]);
 

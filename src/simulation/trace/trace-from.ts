@@ -38,6 +38,8 @@ export function traceFrom(run: {
     runtimeSwitches: 0,
     of: Int32Array.from(scenario.tasks.flatMap(({ count = 1 }, of) => Array(count).fill(of))),
     arrivals: Float64Array.from(run.tasks, ({ arrival }) => arrival),
+    // Of a run that was measured each task is one of the scenario's.
+    resends: new Int32Array(0),
     ends: Float64Array.from(run.tasks, ({ end }) => end ?? Number.NaN),
     tasks: columnsOfTasks(run.tasks),
     cores: columnsOfCores(bursts, end),

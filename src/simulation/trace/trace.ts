@@ -60,9 +60,17 @@ export interface Round {
   readonly end: Nanos;
 }
 
+/** A task that was sent again, as its first sending had not been answered. */
+export interface Resend {
+  /** The index of the first sending. */
+  readonly of: number;
+  /** Which of its resends it is, from 1. */
+  readonly number: number;
+}
+
 export interface TaskTrace {
   readonly index: number;
-  /** As in the scenario; a copy has its number in it. */
+  /** As in the scenario; a copy has its number in it, and what was sent again says so: `A again 1`. */
   readonly name: string;
   /** The index of the scenario's task that it is, or is a copy of. */
   readonly of: number;
@@ -73,6 +81,8 @@ export interface TaskTrace {
   readonly segments: readonly TaskSegment[];
   /** The rounds that a user has done; of any other task, none. */
   readonly rounds: readonly Round[];
+  /** What it repeats, if it was sent again; null for any other task. */
+  readonly resend: Resend | null;
 }
 
 export interface CoreTrace {
@@ -115,6 +125,7 @@ export interface Trace {
   readonly switches: number;
   /** The switches of workers between tasks begun, those of no cost too. */
   readonly runtimeSwitches: number;
+  /** As the scenario has them; then those that were sent again, in that order: those that were not are not here. */
   readonly tasks: readonly TaskTrace[];
   readonly cores: readonly CoreTrace[];
   readonly devices: readonly DeviceTrace[];

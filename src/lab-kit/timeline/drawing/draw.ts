@@ -133,12 +133,7 @@ function thinPanels(naming: Naming, traced: TracedRun, run: 0 | 1, clock: Nanos)
       of: 'tasks',
       size: 'thin',
       heading: {
-        text:
-          tag === ''
-            ? tasks === 1
-              ? naming.many.replace(/s$/, '')
-              : `${tasks.toLocaleString('en')} ${naming.many}, one a row`
-            : capital(tag),
+        text: tag === '' ? tasksInRows(naming, tasks) : capital(tag),
         note: lastEnd(trace, clock),
       },
       rows: taskRows(naming, traced).map(placed),
@@ -146,11 +141,19 @@ function thinPanels(naming: Naming, traced: TracedRun, run: 0 | 1, clock: Nanos)
     {
       of: 'cores',
       size: 'thin',
-      heading: { text: cores === 1 ? 'the core' : `${cores} cores, one a row`, note: '' },
+      heading: { text: coresInRows(cores), note: '' },
       rows: coreRows(naming, traced).map(placed),
     },
   ];
 }
+
+/** Above thin rows of so many tasks. */
+export const tasksInRows = ({ many }: Naming, tasks: number) =>
+  tasks === 1 ? many.replace(/s$/, '') : `${tasks.toLocaleString('en')} ${many}, one a row`;
+
+/** Above thin rows of so many cores. */
+export const coresInRows = (cores: number) =>
+  cores === 1 ? 'the core' : `${cores} cores, one a row`;
 
 /** When the last of a run's tasks ends, in words, on a clock up to `clock` (ns); '' when some have no end. */
 const lastEnd = ({ tasks, end }: Trace, clock: Nanos) =>

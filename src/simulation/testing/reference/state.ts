@@ -1,8 +1,9 @@
 // What the second simulator keeps: the scenario's tasks written out, and where everyone is.
-import type { Scenario, Step, Task } from '../../scenario/scenario.ts';
+import type { Crowding, Scenario, Step, Task } from '../../scenario/scenario.ts';
 
 export interface Device {
   readonly capacity: number;
+  readonly crowding: Crowding | undefined;
   readonly serving: Wait[];
   readonly queue: Wait[];
   operations: number;
@@ -51,7 +52,15 @@ export interface Job {
   ran: number;
   ended: number | null;
   roundBegan: number;
+  /** Where it was sent again: what it repeats, and its number. */
+  readonly resend: { readonly of: number; readonly number: number } | null;
   readonly rounds: { readonly start: number; readonly end: number }[];
+}
+
+/** A request whose answer is awaited: all its sendings, and the place of the last among all sendings of the run. */
+export interface Request {
+  readonly sendings: Job[];
+  place: number;
 }
 
 export interface Worker {
@@ -86,8 +95,11 @@ export interface Core {
 export interface State {
   readonly scenario: Scenario;
   readonly ownWorkers: boolean;
-  readonly jobs: readonly Job[];
-  readonly workers: readonly Worker[];
+  /** More come when some are sent again. */
+  readonly jobs: Job[];
+  readonly workers: Worker[];
+  readonly requests: Request[];
+  sendings: number;
   readonly cores: readonly Core[];
   readonly devices: readonly Device[];
   readonly locks: ReadonlyMap<string, Lock>;
@@ -102,9 +114,7 @@ export interface State {
 
 /** A machine before anything has happened. Lengths and arrivals must not be random. */
 export function initial(scenario: Scenario): State {
-  const devices = new Map(
-    scenario.devices.map(({ name, capacity }) => [name, deviceOf(capacity ?? Infinity)]),
-  );
+  const devices = new Map(scenario.devices.map((device) => [device.name, deviceOf(device)]));
   const locks = new Map<string, Lock>();
   const jobs = scenario.tasks
     .flatMap((task) => arrivals(task).map((arrival) => ({ task, arrival })))
@@ -119,6 +129,8 @@ export function initial(scenario: Scenario): State {
     ownWorkers,
     jobs,
     workers: Array.from({ length: workers }, (_, id): Worker => ({ ...newWorker, id })),
+    requests: [],
+    sendings: 0,
     cores: Array.from({ length: scenario.cores }, (_, id): Core => ({ ...newCore, id })),
     devices: [...devices.values()],
     locks,
@@ -130,6 +142,16 @@ export function initial(scenario: Scenario): State {
     runtimeSwitches: 0,
     floor: 0,
   };
+}
+
+/** One more job like another, which arrives now; with a worker of its own, where each job has one. */
+export function sendAgain(state: State, like: Job, number: number): Job {
+  const id = state.jobs.length;
+  const own = { waits: [], rounds: [], todo: fresh(like.program), resend: { of: like.id, number } };
+  const job: Job = { ...like, ...newJob, ...own, id, arrival: state.now };
+  state.jobs.push(job);
+  if (state.ownWorkers) state.workers.push({ ...newWorker, id });
+  return job;
 }
 
 /** A program to be used up. */
@@ -145,6 +167,7 @@ const newJob = {
   ran: 0,
   ended: null,
   roundBegan: 0,
+  resend: null,
 } as const;
 
 const newWorker = {
@@ -168,8 +191,9 @@ const newCore = {
   ticked: false,
 } as const;
 
-const deviceOf = (capacity: number): Device => ({
-  capacity,
+const deviceOf = ({ capacity, crowding }: Scenario['devices'][number]): Device => ({
+  capacity: capacity ?? Infinity,
+  crowding,
   serving: [],
   queue: [],
   operations: 0,

@@ -62,8 +62,16 @@ export function comeBack(state: State, job: Job): void {
 /** Begins what is waited for, on its device if it has one. */
 export function serve(state: State, wait: Wait): void {
   wait.device?.serving.push(wait);
-  wait.ends = state.now + wait.takes;
+  wait.ends = state.now + crowded(wait);
   wait.order = state.waitsBegun++;
+}
+
+/** How long it takes, in whole numbers of any size: more on a device that serves more than it can without slowing down. */
+function crowded({ takes, device }: Wait): number {
+  const { crowding = { from: 0, by: 0 }, serving = [] } = device ?? {};
+  const more = BigInt(Math.max(0, serving.length - crowding.from));
+  const millionths = BigInt(crowding.by.toFixed(6).replace('.', ''));
+  return takes + Number((BigInt(takes) * millionths * more) / 1_000_000n);
 }
 
 /** A user thinks; a pause of no length is skipped. */

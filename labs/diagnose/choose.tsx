@@ -1,0 +1,87 @@
+// Choosing a remedy and saying what it will do; then whether that was right, and whether there is a better one.
+import { useId } from 'react';
+import link from '../../src/lab-kit/frame/lab.module.css';
+import { useLive } from '../../src/lab-kit/frame/use-live.ts';
+import { currentRun } from '../../src/lab-kit/lab.ts';
+import type { Figure, StageProps } from '../../src/lab-kit/view.ts';
+import styles from './choose.module.css';
+import { Effects } from './effects.tsx';
+import type { Diagnosis } from './kinds.ts';
+import { bounds, verdict, whetherBest } from './said.ts';
+import { type Answer, answerOf, type OwnRun, type Setting } from './setting.ts';
+import { Sign } from './sign.tsx';
+
+export const choose: Figure<Setting, Diagnosis> = {
+  id: 'choose',
+  Draw({ stage }: StageProps<Setting, Diagnosis, unknown>) {
+    const run = currentRun(stage.runs);
+    const { values, result } = run;
+    const answer = answerOf(run);
+    const live = useLive();
+    const name = useId();
+    const off = !live || stage.closed;
+    return (
+      <div className={styles.choose} data-live="only">
+        <p id={name} className={styles.heading}>
+          <b>Choose a remedy</b> <span>and say first what it will do to the 95%</span>
+        </p>
+        <div className={styles.remedies} role="radiogroup" aria-labelledby={name}>
+          {result.outcomes.map(({ id, label }) => (
+            <label key={id}>
+              <input
+                type="radio"
+                name={name}
+                checked={id === values.remedy}
+                disabled={off}
+                onChange={() => {
+                  stage.set('remedy', id);
+                  // All is told already: nothing more is said before it is seen.
+                  if (answer !== null) stage.set('said', 'shown');
+                }}
+              />
+              <span>{label}</span>
+            </label>
+          ))}
+        </div>
+        <div className={styles.say}>
+          <Effects
+            said={values.said === 'shown' ? null : values.said}
+            right={answer?.chosen.effect ?? null}
+            off={off || values.remedy === 'none'}
+            onSay={(effect) => stage.set('said', effect)}
+          />
+          <button
+            type="button"
+            className={`${link.link} ${styles.show}`}
+            disabled={off || values.remedy === 'none'}
+            // It stays where it is, and keeps the focus.
+            aria-disabled={answer !== null || undefined}
+            onClick={() => answer === null && stage.set('said', 'shown')}
+          >
+            Show me
+          </button>
+        </div>
+        <p className={styles.bounds}>{bounds(result.before)}</p>
+        {/* It is there before it says anything, so that what it then says is heard. */}
+        <div className={styles.verdict} role="status">
+          {answer !== null && <Verdict run={run} answer={answer} />}
+        </div>
+      </div>
+    );
+  },
+};
+
+function Verdict({ run: { result }, answer: { chosen, said } }: { run: OwnRun; answer: Answer }) {
+  const best = chosen.id === result.right;
+  return (
+    <>
+      <p>
+        {said !== null && <Sign right={said === chosen.effect} />}{' '}
+        <span>{verdict(chosen, result.before, said)}</span>
+      </p>
+      <p>
+        <Sign right={best} /> <span>{whetherBest(chosen, result)}</span>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,77 @@
+// A new case: which number it has, set by hand or the next.
+import { useId, useState } from 'react';
+import button from '../../src/lab-kit/frame/step.module.css';
+import { useLive } from '../../src/lab-kit/frame/use-live.ts';
+import { currentRun } from '../../src/lab-kit/lab.ts';
+import type { Figure, StageProps } from '../../src/lab-kit/view.ts';
+import styles from './draw.module.css';
+import type { Diagnosis } from './kinds.ts';
+import { NEW, type OwnStage, SEEDS, type Setting } from './setting.ts';
+
+export const draw: Figure<Setting, Diagnosis> = {
+  id: 'draw',
+  Draw({ stage }: StageProps<Setting, Diagnosis, unknown>) {
+    const { values } = currentRun(stage.runs);
+    return values.case === NEW ? <Draw stage={stage} seed={values.seed} /> : null;
+  },
+};
+
+/** Another case begins as a question. */
+function begin(stage: OwnStage, seed: number) {
+  stage.set('seed', seed);
+  stage.set('remedy', 'none');
+  stage.set('said', 'none');
+}
+
+function Draw({ stage, seed }: { stage: OwnStage; seed: number }) {
+  const live = useLive();
+  const off = !live || stage.closed;
+  const id = useId();
+  // What is being written; null where the number stands as it is.
+  const [written, setWritten] = useState<string | null>(null);
+  const wanted = written === null ? seed : Number(written);
+  const isSeed = Number.isInteger(wanted) && wanted >= SEEDS.min && wanted <= SEEDS.max;
+  const take = () => {
+    if (!isSeed) return;
+    setWritten(null);
+    if (wanted !== seed) begin(stage, wanted);
+  };
+  return (
+    <form
+      className={styles.draw}
+      data-live="only"
+      onSubmit={(event) => {
+        event.preventDefault();
+        take();
+      }}
+    >
+      <label htmlFor={id}>Case number</label>
+      <input
+        id={id}
+        type="text"
+        inputMode="numeric"
+        autoComplete="off"
+        value={written ?? seed}
+        disabled={off}
+        aria-invalid={!isSeed || undefined}
+        aria-describedby={`${id}-allowed`}
+        onChange={({ target }) => setWritten(target.value.trim())}
+        onBlur={take}
+      />
+      <span id={`${id}-allowed`} className={isSeed ? undefined : styles.wrong}>
+        {`${SEEDS.min} to ${SEEDS.max}`}
+      </span>
+      <button
+        type="button"
+        className={button.step}
+        disabled={off}
+        onClick={() => {
+          setWritten(null);
+          begin(stage, seed === SEEDS.max ? SEEDS.min : seed + 1);
+        }}
+      >
+        Another one
+      </button>
+    </form>
+  );
+}

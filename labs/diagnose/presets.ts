@@ -1,0 +1,28 @@
+// The settings that links and chapters name: each case as a question, a new one, and each remedy of each case shown.
+import type { Preset } from '../../src/lab-kit/lab.ts';
+import { remediesOf } from './diagnosis.ts';
+import { CASES, NEW, type parameters, remedyName } from './setting.ts';
+
+type OwnPreset = Preset<typeof parameters>;
+
+const questions = CASES.map((id, i): [string, OwnPreset] => [
+  id,
+  { label: String(i + 1), values: { case: id } },
+]);
+
+const shown = CASES.flatMap((id, i) =>
+  remediesOf({ case: id, seed: 1 }).map((remedy): [string, OwnPreset] => [
+    `${id}-${remedy}`,
+    {
+      label: `${i + 1}, ${remedyName(remedy)}`,
+      values: { case: id, remedy, said: 'shown' },
+      quoted: true,
+    },
+  ]),
+);
+
+export const presets: Readonly<Record<string, OwnPreset>> = Object.fromEntries([
+  ...questions,
+  [NEW, { label: 'New', values: { case: NEW } }],
+  ...shown,
+]);

@@ -1,0 +1,59 @@
+// What is said of a remedy's effect: the options, where each begins and ends, whether the reader was right, whether there
+// is a better remedy.
+import { capital } from '@interleave/simulation';
+import { inMs, inPercent } from '../../src/lab-kit/units.ts';
+import type { Diagnosis, Effect, Latencies, Outcome } from './kinds.ts';
+
+/** The effects with their names, from the best to the worst. */
+export const EFFECTS: readonly (readonly [Effect, string])[] = [
+  ['half', 'half or less'],
+  ['lower', 'lower'],
+  ['same', 'about the same'],
+  ['higher', 'higher'],
+];
+
+export const effectName = (effect: Effect) => EFFECTS.find(([id]) => id === effect)?.[1] ?? effect;
+
+/** A length of ms as readers can use it: to three digits. */
+export const about = (length: number) => inMs(Number(length.toPrecision(3)));
+
+/** Where the options begin and end for a case. */
+export const bounds = ({ p95 }: Latencies) =>
+  `Now it is ${about(p95)}. Half or less: at most ${about(p95 * 0.5)}. About the same: within 10%, ${about(p95 * 0.9)} to ${about(p95 * 1.1)}.`;
+
+/** How much of the 95th percentile a remedy leaves, as a share. */
+export const leftBy = (outcome: Outcome, before: Latencies) => outcome.latencies.p95 / before.p95;
+
+/** "it falls to 42%" */
+function whatItDoes(outcome: Outcome, before: Latencies): string {
+  const left = leftBy(outcome, before);
+  if (left === 1) return 'it stays as it is';
+  // A slow service can become ten times as slow.
+  const share = inPercent(left, left < 0.1 ? 1 : 0);
+  if (share === '100%') return 'it stays at 100%';
+  return `it ${left < 1 ? 'falls' : 'rises'} to ${share}`;
+}
+
+/** Whether what was said of a remedy is so, and what it does. @param said null where nothing was */
+export function verdict(outcome: Outcome, before: Latencies, said: Effect | null): string {
+  const does = whatItDoes(outcome, before);
+  const option = `“${effectName(outcome.effect)}”`;
+  if (said === null) return `${capital(does)}: ${option}.`;
+  return said === outcome.effect ? `Right: ${does}.` : `Not quite: ${does}, so ${option} is right.`;
+}
+
+/** Whether a remedy is the one to choose, and which is. */
+export function whetherBest(outcome: Outcome, { outcomes, right }: Diagnosis): string {
+  const best = outcomes.find(({ id }) => id === right) as Outcome;
+  if (best === outcome) return 'Of these remedies, this one helps most.';
+  const more = `95% of requests would finish within ${about(best.latencies.p95)}.`;
+  switch (outcome.effect) {
+    case 'half':
+    case 'lower':
+      return `This helps, but “${best.label}” helps more: ${more}`;
+    case 'same':
+      return `This changes little. “${best.label}” helps most: ${more}`;
+    case 'higher':
+      return `This makes the service slower. “${best.label}” helps most: ${more}`;
+  }
+}

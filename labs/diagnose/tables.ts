@@ -1,0 +1,45 @@
+// The panel second by second, how long answers take, and, once something is said of a remedy, all of them in figures.
+import type { Table } from '../../src/lab-kit/tables.ts';
+import type { Latencies } from './kinds.ts';
+import { answerOf, type OwnRun } from './setting.ts';
+
+const digits = (value: number) => {
+  if (value >= 100) return value.toFixed(0);
+  return value >= 10 || Number.isInteger(value)
+    ? Number(value.toFixed(1)).toString()
+    : value.toFixed(2);
+};
+
+const percentiles = ({ mean, p50, p95, p99 }: Latencies) => [mean, p50, p95, p99].map(digits);
+
+const numeric = (label: string) => ({ label, numeric: true }) as const;
+
+export function tables(run: OwnRun): Table[] {
+  const { gauges, before, outcomes } = run.result;
+  const answered = answerOf(run) !== null;
+  return [
+    {
+      caption: answered ? 'The remedies in figures, ms' : 'How long requests take, ms',
+      shown: 'asked',
+      columns: [
+        { label: 'service' },
+        ...['mean', '50% within', '95% within', '99% within'].map(numeric),
+      ],
+      rows: [
+        ['as it is', ...percentiles(before)],
+        ...(answered
+          ? outcomes.map(({ label, latencies }) => [label, ...percentiles(latencies)])
+          : []),
+      ],
+    },
+    {
+      caption: 'The panel, second by second',
+      shown: 'asked',
+      columns: [numeric('second'), ...gauges.map(({ name }) => numeric(name))],
+      rows: Array.from({ length: gauges[0]?.seconds.length ?? 0 }, (_, second) => [
+        String(second + 1),
+        ...gauges.map(({ seconds }) => digits(seconds[second] ?? 0)),
+      ]),
+    },
+  ];
+}
