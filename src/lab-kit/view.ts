@@ -75,6 +75,8 @@ export interface Clock<V, R> {
   readonly flows: boolean;
   /** Where nothing else is said a lab opens at its end: for what has been done, not for what is going to happen. */
   readonly opensAtEnd?: true;
+  /** Or where it opens instead of at 0, on the clock: at an instant that shows something. */
+  readonly opensAt?: number;
   /** An instant on a clock up to `end`: "42 ms", "step 7 of 12". */
   say(at: number, end: number): string;
   /** What is so at an instant, and what has just changed. */

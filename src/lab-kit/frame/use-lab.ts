@@ -89,7 +89,11 @@ function trackOf(
 
 /** A place in the unit of a clock, or null for where the lab opens, as one on the clock itself; past its end is its end. */
 const placeOn = (clock: AnyLab['view']['clock'], at: number | null): number =>
-  at === null ? (clock?.opensAtEnd ? Number.POSITIVE_INFINITY : 0) : at * (clock?.size ?? 1);
+  at === null
+    ? clock?.opensAtEnd
+      ? Number.POSITIVE_INFINITY
+      : (clock?.opensAt ?? 0)
+    : at * (clock?.size ?? 1);
 
 /** @param veil what is held back, and the setting that is shown once it no longer is */
 export function useLab(

@@ -87,7 +87,8 @@ test.each(labs.map((lab) => [lab.id, lab] as const))('%s', (_, lab) => {
     }
     told += warnings.length;
     // What was read can be written, and then nothing is wrong with it. Of where a lab opens nothing is written.
-    const opens = state.at === 0 && !lab.view.clock?.opensAtEnd;
+    const { opensAtEnd = false, opensAt = 0 } = lab.view.clock ?? {};
+    const opens = state.at === 0 && !opensAtEnd && opensAt === 0;
     expect(readLink(lab, writeLink(lab, state))).toEqual({
       ...state,
       at: opens ? null : state.at,

@@ -134,7 +134,8 @@ function readCompare(lab: AnyLab, query: URLSearchParams, warnings: string[]): V
 }
 
 function readAt({ view: { clock } }: AnyLab, query: URLSearchParams, warnings: string[]) {
-  const instead = clock?.opensAtEnd ? 'The lab starts at the end.' : 'The lab starts at 0.';
+  const opens = clock?.opensAtEnd ? 'the end' : (clock?.opensAt ?? 0) / (clock?.size ?? 1);
+  const instead = `The lab starts at ${opens}.`;
   const text = one(query, 'at', instead, warnings);
   if (text === null) return null;
   if (clock === undefined) {
@@ -170,6 +171,7 @@ export function writeLink(lab: AnyLab, { values, compare, at }: LinkState): stri
     );
     pairs.push(`compare=${parts.length === 0 ? 'default' : parts.join(',')}`);
   }
-  if (at !== null && (at !== 0 || lab.view.clock?.opensAtEnd)) pairs.push(`at=${at}`);
+  const { opensAtEnd = false, opensAt = 0 } = lab.view.clock ?? {};
+  if (at !== null && (at !== 0 || opensAtEnd || opensAt !== 0)) pairs.push(`at=${at}`);
   return pairs.length === 0 ? '' : `?${pairs.join('&')}`;
 }
