@@ -19,6 +19,7 @@ const CHECKED = new Set([
   'SetLab',
   'After',
   'Topic',
+  'Cards',
   'Verdict',
 ]);
 
