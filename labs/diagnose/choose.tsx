@@ -10,6 +10,7 @@ import type { Diagnosis } from './kinds.ts';
 import { bounds, verdict, whetherBest } from './said.ts';
 import { type Answer, answerOf, type OwnRun, type Setting } from './setting.ts';
 import { Sign } from './sign.tsx';
+import { useRemediesAhead } from './use-remedies-ahead.ts';
 
 export const choose: Figure<Setting, Diagnosis> = {
   id: 'choose',
@@ -19,57 +20,75 @@ export const choose: Figure<Setting, Diagnosis> = {
     const answer = answerOf(run);
     const live = useLive();
     const name = useId();
+    useRemediesAhead(result);
     const off = !live || stage.closed;
     return (
-      <div className={styles.choose} data-live="only">
-        <p id={name} className={styles.heading}>
-          <b>Choose a remedy</b> <span>and say first what it will do to the 95%</span>
-        </p>
-        <div className={styles.remedies} role="radiogroup" aria-labelledby={name}>
-          {result.outcomes.map(({ id, label }) => (
-            <label key={id}>
-              <input
-                type="radio"
-                name={name}
-                checked={id === values.remedy}
-                disabled={off}
-                onChange={() => {
-                  stage.set('remedy', id);
-                  // All is told already: nothing more is said before it is seen.
-                  if (answer !== null) stage.set('said', 'shown');
-                }}
-              />
-              <span>{label}</span>
-            </label>
-          ))}
+      <>
+        <Remedies of={result} />
+        <div className={styles.choose} data-live="only">
+          <p id={name} className={styles.heading}>
+            <b>Choose a remedy</b> <span>and say first what it will do to the 95%</span>
+          </p>
+          <div className={styles.remedies} role="radiogroup" aria-labelledby={name}>
+            {result.outcomes.map(({ id, label }) => (
+              <label key={id}>
+                <input
+                  type="radio"
+                  name={name}
+                  checked={id === values.remedy}
+                  disabled={off}
+                  onChange={() => {
+                    stage.set('remedy', id);
+                    // All is told already: nothing more is said before it is seen.
+                    if (answer !== null) stage.set('said', 'shown');
+                  }}
+                />
+                <span>{label}</span>
+              </label>
+            ))}
+          </div>
+          <div className={styles.say}>
+            <Effects
+              said={values.said === 'shown' ? null : values.said}
+              right={answer?.chosen.effect ?? null}
+              off={off || values.remedy === 'none'}
+              onSay={(effect) => stage.set('said', effect)}
+            />
+            <button
+              type="button"
+              className={`${link.link} ${styles.show}`}
+              disabled={off || values.remedy === 'none'}
+              // It stays where it is, and keeps the focus.
+              aria-disabled={answer !== null || undefined}
+              onClick={() => answer === null && stage.set('said', 'shown')}
+            >
+              Show me
+            </button>
+          </div>
+          <p className={styles.bounds}>{bounds(result.before)}</p>
+          {/* It is there before it says anything, so that what it then says is heard. */}
+          <div className={styles.verdict} role="status">
+            {answer !== null && <Verdict run={run} answer={answer} />}
+          </div>
         </div>
-        <div className={styles.say}>
-          <Effects
-            said={values.said === 'shown' ? null : values.said}
-            right={answer?.chosen.effect ?? null}
-            off={off || values.remedy === 'none'}
-            onSay={(effect) => stage.set('said', effect)}
-          />
-          <button
-            type="button"
-            className={`${link.link} ${styles.show}`}
-            disabled={off || values.remedy === 'none'}
-            // It stays where it is, and keeps the focus.
-            aria-disabled={answer !== null || undefined}
-            onClick={() => answer === null && stage.set('said', 'shown')}
-          >
-            Show me
-          </button>
-        </div>
-        <p className={styles.bounds}>{bounds(result.before)}</p>
-        {/* It is there before it says anything, so that what it then says is heard. */}
-        <div className={styles.verdict} role="status">
-          {answer !== null && <Verdict run={run} answer={answer} />}
-        </div>
-      </div>
+      </>
     );
   },
 };
+
+/** What there is to choose from, where nothing can be chosen. */
+const Remedies = ({ of: { outcomes } }: { of: Diagnosis }) => (
+  <div className={styles.choose} data-live="never">
+    <p>
+      <b>Which remedy would you choose,</b> <span>and what will it do to the 95%?</span>
+    </p>
+    <ul>
+      {outcomes.map(({ id, label }) => (
+        <li key={id}>{label}</li>
+      ))}
+    </ul>
+  </div>
+);
 
 function Verdict({ run: { result }, answer: { chosen, said } }: { run: OwnRun; answer: Answer }) {
   const best = chosen.id === result.right;

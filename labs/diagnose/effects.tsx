@@ -27,7 +27,8 @@ export function Effects({ said, right, off, onSay }: EffectsProps) {
   const name = useId();
   const options = useRef<(HTMLButtonElement | null)[]>([]);
   const chosen = EFFECTS.findIndex(([effect]) => effect === said);
-  const [met, setMet] = useState(0);
+  // The option that has the focus; null where the focus is elsewhere.
+  const [met, setMet] = useState<number | null>(null);
   const told = right !== null;
   const onKeyDown = (event: KeyboardEvent) => {
     const by = STEPS[event.key];
@@ -52,9 +53,10 @@ export function Effects({ said, right, off, onSay }: EffectsProps) {
             aria-disabled={told || undefined}
             disabled={off}
             // The group is one stop for Tab.
-            tabIndex={i === (chosen === -1 ? met : chosen) ? 0 : -1}
+            tabIndex={i === (met ?? Math.max(0, chosen)) ? 0 : -1}
             className={told && effect === right ? styles.is : undefined}
             onFocus={() => setMet(i)}
+            onBlur={() => setMet(null)}
             onClick={() => !told && onSay(effect)}
           >
             {told && effect === right && <Sign right />}

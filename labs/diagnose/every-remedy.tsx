@@ -1,9 +1,9 @@
 // Every remedy on the same requests, as bars on one scale: from the time within which half of the requests finish to that
 // of 95%, and a tick at 99%.
-import { grouped } from '@interleave/simulation';
 import type { CSSProperties } from 'react';
 import { percent } from '../../src/lab-kit/scales/percent.ts';
 import styles from './diagnosis.module.css';
+import { length } from './in-words.ts';
 import type { Diagnosis, Latencies, RemedyId } from './kinds.ts';
 
 interface EveryRemedyProps {
@@ -74,12 +74,10 @@ function Row({ label, latencies, longest, shown = false, best = false }: RowProp
           className={styles.range}
           style={style}
           role="img"
-          aria-label={`50% within ${rounded(p50)} ms, 95% ${rounded(p95)} ms, 99% ${rounded(p99)} ms`}
+          aria-label={`50% within ${length(p50)} ms, 95% ${length(p95)} ms, 99% ${length(p99)} ms`}
         />
       </td>
-      <td>{rounded(p95)}</td>
+      <td>{length(p95)}</td>
     </tr>
   );
 }
-
-const rounded = (length: number) => grouped(Number(length.toPrecision(3)));

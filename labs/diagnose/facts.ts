@@ -71,7 +71,7 @@ export const facts: Readonly<Record<string, OwnFact>> = {
   },
   'cores-busy': average('cores', 'how much of the cores is in use', '%'),
   'run-queue': average('run-queue', 'how many requests wait for a core on average', ''),
-  'pool-use': average('pool', 'how many connections are in use on average', ''),
-  'waiting-pool': average('waiting', 'how many requests wait for a connection on average', ''),
+  'pool-use': average('connections', 'how many connections are in use on average', ''),
+  'waiting-pool': average('waiting-pool', 'how many requests wait for a connection on average', ''),
   answered: average('answered', 'how many requests are answered', '/s'),
 };

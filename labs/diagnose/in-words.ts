@@ -10,9 +10,9 @@ export function number(value: number): string {
 }
 const trimmed = (text: string) => text.replace(/\.0$/, '');
 
-/** "374 ms"; from ten seconds on "12.3 s", "450 s". */
+/** "374 ms", "5 ms", "4.6 ms"; from ten seconds on "12.3 s", "450 s". */
 export const time = (ms: number) =>
-  ms < 9_995 ? withUnit(length(ms), 'ms') : withUnit(number(ms / 1000), 's');
+  ms < 9_995 ? withUnit(trimmed(length(ms)), 'ms') : withUnit(number(ms / 1000), 's');
 
 /** A length in ms without its unit: "374", "4.6". */
 export const length = (ms: number) => (ms < 9.95 ? number(ms) : number(Math.round(ms)));

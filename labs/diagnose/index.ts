@@ -18,7 +18,7 @@ export default defineLab({
   parameters,
   presets,
   caseOf: (values) => ({ preset: values.case, said: caseSaid(values) }),
-  model: { run: ({ case: of, seed }) => diagnosisOf({ case: of, seed }) },
+  model: { run: diagnosisOf },
   facts,
   describe: ({ result }) => result.story,
   tables,

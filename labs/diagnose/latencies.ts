@@ -1,17 +1,16 @@
 // How long answers took, and what a remedy did to that.
-import type { Trace } from '@interleave/simulation';
+import type { Answers } from '@interleave/simulation';
 import type { Effect, Latencies } from './kinds.ts';
 import { MINUTE } from './service.ts';
 
 const NANOS_PER_MS = 1e6;
 
 /** Of the requests that arrived within the minute; all of them have been answered. */
-export function latenciesOf(trace: Trace): Latencies {
-  const times: number[] = [];
-  for (const { arrival, end } of trace.tasks) {
-    if (arrival < MINUTE) times.push(((end as number) - arrival) / NANOS_PER_MS);
-  }
-  const sorted = Float64Array.from(times).sort();
+export function latenciesOf({ sent, answered }: Answers): Latencies {
+  const sorted = answered
+    .map((at, i) => (at - (sent[i] as number)) / NANOS_PER_MS)
+    .filter((_, i) => (sent[i] as number) < MINUTE)
+    .sort();
   return {
     sorted,
     mean: sorted.reduce((sum, time) => sum + time, 0) / sorted.length,

@@ -3,10 +3,10 @@ import { grouped } from '@interleave/simulation';
 import type { CSSProperties } from 'react';
 import { percent } from '../../src/lab-kit/scales/percent.ts';
 import { counted } from '../../src/lab-kit/units.ts';
+import { time } from './in-words.ts';
 import type { Latencies, Outcome } from './kinds.ts';
 import { type Mirror, mirrorOf } from './mirror.ts';
 import styles from './mirrored.module.css';
-import { about } from './said.ts';
 
 /** From this length on (ms) the axis counts seconds. */
 const LONG = 5000;
@@ -55,7 +55,7 @@ export function Mirrored({ before, of: { label, latencies } }: MirroredProps) {
         <span className={`${styles.line} ${styles.first}`} />
         <span className={`${styles.line} ${styles.second}`} />
         <span className={styles.dimension} />
-        <Label at="--before" className={styles.top} text={`95% within ${about(before.p95)}`} />
+        <Label at="--before" className={styles.top} text={`95% within ${time(before.p95)}`} />
         <Label at="--after" className={styles.bottom} text={afterInWords(before, latencies)} />
       </div>
       <Beyond mirror={mirror} />
@@ -84,14 +84,14 @@ function Label({
 }
 
 function afterInWords({ p95: before }: Latencies, { p95: after }: Latencies): string {
-  const within = `within ${about(after)}`;
-  const apart = about(Math.abs(after - before));
-  if (apart === about(0)) return `${within}, as before`;
+  const within = `within ${time(after)}`;
+  const apart = time(Math.abs(after - before));
+  if (apart === time(0)) return `${within}, as before`;
   return `${within}: ${apart} ${after < before ? 'less' : 'more'}`;
 }
 
 const inWords = ({ p50, p95, p99 }: Latencies) =>
-  `50% within ${about(p50)}, 95% within ${about(p95)}, 99% within ${about(p99)}`;
+  `50% within ${time(p50)}, 95% within ${time(p95)}, 99% within ${time(p99)}`;
 
 /** Columns as one outline, from the middle up or down. */
 const columns = (shares: readonly number[], way: 1 | -1) =>
@@ -109,7 +109,7 @@ function Beyond({ mirror: { beyond, end } }: { mirror: Mirror }) {
   const [first = 0] = [beyond.before, beyond.after].filter((count) => count > 0);
   return (
     <p className={styles.beyond}>
-      {`Longer than ${about(end)}: ${told.join(' and ')}${told.length === 1 ? `, ${counted(first, 'request').replace(/^[\d,]+ /, '')}` : ''}, not drawn.`}
+      {`Longer than ${time(end)}: ${told.join(' and ')}${told.length === 1 ? `, ${counted(first, 'request').replace(/^[\d,]+ /, '')}` : ''}, not drawn.`}
     </p>
   );
 }

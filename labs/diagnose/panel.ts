@@ -3,6 +3,7 @@ import type { DrawnState } from '../../src/lab-kit/states/states.ts';
 import { counted } from '../../src/lab-kit/units.ts';
 import { length, number, percent } from './in-words.ts';
 import type { Gauge } from './kinds.ts';
+import { DATABASE, type Service } from './service.ts';
 import { mean, type Watched } from './watched.ts';
 
 /** One line of the panel, for a run. */
@@ -51,7 +52,7 @@ const line = (id: string, name: string, state: DrawnState, seconds: Float64Array
   });
 
 export const coresInUse: Reading = (run) => {
-  const { cores } = run.scenario;
+  const { cores } = run.service;
   const seconds = run.loads().running.map((busy) => (busy / cores) * 100);
   return gauge({
     id: 'cores',
@@ -74,7 +75,7 @@ export const runQueue: Reading = (run) => ({
 /** Threads that have a request, whatever it does. */
 export const threadsInUse: Reading = (run) => {
   const { running, runnable, waiting, blocked } = run.loads();
-  const threads = run.scenario.workers as number;
+  const { threads } = run.service;
   const seconds = running.map(
     (one, i) => one + (runnable[i] as number) + (waiting[i] as number) + (blocked[i] as number),
   );
@@ -94,7 +95,7 @@ export const waitingForThread: Reading = (run) =>
   line('in-line', 'waiting for a thread', 'queued', run.loads().inLine);
 
 export const connectionsInUse: Reading = (run) => {
-  const { served, capacity } = run.device(0);
+  const { served, capacity } = run.device(DATABASE);
   return gauge({
     id: 'connections',
     name: 'connections in use',
@@ -109,23 +110,110 @@ export const connectionsInUse: Reading = (run) => {
 };
 
 export const waitingForConnection: Reading = (run) =>
-  line('waiting-pool', 'waiting for one', 'waiting', run.device(0).inLine);
+  line('waiting-pool', 'waiting for a connection', 'waiting', run.device(DATABASE).inLine);
 
-/** How long a query takes in the database; beside it what one takes that has the database to itself, ms. */
-export const queryTook =
-  (alone: string): Reading =>
-  (run) => {
-    const { took, meanTook } = run.device(0);
-    return gauge({
-      id: 'query',
-      name: 'a query, ms',
-      seconds: took,
-      average: length(meanTook),
-      beside: alone,
-      full: peak(took),
-      told: length,
-    });
-  };
+/** A length in ms, in each second and over the minute. */
+const lasting = (
+  id: string,
+  name: string,
+  seconds: Float64Array,
+  overall: number,
+  beside: string,
+): Gauge =>
+  gauge({
+    id,
+    name,
+    seconds,
+    average: length(overall),
+    beside,
+    full: peak(seconds),
+    told: length,
+  });
+
+/** How long queries take in the database; beside it what they take where it has nothing else to do. */
+export const queryTook: Reading = (run) => {
+  const { took, meanTook } = run.device(DATABASE);
+  return lasting('query', 'a query in the database, ms', took, meanTook, aloneOf(run.service));
+};
+
+function aloneOf({ kinds, queryTime }: Service): string {
+  const alone = kinds.flatMap(({ query, queries }) => (queries > 0 ? [query * queryTime] : []));
+  const [least, most] = [Math.min(...alone), Math.max(...alone)];
+  return `alone ${length(least)}${least === most ? '' : ` to ${length(most)}`}`;
+}
+
+/** How long queries take as the service measures it: with the wait for a connection, and until it goes on. */
+export const querySeen: Reading = (run) => {
+  const { seen, meanSeen } = run.device(DATABASE);
+  return lasting(
+    'query-seen',
+    'the same in the service’s log',
+    seen,
+    meanSeen,
+    'from asking to going on',
+  );
+};
+
+export const databaseCores: Reading = (run) => {
+  const { databaseCores: cores } = run.service;
+  const seconds = run.device(DATABASE).cores.map((used) => (used / cores) * 100);
+  return gauge({
+    id: 'database',
+    name: 'the database’s cores',
+    seconds,
+    average: percent(mean(seconds) / 100),
+    beside: counted(cores, 'core'),
+    full: 100,
+    limit: 100,
+    told: (value) => percent(value / 100),
+  });
+};
+
+export const loopBusy: Reading = (run) => {
+  const { threads } = run.service;
+  const seconds = run.loads().running.map((busy) => (busy / threads) * 100);
+  return gauge({
+    id: 'loop',
+    name: 'event loop busy',
+    seconds,
+    average: percent(mean(seconds) / 100),
+    beside: counted(threads, 'process', 'processes'),
+    full: 100,
+    limit: 100,
+    told: (value) => percent(value / 100),
+  });
+};
+
+/** How long a callback that is ready waits for the loop. */
+export const loopLag: Reading = (run) => {
+  const seconds = run.lag();
+  return lasting(
+    'lag',
+    'event-loop lag, ms',
+    seconds,
+    mean(seconds),
+    `at worst ${length(Math.max(...seconds))}`,
+  );
+};
+
+/** Threads that wait for a lock. */
+export const blocked: Reading = (run) =>
+  line('blocked', 'waiting for a lock', 'blocked', run.loads().blocked);
+
+/** All sendings, those of requests that were sent before too. */
+export const sentASecond: Reading = (run) => {
+  const seconds = run.sent();
+  return gauge({
+    id: 'sent',
+    name: 'requests received a second',
+    seconds,
+    average: number(mean(seconds)),
+    beside: `${number(run.asked)} for the first time`,
+    full: peak(seconds, run.asked),
+    limit: run.asked,
+    told: number,
+  });
+};
 
 export const answeredASecond: Reading = (run) => {
   const seconds = run.answered();
@@ -154,3 +242,29 @@ export const within: Reading = (run) => {
     told: length,
   });
 };
+
+/** All gauges of a service whose threads each keep to their request, and of one with an event loop. */
+export const OF_THREADS: readonly Reading[] = [
+  coresInUse,
+  runQueue,
+  threadsInUse,
+  waitingForThread,
+  blocked,
+  connectionsInUse,
+  waitingForConnection,
+  queryTook,
+  databaseCores,
+  answeredASecond,
+  within,
+];
+export const OF_A_LOOP: readonly Reading[] = [
+  coresInUse,
+  loopBusy,
+  loopLag,
+  connectionsInUse,
+  waitingForConnection,
+  queryTook,
+  querySeen,
+  answeredASecond,
+  within,
+];

@@ -1,16 +1,15 @@
 // The settings that links and chapters name: each case as a question, a new one, and each remedy of each case shown.
 import type { Preset } from '../../src/lab-kit/lab.ts';
-import { remediesOf } from './diagnosis.ts';
-import { CASES, NEW, type parameters, remedyName } from './setting.ts';
+import { CASE_IDS, NEW, type parameters, remediesOf, remedyName } from './setting.ts';
 
 type OwnPreset = Preset<typeof parameters>;
 
-const questions = CASES.map((id, i): [string, OwnPreset] => [
+const questions = CASE_IDS.map((id, i): [string, OwnPreset] => [
   id,
   { label: String(i + 1), values: { case: id } },
 ]);
 
-const shown = CASES.flatMap((id, i) =>
+const shown = CASE_IDS.flatMap((id, i) =>
   remediesOf({ case: id, seed: 1 }).map((remedy): [string, OwnPreset] => [
     `${id}-${remedy}`,
     {

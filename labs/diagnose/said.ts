@@ -1,7 +1,8 @@
 // What is said of a remedy's effect: the options, where each begins and ends, whether the reader was right, whether there
 // is a better remedy.
 import { capital } from '@interleave/simulation';
-import { inMs, inPercent } from '../../src/lab-kit/units.ts';
+import { inPercent } from '../../src/lab-kit/units.ts';
+import { time } from './in-words.ts';
 import type { Diagnosis, Effect, Latencies, Outcome } from './kinds.ts';
 
 /** The effects with their names, from the best to the worst. */
@@ -14,12 +15,9 @@ export const EFFECTS: readonly (readonly [Effect, string])[] = [
 
 export const effectName = (effect: Effect) => EFFECTS.find(([id]) => id === effect)?.[1] ?? effect;
 
-/** A length of ms as readers can use it: to three digits. */
-export const about = (length: number) => inMs(Number(length.toPrecision(3)));
-
 /** Where the options begin and end for a case. */
 export const bounds = ({ p95 }: Latencies) =>
-  `Now it is ${about(p95)}. Half or less: at most ${about(p95 * 0.5)}. About the same: within 10%, ${about(p95 * 0.9)} to ${about(p95 * 1.1)}.`;
+  `Now it is ${time(p95)}. Half or less: at most ${time(p95 * 0.5)}. About the same: within 10%, ${time(p95 * 0.9)} to ${time(p95 * 1.1)}.`;
 
 /** How much of the 95th percentile a remedy leaves, as a share. */
 export const leftBy = (outcome: Outcome, before: Latencies) => outcome.latencies.p95 / before.p95;
@@ -46,7 +44,7 @@ export function verdict(outcome: Outcome, before: Latencies, said: Effect | null
 export function whetherBest(outcome: Outcome, { outcomes, right }: Diagnosis): string {
   const best = outcomes.find(({ id }) => id === right) as Outcome;
   if (best === outcome) return 'Of these remedies, this one helps most.';
-  const more = `95% of requests would finish within ${about(best.latencies.p95)}.`;
+  const more = `95% of requests would finish within ${time(best.latencies.p95)}.`;
   switch (outcome.effect) {
     case 'half':
     case 'lower':

@@ -3,31 +3,16 @@
 import type { Run } from '../../src/lab-kit/lab.ts';
 import { choice, type Parameters, range, type Values } from '../../src/lab-kit/parameters/kinds.ts';
 import type { Stage } from '../../src/lab-kit/view.ts';
-import { remediesOf } from './diagnosis.ts';
+import { type Asked, CASES, caseOf } from './diagnosis.ts';
 import type { Diagnosis, Effect, Outcome, RemedyId, Said } from './kinds.ts';
 import { EFFECTS } from './said.ts';
 
 /** The cases that stay as they are, in the order of their tabs. */
-export const CASES = [
-  'in-turn',
-  'full-cores',
-  'small-pool',
-  'loop-on-16',
-  'took-60',
-  'drowned',
-  'two-in-a-row',
-  'convoy',
-  'hog',
-  'retry-storm',
-  'fine-on-average',
-  'obvious',
-] as const;
+export const CASE_IDS = Object.keys(CASES);
 
 /** Cases that are drawn with a seed: as many as there are seeds. */
 export const NEW = 'new';
 export const SEEDS = { min: 1, max: 1000 } as const;
-
-export type CaseId = (typeof CASES)[number] | typeof NEW;
 
 /** What remedies are called where no case says what they come to in it. */
 const REMEDIES: readonly (readonly [RemedyId, string])[] = [
@@ -52,9 +37,12 @@ const REMEDIES: readonly (readonly [RemedyId, string])[] = [
 /** What a remedy is called whatever the case: "a larger pool". */
 export const remedyName = (id: RemedyId) => REMEDIES.find(([remedy]) => remedy === id)?.[1] ?? id;
 
+/** The remedies of a case, in the order of their buttons: known without a simulation. */
+export const remediesOf = (asked: Asked): RemedyId[] => caseOf(asked).remedies.map(({ id }) => id);
+
 export const parameters = {
-  case: choice<CaseId>({ label: 'Case', default: CASES[0], byFigure: true }, [
-    ...CASES.map((id, i) => [id, String(i + 1), `case ${i + 1}`] as const),
+  case: choice<string>({ label: 'Case', default: 'in-turn', byFigure: true }, [
+    ...CASE_IDS.map((id, i) => [id, String(i + 1), `case ${i + 1}`] as const),
     [NEW, 'New', 'a new case'],
   ]),
   seed: range(
@@ -128,4 +116,4 @@ export const rightOf = ({ outcomes, right }: Diagnosis): Outcome =>
 
 /** Which case a setting is of: "case 3 of 12". */
 export const caseSaid = ({ case: of, seed }: Pick<Setting, 'case' | 'seed'>) =>
-  of === NEW ? `new case ${seed}` : `case ${CASES.indexOf(of) + 1} of ${CASES.length}`;
+  of === NEW ? `new case ${seed}` : `case ${CASE_IDS.indexOf(of) + 1} of ${CASE_IDS.length}`;

@@ -1,16 +1,10 @@
 // The panel second by second, how long answers take, and, once something is said of a remedy, all of them in figures.
 import type { Table } from '../../src/lab-kit/tables.ts';
+import { length, number } from './in-words.ts';
 import type { Latencies } from './kinds.ts';
 import { answerOf, type OwnRun } from './setting.ts';
 
-const digits = (value: number) => {
-  if (value >= 100) return value.toFixed(0);
-  return value >= 10 || Number.isInteger(value)
-    ? Number(value.toFixed(1)).toString()
-    : value.toFixed(2);
-};
-
-const percentiles = ({ mean, p50, p95, p99 }: Latencies) => [mean, p50, p95, p99].map(digits);
+const percentiles = ({ mean, p50, p95, p99 }: Latencies) => [mean, p50, p95, p99].map(length);
 
 const numeric = (label: string) => ({ label, numeric: true }) as const;
 
@@ -38,7 +32,7 @@ export function tables(run: OwnRun): Table[] {
       columns: [numeric('second'), ...gauges.map(({ name }) => numeric(name))],
       rows: Array.from({ length: gauges[0]?.seconds.length ?? 0 }, (_, second) => [
         String(second + 1),
-        ...gauges.map(({ seconds }) => digits(seconds[second] ?? 0)),
+        ...gauges.map(({ seconds }) => number(seconds[second] ?? 0)),
       ]),
     },
   ];

@@ -1,18 +1,19 @@
 // What an engineer can see of a run: its latencies, and second by second what its cores, threads and database do.
 import {
+  type Answers,
   Average,
+  answers,
   type Loads,
   loads,
   type Nanos,
   once,
-  type Scenario,
   simulate,
   type Trace,
   visits,
 } from '@interleave/simulation';
 import type { Latencies } from './kinds.ts';
 import { latenciesOf, percentile } from './latencies.ts';
-import { MINUTE, SECONDS } from './service.ts';
+import { MINUTE, SECONDS, type Service, scenarioOf } from './service.ts';
 
 const SECOND = 1e9 as Nanos;
 const NANOS_PER_MS = 1e6;
@@ -27,13 +28,15 @@ export interface DeviceSeconds {
   /** How long an operation took that was done in this second, ms: by the device's own account, and as its thread saw it. */
   readonly took: Float64Array;
   readonly seen: Float64Array;
-  /** The same for all that were done in the minute. */
+  /** How many of its own cores it used, if it has some (see `crowding`), on average. */
+  readonly cores: Float64Array;
+  /** `took` and `seen` of all that were done in the minute. */
   readonly meanTook: number;
   readonly meanSeen: number;
 }
 
 export interface Watched {
-  readonly scenario: Scenario;
+  readonly service: Service;
   trace(): Trace;
   readonly latencies: Latencies;
   loads(): Loads;
@@ -42,37 +45,58 @@ export interface Watched {
   answered(): Float64Array;
   /** Requests that arrived, a second. */
   readonly asked: number;
+  /** Requests sent in each second, those sent again too. */
+  sent(): Float64Array;
+  /** How long what was ready to compute waited before it did, in each second, ms, on average. */
+  lag(): Float64Array;
   /** 95% of the answers of each second took at most so long, ms; 0 where there were none. */
   within(): Float64Array;
 }
 
-/** A scenario's run, watched for a minute. What costs time is read when it is first asked for. */
-export function watch(scenario: Scenario): Watched {
+/** The run of a service, watched for a minute. What costs time is read when it is first asked for. */
+export function watch(service: Service): Watched {
+  const scenario = scenarioOf(service);
   const trace = simulate(scenario);
-  const latencies = latenciesOf(trace);
+  const all = answers(trace);
+  const latencies = latenciesOf(all);
+  const seconds = once(() => bySecond(all));
+  const seen = once(() => loads(trace, SECOND, SECONDS));
   const devices = scenario.devices.map((_, index) => once(() => deviceSeconds(trace, index)));
   return {
-    scenario,
+    service,
     trace: () => trace,
     latencies,
-    loads: once(() => loads(trace, SECOND, SECONDS)),
+    loads: seen,
     device: (index) => (devices[index] as () => DeviceSeconds)(),
-    answered: once(() => Float64Array.from(answersOf(trace), ({ length }) => length)),
+    answered: once(() => Float64Array.from(seconds(), ({ length }) => length)),
     asked: latencies.sorted.length / SECONDS,
+    sent: once(() => {
+      const all = new Float64Array(SECONDS);
+      for (const { arrival } of trace.tasks) {
+        const second = Math.floor(arrival / SECOND);
+        if (second < SECONDS) all[second] = (all[second] as number) + 1;
+      }
+      return all;
+    }),
+    // By Little's law: how many are ready, by how many of them go on a second.
+    lag: once(() => {
+      const { inLine, runnable, begun } = seen();
+      return begun.map(
+        (many, i) => (1000 * ((inLine[i] as number) + (runnable[i] as number))) / Math.max(1, many),
+      );
+    }),
     within: once(() =>
-      Float64Array.from(answersOf(trace), (times) =>
-        percentile(Float64Array.from(times).sort(), 95),
-      ),
+      Float64Array.from(seconds(), (times) => percentile(Float64Array.from(times).sort(), 95)),
     ),
   };
 }
 
 /** The latencies (ms) of those answered in each second. */
-function answersOf(trace: Trace): number[][] {
+function bySecond({ sent, answered }: Answers): number[][] {
   const seconds = Array.from({ length: SECONDS }, (): number[] => []);
-  for (const { arrival, end } of trace.tasks) {
-    if (end !== null) seconds[Math.floor(end / SECOND)]?.push((end - arrival) / NANOS_PER_MS);
-  }
+  answered.forEach((at, i) => {
+    seconds[Math.floor(at / SECOND)]?.push((at - (sent[i] as number)) / NANOS_PER_MS);
+  });
   return seconds;
 }
 
@@ -104,9 +128,31 @@ function deviceSeconds(trace: Trace, index: number): DeviceSeconds {
     inLine: inLine.values,
     took: mean(took),
     seen: mean(seen),
+    cores: coresUsed(begun, done, trace.scenario.devices[index]?.crowding?.from ?? 0),
     meanTook: sum(took) / Math.max(1, total),
     meanSeen: sum(seen) / Math.max(1, total),
   };
+}
+
+/** Each operation keeps a core of the device's own, up to so many. */
+function coresUsed(begun: Float64Array, done: Float64Array, cores: number): Float64Array {
+  const used = new Average(SECOND, SECONDS);
+  const [from, to] = [begun.toSorted(), done.toSorted()];
+  let working = 0;
+  let at = 0;
+  for (let i = 0, j = 0; j < to.length; ) {
+    const next = Math.min(from[i] ?? Number.POSITIVE_INFINITY, to[j] as number);
+    used.add(at, next, Math.min(working, cores));
+    at = next;
+    if (from[i] === next) {
+      i += 1;
+      working += 1;
+    } else {
+      j += 1;
+      working -= 1;
+    }
+  }
+  return used.values;
 }
 
 const sum = (of: Float64Array) => of.reduce((all, one) => all + one, 0);

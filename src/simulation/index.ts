@@ -4,6 +4,7 @@ export { Simulation } from './engine/simulation.ts';
 export { format } from './notation/format.ts';
 export { parse } from './notation/parse.ts';
 export { once } from './once.ts';
+export { type Answers, answers } from './readers/answers.ts';
 export { compare, summariseComparison } from './readers/compare.ts';
 export { type Explanation, explain } from './readers/explain.ts';
 export { describeInstant, instants, segmentAt } from './readers/instants.ts';

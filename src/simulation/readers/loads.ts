@@ -14,6 +14,8 @@ export interface Loads {
   readonly inLine: Float64Array;
   readonly waiting: Float64Array;
   readonly blocked: Float64Array;
+  /** How many times a task began to run in each stretch, after it had not. */
+  readonly begun: Float64Array;
 }
 
 /** @param width of a stretch, ns  @param count how many stretches, from 0; what comes after them is left out */
@@ -24,12 +26,16 @@ export function loads(trace: Trace, width: Nanos, count: number): Loads {
     { length: 5 },
     () => new Average(width, count),
   ) as [Average, Average, Average, Average, Average];
+  const begun = new Float64Array(count);
   for (let task = 0; task < ends.length; task += 1) {
     const ended = ends[task] as number;
     eachBackwards(tasks, task, Number.isNaN(ended) ? end : ended, (row, from, to) => {
       const state = tasks.state[row];
-      if (state === RUNNING) running.add(from, to);
-      else if (state === WAITING) waiting.add(from, to);
+      if (state === RUNNING) {
+        running.add(from, to);
+        const stretch = Math.floor(from / width);
+        if (stretch < count) begun[stretch] = (begun[stretch] as number) + 1;
+      } else if (state === WAITING) waiting.add(from, to);
       else if (state === BLOCKED) blocked.add(from, to);
       else if (state === QUEUED || (shared && tasks.worker[row] === NONE)) inLine.add(from, to);
       else if (state === RUNNABLE) runnable.add(from, to);
@@ -41,6 +47,7 @@ export function loads(trace: Trace, width: Nanos, count: number): Loads {
     inLine: inLine.values,
     waiting: waiting.values,
     blocked: blocked.values,
+    begun,
   };
 }
 
@@ -54,15 +61,15 @@ export class Average {
     this.values = new Float64Array(count);
   }
 
-  /** One of them, from and to, ns. */
-  add(from: number, to: number): void {
+  /** So many of them, from and to, ns. */
+  add(from: number, to: number, many = 1): void {
     const { values } = this;
     const width = this.#width;
     const last = Math.min(values.length * width, to);
     for (let at = from; at < last; ) {
       const stretch = Math.floor(at / width);
       const until = Math.min((stretch + 1) * width, last);
-      values[stretch] = (values[stretch] as number) + (until - at) / width;
+      values[stretch] = (values[stretch] as number) + (many * (until - at)) / width;
       at = until;
     }
   }

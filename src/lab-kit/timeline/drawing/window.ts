@@ -13,13 +13,13 @@ export interface Stretch {
 }
 
 /**
- * What the tasks that live in the stretch, and the cores, do in it: in lanes, or of many tasks in thin rows. A segment
- * that reaches beyond it is cut off where the stretch begins or ends.
+ * What the tasks that live in the stretch, in the order of their arrival, and the cores do in it: in lanes, or of many
+ * tasks in thin rows. A segment that reaches beyond it is cut off where the stretch begins or ends.
  */
 export function drawWindow(naming: Naming, { trace, names }: TracedRun, of: Stretch): Drawing {
-  const inside = trace.tasks.filter(
-    ({ arrival, end }) => arrival < of.end && (end ?? trace.end) > of.start,
-  );
+  const inside = trace.tasks
+    .filter(({ arrival, end }) => arrival < of.end && (end ?? trace.end) > of.start)
+    .toSorted((a, b) => a.arrival - b.arrival);
   const tasks = inside.map(({ index }) => cut(taskRow(naming, trace, index, names), of));
   const cores = trace.cores.map(({ index }) => cut(coreRow(naming, trace, index, names), of));
   const thin = isLarge({ tasks: tasks.map(({ spans }) => ({ segments: spans })) });

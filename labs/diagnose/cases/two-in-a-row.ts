@@ -1,0 +1,47 @@
+// Case 7: two bottlenecks in a row: behind the first stands the second.
+import type { Case } from '../case.ts';
+import { figure, number, time } from '../in-words.ts';
+import { OF_THREADS } from '../panel.ts';
+import { both, cores, cpu, pool, threads } from '../remedies.ts';
+import { PLAIN, type Service } from '../service.ts';
+import { inLineForConnection, runQueue } from '../why.ts';
+
+/** 2 cores / 22 ms = 90.9 a second, 5 connections / 55 ms = 90.9 a second; 100 are asked for. */
+const [RATE, COMPUTES, QUERY, CORES, CONNECTIONS] = [100, 22, 55, 2, 5];
+
+const is: Service = {
+  ...PLAIN,
+  kinds: [{ name: 'request', rate: RATE, computes: COMPUTES, queries: 1, query: QUERY }],
+  cores: CORES,
+  threads: 1000,
+  connections: CONNECTIONS,
+  databaseCores: 16,
+  computing: 'half',
+  querying: 'half',
+  seed: 7,
+};
+
+export const twoInARow: Case = {
+  name: 'two bottlenecks in a row',
+  service: `a shop, ${RATE} requests a second since its sale began`,
+  is,
+  panel: OF_THREADS,
+  story: (now) => [
+    'The sale began a minute ago, and the shop answers ',
+    figure(number(now.answered().reduce((sum, one) => sum + one, 0) / 60)),
+    ` of ${RATE} requests a second. The others pile up. Which change is enough?`,
+  ],
+  remedies: [
+    cores(4),
+    pool(10, CONNECTIONS),
+    both('4 cores and a pool of 10', cores(4), pool(10, CONNECTIONS)),
+    threads(2000, 1000),
+    cpu(10),
+  ],
+  shows: (now) => [
+    `${RATE} a second × ${time(COMPUTES)} are 2.2 cores, and there are ${CORES}; ${RATE} a second × ${time(QUERY)} are 5.5 connections, and there are ${CONNECTIONS}. There is a line for each: ${number(runQueue(now))} requests wait for a core and ${number(inLineForConnection(now))} queries for a connection.`,
+  ],
+  others: [
+    'Each remedy alone shortens one of the two lines, and its requests join the other. Only one that lifts both limits over 100 a second is enough.',
+  ],
+};
