@@ -54,8 +54,8 @@ test('a cell of the decision table opens the run that it speaks of', async ({ pa
   await expect(page).toHaveURL(PATH);
   const lab = new LabOnPage(page, 'Diagnose', 2);
   await lab.wake();
-  await expect(lab.root).toContainText('queries in turn');
-  await expect(lab.root).toContainText('95% within 93 ms');
+  await expect(lab.root).toContainText('Case 1 of 12: queries in turn');
+  await expect(lab.root).toContainText('It falls to 28%');
 });
 
 test('every row of the table has one change that helps most', async ({ page }) => {
@@ -86,7 +86,7 @@ test.describe('on a small phone', () => {
     const tops = boxes.map(({ top }) => top);
     expect(tops).toEqual(tops.toSorted((a, b) => a - b));
     expect(new Set(tops).size).toBe(4);
-    await expect(row.getByText('–')).toHaveCount(0);
+    await expect(row.getByText('–').filter({ visible: true })).toHaveCount(0);
   });
 });
 
