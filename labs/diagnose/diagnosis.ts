@@ -45,8 +45,12 @@ export function caseOf({ case: name }: Asked): Case {
   throw new RangeError(`case “${name}”: there is none; there are ${Object.keys(CASES).join(', ')}`);
 }
 
+/** Each keeps the run of its case, some MB: as many as there are cases, and a few new ones. */
+const MOST_KEPT = 24;
+
 /** Simulated at the first call for each case. */
 export const diagnosisOf: (asked: Asked) => Diagnosis = oncePerSetting(
   (asked: Asked) => [asked.case, asked.case === 'new' ? asked.seed : 0],
   (asked) => diagnose(tried(caseOf(asked))),
+  MOST_KEPT,
 );

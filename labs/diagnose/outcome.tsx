@@ -11,7 +11,7 @@ import { EveryRemedy } from './every-remedy.tsx';
 import type { Diagnosis, Outcome } from './kinds.ts';
 import { Mirrored } from './mirrored.tsx';
 import { whetherBest } from './said.ts';
-import { answerOf, caseSaid, type OwnRun, rightOf, type Setting } from './setting.ts';
+import { answerOf, caseName, type OwnRun, rightOf, type Setting } from './setting.ts';
 
 export const outcome: Figure<Setting, Diagnosis> = {
   id: 'outcome',
@@ -48,7 +48,7 @@ function Told({ run: { values, result }, of }: { run: OwnRun; of: Outcome }) {
       <Reasons
         label="What the case is"
         of={{
-          who: `${capital(caseSaid(values))}: ${result.name}`,
+          who: `${capital(caseName(values))}: ${result.name}`,
           what: `with ${of.label}`,
           remarks: [
             { heading: 'What the panel shows', text: toText(result.shows) },

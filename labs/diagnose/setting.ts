@@ -30,6 +30,8 @@ const REMEDIES: readonly (readonly [RemedyId, string])[] = [
   ['pieces', 'computing in pieces'],
   ['short-lock', 'a shorter lock'],
   ['less-retry', 'fewer retries'],
+  ['quick-retry', 'quicker retries'],
+  ['db-cores', 'a larger database'],
   ['own-pool', 'a pool of its own'],
   ['both', 'both'],
 ];
@@ -114,6 +116,10 @@ export function answerOf(run: OwnRun): Answer | null {
 export const rightOf = ({ outcomes, right }: Diagnosis): Outcome =>
   outcomes.find(({ id }) => id === right) as Outcome;
 
-/** Which case a setting is of: "case 3 of 12". */
-export const caseSaid = ({ case: of, seed }: Pick<Setting, 'case' | 'seed'>) =>
-  of === NEW ? `new case ${seed}` : `case ${CASE_IDS.indexOf(of) + 1} of ${CASE_IDS.length}`;
+/** Which case a setting is of: "case 3". */
+export const caseName = ({ case: of, seed }: Asked) =>
+  of === NEW ? `new case ${seed}` : `case ${CASE_IDS.indexOf(of) + 1}`;
+
+/** The same among all: "case 3 of 12". */
+export const caseSaid = (asked: Asked) =>
+  asked.case === NEW ? caseName(asked) : `${caseName(asked)} of ${CASE_IDS.length}`;
