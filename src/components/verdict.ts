@@ -1,15 +1,5 @@
-// What a remedy does to a case of the lab "diagnose", in the words of a decision table.
+// What a remedy does to a case of the lab "diagnose", held against what a decision table says of it.
 import type { Effect } from '../../labs/diagnose/kinds.ts';
-
-const WORDS: Readonly<Record<Effect, string>> = {
-  half: 'half or less',
-  lower: 'less',
-  same: 'the same',
-  higher: 'worse',
-};
-
-/** How a verdict reads: "half or less". */
-export const verdictWord = (effect: Effect): string => WORDS[effect];
 
 /**
  * Holds what an author says a remedy does against what the lab says.
