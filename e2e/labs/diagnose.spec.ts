@@ -119,7 +119,7 @@ for (const [i, id] of CASE_IDS.entries()) {
           said === effect ? 0 : 1,
         );
         if (outcome === best) await expect(verdict).toContainText('this one helps most');
-        else await expect(verdict).toContainText(`“${best.label}” helps m`);
+        else await expect(verdict).toContainText(`“${best.label}” helps m`, { ignoreCase: true });
         await expect(before).toHaveAccessibleName(
           new RegExp(`With ${RegExp.escape(outcome.label)}: .*95% within`),
         );
@@ -211,6 +211,15 @@ test('a link to a case opens its question, and a link to a remedy its answer', a
     );
     await expect(why).toHaveCount(0);
   });
+});
+
+test('a link to a remedy that a new case does not offer says so', async ({ page }) => {
+  const offered = diagnosisOf({ case: 'new', seed: 3 }).outcomes.map(({ id }) => id);
+  expect(offered).not.toContain('less-retry');
+  const { lab, why } = await open(page, '?case=new&seed=3&remedy=less-retry&said=shown');
+  await expect(lab.root).toContainText('This case does not offer fewer retries.');
+  await expect(why).toHaveCount(0);
+  await expect(lab.root.getByRole('radio', { checked: true })).toHaveCount(0);
 });
 
 test('a second of it is a timeline when asked for, and goes again', async ({ page }) => {

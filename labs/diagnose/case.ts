@@ -47,19 +47,19 @@ export interface Tried {
   readonly remedies: readonly { readonly remedy: Remedy; readonly after: After }[];
 }
 
+/** Simulates a service with a remedy. @param now the run of the service as it is */
+export function afterOf(is: Service, now: Watched, remedy: Remedy): After {
+  const run = watch({ ...is, ...remedy.change });
+  return { latencies: run.latencies, why: (remedy.why ?? whyOf(remedy.id))(now, run) };
+}
+
 export function tried(of: Case): Tried {
   const now = watch(of.is);
   return {
     of,
     now,
     remedies: of.remedies.map((remedy) => {
-      const after = once((): After => {
-        const run = watch({ ...of.is, ...remedy.change });
-        return {
-          latencies: run.latencies,
-          why: (remedy.why ?? whyOf(remedy.id))(now, run),
-        };
-      });
+      const after = once(() => afterOf(of.is, now, remedy));
       return {
         remedy,
         get after() {
@@ -71,12 +71,13 @@ export function tried(of: Case): Tried {
 }
 
 /** The remedy that leaves the lowest 95th percentile; null where none does so clearly, or where it does too little. */
-export function rightOf({ now, remedies }: Tried): RemedyId | null {
+export function rightOf({ now, remedies }: Omit<Tried, 'of'>): RemedyId | null {
   const [best, second] = remedies.toSorted((a, b) => p95(a.after) - p95(b.after));
-  if (best === undefined || second === undefined) return null;
+  if (best === undefined) return null;
   const effect = effectOf(now.latencies, best.after.latencies);
   if (effect !== 'half' && effect !== 'lower') return null;
-  return p95(best.after) < p95(second.after) * CLEAR ? best.remedy.id : null;
+  const isClear = second === undefined || p95(best.after) < p95(second.after) * CLEAR;
+  return isClear ? best.remedy.id : null;
 }
 
 const p95 = ({ latencies }: { readonly latencies: Latencies }) => latencies.p95;

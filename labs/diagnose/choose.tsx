@@ -8,7 +8,14 @@ import styles from './choose.module.css';
 import { Effects } from './effects.tsx';
 import type { Diagnosis } from './kinds.ts';
 import { bounds, verdict, whetherBest } from './said.ts';
-import { type Answer, answerOf, type OwnRun, type Setting } from './setting.ts';
+import {
+  type Answer,
+  answerOf,
+  chosenOf,
+  type OwnRun,
+  remedyName,
+  type Setting,
+} from './setting.ts';
 import { Sign } from './sign.tsx';
 import { useRemediesAhead } from './use-remedies-ahead.ts';
 
@@ -17,6 +24,7 @@ export const choose: Figure<Setting, Diagnosis> = {
   Draw({ stage }: StageProps<Setting, Diagnosis, unknown>) {
     const run = currentRun(stage.runs);
     const { values, result } = run;
+    const chosen = chosenOf(run);
     const answer = answerOf(run);
     const live = useLive();
     const name = useId();
@@ -47,17 +55,20 @@ export const choose: Figure<Setting, Diagnosis> = {
               </label>
             ))}
           </div>
+          {values.remedy !== 'none' && chosen === null && (
+            <p role="status">{`This case does not offer ${remedyName(values.remedy)}.`}</p>
+          )}
           <div className={styles.say}>
             <Effects
               said={values.said === 'shown' ? null : values.said}
               right={answer?.chosen.effect ?? null}
-              off={off || values.remedy === 'none'}
+              off={off || chosen === null}
               onSay={(effect) => stage.set('said', effect)}
             />
             <button
               type="button"
               className={`${link.link} ${styles.show}`}
-              disabled={off || values.remedy === 'none'}
+              disabled={off || chosen === null}
               // It stays where it is, and keeps the focus.
               aria-disabled={answer !== null || undefined}
               onClick={() => answer === null && stage.set('said', 'shown')}

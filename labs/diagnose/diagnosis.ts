@@ -1,6 +1,5 @@
 // The diagnosis of a case: one of those written down, or a new one, drawn from a seed.
-import { oncePerSetting } from '../../src/lab-kit/once-per.ts';
-import { type Case, diagnose, tried } from './case.ts';
+import { type Case, diagnose, type Tried, tried } from './case.ts';
 import { convoy } from './cases/convoy.ts';
 import { drowned } from './cases/drowned.ts';
 import { fineOnAverage } from './cases/fine-on-average.ts';
@@ -13,6 +12,7 @@ import { retryStorm } from './cases/retry-storm.ts';
 import { smallPool } from './cases/small-pool.ts';
 import { took60 } from './cases/took-60.ts';
 import { twoInARow } from './cases/two-in-a-row.ts';
+import { drawnFrom } from './drawn/drawn.ts';
 import type { Diagnosis } from './kinds.ts';
 
 /** By their names in links, in the order of their numbers. */
@@ -31,6 +31,9 @@ export const CASES: Readonly<Record<string, Case>> = {
   obvious: obvious,
 };
 
+/** Cases that are drawn from a seed. */
+export const NEW = 'new';
+
 export interface Asked {
   /** The name of a case, or `new`. */
   readonly case: string;
@@ -38,19 +41,32 @@ export interface Asked {
   readonly seed: number;
 }
 
-/** @throws RangeError naming the cases that there are */
-export function caseOf({ case: name }: Asked): Case {
-  const found = CASES[name] ?? smallPool;
-  if (found !== undefined) return found;
-  throw new RangeError(`case “${name}”: there is none; there are ${Object.keys(CASES).join(', ')}`);
+/** Each keeps the run of its case, some MB: as many are kept as there are cases, and a few new ones. */
+const MOST_KEPT = 24;
+const kept = new Map<string, Diagnosis>();
+
+const nameOf = ({ case: name, seed }: Asked) => (name === NEW ? `${NEW} ${seed}` : name);
+
+/** Whether a case is there without drawing it. */
+export const isAtHand = (asked: Asked) => asked.case !== NEW || kept.has(nameOf(asked));
+
+/** Keeps a case that was drawn, for the next who asks. */
+export function keep(asked: Asked, runs: Tried): Diagnosis {
+  const diagnosis = diagnose(runs);
+  const [oldest] = kept.keys();
+  if (oldest !== undefined && kept.size >= MOST_KEPT) kept.delete(oldest);
+  kept.set(nameOf(asked), diagnosis);
+  return diagnosis;
 }
 
-/** Each keeps the run of its case, some MB: as many as there are cases, and a few new ones. */
-const MOST_KEPT = 24;
-
-/** Simulated at the first call for each case. */
-export const diagnosisOf: (asked: Asked) => Diagnosis = oncePerSetting(
-  (asked: Asked) => [asked.case, asked.case === 'new' ? asked.seed : 0],
-  (asked) => diagnose(tried(caseOf(asked))),
-  MOST_KEPT,
-);
+/** Simulated at the first call for each case. @throws RangeError naming the cases that there are */
+export function diagnosisOf(asked: Asked): Diagnosis {
+  const known = kept.get(nameOf(asked));
+  if (known !== undefined) return known;
+  if (asked.case === NEW) return keep(asked, drawnFrom(asked.seed));
+  const found = CASES[asked.case];
+  if (found !== undefined) return keep(asked, tried(found));
+  throw new RangeError(
+    `case “${asked.case}”: there is none; there are ${Object.keys(CASES).join(', ')}`,
+  );
+}

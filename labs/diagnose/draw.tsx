@@ -4,9 +4,10 @@ import button from '../../src/lab-kit/frame/step.module.css';
 import { useLive } from '../../src/lab-kit/frame/use-live.ts';
 import { currentRun } from '../../src/lab-kit/lab.ts';
 import type { Figure, StageProps } from '../../src/lab-kit/view.ts';
+import { NEW } from './diagnosis.ts';
 import styles from './draw.module.css';
 import type { Diagnosis } from './kinds.ts';
-import { NEW, type OwnStage, SEEDS, type Setting } from './setting.ts';
+import { type OwnStage, SEEDS, type Setting } from './setting.ts';
 
 export const draw: Figure<Setting, Diagnosis> = {
   id: 'draw',
@@ -25,7 +26,6 @@ function begin(stage: OwnStage, seed: number) {
 
 function Draw({ stage, seed }: { stage: OwnStage; seed: number }) {
   const live = useLive();
-  const off = !live || stage.closed;
   const id = useId();
   // What is being written; null where the number stands as it is.
   const [written, setWritten] = useState<string | null>(null);
@@ -52,7 +52,8 @@ function Draw({ stage, seed }: { stage: OwnStage; seed: number }) {
         inputMode="numeric"
         autoComplete="off"
         value={written ?? seed}
-        disabled={off}
+        disabled={!live}
+        readOnly={stage.closed}
         aria-invalid={!isSeed || undefined}
         aria-describedby={`${id}-allowed`}
         onChange={({ target }) => setWritten(target.value.trim())}
@@ -64,8 +65,11 @@ function Draw({ stage, seed }: { stage: OwnStage; seed: number }) {
       <button
         type="button"
         className={button.step}
-        disabled={off}
+        disabled={!live}
+        // Off while a case is drawn, and keeps the focus.
+        aria-disabled={stage.closed || undefined}
         onClick={() => {
+          if (stage.closed) return;
           setWritten(null);
           begin(stage, seed === SEEDS.max ? SEEDS.min : seed + 1);
         }}

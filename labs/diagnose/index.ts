@@ -1,5 +1,6 @@
 // Lab "diagnose": what an engineer on call sees of a slow service, and what each remedy would do about it.
 import { defineLab } from '../../src/lab-kit/lab.ts';
+import { away } from './away.ts';
 import { choose } from './choose.tsx';
 import { diagnosisOf } from './diagnosis.ts';
 import { draw } from './draw.tsx';
@@ -18,7 +19,7 @@ export default defineLab({
   parameters,
   presets,
   caseOf: (values) => ({ preset: values.case, said: caseSaid(values) }),
-  model: { run: diagnosisOf },
+  model: { run: diagnosisOf, away },
   facts,
   describe: ({ result }) => result.story,
   tables,

@@ -1,5 +1,5 @@
 // How long answers take, before above and after below, with how far apart the two 95% are.
-import { grouped } from '@interleave/simulation';
+import { capital, grouped } from '@interleave/simulation';
 import type { CSSProperties } from 'react';
 import { percent } from '../../src/lab-kit/scales/percent.ts';
 import { counted } from '../../src/lab-kit/units.ts';
@@ -19,18 +19,19 @@ interface MirroredProps {
 export function Mirrored({ before, of: { label, latencies } }: MirroredProps) {
   const mirror = mirrorOf(before, latencies);
   const { end, numbers } = mirror;
-  const [from, to] = [before.p95, latencies.p95].map((at) => percent(Math.min(1, at / end)));
+  const [from, to] = [before.p95 / end, latencies.p95 / end];
   const [unit, size] = end >= LONG ? (['s', 1000] as const) : (['ms', 1] as const);
   return (
     <div className={styles.mirrored}>
       <p>
-        <b>{`With ${label}`}</b> <span>how long answers take, before above and after below</span>
+        <b>{`${capital(label)}:`}</b>{' '}
+        <span>how long answers take, before above and after below</span>
       </p>
       <div
         className={styles.plot}
         role="img"
         aria-label={`How long answers take. Before: ${inWords(before)}. With ${label}: ${inWords(latencies)}.`}
-        style={{ '--before': from, '--after': to } as CSSProperties}
+        style={{ '--before': percent(from), '--after': percent(to) } as CSSProperties}
       >
         <div className={styles.axis}>
           {numbers.map((number) => (
@@ -55,8 +56,8 @@ export function Mirrored({ before, of: { label, latencies } }: MirroredProps) {
         <span className={`${styles.line} ${styles.first}`} />
         <span className={`${styles.line} ${styles.second}`} />
         <span className={styles.dimension} />
-        <Label at="--before" className={styles.top} text={`95% within ${time(before.p95)}`} />
-        <Label at="--after" className={styles.bottom} text={afterInWords(before, latencies)} />
+        <Label at={from} className={styles.top} text={`95% within ${time(before.p95)}`} />
+        <Label at={to} className={styles.bottom} text={afterInWords(before, latencies)} />
       </div>
       <Beyond mirror={mirror} />
     </div>
@@ -65,17 +66,22 @@ export function Mirrored({ before, of: { label, latencies } }: MirroredProps) {
 
 /** px, about, that a letter of a label takes: it keeps inside the plot. */
 const LETTER = 7.2;
+/** Farther along than this share of the axis, a label stands before its line. */
+const FAR = 0.55;
 
-function Label({
-  at,
-  className,
-  text,
-}: {
-  at: string;
+interface LabelProps {
+  /** Where its line is, as a share of the axis. */
+  at: number;
   className: string | undefined;
   text: string;
-}) {
-  const style = { '--at': `var(${at})`, '--wide': `${text.length * LETTER}px` } as CSSProperties;
+}
+
+function Label({ at, className, text }: LabelProps) {
+  const wide = `100% - ${text.length * LETTER}px`;
+  const style =
+    at > FAR
+      ? { right: `max(0px, min(${percent(1 - at)} + 6px, ${wide}))` }
+      : { left: `max(0px, min(${percent(at)} + 6px, ${wide}))` };
   return (
     <span className={`${styles.label} ${className}`} style={style}>
       {text}
@@ -102,14 +108,13 @@ const columns = (shares: readonly number[], way: 1 | -1) =>
 /** What the axis has no room for. */
 function Beyond({ mirror: { beyond, end } }: { mirror: Mirror }) {
   const told = [
-    ...(beyond.before > 0 ? [`${grouped(beyond.before)} before`] : []),
-    ...(beyond.after > 0 ? [`${grouped(beyond.after)} after`] : []),
+    ...(beyond.before > 0 ? [`${counted(beyond.before, 'request')} before`] : []),
+    ...(beyond.after > 0 ? [`${counted(beyond.after, 'request')} after`] : []),
   ];
   if (told.length === 0) return null;
-  const [first = 0] = [beyond.before, beyond.after].filter((count) => count > 0);
   return (
     <p className={styles.beyond}>
-      {`Longer than ${time(end)}: ${told.join(' and ')}${told.length === 1 ? `, ${counted(first, 'request').replace(/^[\d,]+ /, '')}` : ''}, not drawn.`}
+      {`Not drawn: ${told.join(' and ')} that took longer than ${time(end)}.`}
     </p>
   );
 }

@@ -49,7 +49,7 @@ function Told({ run: { values, result }, of }: { run: OwnRun; of: Outcome }) {
         label="What the case is"
         of={{
           who: `${capital(caseName(values))}: ${result.name}`,
-          what: `with ${of.label}`,
+          what: of.label,
           remarks: [
             { heading: 'What the panel shows', text: toText(result.shows) },
             { heading: `Why “${of.label}” does this`, text: toText(of.why) },

@@ -1,6 +1,7 @@
 // The settings that links and chapters name: each case as a question, a new one, and each remedy of each case shown.
 import type { Preset } from '../../src/lab-kit/lab.ts';
-import { CASE_IDS, NEW, type parameters, remediesOf, remedyName } from './setting.ts';
+import { NEW } from './diagnosis.ts';
+import { CASE_IDS, type parameters, remediesOf, remedyName } from './setting.ts';
 
 type OwnPreset = Preset<typeof parameters>;
 
@@ -10,7 +11,7 @@ const questions = CASE_IDS.map((id, i): [string, OwnPreset] => [
 ]);
 
 const shown = CASE_IDS.flatMap((id, i) =>
-  remediesOf({ case: id, seed: 1 }).map((remedy): [string, OwnPreset] => [
+  remediesOf(id).map((remedy): [string, OwnPreset] => [
     `${id}-${remedy}`,
     {
       label: `${i + 1}, ${remedyName(remedy)}`,

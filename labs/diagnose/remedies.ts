@@ -28,6 +28,12 @@ export const pool = (many: number, now: number): Remedy => ({
   change: { connections: many },
 });
 
+export const databaseOf = (many: number): Remedy => ({
+  id: 'db-cores',
+  label: `a database with ${counted(many, 'core')}`,
+  change: { databaseCores: many },
+});
+
 /** @param left the share of its time that a query still takes */
 export const query = (left: number, label = 'the query in half the time'): Remedy => ({
   id: 'query',

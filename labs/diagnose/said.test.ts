@@ -21,6 +21,7 @@ const diagnosis = {
 test.each([
   [pool, 'half', 'Right: it falls to 42%.'],
   [pool, 'lower', 'Not quite: it falls to 42%, so “half or less” is right.'],
+  [remedy('calls', 3600, 'higher'), null, 'It rises to 9 times what it is now: “higher”.'],
   [threads, 'same', 'Not quite: it rises to 150%, so “higher” is right.'],
   [cores, 'same', 'Right: it stays as it is.'],
   [cache, null, 'It falls to 75%: “lower”.'],
@@ -30,7 +31,7 @@ test.each([
 
 test('a remedy that is not the best is told so, with the one that is', () => {
   expect(whetherBest(pool, diagnosis)).toBe('Of these remedies, this one helps most.');
-  const better = '“the pool” helps m(ore|ost): 95% of requests would finish within 168\u00a0ms.';
+  const better = '“[Tt]he pool” helps m(ore|ost): 95% of requests would finish within 168\u00a0ms.';
   expect(whetherBest(cache, diagnosis)).toMatch(new RegExp(`^This helps, but ${better}$`));
   expect(whetherBest(cores, diagnosis)).toMatch(new RegExp(`^This changes little. ${better}$`));
   expect(whetherBest(threads, diagnosis)).toMatch(

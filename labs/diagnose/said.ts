@@ -22,11 +22,14 @@ export const bounds = ({ p95 }: Latencies) =>
 /** How much of the 95th percentile a remedy leaves, as a share. */
 export const leftBy = (outcome: Outcome, before: Latencies) => outcome.latencies.p95 / before.p95;
 
+/** From so many times on, per cent have too many digits. */
+const MANY = 2;
+
 /** "it falls to 42%" */
 function whatItDoes(outcome: Outcome, before: Latencies): string {
   const left = leftBy(outcome, before);
   if (left === 1) return 'it stays as it is';
-  // A slow service can become ten times as slow.
+  if (left >= MANY) return `it rises to ${Number(left.toPrecision(2))} times what it is now`;
   const share = inPercent(left, left < 0.1 ? 1 : 0);
   if (share === '100%') return 'it stays at 100%';
   return `it ${left < 1 ? 'falls' : 'rises'} to ${share}`;
@@ -45,13 +48,14 @@ export function whetherBest(outcome: Outcome, { outcomes, right }: Diagnosis): s
   const best = outcomes.find(({ id }) => id === right) as Outcome;
   if (best === outcome) return 'Of these remedies, this one helps most.';
   const more = `95% of requests would finish within ${time(best.latencies.p95)}.`;
+  const helpsMost = `“${capital(best.label)}” helps most: ${more}`;
   switch (outcome.effect) {
     case 'half':
     case 'lower':
       return `This helps, but “${best.label}” helps more: ${more}`;
     case 'same':
-      return `This changes little. “${best.label}” helps most: ${more}`;
+      return `This changes little. ${helpsMost}`;
     case 'higher':
-      return `This makes the service slower. “${best.label}” helps most: ${more}`;
+      return `This makes the service slower. ${helpsMost}`;
   }
 }

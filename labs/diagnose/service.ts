@@ -15,9 +15,6 @@ import {
 export const SECONDS = 60;
 export const MINUTE = (SECONDS * 1e9) as Nanos;
 
-/** Linux takes the core from a thread after 4 ms where others want it (HZ=250). */
-const SLICE = ms(4);
-
 /** The places of the devices in a scenario. */
 export const DATABASE = 0;
 export const OWN_THREADS = 1;
@@ -60,6 +57,8 @@ export interface Service {
    * processes are modelled as loops that take from the same lines; real ones each have their own requests.
    */
   readonly loop: boolean;
+  /** After how many ms a thread loses its core where others want it. */
+  readonly slice: number;
   readonly connections: number;
   /** The cores of the database's machine: beyond so many queries at once, each takes longer. */
   readonly databaseCores: number;
@@ -90,6 +89,8 @@ export const PLAIN: Omit<Service, 'kinds'> = {
   speed: 1,
   threads: 200,
   loop: false,
+  // As on Linux with HZ=250.
+  slice: 4,
   connections: 50,
   databaseCores: 32,
   crowds: 1,
@@ -121,7 +122,7 @@ export function scenarioOf(service: Service): Scenario {
   const { databaseCores, crowds, ownThreads } = service;
   return scenario({
     cores: service.cores,
-    slice: SLICE,
+    slice: ms(service.slice),
     workers: service.threads,
     waiting: service.loop ? 'frees' : 'holds',
     runtimeSlice: service.pieces === null ? null : ms(service.pieces),
@@ -143,7 +144,9 @@ export function scenarioOf(service: Service): Scenario {
  * fixed, and few runs of a thousand come to its end before.
  */
 function tasksOf(service: Service, kind: Kind): Task[] {
-  const { name, rate, burst } = kind;
+  const { name, burst } = kind;
+  // Shares of a rate leave fractions that a scenario does not take.
+  const rate = Number(kind.rate.toFixed(6));
   const steps = stepsOf(service, kind);
   const expected = rate * SECONDS;
   const { retry: again } = service;

@@ -3,15 +3,14 @@
 import type { Run } from '../../src/lab-kit/lab.ts';
 import { choice, type Parameters, range, type Values } from '../../src/lab-kit/parameters/kinds.ts';
 import type { Stage } from '../../src/lab-kit/view.ts';
-import { type Asked, CASES, caseOf } from './diagnosis.ts';
+import { type Asked, CASES, NEW } from './diagnosis.ts';
 import type { Diagnosis, Effect, Outcome, RemedyId, Said } from './kinds.ts';
 import { EFFECTS } from './said.ts';
 
 /** The cases that stay as they are, in the order of their tabs. */
 export const CASE_IDS = Object.keys(CASES);
 
-/** Cases that are drawn with a seed: as many as there are seeds. */
-export const NEW = 'new';
+/** The numbers of new cases. */
 export const SEEDS = { min: 1, max: 1000 } as const;
 
 /** What remedies are called where no case says what they come to in it. */
@@ -39,8 +38,9 @@ const REMEDIES: readonly (readonly [RemedyId, string])[] = [
 /** What a remedy is called whatever the case: "a larger pool". */
 export const remedyName = (id: RemedyId) => REMEDIES.find(([remedy]) => remedy === id)?.[1] ?? id;
 
-/** The remedies of a case, in the order of their buttons: known without a simulation. */
-export const remediesOf = (asked: Asked): RemedyId[] => caseOf(asked).remedies.map(({ id }) => id);
+/** The remedies of a case that stays as it is, in the order of their buttons. */
+export const remediesOf = (id: string): RemedyId[] =>
+  (CASES[id]?.remedies ?? []).map((remedy) => remedy.id);
 
 export const parameters = {
   case: choice<string>({ label: 'Case', default: 'in-turn', byFigure: true }, [
@@ -65,9 +65,9 @@ export const parameters = {
       default: 'none',
       byFigure: true,
       applies: ({ remedy }) => remedy !== 'none',
-      fits: (remedy, { case: of, seed }) =>
-        remedy === 'none' ||
-        remediesOf({ case: String(of), seed: Number(seed) }).includes(String(remedy)),
+      // What a new case offers is known once it is drawn.
+      fits: (remedy, { case: of }) =>
+        remedy === 'none' || of === NEW || remediesOf(String(of)).includes(String(remedy)),
     },
     [
       ['none', 'none', 'no remedy'],

@@ -286,6 +286,9 @@ const WHYS: Readonly<Record<RemedyId, Why>> = {
   both,
 };
 
+/** All remedies that there are. */
+export const REMEDIES: readonly RemedyId[] = Object.keys(WHYS);
+
 /** @throws RangeError for a remedy that there are no words for */
 export function whyOf(remedy: RemedyId): Why {
   const why = WHYS[remedy];

@@ -10,26 +10,24 @@ export function oncePer<K extends object, T>(make: (of: K) => T): (of: K) => T {
   };
 }
 
-/** Settings whose results are kept, unless said otherwise. */
+/** Settings whose results are kept; then all are forgotten, so that a long session does not fill the memory. */
 const MOST_SETTINGS = 2000;
 
 /**
  * `make`, called once for each setting: curves, sentences and facts ask for the same runs at each turn.
  *
  * @param parts what of a setting the result depends on
- * @param most so many are kept; then all are forgotten, so that a long session does not fill the memory
  */
 export function oncePerSetting<S, T, Rest extends readonly unknown[]>(
   parts: (setting: S) => readonly (string | number | boolean | null)[],
   make: (setting: S, ...rest: Rest) => T,
-  most = MOST_SETTINGS,
 ): (setting: S, ...rest: Rest) => T {
   const made = new Map<string, { readonly value: T }>();
   return (setting, ...rest) => {
     const key = parts(setting).join();
     const known = made.get(key);
     if (known !== undefined) return known.value;
-    if (made.size >= most) made.clear();
+    if (made.size >= MOST_SETTINGS) made.clear();
     const value = make(setting, ...rest);
     made.set(key, { value });
     return value;

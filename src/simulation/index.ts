@@ -1,5 +1,6 @@
 // What others use of the simulation, and nothing else; rarer things have sub-paths: see package.json.
 
+export { Stream } from './engine/random.ts';
 export { Simulation } from './engine/simulation.ts';
 export { format } from './notation/format.ts';
 export { parse } from './notation/parse.ts';

@@ -39,6 +39,6 @@ export const convoy: Case = {
     `On average ${number(blocked(now))} threads wait for a lock, and for nothing else that is full. ${RATE} requests a second × ${time(HOLD)} keep the lock for ${percent((RATE * HOLD) / 1000)} of the time; for ${time(locked.waits)} of those ${time(HOLD)} its holder waits for the file.`,
   ],
   others: [
-    `One thread at a time gets through, every ${time(HOLD)}. More cores, threads or connections only give the others more comfort while they wait, and a faster CPU shortens ${time(locked.computes)} of the ${time(HOLD)}.`,
+    `One thread at a time gets through, every ${time(HOLD)}. More cores, threads or connections are of no use to threads that wait for a lock, and a faster CPU shortens ${time(locked.computes)} of the ${time(HOLD)}.`,
   ],
 };

@@ -16,11 +16,11 @@ import { cores, pool, resending, threads } from '../remedies.ts';
 import { PLAIN, type Service } from '../service.ts';
 import { mean } from '../watched.ts';
 
-/** 4 connections / 100 ms = 40 a second, and 30 are asked for. */
-const [RATE, COMPUTES, QUERY, CONNECTIONS] = [30, 4, 100, 4];
-/** What comes at once when the network is back: 100 requests are 2.5 s of work. */
-const burst = { count: 100, at: 4 };
-const RETRY = { after: 1000, times: 3 };
+/** 6 connections / 100 ms = 60 a second, and 30 are asked for. */
+const [RATE, COMPUTES, QUERY, CONNECTIONS] = [30, 4, 100, 6];
+/** What comes at once when the network is back: 200 requests are 3.3 s of work. */
+const burst = { count: 200, at: 4 };
+const RETRY = { after: 1000, times: 2 };
 
 const is: Service = {
   ...PLAIN,
@@ -51,17 +51,20 @@ export const retryStorm: Case = {
   story: (now) => [
     'The network was away for three seconds. It has been back for nearly a minute, users open the app as often as ever, and still half of them wait longer than ',
     figure(time(now.latencies.p50)),
-    '. The app sends a request again when it has had no answer for a second, up to three times. What brings the service back?',
+    '. The app sends a request again when it has had no answer for a second, up to twice. What brings the service back?',
   ],
   remedies: [
     cores(8),
     pool(2 * CONNECTIONS, CONNECTIONS),
     threads(2000, 1000),
-    resending('quick-retry', 'send again after 500\u00a0ms', { after: 500, times: 3 }),
+    resending('quick-retry', 'send again after 500\u00a0ms, up to 3 times', {
+      after: 500,
+      times: 3,
+    }),
     resending('less-retry', 'send again once, after 10\u00a0s', { after: 10_000, times: 1 }),
   ],
   shows: (now) => [
-    `Users send ${number(now.asked)} requests a second, and the service receives ${number(mean(now.sent()))}. The database can do ${CONNECTIONS} / ${time(QUERY)} = 40. Once a request takes longer than a second it is sent up to three times more, and the sendings before are worked on all the same, so it never gets back under a second.`,
+    `Users send ${number(now.asked)} requests a second, and the service receives ${number(mean(now.sent()))}. The database can do ${CONNECTIONS} / ${time(QUERY)} = 60. Once a request takes longer than a second it is sent up to twice more, and the sendings before are worked on all the same, so it never gets back under a second.`,
   ],
   others: [
     `The database has ${CONNECTIONS} cores: with more connections each of its queries takes longer. Cores and threads of the service are free as it is. Sending again sooner adds to what the service has to do.`,

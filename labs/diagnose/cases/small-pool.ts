@@ -19,7 +19,7 @@ const is: Service = {
   connections: CONNECTIONS,
   databaseCores: 16,
   querying: 'much',
-  seed: 3,
+  seed: 8,
 };
 
 export const smallPool: Case = {

@@ -2,7 +2,7 @@
 import type { Case } from '../case.ts';
 import { figure, length, percent, time } from '../in-words.ts';
 import { OF_A_LOOP } from '../panel.ts';
-import { cores, ownThreads, pool, query } from '../remedies.ts';
+import { cores, databaseOf, ownThreads, pool, query } from '../remedies.ts';
 import { DATABASE, PLAIN, type Service } from '../service.ts';
 import { loopsBusy } from '../why.ts';
 
@@ -40,7 +40,7 @@ export const took60: Case = {
     query(0.5, 'an index: the query in half the time'),
     pool(20, CONNECTIONS),
     cores(8),
-    { id: 'db-cores', label: 'a database with twice the cores', change: { databaseCores: 8 } },
+    databaseOf(8),
     ownThreads(4, 'passwords hashed on other threads'),
   ],
   shows: (now) => {

@@ -6,8 +6,8 @@ import { both, cores, cpu, pool, threads } from '../remedies.ts';
 import { PLAIN, type Service } from '../service.ts';
 import { inLineForConnection, runQueue } from '../why.ts';
 
-/** 2 cores / 22 ms = 90.9 a second, 5 connections / 55 ms = 90.9 a second; 100 are asked for. */
-const [RATE, COMPUTES, QUERY, CORES, CONNECTIONS] = [100, 22, 55, 2, 5];
+/** 2 cores / 22 ms = 90.9 a second, 5 connections / 59 ms = 84.7 a second; 100 are asked for. */
+const [RATE, COMPUTES, QUERY, CORES, CONNECTIONS] = [100, 22, 59, 2, 5];
 
 const is: Service = {
   ...PLAIN,
@@ -18,7 +18,7 @@ const is: Service = {
   databaseCores: 16,
   computing: 'half',
   querying: 'half',
-  seed: 7,
+  seed: 6,
 };
 
 export const twoInARow: Case = {
@@ -39,7 +39,7 @@ export const twoInARow: Case = {
     cpu(10),
   ],
   shows: (now) => [
-    `${RATE} a second × ${time(COMPUTES)} are 2.2 cores, and there are ${CORES}; ${RATE} a second × ${time(QUERY)} are 5.5 connections, and there are ${CONNECTIONS}. There is a line for each: ${number(runQueue(now))} requests wait for a core and ${number(inLineForConnection(now))} queries for a connection.`,
+    `${RATE} a second × ${time(COMPUTES)} are 2.2 cores, and there are ${CORES}; ${RATE} a second × ${time(QUERY)} are 5.9 connections, and there are ${CONNECTIONS}. There is a line for each: ${number(runQueue(now))} requests wait for a core and ${number(inLineForConnection(now))} queries for a connection.`,
   ],
   others: [
     'Each remedy alone shortens one of the two lines, and its requests join the other. Only one that lifts both limits over 100 a second is enough.',
