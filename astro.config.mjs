@@ -42,8 +42,10 @@ export default defineConfig({
                   },
                   {
                     name: 'frame',
-                    test: /\/src\/lab-kit\/(?:frame|parameters|states|scales)\//,
+                    test: /\/src\/lab-kit\/(?:(?:frame|parameters|states|scales)\/|once-per\.)/,
                   },
+                  // Curves as they stand in a page, and the words that the live ones share.
+                  { name: 'curves', test: /\/figures\/curves\/(?:curves|words)\./ },
                 ],
               },
             },

@@ -31,7 +31,11 @@ export function inLoopWords(drawing: Drawing, runs: readonly TracedRun[]): Drawi
       const named = { ...panel, rows: renamed(panel, runs, pair) };
       return pair ? [named] : [named, ...poolOf(runs[0] as TracedRun)];
     }),
-    marks: pair ? marks : marks.map((mark) => inWords(mark, runs[0] as TracedRun)),
+    marks: marks.map((mark) =>
+      pair
+        ? { ...mark, text: mark.text.replace('no free worker', 'in line') }
+        : inWords(mark, runs[0] as TracedRun),
+    ),
   };
 }
 

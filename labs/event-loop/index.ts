@@ -3,21 +3,16 @@ import { defineLab } from '../../src/lab-kit/lab.ts';
 import { choice, type Parameters, range } from '../../src/lab-kit/parameters/kinds.ts';
 import { counted, inMs } from '../../src/lab-kit/units.ts';
 import { facts } from './facts.ts';
+import { loop, remedies } from './figures.tsx';
 import { runOfSetting } from './run.ts';
 import { PIECE, type Setting } from './setting.ts';
-import { lanes } from './view.ts';
+import { lanes } from './view.tsx';
 import { describe, known } from './words.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 const forHandlers = ({ program }: Values) => program === 'handlers';
 
 const parameters = {
-  program: choice({ label: 'Program', default: 'handlers' }, [
-    ['handlers', 'requests', 'five requests and a timer'],
-    ['files', 'files', 'six file reads'],
-    ['microtasks', 'promises', 'promise callbacks'],
-    ['queries', 'queries', 'one request with four queries'],
-  ]),
   computes: range(
     {
       label: 'C computes',
@@ -61,6 +56,12 @@ const parameters = {
     },
     (threads) => `a pool of ${counted(threads, 'thread')}`,
   ),
+  program: choice({ label: 'Program', default: 'handlers' }, [
+    ['handlers', 'requests', 'five requests and a timer'],
+    ['files', 'files', 'six file reads'],
+    ['microtasks', 'promises', 'promise callbacks'],
+    ['queries', 'queries', 'one request with four queries'],
+  ]),
   waits: choice(
     { label: 'Queries', default: 'in-turn', applies: ({ program }) => program === 'queries' },
     [
@@ -112,13 +113,6 @@ export default defineLab({
   describe,
   known,
   simplified:
-    'Here all that is ready stands in one line. Node goes through due timers, answers and setImmediate in turn, so the order within a line can differ. The database answers any number of queries at once; yours does not. Handing work to the pool costs nothing here; in practice, the data is copied on the loop.',
-  view: {
-    ...lanes,
-    // Other programs have other lives.
-    compare: (first, second) =>
-      first.values.program === second.values.program
-        ? (lanes.compare?.(first, second) ?? null)
-        : null,
-  },
+    'Here all that is ready stands in one line. Node goes through due timers, answers and setImmediate in turn, so the order within a line can differ; that of promise callbacks, setImmediate and the timer is as Node 20 and 26 ran it. The database answers any number of queries at once; yours does not. Handing work to the pool costs nothing here; in practice, the data is copied on the loop.',
+  view: { ...lanes, figures: [loop, ...lanes.figures], below: [remedies] },
 });

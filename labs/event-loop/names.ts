@@ -2,7 +2,7 @@
 import type { TaskSegment, Trace } from '@interleave/simulation';
 import type { LaneName, Naming } from '../../src/lab-kit/timeline/naming.ts';
 import { hasThreads, isPoolCore, readsFiles } from './run.ts';
-import { QUERIES, READS } from './setting.ts';
+import { PROMISES, QUERIES, READS } from './setting.ts';
 
 const numbered = (count: number, named: (number: number) => [string, LaneName]) =>
   Array.from({ length: count }, (_, i) => named(i + 1));
@@ -13,10 +13,14 @@ export const naming: Naming = {
       name,
       { label: `request ${name}`, name },
     ]),
-    ['timer', { label: 'timer', name: 'the timer' }],
-    ['request', { label: 'request', name: 'the request' }],
-    ['tick', { label: 'nextTick', name: 'nextTick' }],
-    ['immediate', { label: 'setImmediate', name: 'setImmediate' }],
+    ['timer', { label: 'timer', name: 'the timer', short: 'timer' }],
+    ['request', { label: 'request', name: 'the request', short: 'request' }],
+    ['tick', { label: 'nextTick', name: 'the nextTick callback', short: 'tick' }],
+    ['immediate', { label: 'immediate', name: 'the immediate', short: 'immed.' }],
+    ...numbered(PROMISES, (number) => [
+      `promise ${number}`,
+      { label: `promise ${number}`, short: `prom. ${number}` },
+    ]),
     ...numbered(READS, (number) => [`read ${number}`, { label: `read ${number}` }]),
     ...numbered(QUERIES, (number) => [`query ${number}`, { label: `query ${number}` }]),
   ]),

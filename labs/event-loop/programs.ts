@@ -1,7 +1,7 @@
 // The programs of this lab, as works for an event loop.
 
 import type { Step, Work } from './loop.ts';
-import { DISK, QUERIES, READS, type Setting } from './setting.ts';
+import { DISK, PROMISES, QUERIES, READS, type Setting } from './setting.ts';
 
 /** Lengths in ms. */
 const run = (length: number, queues?: readonly string[]): Step => ({
@@ -42,9 +42,6 @@ export const files = (): readonly Work[] =>
   Array.from({ length: READS }, (_, i) =>
     work(`read ${i + 1}`, 0, [run(1), { kind: 'pool', length: DISK, computes: false }, run(1)]),
   );
-
-/** How many promise callbacks there are, each queued by the one before it. */
-const PROMISES = 4;
 
 /** A callback that leaves more to be done right after it, and what else is due meanwhile. */
 export function microtasks(): readonly Work[] {

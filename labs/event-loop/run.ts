@@ -6,7 +6,6 @@ import {
   ms,
   type Scenario,
   scenario,
-  simulate,
   type Task,
   type Trace,
   task,
@@ -68,15 +67,35 @@ function ofHandlers(setting: Setting): Trace {
         machine: { cores: 2, workers: 2 },
       });
     case 'threads':
-      return simulate(
-        scenario({
-          cores: 1,
-          slice: ms(SLICE),
-          devices: [{ name: DEVICE.database, capacity: null }],
-          tasks: works.map(taskOf),
-        }),
-      );
+      return traced({
+        ...oneLoop,
+        lives: runLoop(works, { piece: SLICE, threads: 0 }).map(asThread),
+        machine: { cores: 1, workers: 'per-task', waiting: 'holds', slice: ms(SLICE) },
+      });
   }
+}
+
+/**
+ * A work as the thread that it has to itself: threads that take turns on a core stand in one line, as callbacks do, and
+ * a slice ends as a piece does. One that goes on at once has not been interrupted.
+ */
+function asThread({ segments, ...life }: Done, thread: number): Done {
+  const own: LifeSegment[] = [];
+  for (const segment of segments) {
+    const last = own.at(-1);
+    if (last?.state === 'running' && segment.state === 'running') {
+      own[own.length - 1] = { ...last, end: segment.end };
+      continue;
+    }
+    const { state, cause } = segment;
+    own.push({
+      ...segment,
+      state: state === 'queued' ? 'runnable' : state,
+      cause: cause === 'runtime-slice-expired' ? 'slice-expired' : cause,
+      worker: thread,
+    });
+  }
+  return { ...life, segments: own };
 }
 
 /** Which of two processes a work goes to: requests go to them in turn, and the timer is the first one's. */
@@ -138,13 +157,13 @@ function traced({
 }: {
   works: readonly Work[];
   lives: readonly Done[];
-  machine: Pick<Scenario, 'cores' | 'workers'>;
+  machine: Partial<Scenario>;
   devices: readonly string[];
 }): Trace {
   return traceFrom({
     scenario: scenario({
-      ...machine,
       waiting: 'frees',
+      ...machine,
       devices: devices.map((name) => ({ name, capacity: null })),
       tasks: works.map(taskOf),
     }),

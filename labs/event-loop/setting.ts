@@ -28,3 +28,5 @@ export const SLICE = 4;
 export const DISK = 20;
 export const READS = 6;
 export const QUERIES = 4;
+/** How many promise callbacks there are, each queued by the one before it. */
+export const PROMISES = 4;

@@ -194,8 +194,8 @@ function ofQueries({ waits, database }: Setting, trace: Trace): Sentence[] {
   return [
     [
       waits === 'together'
-        ? `the request asks ${each} at once, and waits for them together.`
-        : `the request asks ${each}, one after the other.`,
+        ? `the request sends ${each} at once, and waits for all of them together.`
+        : `the request sends ${each}, one after the other.`,
     ],
     ['it is answered after ', figure(latency(trace, 'request')), '.'],
   ];

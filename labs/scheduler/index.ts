@@ -11,7 +11,7 @@ import { follow, LETTERS } from './by-hand.ts';
 import { charts } from './charts.ts';
 import { facts } from './facts.ts';
 import { hand } from './hand.tsx';
-import { places } from './places.tsx';
+import { places } from './places.ts';
 import { describe, known, tables } from './words.ts';
 import { isByHand, type Setting, scenarioOf } from './work.ts';
 

@@ -1,48 +1,6 @@
-// What the figure of places shows of a run at an instant, before any pixel: which threads, in which words, and which ways.
-import type { Nanos, PlaceName, Scenario, Stay, Step, Trace, Ways } from '@interleave/simulation';
-import { legible, unitOf } from '../../src/lab-kit/timeline/clock.ts';
-
-/** How many tokens a place has room for: in a narrow figure, and in a wide one. */
-export interface Room {
-  readonly narrow: number;
-  readonly wide: number;
-}
-
-/** More than these are a crowd: one token stands for all. */
-const MOST_IN_SIGHT = 99;
-
-/** Of so many that stand in a place, how many have a token of their own, and for how many one token stands. */
-export function shown(standing: number, room: number): { tokens: number; more: number } {
-  if (standing <= room) return { tokens: standing, more: 0 };
-  if (standing > MOST_IN_SIGHT) return { tokens: 0, more: standing };
-  return { tokens: room - 1, more: standing - room + 1 };
-}
-
-const ENDINGS: Readonly<Record<string, string>> = { one: 'st', two: 'nd', few: 'rd', other: 'th' };
-const ORDINAL = new Intl.PluralRules('en', { type: 'ordinal' });
-
-/** 1st, 2nd, 3rd, 4th. */
-export const ordinal = (place: number) => `${place}${ENDINGS[ORDINAL.select(place)]}`;
-
-/**
- * How long a task stays where it is, as it is written beside it: until when, where that is known of the place, else
- * since when. An instant is a number in the unit of the clock.
- *
- * @param clock the clock's end, ns
- * @param hiddenFrom from where on a question holds back what follows, ns, or null
- */
-export function lasting(
-  trace: Trace,
-  { task, place, since, until }: Stay,
-  clock: Nanos,
-  hiddenFrom: number | null,
-): { word: 'since' | 'until'; time: number } {
-  const onward = until === trace.end && trace.tasks[task]?.end !== until;
-  const told = (place === 'core' || place === 'waiting') && !onward;
-  const word = told && (hiddenFrom === null || until <= hiddenFrom) ? 'until' : 'since';
-  const time = (word === 'until' ? until : since) / unitOf(clock).nanos;
-  return { word, time: legible(time) };
-}
+// What the figure of places shows of this lab's runs, before any pixel: which lines there are, and which ways.
+import type { PlaceName, Scenario, Step, Ways } from '@interleave/simulation';
+import type { Traffic } from '../../src/lab-kit/figures/places/track.ts';
 
 /** The places in which a task could go on. */
 const READY: readonly (string | undefined)[] = ['line', 'queue', 'core'] satisfies PlaceName[];
@@ -59,13 +17,6 @@ const RAILS = {
 
 export type Rail = keyof typeof RAILS;
 
-/** How often a rail was taken, and, of what has just moved, which cores it led to or from. */
-export interface Traffic {
-  readonly taken: number;
-  /** Null for what has no core. Empty: none has just come this way. */
-  readonly now: readonly (number | null)[];
-}
-
 export function trafficOf({ ways, last }: Ways): Readonly<Record<Rail, Traffic>> {
   const on = (rail: Rail): Traffic => {
     const leads = RAILS[rail];
@@ -78,28 +29,21 @@ export function trafficOf({ ways, last }: Ways): Readonly<Record<Rail, Traffic>>
         .map(({ from, to }) => (rail === 'takes' ? to : from)?.core ?? null),
     };
   };
-  return {
-    takes: on('takes'),
-    loses: on('loses'),
-    waits: on('waits'),
-    blocks: on('blocks'),
-    ready: on('ready'),
-  };
+  const rails = Object.keys(RAILS) as Rail[];
+  return Object.fromEntries(rails.map((rail) => [rail, on(rail)])) as Record<Rail, Traffic>;
 }
 
-const PREEMPTS: Readonly<Record<Scenario['policy'], boolean>> = {
-  fifo: false,
-  'round-robin': false,
-  'shortest-remaining': true,
-  priority: true,
-  fair: true,
-};
+/** The policies under which who comes before them takes the core from others. */
+const PREEMPTIVE: readonly Scenario['policy'][] = ['shortest-remaining', 'priority', 'fair'];
 
 /** For what a thread loses its core though it needs it, in words; null where nothing takes it away. */
 export function lossOf({ policy, slice, tick, runtimeSlice, workers }: Scenario): string | null {
   const turns =
     slice !== null || tick !== null || (runtimeSlice !== null && workers !== 'per-task');
-  const reasons = [...(turns ? ['slice over'] : []), ...(PREEMPTS[policy] ? ['preempted'] : [])];
+  const reasons = [
+    ...(turns ? ['slice over'] : []),
+    ...(PREEMPTIVE.includes(policy) ? ['preempted'] : []),
+  ];
   return reasons.length === 0 ? null : reasons.join(' or ');
 }
 

@@ -2,6 +2,7 @@
 import { capital, milliseconds, type Nanos, toMs } from '@interleave/simulation';
 import { barAt, type Place, rowAt } from '../timeline/drawing/drawing.ts';
 import type { TracedRun } from '../timeline/naming.ts';
+import { ChosenPart } from '../timeline/Told.tsx';
 import type { Scene } from '../timeline/trace-view.tsx';
 import styles from '../timeline/why.module.css';
 import { align } from './align.ts';
@@ -29,13 +30,11 @@ export function Chosen({ scene: { drawing, traced }, selected, runs }: ChosenPro
   }
   const run = runs.findIndex(({ trace }) => trace === traced[row.run]?.trace);
   return (
-    <section className={styles.why} aria-label="The chosen segment">
-      <div>
-        <b>{`${capital(row.label)}, ${toMs(bar.start)}–${toMs(bar.end)}\u00a0ms`}</b>
-        <span>
-          {`${TAGS[run]}, ${bar.said} for ${milliseconds((bar.end - bar.start) as Nanos)}`}
-        </span>
-      </div>
+    <ChosenPart
+      label="The chosen segment"
+      who={`${capital(row.label)}, ${toMs(bar.start)}–${toMs(bar.end)}\u00a0ms`}
+      what={`${TAGS[run]}, ${bar.said} for ${milliseconds((bar.end - bar.start) as Nanos)}`}
+    >
       {bar.task !== null && bar.segment !== null && (
         <p>
           <b>{capital(TAGS[other(run)])}</b>
@@ -43,7 +42,7 @@ export function Chosen({ scene: { drawing, traced }, selected, runs }: ChosenPro
           <span>{counterpart(runs, run, bar.task, bar.segment)}</span>
         </p>
       )}
-    </section>
+    </ChosenPart>
   );
 }
 

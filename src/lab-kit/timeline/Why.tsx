@@ -2,7 +2,6 @@
 import {
   capital,
   compare,
-  type Explanation,
   explain,
   instead,
   longestLack,
@@ -11,16 +10,9 @@ import {
 } from '@interleave/simulation';
 import { Sentence } from '../frame/Sentence.tsx';
 import { STATES } from '../states/states.ts';
-import {
-  type Bar,
-  barAt,
-  type Drawing,
-  type Place,
-  type Row,
-  readable,
-  rowAt,
-} from './drawing/drawing.ts';
+import { barAt, type Drawing, type Place, readable, rowAt } from './drawing/drawing.ts';
 import type { TracedRun } from './naming.ts';
+import { Told } from './Told.tsx';
 import styles from './why.module.css';
 
 interface WhyProps {
@@ -45,61 +37,6 @@ export function Why({ drawing, selected, runs, onTask }: WhyProps) {
   const { task, segment } = bar;
   const of = task === null || segment === null ? null : explain(trace, names, task, segment);
   return <Told {...{ row, bar, of, onTask }} self={task} />;
-}
-
-interface ToldProps extends Pick<WhyProps, 'onTask'> {
-  row: Row;
-  bar: Bar;
-  /** Null where no task has a part in it. */
-  of: Explanation | null;
-  /** The task that it is told of, if it is one's: its own name is no link. */
-  self: number | null;
-}
-
-/** A segment and its reasons. */
-export function Told({ row, bar, of, self, onTask }: ToldProps) {
-  const length = `${readable((bar.end - bar.start) as Nanos)}\u00a0ms`;
-  return (
-    <section className={styles.why} aria-label="Why">
-      <div>
-        <b>{`${capital(row.label)}, ${readable(bar.start)}–${readable(bar.end)}\u00a0ms`}</b>
-        <span>{`${bar.said} for ${length}`}</span>
-      </div>
-      <Reasons {...{ bar, of, self }} onTask={(task, at) => onTask(row.run, task, at)} />
-    </section>
-  );
-}
-
-function Reasons({
-  bar,
-  of,
-  self,
-  onTask,
-}: Pick<ToldProps, 'bar' | 'of' | 'self'> & { onTask: (task: number, at: Nanos) => void }) {
-  if (of === null) {
-    return (
-      <p>
-        {bar.state === 'idle'
-          ? 'No task could use this core. Each had ended, had not arrived, was waiting, or had no worker.'
-          : 'The core puts one task away and takes up another. Nothing is computed meanwhile.'}
-      </p>
-    );
-  }
-  const { began, ended } = of;
-  // A cause lies in what was there just before the change.
-  const before = (at: Nanos) => Math.max(0, at - 1) as Nanos;
-  return (
-    <>
-      <p>
-        <b>Began</b> <span>{`at ${readable(bar.start)}`}</span> <br />
-        <Sentence of={began} self={self} onTask={(task) => onTask(task, before(bar.start))} />
-      </p>
-      <p>
-        <b>Ended</b> <span>{`at ${readable(bar.end)}`}</span> <br />
-        <Sentence of={ended} self={self} onTask={(task) => onTask(task, before(bar.end))} />
-      </p>
-    </>
-  );
 }
 
 /** For each task that lacks a worker or a core for longer in one run: what it went through there, and what it met in the other. */

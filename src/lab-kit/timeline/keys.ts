@@ -1,4 +1,5 @@
-// The keys of a timeline: from segment to segment, from lane to lane.
+// What chooses in a timeline: keys, from segment to segment and from lane to lane, and names of tasks in sentences.
+import type { Nanos } from '@interleave/simulation';
 import type { Run } from '../lab.ts';
 import type { Keys, Stage } from '../view.ts';
 import { barAt, type Drawing, nearestBar, type Place, rowAt, rowsOf } from './drawing/drawing.ts';
@@ -9,6 +10,22 @@ type TimelineStage<R> = Stage<unknown, R, Place>;
 export function chooseBar<R>(stage: TimelineStage<R>, drawing: Drawing, place: Place) {
   stage.choose(place);
   stage.playhead.follow(barAt(drawing, place));
+}
+
+/** Chooses a task of a run, as a drawing shows it at an instant. */
+export const taskChooser =
+  (drawing: Drawing, choose: (place: Place) => void) => (run: number, task: number, at: Nanos) => {
+    const place = placeOf(drawing, run, task, at);
+    if (place !== null) choose(place);
+  };
+
+/** Where a drawing shows a task of a run at an instant, or the nearest bar of it. */
+function placeOf(drawing: Drawing, run: number, task: number, at: Nanos): Place | null {
+  const row = rowsOf(drawing).findIndex(
+    (candidate) => candidate.run === run && candidate.task === task,
+  );
+  const bar = nearestBar(drawing, row, at);
+  return bar === undefined ? null : { row, bar };
 }
 
 /** @param drawingOf the drawing of runs */

@@ -7,6 +7,8 @@ export interface LaneName {
   readonly label: string;
   /** The task's name in sentences and on core lanes; by default the scenario's. */
   readonly name?: string;
+  /** What it is called where there is room for a few letters: on a token. */
+  readonly short?: string;
   /** True for a task that the lesson assumes and does not state: drawn apart, and said so. */
   readonly assumed?: boolean;
 }

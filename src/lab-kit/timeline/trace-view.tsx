@@ -6,7 +6,7 @@ import type { AnyLab, Run } from '../lab.ts';
 import { oncePer } from '../once-per.ts';
 import type { Table } from '../tables.ts';
 import type { Stage, StageProps, View } from '../view.ts';
-import { barAt, type Drawing, type Place, twins } from './drawing/drawing.ts';
+import { barAt, type Drawing, isThin, type Place, twins } from './drawing/drawing.ts';
 import { chooseBar, timelineKeys } from './keys.ts';
 import { Legend } from './Legend.tsx';
 import type { Naming, TracedRun } from './naming.ts';
@@ -115,4 +115,23 @@ function pointedAt(drawing: Drawing): Place | null {
 export function timelineOf(lab: AnyLab): TraceView<unknown> {
   if ('naming' in lab.view) return lab.view as unknown as TraceView<unknown>;
   throw new Error(`Lab ${lab.id} has no timeline; a lab whose view is timeline({…}) would do.`);
+}
+
+/** Where each of two runs is drawn. */
+export function Legs({ scene: { traced: runs, drawing } }: { scene: Scene }) {
+  const [first, second] = runs;
+  return (
+    <p>
+      {isThin(drawing) ? (
+        <span key="stacked">
+          Pinned for comparison, below: <b>{first?.tag}</b>.{' '}
+          <span data-live="only">The knobs set the other.</span>
+        </span>
+      ) : (
+        <span key="mirrored">
+          <b>{first?.tag}</b> above the line, <b>{second?.tag}</b> below it, on one clock
+        </span>
+      )}
+    </p>
+  );
 }

@@ -9,14 +9,15 @@ import {
 } from '@interleave/simulation';
 import { type Table, tablesOfEach } from '../tables.ts';
 import { drawPair, drawRun } from './drawing/draw.ts';
-import { type Drawing, isThin, nearestBar, type Place, rowsOf } from './drawing/drawing.ts';
+import { isThin } from './drawing/drawing.ts';
 import { isLarge } from './drawing/size.ts';
 import { eventTable } from './event-table.ts';
+import { taskChooser } from './keys.ts';
 import { type Naming, subjectsOf, type TracedRun, traced } from './naming.ts';
 import { taskTable } from './task-table.ts';
 import {
+  Legs,
   type ReasonsProps,
-  type Scene,
   type TraceReading,
   type TraceView,
   traceView,
@@ -103,39 +104,5 @@ function Reasons({ scene: { traced: runs, drawing }, chosen, choose }: ReasonsPr
         />
       )}
     </>
-  );
-}
-
-/** Chooses a task of a run, as a drawing shows it at an instant. */
-export const taskChooser =
-  (drawing: Drawing, choose: ReasonsProps['choose']) => (run: number, task: number, at: Nanos) => {
-    const place = placeOf(drawing, run, task, at);
-    if (place !== null) choose(place);
-  };
-
-/** Where a drawing shows a task of a run at an instant, or the nearest bar of it. */
-function placeOf(drawing: Drawing, run: number, task: number, at: Nanos): Place | null {
-  const row = rowsOf(drawing).findIndex(
-    (candidate) => candidate.run === run && candidate.task === task,
-  );
-  const bar = nearestBar(drawing, row, at);
-  return bar === undefined ? null : { row, bar };
-}
-
-function Legs({ scene: { traced: runs, drawing } }: { scene: Scene }) {
-  const [first, second] = runs;
-  return (
-    <p>
-      {isThin(drawing) ? (
-        <span key="stacked">
-          Pinned for comparison, below: <b>{first?.tag}</b>.{' '}
-          <span data-live="only">The knobs set the other.</span>
-        </span>
-      ) : (
-        <span key="mirrored">
-          <b>{first?.tag}</b> above the line, <b>{second?.tag}</b> below it, on one clock
-        </span>
-      )}
-    </p>
   );
 }

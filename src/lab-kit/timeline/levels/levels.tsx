@@ -1,10 +1,11 @@
 // The timeline of a lab whose tasks share workers: these are a level of their own, between the tasks and the cores.
 import type { Explanation, Trace } from '@interleave/simulation';
 import { type Bar, barAt, type Panel, type Row, rowAt } from '../drawing/drawing.ts';
+import { taskChooser } from '../keys.ts';
 import type { Naming, TracedRun } from '../naming.ts';
+import { Told } from '../Told.tsx';
 import type { ReasonsProps, TraceView } from '../trace-view.tsx';
-import { taskChooser, timelineFrom, timelineReading } from '../view.tsx';
-import { Told } from '../Why.tsx';
+import { timelineFrom, timelineReading } from '../view.tsx';
 import { carriers } from './carriers.ts';
 import { inLine, ofWorker } from './worker-reasons.ts';
 import { carriersOf, withWorkers } from './worker-rows.ts';

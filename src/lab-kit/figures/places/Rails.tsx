@@ -1,23 +1,15 @@
 // The rails between the places, each with how often it was taken; those just taken are marked.
-import type { Scenario } from '@interleave/simulation';
 import type { CSSProperties } from 'react';
 import styles from './places.module.css';
-import { lossOf, type Rail, type Traffic } from './places-shown.ts';
-
-interface RailsProps {
-  scenario: Scenario;
-  traffic: Readonly<Record<Rail, Traffic>>;
-  /** How many cores are drawn. */
-  cores: number;
-}
+import type { Track, Traffic, Way } from './track.ts';
 
 /** The lines; what they say stands in Labels. */
-export function Rails({
-  scenario,
-  traffic: { takes, loses, waits, blocks, ready },
-  cores,
-}: RailsProps) {
-  const down = [...waits.now, ...blocks.now];
+export function Rails({ track }: { track: Track }) {
+  const { length: cores } = track.cores;
+  const [, takes] = track.takes;
+  const [, ready] = track.ready;
+  const losing = typeof track.loses === 'string' ? [] : track.loses[1].now;
+  const down = track.leaves.flatMap(([, { now }]) => now);
   const all = Array.from({ length: cores }, (_, core) => core);
   const any = (now: Traffic['now'], leads: (core: number) => boolean) =>
     now.some((core) => core !== null && leads(core));
@@ -28,15 +20,15 @@ export function Rails({
       <Line name="lower" />
       <Line name="entry" now={down.length > 0} />
       <Line name="back" now={ready.now.length > 0} />
-      <Line name="up" now={loses.now.length > 0} never={lossOf(scenario) === null} />
+      <Line name="up" now={losing.length > 0} never={typeof track.loses === 'string'} />
       {all.map((core) => (
         <div key={core} className={styles.core} style={{ '--core': core } as CSSProperties}>
           <Line name="in" now={any(takes.now, (one) => one === core)} />
-          <Line name="out" now={any([...loses.now, ...down], (one) => one === core)} />
+          <Line name="out" now={any([...losing, ...down], (one) => one === core)} />
           {/* From this core's rail to the next one's, or to the floor below. */}
           <Line
             name={core === cores - 1 ? 'down' : 'side'}
-            now={any(loses.now, (one) => one > core) || any(down, (one) => one <= core)}
+            now={any(losing, (one) => one > core) || any(down, (one) => one <= core)}
           />
           {core < cores - 1 && <Line name="fork" now={any(takes.now, (one) => one > core)} />}
         </div>
@@ -63,29 +55,22 @@ function Line({
 }
 
 /** What each way is called, and how often it was taken. */
-export function Labels({ scenario, traffic }: Omit<RailsProps, 'cores'>) {
-  const { takes, loses, waits, blocks, ready } = traffic;
-  const loss = lossOf(scenario);
+export function Labels({ track: { loses, takes, leaves, ready } }: { track: Track }) {
   return (
     <>
-      {loss === null ? (
-        <p className={`${styles.label} ${styles.loses} ${styles.never}`}>
-          nothing takes the core away
-        </p>
+      {typeof loses === 'string' ? (
+        <p className={`${styles.label} ${styles.loses} ${styles.never}`}>{loses}</p>
       ) : (
-        <Label name="loses" ways={[[loss, loses]]} />
+        <Label name="loses" ways={[loses]} />
       )}
-      <Label name="takes" ways={[['takes the core', takes]]} />
-      <Label
-        name="waits"
-        ways={[['waits', waits], ...(blocks.taken > 0 ? [['blocks', blocks] as const] : [])]}
-      />
-      <Label name="ready" ways={[['ready', ready]]} />
+      <Label name="takes" ways={[takes]} />
+      <Label name="waits" ways={leaves} />
+      <Label name="ready" ways={[ready]} />
     </>
   );
 }
 
-function Label({ name, ways }: { name: string; ways: readonly (readonly [string, Traffic])[] }) {
+function Label({ name, ways }: { name: string; ways: readonly Way[] }) {
   return (
     <p className={`${styles.label} ${styles[name]}`}>
       {ways.map(([words, { taken, now }]) => (

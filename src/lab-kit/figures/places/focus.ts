@@ -1,7 +1,7 @@
 // The keyboard among the places: one tab stop, arrows from thread to thread, and the focus goes where its thread goes.
 import type { Stay } from '@interleave/simulation';
 import { useLayoutEffect, useRef, useState } from 'react';
-import type { Keys } from '../../src/lab-kit/view.ts';
+import type { Keys } from '../../view.ts';
 
 /** How much farther than along the arrow a thread across it counts. */
 const ACROSS = 2;

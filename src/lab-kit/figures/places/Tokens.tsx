@@ -1,9 +1,9 @@
 // Who stands in a place, in order: tokens cut from the timeline, buttons that choose their segment there.
 import type { PlaceName, Stay } from '@interleave/simulation';
-import { StateBar } from '../../src/lab-kit/states/Patterns.tsx';
-import { type DrawnState, paint, STATES } from '../../src/lab-kit/states/states.ts';
+import { StateBar } from '../../states/Patterns.tsx';
+import { type DrawnState, paint, STATES } from '../../states/states.ts';
 import styles from './places.module.css';
-import { ordinal, type Room, shown } from './places-shown.ts';
+import { ordinal, type Room, shown } from './shown.ts';
 
 /** How a task in each place is drawn. */
 const STATE_OF: Readonly<Record<PlaceName, DrawnState>> = {

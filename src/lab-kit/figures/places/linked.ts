@@ -1,14 +1,14 @@
 // What links the places to the timeline: the same names, the same clock, and the same segment chosen in both.
 import type { TaskTrace, Trace } from '@interleave/simulation';
-import { oncePer } from '../../src/lab-kit/once-per.ts';
-import { unitOf } from '../../src/lab-kit/timeline/clock.ts';
-import { barAt, type Place, rowAt, rowsOf } from '../../src/lab-kit/timeline/drawing/drawing.ts';
-import { chooseBar } from '../../src/lab-kit/timeline/keys.ts';
-import { laneName, namesIn } from '../../src/lab-kit/timeline/naming.ts';
-import type { TraceView } from '../../src/lab-kit/timeline/trace-view.tsx';
-import type { Stage } from '../../src/lab-kit/view.ts';
-import { lasting } from './places-shown.ts';
-import type { TokensProps } from './places-tokens.tsx';
+import { oncePer } from '../../once-per.ts';
+import { unitOf } from '../../timeline/clock.ts';
+import { barAt, type Place, rowAt, rowsOf } from '../../timeline/drawing/drawing.ts';
+import { chooseBar } from '../../timeline/keys.ts';
+import { laneName, namesIn } from '../../timeline/naming.ts';
+import type { TraceView } from '../../timeline/trace-view.tsx';
+import type { Stage } from '../../view.ts';
+import { lasting } from './shown.ts';
+import type { TokensProps } from './Tokens.tsx';
 
 type Link = Pick<TokensProps, 'tell' | 'isChosen' | 'onChoose'>;
 
@@ -28,11 +28,12 @@ export function linkedTo<V>(view: TraceView<Trace>) {
         const name = namesOf(trace)[stay.task] as string;
         const { of, name: own } = trace.tasks[stay.task] as TaskTrace;
         const isCopy = trace.scenario.tasks[of]?.count !== undefined;
+        const { short = name, assumed = false } = laneName(view.naming, trace, stay.task);
         return {
           name,
           // Of many that have one name, their number.
-          short: (isCopy && /\d+$/.exec(own)?.[0]) || name,
-          assumed: laneName(view.naming, trace, stay.task).assumed ?? false,
+          short: (isCopy && /\d+$/.exec(own)?.[0]) || short,
+          assumed,
           ...lasting(trace, stay, drawing.end, coveredFrom),
           unit: unitOf(drawing.end).name,
         };

@@ -1,0 +1,96 @@
+// The view of this lab: its timeline in the words of an event loop, on the kit's clock.
+import {
+  capital,
+  enumerate,
+  type Nanos,
+  type Sentence,
+  segmentAt,
+  type Trace,
+} from '@interleave/simulation';
+import { tablesOfEach } from '../../src/lab-kit/tables.ts';
+import { drawPair, drawRun } from '../../src/lab-kit/timeline/drawing/draw.ts';
+import { barAt, rowAt } from '../../src/lab-kit/timeline/drawing/drawing.ts';
+import { taskChooser } from '../../src/lab-kit/timeline/keys.ts';
+import { namesIn, type TracedRun, traced } from '../../src/lab-kit/timeline/naming.ts';
+import { Told } from '../../src/lab-kit/timeline/Told.tsx';
+import {
+  Legs,
+  type ReasonsProps,
+  type TraceView,
+  traceView,
+} from '../../src/lab-kit/timeline/trace-view.tsx';
+import type { Clock } from '../../src/lab-kit/view.ts';
+import { inLoopWords } from './drawing.ts';
+import { coreName, naming } from './names.ts';
+import { loopsIn, standingAt } from './standing.ts';
+import { segmentTables } from './tables.ts';
+import { reasonsOf } from './why.ts';
+
+const timeline = traceView<Trace>({
+  naming,
+  tracedOf: ({ result, tag }) => [traced(naming, result, tag)],
+  draw: (runs) => {
+    const [first, second] = runs as [TracedRun, TracedRun?];
+    const drawing =
+      second === undefined ? drawRun(naming, first) : drawPair(naming, [first, second]);
+    return inLoopWords(drawing, runs);
+  },
+  Reasons,
+  Legs,
+  tables: (runs, { drawing, traced: all }) =>
+    tablesOfEach(runs, (run) => {
+      const at = runs.indexOf(run) as 0 | 1;
+      return segmentTables(drawing, at, all[at]?.names.tasks ?? []);
+    }),
+});
+
+function Reasons({ scene: { drawing, traced: runs }, chosen, choose }: ReasonsProps) {
+  const bar = barAt(drawing, chosen);
+  const row = chosen === null ? undefined : rowAt(drawing, chosen.row)?.row;
+  if (bar === undefined || row === undefined) return null;
+  return (
+    <Told
+      row={row}
+      bar={bar}
+      of={reasonsOf(runs[row.run] as TracedRun, bar)}
+      self={row.task}
+      onTask={taskChooser(drawing, choose)}
+    />
+  );
+}
+
+/** What runs, and what is in line, at an instant. */
+function describeInstant(trace: Trace, at: Nanos): Sentence {
+  if (at >= trace.end) return ['All callbacks are done'];
+  const { tasks } = namesIn(naming, trace);
+  const who = ({ task }: { readonly task: number | null }): Sentence => [
+    { task: task as number, name: tasks[task as number] as string },
+  ];
+  const does = trace.cores.map(({ segments }, core): Sentence => {
+    const ran = segmentAt(segments, at);
+    const name =
+      core === 0 ? capital(coreName(trace, 0)) : coreName(trace, core).replace(/^pool/, 'the pool');
+    return ran?.state === 'running' ? [`${name} runs `, ...who(ran)] : [`${name} is idle`];
+  });
+  const stand = Array.from(
+    { length: loopsIn(trace) },
+    (_, loop) => standingAt(trace, loop, at).line,
+  ).flat();
+  return [
+    ...enumerate(does),
+    ...(stand.length === 0
+      ? []
+      : ['; ', ...enumerate(stand.map(who)), `${stand.length === 1 ? ' is' : ' are'} in line`]),
+  ];
+}
+
+/** Where it opens, ns: C's callback computes, and others are in line, wait for IO, or are set. */
+const OPENS_AT = 26e6;
+
+const clock: Clock<unknown, Trace> = {
+  ...(timeline.clock as Clock<unknown, Trace>),
+  opensAt: OPENS_AT,
+  describe: ({ result }, at) => describeInstant(result, at as Nanos),
+};
+
+export const lanes: TraceView<Trace> = { ...timeline, clock };
