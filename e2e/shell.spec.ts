@@ -18,7 +18,6 @@ test('the chapters beside the text lead on', async ({ page }) => {
       /Concurrency and parallelism/,
     );
     const planned = chapters.filter({ hasText: 'not written yet' });
-    await expect(planned).not.toHaveCount(0);
     await expect(planned.getByRole('link')).toHaveCount(0);
     const written = chapters.filter({ hasNotText: 'not written yet' });
     for (const chapter of await written.all()) {
@@ -39,12 +38,12 @@ test('the chapters beside the text lead on', async ({ page }) => {
     await expect(page.getByRole('heading', { name: 'One request at a time' })).toBeInViewport();
   });
 
-  await test.step('after the last that is written comes one that is not', async () => {
+  await test.step('after the last that is written comes one that is not, or the end', async () => {
     await page.goto(CHAPTER);
     const chapters = page.getByRole('navigation', { name: 'Chapters' });
     await chapters.locator('[data-chapter]').getByRole('link').last().click();
     await expect(page.getByRole('navigation', { name: 'Previous and next chapter' })).toContainText(
-      /Next: \d, not written yet/,
+      /Next: \d, not written yet|After the last chapter\s*What next/,
     );
   });
 });

@@ -21,6 +21,8 @@ const chapter = z.object({
   lede: z.string().optional(),
   /** One sentence for the chapter's row on the landing page. */
   sentence: z.string().optional(),
+  /** The page that the last chapter leads to. */
+  end: z.literal(true).optional(),
   /** On a lab's page: the chapter that explains the lab. */
   labOf: z.object({ id: z.string(), chapter: z.number() }).optional(),
   /** The run that the row draws, and the figure beside it: a fact of that run, with a caption for it. */

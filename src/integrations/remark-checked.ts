@@ -18,6 +18,9 @@ const CHECKED = new Set([
   'Exercise',
   'SetLab',
   'After',
+  'Topic',
+  'Cards',
+  'Verdict',
 ]);
 
 type Element = MdxJsxFlowElement | MdxJsxTextElement;

@@ -4,6 +4,9 @@
 export const PREFIX = 'interleave:prediction:';
 const EVENT = 'interleave:predicted';
 
+/** Before the id of a question of the self-test: its first answer is kept as a prediction is, but is none. */
+export const SELF_TEST = 'self-test:';
+
 /** What is kept of a question that was skipped. */
 export const SKIPPED = '';
 
@@ -42,17 +45,31 @@ export function onPrediction(id: string | null, listener: () => void): () => voi
   return () => document.removeEventListener(EVENT, heard);
 }
 
+/** The names under which answers are kept, those of the self-test included. */
 const kept = () => Object.keys(localStorage).filter((key) => key.startsWith(PREFIX));
 
 /** How many predictions were made, and how many skipped. @throws DOMException where storage is refused */
 export function predictionsKept(): { made: number; skipped: number } {
-  const answers = kept().map((key) => localStorage.getItem(key));
+  const predictions = kept().filter((key) => !key.startsWith(PREFIX + SELF_TEST));
+  const answers = predictions.map((key) => localStorage.getItem(key));
   const skipped = answers.filter((answer) => answer === SKIPPED).length;
   return { made: answers.length - skipped, skipped };
 }
 
-/** Takes all answers back. @throws DOMException where storage is refused */
+/** Takes all answers back, those of the self-test included. @throws DOMException where storage is refused */
 export function forgetPredictions(): void {
   for (const key of kept()) localStorage.removeItem(key);
   given.clear();
+}
+
+/** Takes the answers of the self-test back. */
+export function forgetSelfTest(): void {
+  for (const id of given.keys()) if (id.startsWith(SELF_TEST)) given.delete(id);
+  try {
+    for (const key of kept()) {
+      if (key.startsWith(PREFIX + SELF_TEST)) localStorage.removeItem(key);
+    }
+  } catch {
+    // Storage is refused: nothing was kept.
+  }
 }

@@ -4,6 +4,7 @@ import {
   type Chapter,
   type ChapterEntry,
   chaptersOf,
+  endOf,
   neighbours,
   readingMinutes,
 } from './chapters.ts';
@@ -124,6 +125,21 @@ describe('neighbours', () => {
   it('are missing at the ends', () => {
     expect(beside(path(true, true), 0)).toEqual([undefined, 1, true]);
     expect(beside(path(true, true), 1)).toEqual([0, undefined, undefined]);
+  });
+});
+
+describe('endOf', () => {
+  const end = (id: string) => entry(id, undefined, { end: true });
+
+  it('is the page that says so, or none', () => {
+    expect(endOf([entry('index', 0), end('next')])).toEqual({ id: 'next', title: 'About next' });
+    expect(endOf([entry('index', 0)])).toBeUndefined();
+  });
+
+  it('names the files of several', () => {
+    expect(() => endOf([end('one'), end('two')])).toThrow(
+      'content/one.mdx and content/two.mdx: found end: true in each; one of them would do.',
+    );
   });
 });
 

@@ -11,6 +11,7 @@ export interface ChapterEntry {
     readonly part?: number | undefined;
     readonly sentence?: string | undefined;
     readonly draft?: boolean | undefined;
+    readonly end?: true | undefined;
     readonly sidebar?: { readonly label?: string | undefined } | undefined;
   };
 }
@@ -112,6 +113,19 @@ export function neighbours(chapters: readonly Chapter[], chapter: Chapter) {
     previous: before.findLast(({ written }) => written),
     next: after.find(({ written }) => written) ?? after[0],
   };
+}
+
+/** The page that the last chapter leads to. @throws Error naming the files when there are several */
+export function endOf(entries: readonly ChapterEntry[]): { id: string; title: string } | undefined {
+  const ends = entries.filter(({ data }) => data.end);
+  const [end] = ends;
+  if (end === undefined) return undefined;
+  if (ends.length > 1) {
+    throw new Error(
+      `${ends.map(fileOf).join(' and ')}: found end: true in each; one of them would do.`,
+    );
+  }
+  return { id: end.id, title: end.data.title };
 }
 
 /**

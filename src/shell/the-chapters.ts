@@ -1,8 +1,13 @@
 // The chapters of this lesson.
 import { getCollection } from 'astro:content';
-import { type Chapter, type ChapterEntry, chaptersOf } from './chapters.ts';
+import { type Chapter, type ChapterEntry, chaptersOf, endOf } from './chapters.ts';
 
-export const theChapters = chaptersOf(await getCollection('docs'));
+const entries = await getCollection('docs');
+
+export const theChapters = chaptersOf(entries);
+
+/** The page after the last chapter, by its id and title. */
+export const theEnd = endOf(entries);
 
 /** The chapter of a page by what its head says, or undefined. A page's id would not do: that of the landing page is empty. */
 export const chapterOf = ({ chapter, part = 1 }: ChapterEntry['data']): Chapter | undefined =>

@@ -1,5 +1,6 @@
 // Reads a built page as its reader meets it: the questions in their order, with all that is said before each of them.
 // What is held back until an answer, closed, or an alternative of a question is not said.
+import { SELF_TEST } from '../../lab-kit/predictions.ts';
 import { attribute, type Element, type Node, treeOf } from '../built-pages.ts';
 
 /** A piece of text, and where it stands. */
@@ -74,7 +75,8 @@ export function questionsOf(html: string, elsewhere: readonly Said[] = []): Aske
       continue;
     }
     const { question } = piece;
-    const id = attribute(question, 'data-id') ?? null;
+    const kept = attribute(question, 'data-id') ?? null;
+    const id = kept?.startsWith(SELF_TEST) ? null : kept;
     const lab = id === null ? undefined : labs.get(id);
     const ask = elementsIn(question).find((one) => classOf(one).includes('ask'));
     const text = ask === undefined ? '' : textOf(ask);
