@@ -1,7 +1,11 @@
-// What holds for every page of the site: its bones, its place, its access in both themes, its width on a small phone.
+// What holds for every page of the site: its text without scripts, its bones, its place, its paper before and after it
+// has come to life, its access in both themes, its width on a small phone.
+import { firstPreset, presetValues } from '../../src/lab-kit/lab.ts';
 import { seriousViolations } from '../support/axe.ts';
 import { wakeIslands } from '../support/islands.ts';
+import { charts, labs } from '../support/labs.ts';
 import { builtPages, sitemapPages } from '../support/pages.ts';
+import { printed, samePrint, wordsOf } from '../support/paper.ts';
 import { expect, test } from '../support/test.ts';
 
 test('the sitemap names pages that were built, the first page among them', () => {
@@ -18,8 +22,28 @@ function partOf(path: string): [part: string, current: 'page' | 'true'] | undefi
   return [part ?? 'Lesson', path === home ? 'page' : 'true'];
 }
 
+/** Pages without a chart. */
+const CHARTLESS = new Set([
+  '/',
+  ...labs
+    .filter((lab) => charts(lab, presetValues(lab, firstPreset(lab))).length === 0)
+    .map(({ id }) => `/labs/${id}/`),
+]);
+
 for (const path of builtPages) {
-  test(`${path} is sound`, async ({ page }) => {
+  test(`${path} is sound`, async ({ page, browser, baseURL }) => {
+    const asBuilt = await browser.newPage({ baseURL: `${baseURL}`, javaScriptEnabled: false });
+    await asBuilt.goto(path);
+
+    await test.step('without scripts it shows its heading and its text', async () => {
+      await expect(asBuilt.getByRole('heading', { level: 1 })).toBeVisible();
+      await expect(asBuilt.getByRole('main')).toHaveText(/(\S+\s+){20}/, { useInnerText: true });
+    });
+
+    const whole = await wordsOf(await printed(asBuilt));
+    await asBuilt.close();
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
     await page.emulateMedia({ colorScheme: 'light' });
     await page.goto(path);
     const body = page.locator('body');
@@ -41,6 +65,15 @@ for (const path of builtPages) {
     });
 
     await wakeIslands(page);
+    await test.step('live, it prints all of itself, down to its last words', async () => {
+      const first = await printed(page);
+      expect(await wordsOf(first)).toEqual(whole);
+      if ((await page.locator('astro-island').count()) === 0) return;
+      // And again, after the screen has had its own view back.
+      const again = await printed(page);
+      if (!samePrint(again, first)) expect(await wordsOf(again)).toEqual(whole);
+    });
+
     await test.step('it is accessible in the light theme', async () => {
       expect(await seriousViolations(page)).toEqual([]);
     });
@@ -64,6 +97,12 @@ for (const path of builtPages) {
         });
       // The curves follow the width by a frame or two.
       await expect.poll(wide).toEqual([]);
+    });
+
+    await test.step('without a chart it has not asked for what draws charts', async () => {
+      if (!CHARTLESS.has(path)) return;
+      await page.waitForLoadState('networkidle');
+      expect(asked.filter((file) => file.includes('LiveCurves'))).toEqual([]);
     });
   });
 }
