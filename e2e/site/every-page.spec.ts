@@ -1,7 +1,7 @@
 // What holds for every page of the site: its text without scripts, its bones, its place, its paper before and after it
 // has come to life, its access in both themes, its width on a small phone.
 import { firstPreset, presetValues } from '../../src/lab-kit/lab.ts';
-import { seriousViolations } from '../support/axe.ts';
+import { seriousViolations, seriousViolationsOfColours } from '../support/axe.ts';
 import { wakeIslands } from '../support/islands.ts';
 import { charts, labs } from '../support/labs.ts';
 import { builtPages, sitemapPages } from '../support/pages.ts';
@@ -82,7 +82,7 @@ for (const path of builtPages) {
       const light = await body.evaluate((element) => getComputedStyle(element).backgroundColor);
       await page.emulateMedia({ colorScheme: 'dark' });
       await expect(body).not.toHaveCSS('background-color', light);
-      expect(await seriousViolations(page)).toEqual([]);
+      expect(await seriousViolationsOfColours(page)).toEqual([]);
     });
 
     await test.step('it scrolls only down at 320 px', async () => {
