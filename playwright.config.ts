@@ -13,8 +13,8 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   forbidOnly: true,
-  // For a machine that has much else to do: no test waits for time to pass.
-  timeout: 120_000,
+  // For a machine that has much else to do: no test waits for time to pass, and some go through a long page.
+  timeout: 300_000,
   expect: { timeout: 30_000 },
   use: {
     baseURL: `http://127.0.0.1:${port}`,

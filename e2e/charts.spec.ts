@@ -1,11 +1,8 @@
 // Charts: drawn at build, then by a library that comes only where a chart is near, into the same place.
 
 import type { Page } from '@playwright/test';
-import { firstPreset, presetValues } from '../src/lab-kit/lab.ts';
 import { fontsLoaded, holdBack } from './support/files.ts';
-import { wakeIslands } from './support/islands.ts';
 import { boxOf, LabOnPage } from './support/lab.ts';
-import { charts, labs } from './support/labs.ts';
 import { expect, test } from './support/test.ts';
 
 const chunks = (page: Page) => {
@@ -25,19 +22,6 @@ test('what draws charts is loaded when one comes near', async ({ page }) => {
   await page.getByRole('button', { name: '17 requests' }).first().click();
   await new LabOnPage(page, 'Idle CPU', 1).root.getByRole('figure').scrollIntoViewIfNeeded();
   await expect.poll(loaded).toHaveLength(1);
-});
-
-test('where there is no chart, it is never loaded', async ({ page }) => {
-  const loaded = chunks(page);
-  const without = labs
-    .filter((lab) => charts(lab, presetValues(lab, firstPreset(lab))).length === 0)
-    .map(({ id }) => `/labs/${id}/`);
-  for (const path of ['/', ...without]) {
-    await page.goto(path);
-    await wakeIslands(page);
-    await page.waitForLoadState('networkidle');
-    expect(loaded(), path).toEqual([]);
-  }
 });
 
 test('the live chart stands exactly where the built one stood', async ({ page }) => {

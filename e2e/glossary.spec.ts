@@ -3,52 +3,54 @@ import { expect, test } from './support/test.ts';
 
 const CHAPTER = '/io-vs-cpu/';
 
-test('a term shows its definition on hover and on focus, and Escape puts it away', async ({
+test('a term shows its definition, and is a link once, to its entry among all terms', async ({
   page,
 }) => {
   await page.goto(CHAPTER);
-  const link = page.getByRole('link', { name: 'page cache', exact: true });
-  const tip = page.getByRole('tooltip').filter({ hasText: 'keeps what it has read from a disk' });
-  await expect(tip).toBeHidden();
-  await link.hover();
-  await expect(tip).toBeVisible();
-  await expect(link).toHaveAccessibleDescription(/keeps what it has read from a disk/);
-  // The pointer may go to the definition itself.
-  await tip.hover();
-  await expect(tip).toBeVisible();
-  await page.keyboard.press('Escape');
-  await expect(tip).toBeHidden();
-  await page.mouse.move(0, 0);
-  await link.focus();
-  await expect(tip).toBeVisible();
-  await page.keyboard.press('Escape');
-  await expect(tip).toBeHidden();
-});
 
-test('a term is a link once in a chapter, to its entry among all terms', async ({ page }) => {
-  await page.goto(CHAPTER);
-  const link = page.getByRole('main').getByRole('link', { name: 'IO-bound', exact: true });
-  await expect(link).toHaveCount(1);
-  await link.click();
-  await expect(page).toHaveURL('/glossary/#io-bound');
-  await expect(page.locator('#io-bound')).toContainText('waits for an answer from outside');
-
-  await test.step('the glossary has every term in alphabetical order', async () => {
-    const terms = await page.getByRole('term').allTextContents();
-    expect(terms).toEqual(expect.arrayContaining(['core', 'IO', 'concurrency', 'bottleneck']));
-    expect(terms).toEqual(
-      terms.toSorted((a, b) => a.localeCompare(b, 'en', { sensitivity: 'base' })),
-    );
+  await test.step('a term shows its definition on hover and on focus, and Escape puts it away', async () => {
+    const link = page.getByRole('link', { name: 'page cache', exact: true });
+    const tip = page.getByRole('tooltip').filter({ hasText: 'keeps what it has read from a disk' });
+    await expect(tip).toBeHidden();
+    await link.hover();
+    await expect(tip).toBeVisible();
+    await expect(link).toHaveAccessibleDescription(/keeps what it has read from a disk/);
+    // The pointer may go to the definition itself.
+    await tip.hover();
+    await expect(tip).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(tip).toBeHidden();
+    await page.mouse.move(0, 0);
+    await link.focus();
+    await expect(tip).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(tip).toBeHidden();
   });
 
-  await test.step('an entry leads to its chapter, and the menu to the glossary', async () => {
-    await page.locator('#io-bound').getByRole('link', { name: 'Chapter 2' }).click();
-    await expect(page).toHaveURL(CHAPTER);
-    await page
-      .getByRole('navigation', { name: 'Chapters' })
-      .getByRole('link', { name: 'Glossary' })
-      .click();
-    await expect(page).toHaveURL('/glossary/');
+  await test.step('a term is a link once in a chapter, to its entry among all terms', async () => {
+    const link = page.getByRole('main').getByRole('link', { name: 'IO-bound', exact: true });
+    await expect(link).toHaveCount(1);
+    await link.click();
+    await expect(page).toHaveURL('/glossary/#io-bound');
+    await expect(page.locator('#io-bound')).toContainText('waits for an answer from outside');
+
+    await test.step('the glossary has every term in alphabetical order', async () => {
+      const terms = await page.getByRole('term').allTextContents();
+      expect(terms).toEqual(expect.arrayContaining(['core', 'IO', 'concurrency', 'bottleneck']));
+      expect(terms).toEqual(
+        terms.toSorted((a, b) => a.localeCompare(b, 'en', { sensitivity: 'base' })),
+      );
+    });
+
+    await test.step('an entry leads to its chapter, and the menu to the glossary', async () => {
+      await page.locator('#io-bound').getByRole('link', { name: 'Chapter 2' }).click();
+      await expect(page).toHaveURL(CHAPTER);
+      await page
+        .getByRole('navigation', { name: 'Chapters' })
+        .getByRole('link', { name: 'Glossary' })
+        .click();
+      await expect(page).toHaveURL('/glossary/');
+    });
   });
 });
 

@@ -4,29 +4,29 @@ import { expect, test } from './support/test.ts';
 
 const words = 'Put all of them in progress';
 
-test('pressed, they set the lab above them and bring it into view', async ({ page }) => {
+test('pressed, they show a lab that waits, and set it once it is answered', async ({ page }) => {
   await page.goto('/');
-  // The lab there waits for an answer first.
-  await page.locator('choice-question').first().getByRole('button', { name: 'Skip' }).click();
-  await page.getByRole('link', { name: words }).click();
-  const lab = new LabOnPage(page, 'One at a time', 1);
-  await expect(lab.root).toBeInViewport();
-  await expect(lab.result).toHaveText(/^The last user is answered after 1\.25.s/);
-  await expect(page).toHaveURL('/');
-});
 
-test('a lab that waits for an answer is only shown: what it holds back stays held back', async ({
-  page,
-}) => {
-  await page.goto('/');
-  await page.getByRole('link', { name: words }).press('Enter');
-  const lab = new LabOnPage(page, 'One at a time', 1);
-  await expect(lab.root).toBeInViewport();
-  await lab.wake();
-  await expect(lab.result).toHaveText(/^The last user is answered after 15\.0.s/, {
-    useInnerText: true,
+  await test.step('a lab that waits for an answer is only shown: what it holds back stays held back', async () => {
+    await page.getByRole('link', { name: words }).press('Enter');
+    const lab = new LabOnPage(page, 'One at a time', 1);
+    await expect(lab.root).toBeInViewport();
+    await lab.wake();
+    await expect(lab.result).toHaveText(/^The last user is answered after 15\.0.s/, {
+      useInnerText: true,
+    });
+    await expect(lab.root).toContainText('Answer first, then press the words in the text again.');
   });
-  await expect(lab.root).toContainText('Answer first, then press the words in the text again.');
+
+  await test.step('pressed, they set the lab above them and bring it into view', async () => {
+    // The lab there waits for an answer first.
+    await page.locator('choice-question').first().getByRole('button', { name: 'Skip' }).click();
+    await page.getByRole('link', { name: words }).click();
+    const lab = new LabOnPage(page, 'One at a time', 1);
+    await expect(lab.root).toBeInViewport();
+    await expect(lab.result).toHaveText(/^The last user is answered after 1\.25.s/);
+    await expect(page).toHaveURL('/');
+  });
 });
 
 test('with a comparison, both runs are there by name', async ({ page }) => {

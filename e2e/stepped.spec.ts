@@ -1,14 +1,12 @@
 // What labs that are stepped by hand have in common: buttons that stay at hand, keys, orders counted in the background.
-import { LabOnPage } from './support/lab.ts';
+import { LabOnPage, openLab } from './support/lab.ts';
 import { expect, test } from './support/test.ts';
 
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 420 } });
 
   test('the buttons stay in view while the listings are, and go with them', async ({ page }) => {
-    await page.goto('/labs/shared-memory/');
-    const lab = new LabOnPage(page, 'Shared memory');
-    await lab.wake();
+    const lab = await openLab(page, 'Shared memory', '/labs/shared-memory/');
     const listings = lab.root.getByRole('group', { name: 'The threads and their memory' });
     const step = lab.root.getByRole('button', { name: 'Step A', exact: true });
 
@@ -31,29 +29,29 @@ test.describe('on a phone', () => {
   });
 });
 
-test('letters are keys wherever the focus is in the lab', async ({ page }) => {
-  await page.goto('/labs/shared-memory/');
-  const lab = new LabOnPage(page, 'Shared memory');
-  await lab.wake();
-  await lab.root.getByRole('button', { name: 'Keys' }).press('a');
-  await expect(lab.instant).toContainText('move 1 of 1');
-  await lab.root.getByRole('slider').press('B');
-  await expect(lab.instant).toContainText('move 2 of 2');
-});
+test('letters are keys wherever the focus is in the lab, and another program begins without moves', async ({
+  page,
+}) => {
+  await test.step('letters are keys wherever the focus is in the lab', async () => {
+    const lab = await openLab(page, 'Shared memory', '/labs/shared-memory/');
+    await lab.root.getByRole('button', { name: 'Keys' }).press('a');
+    await expect(lab.instant).toContainText('move 1 of 1');
+    await lab.root.getByRole('slider').press('B');
+    await expect(lab.instant).toContainText('move 2 of 2');
+  });
 
-test('another program begins without moves, and Back has the moves again', async ({ page }) => {
-  await page.goto('/labs/shared-memory/?case=seat&moves=AB');
-  const lab = new LabOnPage(page, 'Shared memory');
-  await lab.wake();
-  await expect(lab.instant).toContainText('move 2 of 2');
-  await lab.root
-    .getByRole('radiogroup', { name: 'Case' })
-    .getByRole('radio', { name: 'on call' })
-    .check();
-  await expect(lab.instant).toContainText('move 0 of 0');
-  await expect(page).toHaveURL('/labs/shared-memory/?case=rota');
-  await page.goBack();
-  await expect(lab.instant).toContainText('move 2 of 2');
+  await test.step('another program begins without moves, and Back has the moves again', async () => {
+    const lab = await openLab(page, 'Shared memory', '/labs/shared-memory/?case=seat&moves=AB');
+    await expect(lab.instant).toContainText('move 2 of 2');
+    await lab.root
+      .getByRole('radiogroup', { name: 'Case' })
+      .getByRole('radio', { name: 'on call' })
+      .check();
+    await expect(lab.instant).toContainText('move 0 of 0');
+    await expect(page).toHaveURL('/labs/shared-memory/?case=rota');
+    await page.goBack();
+    await expect(lab.instant).toContainText('move 2 of 2');
+  });
 });
 
 test('where no worker can be had, all orders are counted all the same', async ({ page }) => {

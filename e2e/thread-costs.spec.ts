@@ -12,47 +12,42 @@ async function statesOf(table: ReturnType<LabOnPage['root']['getByRole']>, task:
     .map(([, state, from, to]) => `${state} ${from}–${to}`);
 }
 
-test('the memory of 10,000 threads is held back until it is predicted, and then told by its parts', async ({
-  page,
-}) => {
+test('a reader predicts what threads cost, and looks at it in the labs', async ({ page }) => {
   await page.goto(PATH);
-  const lab = new LabOnPage(page, 'Thread memory');
-  await lab.wake();
-  await expect(lab.result).toBeHidden();
-  const question = page.locator('choice-question', { hasText: '10,000 threads wait' });
-  await question.getByRole('button', { name: '78,125 MiB' }).click();
-  await expect(question.getByRole('status')).toContainText('Not quite: it is 338 MiB');
-  await expect(question.getByRole('status')).toContainText('no thread has ever touched them');
-  await expect(lab.result).toContainText('reserve 78.1 GiB of stack and have 338 MiB in use');
-  await page.getByRole('link', { name: 'With 64 KiB more touched by each' }).click();
-  await expect(lab.result).toContainText('have 963 MiB in use');
-});
 
-test('a kernel that never overcommits stops at the limit that was predicted', async ({ page }) => {
-  await page.goto(PATH);
-  const before = page.locator('choice-question', { hasText: '10,000 threads wait' });
-  await before.getByRole('button', { name: 'Skip' }).click();
-  const question = page.locator('choice-question', { hasText: 'Its kernel never overcommits' });
-  await question.getByRole('button', { name: 'Skip' }).click();
-  await expect(question.getByRole('status')).toContainText('It is 4,017');
-  await page.getByRole('link', { name: 'See it in the lab above' }).click();
-  const lab = new LabOnPage(page, 'Thread memory');
-  await expect(lab.result).toContainText('refuses thread 4,018');
-});
+  await test.step('the memory of 10,000 threads is held back until it is predicted, and then told by its parts', async () => {
+    const lab = new LabOnPage(page, 'Thread memory');
+    await lab.wake();
+    await expect(lab.result).toBeHidden();
+    const question = page.locator('choice-question', { hasText: '10,000 threads wait' });
+    await question.getByRole('button', { name: '78,125 MiB' }).click();
+    await expect(question.getByRole('status')).toContainText('Not quite: it is 338 MiB');
+    await expect(question.getByRole('status')).toContainText('no thread has ever touched them');
+    await expect(lab.result).toContainText('reserve 78.1 GiB of stack and have 338 MiB in use');
+    await page.getByRole('link', { name: 'With 64 KiB more touched by each' }).click();
+    await expect(lab.result).toContainText('have 963 MiB in use');
+  });
 
-test('switching is a question of bursts and of runnable threads, not of threads', async ({
-  page,
-}) => {
-  await page.goto(PATH);
-  const lab = new LabOnPage(page, 'Context switch');
-  await lab.wake();
-  await expect(lab.result).toContainText('21% switching');
-  await expect(lab.result).toContainText('162');
-  await page.getByRole('link', { name: 'With 10,000 threads that are always runnable' }).click();
-  await expect(lab.result).toContainText('36%');
-  await page.getByRole('link', { name: 'Let 10,000 threads wait' }).click();
-  await expect(lab.result).toContainText('10,000 threads');
-  await expect(lab.result).not.toContainText('36%');
+  await test.step('a kernel that never overcommits stops at the limit that was predicted', async () => {
+    const question = page.locator('choice-question', { hasText: 'Its kernel never overcommits' });
+    await question.getByRole('button', { name: 'Skip' }).click();
+    await expect(question.getByRole('status')).toContainText('It is 4,017');
+    await page.getByRole('link', { name: 'See it in the lab above' }).click();
+    const lab = new LabOnPage(page, 'Thread memory');
+    await expect(lab.result).toContainText('refuses thread 4,018');
+  });
+
+  await test.step('switching is a question of bursts and of runnable threads, not of threads', async () => {
+    const lab = new LabOnPage(page, 'Context switch');
+    await lab.wake();
+    await expect(lab.result).toContainText('21% switching');
+    await expect(lab.result).toContainText('162');
+    await page.getByRole('link', { name: 'With 10,000 threads that are always runnable' }).click();
+    await expect(lab.result).toContainText('36%');
+    await page.getByRole('link', { name: 'Let 10,000 threads wait' }).click();
+    await expect(lab.result).toContainText('10,000 threads');
+    await expect(lab.result).not.toContainText('36%');
+  });
 });
 
 test('four tasks on two workers: the tables say what the lab draws', async ({ page }) => {

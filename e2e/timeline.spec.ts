@@ -1,14 +1,10 @@
 // A timeline in a reader's hands: keys, playhead, reasons, and the pointer.
 import type { Page } from '@playwright/test';
-import { boxOf, LabOnPage } from './support/lab.ts';
+import { boxOf, openLab } from './support/lab.ts';
 import { expect, test } from './support/test.ts';
 
-const open = async (page: Page, query = '') => {
-  await page.goto(`/labs/interleaving/${query}`);
-  const lab = new LabOnPage(page, 'Interleaving');
-  await lab.wake();
-  return lab;
-};
+const open = (page: Page, query = '') =>
+  openLab(page, 'Interleaving', `/labs/interleaving/${query}`);
 
 test('by keys it is one tab stop, lists them, and has every segment', async ({ page }) => {
   const lab = await open(page);
@@ -57,28 +53,74 @@ test('by keys it is one tab stop, lists them, and has every segment', async ({ p
   });
 });
 
-test('the playhead steps from change to change and exactly back', async ({ page }) => {
-  const lab = await open(page);
-  const instant = lab.instant;
-  const said = [
-    '0 ms Core 1 runs A',
-    '5 ms Core 1 runs B',
-    '20 ms Core 1 is idle',
-    '30 ms Core 1 runs other work',
-    '40 ms Core 1 runs other work',
-    '50 ms Core 1 runs A',
-    '55 ms Core 1 runs B',
-    '60 ms The run is over',
-  ];
-  await expect(instant).toHaveText(said[0] as string);
-  for (const text of said.slice(1)) {
-    await lab.root.getByRole('button', { name: 'Step forward' }).click();
-    await expect(instant).toHaveText(text);
-  }
-  for (const text of said.toReversed().slice(1)) {
-    await lab.root.getByRole('button', { name: 'Step back' }).click();
-    await expect(instant).toHaveText(text);
-  }
+test('by pointer and buttons: a segment says why, and the playhead steps from change to change', async ({
+  page,
+}) => {
+  await test.step('a segment says why it began and ended, leads to the task to blame, and is ringed wherever it is', async () => {
+    const lab = await open(page);
+    const why = lab.root.getByRole('region', { name: 'Why' });
+    const ring = lab.root.locator('[data-mark="ring"]');
+
+    await test.step('at first that which lacked a core for longest', async () => {
+      await expect(why).toContainText('Request A, 40–50 ms');
+      await expect(why).toContainText(
+        'The database answered. Other work had the core, so A was first in the run queue.',
+      );
+      await expect(why).toContainText(
+        'Other work finished its 20 ms and gave up the core. A was next.',
+      );
+      await expect(ring).toHaveCount(1);
+    });
+
+    await test.step('a burst that is chosen in a lane is ringed on its core too', async () => {
+      await lab.timeline.press('End');
+      await expect(ring).toHaveCount(2);
+      await lab.timeline.press('ArrowLeft');
+      await expect(ring).toHaveCount(1);
+    });
+
+    await test.step('the task to blame is a press away', async () => {
+      await why.getByRole('button', { name: 'Other work' }).first().click();
+      await expect(why).toContainText('Other work, 30–50 ms');
+    });
+
+    await test.step('a tap takes the nearest segment of its lane, a drag on the axis moves the playhead', async () => {
+      const lane = await boxOf(lab.lane('request B'));
+      const axis = await boxOf(lab.root.locator('[data-axis]'));
+      const xAt = (ms: number) => axis.x + (axis.width * ms) / 60;
+      await page.mouse.click(xAt(12), lane.y + 10);
+      await expect(why).toContainText('Request B, 5–20 ms');
+      await page.mouse.move(xAt(5), axis.y + 15);
+      await page.mouse.down();
+      await page.mouse.move(xAt(33), axis.y + 15, { steps: 4 });
+      await page.mouse.up();
+      await expect(lab.instant).toContainText('33 ms');
+    });
+  });
+
+  await test.step('the playhead steps from change to change and exactly back', async () => {
+    const lab = await open(page);
+    const instant = lab.instant;
+    const said = [
+      '0 ms Core 1 runs A',
+      '5 ms Core 1 runs B',
+      '20 ms Core 1 is idle',
+      '30 ms Core 1 runs other work',
+      '40 ms Core 1 runs other work',
+      '50 ms Core 1 runs A',
+      '55 ms Core 1 runs B',
+      '60 ms The run is over',
+    ];
+    await expect(instant).toHaveText(said[0] as string);
+    for (const text of said.slice(1)) {
+      await lab.root.getByRole('button', { name: 'Step forward' }).click();
+      await expect(instant).toHaveText(text);
+    }
+    for (const text of said.toReversed().slice(1)) {
+      await lab.root.getByRole('button', { name: 'Step back' }).click();
+      await expect(instant).toHaveText(text);
+    }
+  });
 });
 
 /** A page whose time stands still, from when its lab is live, but for what `runFor` lets pass. */
@@ -109,48 +151,4 @@ test('under reduced motion playing steps from change to change', async ({ page }
   await expect(lab.instant).toHaveText('5 ms Core 1 runs B');
   await page.clock.runFor(1000);
   await expect(lab.instant).toHaveText('20 ms Core 1 is idle');
-});
-
-test('a segment says why it began and ended, leads to the task to blame, and is ringed wherever it is', async ({
-  page,
-}) => {
-  const lab = await open(page);
-  const why = lab.root.getByRole('region', { name: 'Why' });
-  const ring = lab.root.locator('[data-mark="ring"]');
-
-  await test.step('at first that which lacked a core for longest', async () => {
-    await expect(why).toContainText('Request A, 40–50 ms');
-    await expect(why).toContainText(
-      'The database answered. Other work had the core, so A was first in the run queue.',
-    );
-    await expect(why).toContainText(
-      'Other work finished its 20 ms and gave up the core. A was next.',
-    );
-    await expect(ring).toHaveCount(1);
-  });
-
-  await test.step('a burst that is chosen in a lane is ringed on its core too', async () => {
-    await lab.timeline.press('End');
-    await expect(ring).toHaveCount(2);
-    await lab.timeline.press('ArrowLeft');
-    await expect(ring).toHaveCount(1);
-  });
-
-  await test.step('the task to blame is a press away', async () => {
-    await why.getByRole('button', { name: 'Other work' }).first().click();
-    await expect(why).toContainText('Other work, 30–50 ms');
-  });
-
-  await test.step('a tap takes the nearest segment of its lane, a drag on the axis moves the playhead', async () => {
-    const lane = await boxOf(lab.lane('request B'));
-    const axis = await boxOf(lab.root.locator('[data-axis]'));
-    const xAt = (ms: number) => axis.x + (axis.width * ms) / 60;
-    await page.mouse.click(xAt(12), lane.y + 10);
-    await expect(why).toContainText('Request B, 5–20 ms');
-    await page.mouse.move(xAt(5), axis.y + 15);
-    await page.mouse.down();
-    await page.mouse.move(xAt(33), axis.y + 15, { steps: 4 });
-    await page.mouse.up();
-    await expect(lab.instant).toContainText('33 ms');
-  });
 });

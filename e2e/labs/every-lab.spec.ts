@@ -94,7 +94,9 @@ for (const declared of labs) {
   const start = presetValues(declared, Object.keys(declared.presets)[0] as string);
 
   test.describe(id, () => {
-    test('is set by keys alone, and its address says how', async ({ page }) => {
+    test('is set by keys alone, its address says how, and on paper it is whole', async ({
+      page,
+    }) => {
       await page.goto(own);
       const lab = new LabOnPage(page, title);
       await lab.wake();
@@ -146,14 +148,8 @@ for (const declared of labs) {
           await expect(lab.result).toHaveText(sentence(declared, setting));
         }
       });
-    });
 
-    test('a timeline is walked by the arrow keys, and on paper it is whole', async ({ page }) => {
-      await page.goto(own);
-      const lab = new LabOnPage(page, title);
-      await lab.wake();
-
-      await test.step('up and down, left and right, to both ends', async () => {
+      await test.step('a timeline is walked up and down, left and right, to both ends', async () => {
         if (!hasTimeline(declared)) return;
         const last = Number(await lab.timeline.getAttribute('aria-rowcount')) - 1;
         expect(last).toBeGreaterThan(0);

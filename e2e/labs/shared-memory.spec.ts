@@ -1,16 +1,14 @@
 // The shared-memory lab as its reader uses it: moves by hand until an update is lost, by mouse, keys and finger; an order
 // from the field stepped through; a remedy that leaves none; each case, its link, no scripts, paper, phones.
 import type { Page } from '@playwright/test';
-import { boxOf, LabOnPage } from '../support/lab.ts';
+import { boxOf, LabOnPage, openLab } from '../support/lab.ts';
 import { layOutForPaper } from '../support/print.ts';
 import { expect, test } from '../support/test.ts';
 
 const PATH = '/labs/shared-memory/';
 
 async function open(page: Page, query = '') {
-  await page.goto(`${PATH}${query}`);
-  const lab = new LabOnPage(page, 'Shared memory');
-  await lab.wake();
+  const lab = await openLab(page, 'Shared memory', `${PATH}${query}`);
   const memory = lab.root.getByRole('group', { name: 'The threads and their memory' });
   return {
     lab,
@@ -32,115 +30,113 @@ async function open(page: Page, query = '') {
   };
 }
 
-test('moves are made by hand, and stepping back erases nothing until another move is made', async ({
+test('an update is lost by hand and by keys, and a remedy leaves no way to lose it', async ({
   page,
 }) => {
-  const { lab, step, box, why } = await open(page);
+  await test.step('moves are made by hand, and stepping back erases nothing until another move is made', async () => {
+    const { lab, step, box, why } = await open(page);
 
-  await test.step('an update is lost', async () => {
-    await expect(lab.result).toHaveText(
-      'No move has been made. Choose which thread does its next step.',
-    );
-    await step('A').click();
-    await expect(lab.result).toContainText('9 of the 10 orders that begin like this');
-    await step('B').click();
-    await expect(lab.result).toContainText('All 6 orders that begin like this lose an update');
-    for (const thread of 'AABB') await step(thread).click();
-    await expect(lab.result).toContainText('the counter ends at 1 instead of 2');
-    await expect(page).toHaveURL(`${PATH}?moves=ABAABB`);
-    await expect(box('counter')).toHaveText('1 was 1');
-    await expect(step('A')).toBeDisabled();
-    await expect(step('B')).toBeDisabled();
+    await test.step('an update is lost', async () => {
+      await expect(lab.result).toHaveText(
+        'No move has been made. Choose which thread does its next step.',
+      );
+      await step('A').click();
+      await expect(lab.result).toContainText('9 of the 10 orders that begin like this');
+      await step('B').click();
+      await expect(lab.result).toContainText('All 6 orders that begin like this lose an update');
+      for (const thread of 'AABB') await step(thread).click();
+      await expect(lab.result).toContainText('the counter ends at 1 instead of 2');
+      await expect(page).toHaveURL(`${PATH}?moves=ABAABB`);
+      await expect(box('counter')).toHaveText('1 was 1');
+      await expect(step('A')).toBeDisabled();
+      await expect(step('B')).toBeDisabled();
+    });
+
+    await test.step('back goes through the same moves, and nothing is erased', async () => {
+      const back = lab.root.getByRole('button', { name: 'Step back' });
+      for (let move = 5; move >= 1; move -= 1) {
+        await back.click();
+        await expect(lab.instant).toContainText(`move ${move} of 6`);
+        if (move === 4)
+          await expect(why).toContainText('B does not know: it saw counter 0 at move 2');
+      }
+      await expect(lab.instant).toContainText('A loads 0. A: add next; B: load next');
+      await expect(box('A’s r')).toHaveText('0');
+      await expect(page).toHaveURL(`${PATH}?moves=ABAABB&at=1`);
+    });
+
+    await test.step('another move replaces what followed', async () => {
+      await step('A').click();
+      await expect(lab.instant).toContainText('move 2 of 2');
+      await expect(page).toHaveURL(`${PATH}?moves=AA`);
+    });
+
+    await test.step('Back brings the moves back', async () => {
+      await page.goBack();
+      await expect(lab.result).toContainText('the counter ends at 1 instead of 2');
+    });
   });
 
-  await test.step('back goes through the same moves, and nothing is erased', async () => {
-    const back = lab.root.getByRole('button', { name: 'Step back' });
-    for (let move = 5; move >= 1; move -= 1) {
-      await back.click();
+  await test.step('keys make moves until an update is lost, and go through the orders of the field', async () => {
+    const { lab, memory, order } = await open(page);
+    await expect(lab.root.getByText('Enter goes to its beginning')).toBeVisible();
+    await memory.focus();
+    for (const key of 'abaabb') await page.keyboard.press(key);
+    await expect(lab.result).toContainText('the counter ends at 1 instead of 2');
+    await expect(order(/^A B A A B B: /)).toBeChecked();
+    await page.keyboard.press('?');
+    await expect(lab.root.getByText('the thread of that letter does its next step')).toBeVisible();
+
+    await test.step('an arrow key takes the next order and shows its end', async () => {
+      await order('A A A B B B: counter 2').focus();
+      await page.keyboard.press('ArrowDown');
+      await expect(lab.result).toContainText('no update is lost');
+      await expect(page).toHaveURL(`${PATH}?moves=BBBAAA`);
+    });
+
+    await test.step('Enter goes to its beginning', async () => {
+      await page.keyboard.press('Enter');
+      await expect(page).toHaveURL(`${PATH}?moves=BBBAAA&at=0`);
+      await expect(lab.instant).toContainText('move 0 of 6');
+    });
+  });
+
+  await test.step('an order of the field is a witness that can be stepped through', async () => {
+    const { lab, orders, order, box, toStart, forward } = await open(page, '?case=seat');
+    await expect(orders).toHaveCount(16);
+    await expect(lab.root.getByText('a request that finds no seat stops early')).toBeVisible();
+    await order(/^A B B A A B: sold 2/).click({ force: true });
+    await expect(lab.result).toContainText('the one seat is sold twice');
+    await expect(box('sold')).toHaveText('2 was 1');
+    await toStart.click();
+    await expect(box('sold')).toHaveText('0');
+    const sold = [];
+    for (let move = 1; move <= 6; move += 1) {
+      await forward.click();
       await expect(lab.instant).toContainText(`move ${move} of 6`);
-      if (move === 4)
-        await expect(why).toContainText('B does not know: it saw counter 0 at move 2');
+      sold.push(await box('sold').locator('span').textContent());
     }
-    await expect(lab.instant).toContainText('A loads 0. A: add next; B: load next');
-    await expect(box('A’s r')).toHaveText('0');
-    await expect(page).toHaveURL(`${PATH}?moves=ABAABB&at=1`);
+    expect(sold).toEqual(['0', '0', '0', '0', '1', '2']);
   });
 
-  await test.step('another move replaces what followed', async () => {
-    await step('A').click();
-    await expect(lab.instant).toContainText('move 2 of 2');
-    await expect(page).toHaveURL(`${PATH}?moves=AA`);
+  await test.step('a remedy leaves no order that breaks it, and moves that no longer fit are told', async () => {
+    const { lab, orders, choose, step, memory } = await open(page, '?moves=ABAABB');
+    await expect(orders).toHaveCount(20);
+    await choose('a lock');
+    await expect(lab.result).toContainText('A mutex: none of the 2 orders loses an update.');
+    await expect(orders).toHaveCount(2);
+    await expect(
+      lab.root.getByText('Move 2 of 6, B, cannot be made: thread B waits for m, which A holds.'),
+    ).toBeVisible();
+    await lab.root.getByRole('button', { name: 'Step forward' }).click();
+    await expect(memory).toContainText('blocked');
+    await expect(step('B')).toBeDisabled();
+    for (let move = 0; move < 4; move += 1) await step('A').click();
+    for (let move = 0; move < 5; move += 1) await step('B').click();
+    await expect(lab.result).toContainText('the counter ends at 2');
+    await choose('atomic step');
+    await expect(lab.result).toContainText('An atomic add: none of the 2 orders loses an update.');
   });
-
-  await test.step('Back brings the moves back', async () => {
-    await page.goBack();
-    await expect(lab.result).toContainText('the counter ends at 1 instead of 2');
-  });
-});
-
-test('keys make moves until an update is lost, and go through the orders of the field', async ({
-  page,
-}) => {
-  const { lab, memory, order } = await open(page);
-  await expect(lab.root.getByText('Enter goes to its beginning')).toBeVisible();
-  await memory.focus();
-  for (const key of 'abaabb') await page.keyboard.press(key);
-  await expect(lab.result).toContainText('the counter ends at 1 instead of 2');
-  await expect(order(/^A B A A B B: /)).toBeChecked();
-  await page.keyboard.press('?');
-  await expect(lab.root.getByText('the thread of that letter does its next step')).toBeVisible();
-
-  await test.step('an arrow key takes the next order and shows its end', async () => {
-    await order('A A A B B B: counter 2').focus();
-    await page.keyboard.press('ArrowDown');
-    await expect(lab.result).toContainText('no update is lost');
-    await expect(page).toHaveURL(`${PATH}?moves=BBBAAA`);
-  });
-
-  await test.step('Enter goes to its beginning', async () => {
-    await page.keyboard.press('Enter');
-    await expect(page).toHaveURL(`${PATH}?moves=BBBAAA&at=0`);
-    await expect(lab.instant).toContainText('move 0 of 6');
-  });
-});
-
-test('an order of the field is a witness that can be stepped through', async ({ page }) => {
-  const { lab, orders, order, box, toStart, forward } = await open(page, '?case=seat');
-  await expect(orders).toHaveCount(16);
-  await expect(lab.root.getByText('a request that finds no seat stops early')).toBeVisible();
-  await order(/^A B B A A B: sold 2/).click({ force: true });
-  await expect(lab.result).toContainText('the one seat is sold twice');
-  await expect(box('sold')).toHaveText('2 was 1');
-  await toStart.click();
-  await expect(box('sold')).toHaveText('0');
-  const sold = [];
-  for (let move = 1; move <= 6; move += 1) {
-    await forward.click();
-    await expect(lab.instant).toContainText(`move ${move} of 6`);
-    sold.push(await box('sold').locator('span').textContent());
-  }
-  expect(sold).toEqual(['0', '0', '0', '0', '1', '2']);
-});
-
-test('a remedy leaves no order that breaks it, and moves that no longer fit are told', async ({
-  page,
-}) => {
-  const { lab, orders, choose, step, memory } = await open(page, '?moves=ABAABB');
-  await expect(orders).toHaveCount(20);
-  await choose('a lock');
-  await expect(lab.result).toContainText('A mutex: none of the 2 orders loses an update.');
-  await expect(orders).toHaveCount(2);
-  await expect(
-    lab.root.getByText('Move 2 of 6, B, cannot be made: thread B waits for m, which A holds.'),
-  ).toBeVisible();
-  await lab.root.getByRole('button', { name: 'Step forward' }).click();
-  await expect(memory).toContainText('blocked');
-  await expect(step('B')).toBeDisabled();
-  for (let move = 0; move < 4; move += 1) await step('A').click();
-  for (let move = 0; move < 5; move += 1) await step('B').click();
-  await expect(lab.result).toContainText('the counter ends at 2');
-  await choose('atomic step');
-  await expect(lab.result).toContainText('An atomic add: none of the 2 orders loses an update.');
 });
 
 for (const { tab, label, variable, end, text } of [
@@ -215,24 +211,36 @@ test('three threads with three increments each are counted away from the page', 
   await expect(lab.result).toContainText('the counter ends at 2 instead of 9');
 });
 
-test('of moves that cannot all be made the beginning is made, and it is told which cannot', async ({
-  page,
-}) => {
-  const { lab } = await open(page, '?moves=AABAAB');
-  await expect(
-    lab.root.getByText('Move 5 of 6, A, cannot be made: thread A has ended. The first 4 are made.'),
-  ).toBeVisible();
-  await expect(lab.result).toContainText('After 4 moves: counter 1.');
-});
+test('moves that cannot be made are told, and on paper all orders are there', async ({ page }) => {
+  await test.step('of moves that cannot all be made the beginning is made, and it is told which cannot', async () => {
+    const { lab } = await open(page, '?moves=AABAAB');
+    await expect(
+      lab.root.getByText(
+        'Move 5 of 6, A, cannot be made: thread A has ended. The first 4 are made.',
+      ),
+    ).toBeVisible();
+    await expect(lab.result).toContainText('After 4 moves: counter 1.');
+  });
 
-test('moves of an unknown thread are told, and nobody has moved', async ({ page }) => {
-  const { lab } = await open(page, '?moves=ABD');
-  await expect(
-    lab.root.getByText(
-      'The link sets moves to “ABD”. Allowed: at most 1000 letters, each A, B or C.',
-    ),
-  ).toBeVisible();
-  await expect(lab.result).toContainText('No move has been made.');
+  await test.step('moves of an unknown thread are told, and nobody has moved', async () => {
+    const { lab } = await open(page, '?moves=ABD');
+    await expect(
+      lab.root.getByText(
+        'The link sets moves to “ABD”. Allowed: at most 1000 letters, each A, B or C.',
+      ),
+    ).toBeVisible();
+    await expect(lab.result).toContainText('No move has been made.');
+  });
+
+  await test.step('on paper all orders are there, and no ring', async () => {
+    const { order } = await open(page, '?moves=ABAABB&at=4');
+    await layOutForPaper(page);
+    await expectWhole(page);
+    const cell = order(/^A B A A B B: /).locator('xpath=..');
+    await expect(cell).toHaveCSS('outline-style', 'none');
+    await expect(page.getByText('after move 4', { exact: true })).toBeVisible();
+    await expect(page.getByText('choose one')).toBeHidden();
+  });
 });
 
 test('it asks for no code of a timeline, of the engine, or of charts', async ({ page }) => {
@@ -275,16 +283,6 @@ test.describe('without scripts', () => {
   });
 });
 
-test('on paper all orders are there, and no ring', async ({ page }) => {
-  const { order } = await open(page, '?moves=ABAABB&at=4');
-  await layOutForPaper(page);
-  await expectWhole(page);
-  const cell = order(/^A B A A B B: /).locator('xpath=..');
-  await expect(cell).toHaveCSS('outline-style', 'none');
-  await expect(page.getByText('after move 4', { exact: true })).toBeVisible();
-  await expect(page.getByText('choose one')).toBeHidden();
-});
-
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 
@@ -298,8 +296,9 @@ test.describe('on a phone', () => {
     await expect(lab.result).toContainText('no update is lost');
   });
 
-  for (const width of [390, 320]) {
-    test(`a bracket’s words are whole and lie over no name at ${width} px`, async ({ page }) => {
+  test('a bracket’s words are whole and lie over no name, at every width', async ({ page }) => {
+    const { lab } = await open(page);
+    for (const width of [390, 320]) {
       await page.setViewportSize({ width, height: 844 });
       for (const [query, text] of [
         ['?moves=ABAABB&at=4', 'counter is 1, B saw 0'],
@@ -311,36 +310,41 @@ test.describe('on a phone', () => {
         ['?increments=2&moves=ABAABBAAABBB&at=3', 'counter is 1, B saw 0'],
         ['?threads=3&moves=ABCAABBCC&at=5', 'counter is 1, B saw 0'],
       ] as const) {
-        const { lab } = await open(page, query);
+        const which = `${query} at ${width} px`;
+        await lab.goTo(query);
         const words = await boxOf(lab.root.getByText(text, { exact: true }));
-        expect(words.x, query).toBeGreaterThanOrEqual(0);
-        expect(words.x + words.width, query).toBeLessThanOrEqual(width);
+        expect(words.x, which).toBeGreaterThanOrEqual(0);
+        expect(words.x + words.width, which).toBeLessThanOrEqual(width);
         const names = lab.root.locator('span', {
           hasText: /^(thread [ABC]|counter|seats|key|price|bob)$/,
         });
-        for (const name of await names.all()) {
-          const box = await boxOf(name);
-          const apart =
-            words.y + words.height <= box.y ||
-            box.y + box.height <= words.y ||
-            words.x + words.width <= box.x ||
-            box.x + box.width <= words.x;
-          expect(apart, `${query}: ${await name.textContent()}`).toBe(true);
-        }
+        const under = await names.evaluateAll(
+          (found, { x, y, width, height }) =>
+            found
+              .filter((name) => {
+                const { left, right, top, bottom } = name.getBoundingClientRect();
+                return left < x + width && right > x && top < y + height && bottom > y;
+              })
+              .map((name) => name.textContent),
+          words,
+        );
+        expect(under, which).toEqual([]);
+        await expect(names, which).not.toHaveCount(0);
       }
-    });
+    }
+  });
 
-    test(`what three threads share stands beside the third at ${width} px`, async ({ page }) => {
+  test('what three threads share stands beside the third, and no case scrolls sideways', async ({
+    page,
+  }) => {
+    const { lab, memory } = await open(page, '?threads=3&moves=ABCAABBCC&at=5');
+    for (const width of [390, 320]) {
       await page.setViewportSize({ width, height: 844 });
-      const { memory } = await open(page, '?threads=3&moves=ABCAABBCC&at=5');
+      await lab.goTo('?threads=3&moves=ABCAABBCC&at=5');
       const third = await boxOf(memory.locator('[data-thread="C"]'));
       const shared = await boxOf(memory.locator('dl').last());
-      expect(shared.x).toBeGreaterThan(third.x + third.width);
-      expect(shared.y + shared.height / 2).toBeLessThan(third.y + third.height + 40);
-    });
-
-    test(`no case scrolls sideways at ${width} px`, async ({ page }) => {
-      await page.setViewportSize({ width, height: 844 });
+      expect(shared.x, `${width} px`).toBeGreaterThan(third.x + third.width);
+      expect(shared.y + shared.height / 2, `${width} px`).toBeLessThan(third.y + third.height + 40);
       for (const query of [
         '?moves=ABAABB&at=4',
         '?case=seat&moves=ABAABB&at=3',
@@ -350,9 +354,10 @@ test.describe('on a phone', () => {
         '?case=rota&remedy=atomic&moves=ABA',
         '?threads=3&increments=2',
       ]) {
-        await open(page, query);
-        expect(await page.evaluate(() => document.documentElement.scrollWidth), query).toBe(width);
+        await lab.goTo(query);
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+        expect(wide, query).toBe(width);
       }
-    });
-  }
+    }
+  });
 });

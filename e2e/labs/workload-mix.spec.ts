@@ -1,5 +1,5 @@
 // The lab "workload-mix" as a reader uses it: a request composed of operations, its verdict, and the exercise.
-import { LabOnPage } from '../support/lab.ts';
+import { LabOnPage, openLab } from '../support/lab.ts';
 import { layOutForPaper, layOutForScreen } from '../support/print.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -8,9 +8,7 @@ const knob = (lab: LabOnPage, name: string) => lab.root.getByRole('slider', { na
 const scale = (lab: LabOnPage) => lab.root.getByRole('img', { name: /^Share of the request/ });
 
 test('a request is of the kind that takes most of its time', async ({ page }) => {
-  await page.goto('/labs/workload-mix/');
-  const lab = new LabOnPage(page, TITLE);
-  await lab.wake();
+  const lab = await openLab(page, TITLE, '/labs/workload-mix/');
 
   await test.step('the typical one waits for 80% of its time, in the lesson’s range', async () => {
     await expect(lab.result).toHaveText(

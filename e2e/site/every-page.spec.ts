@@ -1,9 +1,13 @@
-// What holds for every page of the site: its bones, its place, its access in both themes, its fit
-// from a small phone to a large screen, and that all it asks for comes.
-import { seriousViolations } from '../support/axe.ts';
+// What holds for every page of the site: its text without scripts, its bones, its place, its paper before and after it
+// has come to life, its access in both themes, its fit from a small phone to a large screen, and that all it asks for
+// comes.
+import { firstPreset, presetValues } from '../../src/lab-kit/lab.ts';
+import { seriousViolations, seriousViolationsOfColours } from '../support/axe.ts';
 import { wakeIslands } from '../support/islands.ts';
+import { charts, labs } from '../support/labs.ts';
 import { expectToFit, WIDTHS } from '../support/layout.ts';
 import { builtPages, sitemapPages } from '../support/pages.ts';
+import { printed, samePrint, wordsOf } from '../support/paper.ts';
 import { expect, test } from '../support/test.ts';
 
 test('the sitemap names pages that were built, the first page among them', () => {
@@ -20,8 +24,28 @@ function partOf(path: string): [part: string, current: 'page' | 'true'] | undefi
   return [part ?? 'Lesson', path === home ? 'page' : 'true'];
 }
 
+/** Pages without a chart. */
+const CHARTLESS = new Set([
+  '/',
+  ...labs
+    .filter((lab) => charts(lab, presetValues(lab, firstPreset(lab))).length === 0)
+    .map(({ id }) => `/labs/${id}/`),
+]);
+
 for (const path of builtPages) {
-  test(`${path} is sound`, async ({ page }) => {
+  test(`${path} is sound`, async ({ page, browser, baseURL }) => {
+    const asBuilt = await browser.newPage({ baseURL: `${baseURL}`, javaScriptEnabled: false });
+    await asBuilt.goto(path);
+
+    await test.step('without scripts it shows its heading and its text', async () => {
+      await expect(asBuilt.getByRole('heading', { level: 1 })).toBeVisible();
+      await expect(asBuilt.getByRole('main')).toHaveText(/(\S+\s+){20}/, { useInnerText: true });
+    });
+
+    const whole = await wordsOf(await printed(asBuilt));
+    await asBuilt.close();
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
     const lost: string[] = [];
     page.on('requestfailed', (request) =>
       lost.push(`${request.url()}: ${request.failure()?.errorText}`),
@@ -50,6 +74,15 @@ for (const path of builtPages) {
     });
 
     await wakeIslands(page);
+    await test.step('live, it prints all of itself, down to its last words', async () => {
+      const first = await printed(page);
+      expect(await wordsOf(first)).toEqual(whole);
+      if ((await page.locator('astro-island').count()) === 0) return;
+      // And again, after the screen has had its own view back.
+      const again = await printed(page);
+      if (!samePrint(again, first)) expect(await wordsOf(again)).toEqual(whole);
+    });
+
     await test.step('it is accessible in the light theme', async () => {
       expect(await seriousViolations(page)).toEqual([]);
     });
@@ -58,7 +91,7 @@ for (const path of builtPages) {
       const light = await body.evaluate((element) => getComputedStyle(element).backgroundColor);
       await page.emulateMedia({ colorScheme: 'dark' });
       await expect(body).not.toHaveCSS('background-color', light);
-      expect(await seriousViolations(page)).toEqual([]);
+      expect(await seriousViolationsOfColours(page)).toEqual([]);
     });
 
     await test.step('it fits every width, in both themes', async () => {
@@ -69,6 +102,12 @@ for (const path of builtPages) {
 
     await test.step('all that it asked for has come', () => {
       expect(lost).toEqual([]);
+    });
+
+    await test.step('without a chart it has not asked for what draws charts', async () => {
+      if (!CHARTLESS.has(path)) return;
+      await page.waitForLoadState('networkidle');
+      expect(asked.filter((file) => file.includes('LiveCurves'))).toEqual([]);
     });
   });
 }

@@ -44,6 +44,16 @@ export async function cellsOf(table: Locator): Promise<string[][]> {
 export const instantIn = (root: Locator) =>
   root.getByRole('button', { name: 'To the start' }).locator('xpath=../following-sibling::p');
 
+/**
+ * A lab on its own page, set as an address says: the page is loaded, or, where it is shown already, goes there by its own
+ * history.
+ */
+export async function openLab(page: Page, title: string, address: string): Promise<LabOnPage> {
+  const lab = new LabOnPage(page, title);
+  await lab.open(address);
+  return lab;
+}
+
 export class LabOnPage {
   readonly root: Locator;
   readonly page: Page;
@@ -74,6 +84,34 @@ export class LabOnPage {
     await this.root.scrollIntoViewIfNeeded();
     await expect(island).not.toHaveAttribute('ssr');
     await expect(this.root.locator('[inert]')).toHaveCount(0);
+  }
+
+  /** Loads its page, or, where that is shown already, goes to another setting by its history. */
+  async open(address: string) {
+    const [path, search] = address.split('?');
+    if (new URL(this.page.url()).pathname === path) {
+      return this.goTo(search === undefined ? '' : `?${search}`);
+    }
+    await this.page.goto(address);
+    await this.wake();
+  }
+
+  /**
+   * Goes to another setting by the page's own history, as Back does, and waits until all of it is drawn. To load the page
+   * for each would take most of a test's time.
+   *
+   * @param search the query of the setting's address; '' is the lab as it opens
+   */
+  async goTo(search: string) {
+    await this.page.evaluate(async (to) => {
+      history.pushState(null, '', location.pathname + to);
+      dispatchEvent(new PopStateEvent('popstate'));
+      const frame = () => new Promise(requestAnimationFrame);
+      // The curves follow the run by a frame or two.
+      do await frame();
+      while (document.querySelector('[aria-busy="true"]') !== null);
+      await frame();
+    }, search);
   }
 
   /** A lane of the timeline by the beginning of its name. */

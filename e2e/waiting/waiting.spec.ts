@@ -27,60 +27,73 @@ async function expectOff(lab: LabOnPage) {
   for (const control of controls) await expect(control).toBeDisabled();
 }
 
-test('what was so up to the question is there, and what follows is nowhere', async ({ page }) => {
-  await page.goto(PATH);
-  const lab = covered(page);
-  await lab.wake();
-  await expect(lab.root.getByText(COVERED)).toBeVisible();
-  await expect(lab.result).toBeHidden();
-  await expectOff(lab);
-  await expect(lab.root.locator('[data-knob="database"] output')).toHaveText('35 ms');
-
-  await test.step('nor is it in what a screen reader is told', async () => {
-    const cells = lab.timeline.getByRole('gridcell');
-    await expect(cells.filter({ visible: true })).not.toHaveCount(0);
-    const names = await cells.evaluateAll((all) => all.map((cell) => cell.ariaLabel ?? ''));
-    expect(names).toContain('running, from 30 ms');
-    expect(names).toContain('waiting for the database, from 20 ms');
-    for (const name of [...names, await lab.timeline.getAttribute('aria-label')]) {
-      expect(name).not.toMatch(/\b(50|55|60) ms/);
-    }
-  });
-
-  await test.step('the playhead goes back, and forward to the question', async () => {
-    await lab.root.getByRole('button', { name: 'Step back' }).click();
-    await expect(lab.instant).toContainText('30 ms');
-    await lab.root.getByRole('button', { name: 'Step forward' }).click();
-    await lab.root.getByRole('button', { name: 'Step forward' }).click();
-    await expect(lab.instant).toContainText('40 ms');
-  });
-
-  await answer(page, 0, '50 ms');
-  await expect(lab.root.getByText(COVERED)).toBeHidden();
-  await lab.expectRows(/times in ms$/i, ONE_CORE);
-  await expect(lab.preset('Two cores')).toBeEnabled();
-});
-
-test('the known situation is whole, and off; the answer shows the other beside it', async ({
+test('labs wait: on paper they cover nothing, what is known is there, and the answer shows the rest', async ({
   page,
 }) => {
   await page.goto(PATH);
-  const lab = known(page);
-  await lab.wake();
-  await expect(lab.root.getByText(KNOWN)).toBeVisible();
-  await expect(lab.result).toHaveText(/A ends at 70.ms and B at 85.ms/);
-  await expect(lab.lane('request B')).toHaveAccessibleName(/running, 80 to 85 ms$/);
-  await expect(lab.root.getByText(/^Event table/)).toBeHidden();
-  await expectOff(lab);
 
-  await answer(page, 1, '75 ms');
-  await expect(lab.root.getByText(KNOWN)).toBeHidden();
-  await expect(lab.result).toHaveText(/^B ends 5.ms earlier/);
-  await expect(lab.timeline.getByRole('row', { name: /^2 cores, request B/ })).toHaveAccessibleName(
-    /running, 75 to 80 ms$/,
-  );
-  await expect(lab.root.getByRole('radio', { name: '2' })).toBeChecked();
-  await expect(lab.root.getByRole('radio', { name: '2' })).toBeEnabled();
+  await test.step('on paper a waiting lab covers nothing, and waits again after it', async () => {
+    const lab = covered(page);
+    await lab.wake();
+    await layOutForPaper(page);
+    await expect(lab.result).toHaveText(/A ends at 55.ms and B at 60.ms/);
+    await expect(lab.lane('request A')).toHaveAccessibleName(/running, 50 to 55 ms$/);
+    await expect(lab.root.getByText(COVERED)).toBeHidden();
+    await layOutForScreen(page);
+    await expect(lab.result).toBeHidden();
+  });
+
+  await test.step('what was so up to the question is there, and what follows is nowhere', async () => {
+    const lab = covered(page);
+    await lab.wake();
+    await expect(lab.root.getByText(COVERED)).toBeVisible();
+    await expect(lab.result).toBeHidden();
+    await expectOff(lab);
+    await expect(lab.root.locator('[data-knob="database"] output')).toHaveText('35 ms');
+
+    await test.step('nor is it in what a screen reader is told', async () => {
+      const cells = lab.timeline.getByRole('gridcell');
+      await expect(cells.filter({ visible: true })).not.toHaveCount(0);
+      const names = await cells.evaluateAll((all) => all.map((cell) => cell.ariaLabel ?? ''));
+      expect(names).toContain('running, from 30 ms');
+      expect(names).toContain('waiting for the database, from 20 ms');
+      for (const name of [...names, await lab.timeline.getAttribute('aria-label')]) {
+        expect(name).not.toMatch(/\b(50|55|60) ms/);
+      }
+    });
+
+    await test.step('the playhead goes back, and forward to the question', async () => {
+      await lab.root.getByRole('button', { name: 'Step back' }).click();
+      await expect(lab.instant).toContainText('30 ms');
+      await lab.root.getByRole('button', { name: 'Step forward' }).click();
+      await lab.root.getByRole('button', { name: 'Step forward' }).click();
+      await expect(lab.instant).toContainText('40 ms');
+    });
+
+    await answer(page, 0, '50 ms');
+    await expect(lab.root.getByText(COVERED)).toBeHidden();
+    await lab.expectRows(/times in ms$/i, ONE_CORE);
+    await expect(lab.preset('Two cores')).toBeEnabled();
+  });
+
+  await test.step('the known situation is whole, and off; the answer shows the other beside it', async () => {
+    const lab = known(page);
+    await lab.wake();
+    await expect(lab.root.getByText(KNOWN)).toBeVisible();
+    await expect(lab.result).toHaveText(/A ends at 70.ms and B at 85.ms/);
+    await expect(lab.lane('request B')).toHaveAccessibleName(/running, 80 to 85 ms$/);
+    await expect(lab.root.getByText(/^Event table/)).toBeHidden();
+    await expectOff(lab);
+
+    await answer(page, 1, '75 ms');
+    await expect(lab.root.getByText(KNOWN)).toBeHidden();
+    await expect(lab.result).toHaveText(/^B ends 5.ms earlier/);
+    await expect(
+      lab.timeline.getByRole('row', { name: /^2 cores, request B/ }),
+    ).toHaveAccessibleName(/running, 75 to 80 ms$/);
+    await expect(lab.root.getByRole('radio', { name: '2' })).toBeChecked();
+    await expect(lab.root.getByRole('radio', { name: '2' })).toBeEnabled();
+  });
 });
 
 test('whoever has answered on an earlier visit finds what was asked about', async ({ page }) => {
@@ -118,18 +131,6 @@ test('what other settings would give is held back with the situation known', asy
   await answer(page, 1, '70 ms');
   await expect(ahead).toHaveCount(1);
   await expect(lab.result).toContainText('130');
-});
-
-test('on paper a waiting lab covers nothing, and waits again after it', async ({ page }) => {
-  await page.goto(PATH);
-  const lab = covered(page);
-  await lab.wake();
-  await layOutForPaper(page);
-  await expect(lab.result).toHaveText(/A ends at 55.ms and B at 60.ms/);
-  await expect(lab.lane('request A')).toHaveAccessibleName(/running, 50 to 55 ms$/);
-  await expect(lab.root.getByText(COVERED)).toBeHidden();
-  await layOutForScreen(page);
-  await expect(lab.result).toBeHidden();
 });
 
 test('the answer moves nothing that stands above the drawing by more than a few lines', async ({

@@ -1,6 +1,14 @@
 // A chapter that says what the model does not say cannot be built: the build names file, line, expected and got.
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join, resolve } from 'node:path';
 import mdx from '@astrojs/mdx/server.js';
 import react from '@astrojs/react/server.js';
@@ -212,7 +220,7 @@ describe('a chapter', () => {
   });
 });
 
-/** Each builds the whole site, which a busy machine does in minutes. */
+/** Builds a whole site, which a busy machine does in minutes. */
 describe('a build', { timeout: 600_000 }, () => {
   let copy: string;
   beforeAll(() => {
@@ -228,8 +236,15 @@ describe('a build', { timeout: 600_000 }, () => {
       'tsconfig.json',
     ];
     for (const part of parts) cpSync(part, join(copy, part), { recursive: true });
+    for (const page of globSync('content/*.mdx')) {
+      if (page !== CHAPTER) writeFileSync(join(copy, page), unwritten(readFileSync(page, 'utf8')));
+    }
   });
   afterAll(() => rmSync(copy, { recursive: true, force: true }));
+
+  /** A chapter as it is before it is written, which is not built: the site is still whole, and half the work. */
+  const unwritten = (page: string) =>
+    page.includes('\ndraft: true\n') ? page : page.replace(/^chapter: [1-9]/m, 'draft: true\n$&');
 
   /** Builds the site with one piece of the chapter changed: what it says, and its exit code. */
   function build(from: string, to: string) {
@@ -242,13 +257,7 @@ describe('a build', { timeout: 600_000 }, () => {
     return { status, said: stdout + stderr };
   }
 
-  test('stops where a chapter disagrees with the model, and says where', () => {
-    const fact = 'name="a-ends" stated={55}';
-    const { status, said } = build(fact, 'name="a-ends" stated={54}');
-    expect(said).toContain(`${CHAPTER}:${lineOf(fact)}: <Fact> a-ends`);
-    expect(status).not.toBe(0);
-  });
-
+  // What stops one earlier, as a page is drawn, is tested above.
   test('stops where an answer can be read before its question, and says where', () => {
     const before = 'At 40 ms the database answers A.';
     const { status, said } = build(before, 'At 40 ms the database answers A, which runs at 50 ms.');
