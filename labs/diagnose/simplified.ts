@@ -1,0 +1,3 @@
+// What these cases leave out that could mislead a reader in production.
+export const SIMPLIFIED =
+  'Requests arrive at random, at the same rate for the whole minute, and the service begins the minute idle. A connection is in use only while its query is worked on, and each query keeps one core of the database; beyond the number of cores, each takes longer. Several processes with an event loop take from the same line; real ones each have requests of their own, so a long computation still keeps those that are with it. Work on other threads has cores to itself. A request that is sent again is worked on once more, as on a server that does not see that its user has left. Going from one thread to another takes no time.';
