@@ -12,8 +12,6 @@ export interface Remedy {
   readonly id: RemedyId;
   readonly label: string;
   readonly change: Partial<Service>;
-  /** Why it does what it does, from the run as it is and the run with it, where `whyOf` has not the words for it. */
-  why?(now: Watched, after: Watched): Sentence;
 }
 
 export interface Case {
@@ -50,7 +48,7 @@ export interface Tried {
 /** Simulates a service with a remedy. @param now the run of the service as it is */
 export function afterOf(is: Service, now: Watched, remedy: Remedy): After {
   const run = watch({ ...is, ...remedy.change });
-  return { latencies: run.latencies, why: (remedy.why ?? whyOf(remedy.id))(now, run) };
+  return { latencies: run.latencies, why: whyOf(remedy.id, now, run) };
 }
 
 export function tried(of: Case): Tried {

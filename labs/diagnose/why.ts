@@ -30,10 +30,19 @@ const busyThreads = (run: Watched) => {
 };
 
 /** "On average 0.2 requests wait for a core; it was 12." What is hardly ever so is not counted. */
-const fromTo = (now: number, after: number, what: string): Sentence =>
-  after < HARDLY
+const fromTo = (now: number, after: number, what: string): Sentence => {
+  if (now < HARDLY && after < HARDLY) return [`hardly any ${what}, as before.`];
+  return after < HARDLY
     ? [`hardly any ${what} now; it was ${number(now)} on average.`]
     : [`on average ${number(after)} ${what}; it was ${now < HARDLY ? 'hardly any' : number(now)}.`];
+};
+/** "33 ms; it was 66 ms", "66 ms, as before" */
+const timeFromTo = (now: number, after: number) =>
+  time(now) === time(after) ? `${time(after)}, as before` : `${time(after)}; it was ${time(now)}`;
+/** What became of the 95th percentile, said where a remedy changes little. */
+const whatIsLeft = (now: Watched, after: Watched): Sentence => [
+  `95% of the requests are answered within ${timeFromTo(now.latencies.p95, after.latencies.p95)}.`,
+];
 const HARDLY = 0.05;
 const waited = (many: number) =>
   many < HARDLY ? 'hardly any request' : `on average ${number(many)} requests`;
@@ -164,7 +173,7 @@ const pool: Why = (now, after) => {
 
 const smallPool: Why = (now, after) => {
   const changed: Sentence = [
-    `A query takes ${time(queryTook(after))} in the database; it was ${time(queryTook(now))}.`,
+    `In the database a query takes ${timeFromTo(queryTook(now), queryTook(after))}.`,
   ];
   return inARow(
     changed,
@@ -185,8 +194,7 @@ const lessDatabase =
   (what: (now: Watched, after: Watched) => string): Why =>
   (now, after) => {
     const first: Sentence = [what(now, after)];
-    if (!helps(now, after))
-      return inARow(first, ['what requests wait for longest is not the database.']);
+    if (!helps(now, after)) return inARow(first, whatIsLeft(now, after));
     if (inLineForConnection(now) > 0.5) {
       return inARow(
         first,
@@ -203,8 +211,7 @@ const lessDatabase =
   };
 
 const query = lessDatabase(
-  (now, after) =>
-    `A query takes ${time(queryTook(after))} in the database; it was ${time(queryTook(now))}.`,
+  (now, after) => `In the database a query takes ${timeFromTo(queryTook(now), queryTook(after))}.`,
 );
 const cache = lessDatabase(
   (now, after) =>
@@ -230,6 +237,15 @@ const atOnce: Why = (now, after) => {
       ? `but ${many} times as many come to the database at once, and it has been full already.`
       : `but the queries take only ${time(queryTook(now) * many)} of its time.`,
   ]);
+};
+
+const databaseCores: Why = (now, after) => {
+  const { databaseCores: many } = now.service;
+  const busy = percent(mean(now.device(DATABASE).cores) / many);
+  return inARow(
+    [`The database’s ${counted(many, 'core')} were in use ${busy} of the time.`],
+    [`A query takes ${timeFromTo(queryTook(now), queryTook(after))}.`],
+  );
 };
 
 const processes: Why = (now, after) =>
@@ -282,17 +298,24 @@ const WHYS: Readonly<Record<RemedyId, Why>> = {
   'less-retry': resends,
   'quick-retry': resends,
   'own-pool': ownThreads,
-  'db-cores': query,
+  'db-cores': databaseCores,
   both,
 };
 
 /** All remedies that there are. */
 export const REMEDIES: readonly RemedyId[] = Object.keys(WHYS);
 
-/** @throws RangeError for a remedy that there are no words for */
-export function whyOf(remedy: RemedyId): Why {
+/**
+ * Why a remedy did what it did.
+ *
+ * @throws RangeError for a remedy that there are no words for
+ */
+export function whyOf(remedy: RemedyId, now: Watched, after: Watched): Sentence {
   const why = WHYS[remedy];
-  if (why === undefined)
-    throw new RangeError(`remedy “${remedy}”: there is no reason for it in why.ts; add one`);
-  return why;
+  if (why === undefined) {
+    throw new RangeError(
+      `remedy “${remedy}”: there are no words for it; add some to WHYS in why.ts`,
+    );
+  }
+  return inARow(why(now, after));
 }

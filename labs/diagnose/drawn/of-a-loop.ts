@@ -33,7 +33,7 @@ interface Numbers {
 
 function numbers(draw: Draw): Numbers {
   return {
-    rate: draw.of([10, 12, 15]),
+    rate: draw.of([8, 10, 12]),
     queries: draw.of([2, 3]),
     query: draw.of([15, 20, 25]),
     computes: draw.of([4, 6, 8]),

@@ -36,7 +36,7 @@ interface Numbers {
   readonly crowds: number;
 }
 
-const RATES = [6, 8, 10];
+const RATES = [5, 6, 8];
 /** What a query takes more for those with a long history. */
 const LONG = 1.5;
 
@@ -120,7 +120,7 @@ const mechanism =
     return {
       is: serviceOf(of, draw),
       name,
-      service: `an API with a database, ${of.rate} requests a second; each makes ${of.queries} queries${of.many > 0 ? ' or more' : ''} in turn`,
+      service: `an API with a database, ${of.rate} requests a second; each calls another service, writes an audit record and makes ${of.queries} queries${of.many > 0 ? ' or more' : ''} in turn`,
       shows,
       aimed: first as Remedy,
       others: Object.values(others),
