@@ -124,7 +124,7 @@ test('the fifth of six file reads waits for a thread of the pool of four', async
   const lab = new LabOnPage(page, TITLE);
   await lab.wake();
   await expect(lab.result).toContainText(/read 5, asked for at 5\sms, gets one only at 21\sms/);
-  await expect(tokensIn(lab, /in line for the pool/)).toHaveText([/read 5/, /read 6/]);
+  await expect(tokensIn(lab, /in line: the pool/)).toHaveText([/read 5/, /read 6/]);
   await expect(lab.lane('pool thread 1')).toHaveAccessibleName(
     /reads for read 1, 1 to 21 ms; reads for read 5, 21 to 41 ms/,
   );

@@ -58,7 +58,7 @@ const parameters = {
   ),
   program: choice({ label: 'Program', default: 'handlers' }, [
     ['handlers', 'requests', 'five requests and a timer'],
-    ['files', 'files', 'six file reads'],
+    ['files', 'file reads', 'six file reads'],
     ['microtasks', 'promises', 'promise callbacks'],
     ['queries', 'queries', 'one request with four queries'],
   ]),

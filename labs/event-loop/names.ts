@@ -19,7 +19,7 @@ export const naming: Naming = {
     ['immediate', { label: 'immediate', name: 'the immediate', short: 'immed.' }],
     ...numbered(PROMISES, (number) => [
       `promise ${number}`,
-      { label: `promise ${number}`, short: `prom. ${number}` },
+      { label: `promise ${number}`, short: `pr. ${number}` },
     ]),
     ...numbered(READS, (number) => [`read ${number}`, { label: `read ${number}` }]),
     ...numbered(QUERIES, (number) => [`query ${number}`, { label: `query ${number}` }]),

@@ -8,18 +8,18 @@ import type { Setting } from './setting.ts';
 import { loopsIn, type Spot, standingAt, trafficAt, worksOf } from './standing.ts';
 import { lanes } from './view.tsx';
 
-type Look = Pick<Place, 'state' | 'word' | 'room'>;
+type Look = Pick<Place, 'state' | 'word' | 'where' | 'room'>;
 
 /** The places under the loop, the nearest to it first: each where a run has works that can stand there. */
 const BELOW: readonly (readonly [Spot, Look])[] = [
   ['io', { state: 'waiting', word: 'IO under way', room: 'most' }],
-  ['pool-line', { state: 'queued', word: 'in line for the pool', room: 'few' }],
+  ['pool-line', { state: 'queued', where: 'the pool', room: 'half' }],
+  ['pool', { state: 'running', word: 'pool', where: 'a thread computes', room: 'few' }],
   ['timers', { state: 'waiting', word: 'timers set', room: 'one' }],
-  ['pool', { state: 'running', word: 'on a pool thread', room: 'one' }],
 ];
 
 /** A pool thread waits for the disk with its read. */
-const READING: Look = { state: 'waiting', word: 'reading the disk', room: 'most' };
+const READING: Look = { state: 'waiting', word: 'reading', where: 'the disk', room: 'most' };
 
 export const places = figureOf<Setting>({
   view: lanes,

@@ -1,11 +1,11 @@
 // Why a segment of this lab began and ended, in the words of an event loop: what was there, and what kept the loop.
 import {
-  capital,
   type Explanation,
   enumerate,
   inARow,
   type Nanos,
   type Sentence,
+  segmentAt,
   type TaskSegment,
   type Trace,
 } from '@interleave/simulation';
@@ -13,13 +13,17 @@ import { type Bar, readable } from '../../src/lab-kit/timeline/drawing/drawing.t
 import type { TracedRun } from '../../src/lab-kit/timeline/naming.ts';
 import { awaitedIn, coreName, isForPool, isOnPool, isTimer } from './names.ts';
 import { hasThreads, processOf, readsFiles } from './run.ts';
+import { loopsIn } from './standing.ts';
 
 /** The reasons of a bar; of a loop that is idle, that nothing was ready. */
 export function reasonsOf(run: TracedRun, { task, segment }: Bar): Explanation {
   const own = task === null ? undefined : run.trace.tasks[task];
   const at = segment === null ? undefined : own?.segments[segment];
   if (own === undefined || segment === null || at === undefined) {
-    return { began: ['Nothing was ready.'], ended: ['A callback was ready, or all was done.'] };
+    return {
+      began: ['Nothing was ready for it.'],
+      ended: ['Something was ready, or all was done.'],
+    };
   }
   const before = own.segments[segment - 1];
   const next = own.segments[segment + 1];
@@ -42,12 +46,12 @@ const who = ({ names }: TracedRun, task: number) => ({ task, name: names.tasks[t
 const awaited = ({ run, name }: Told, segment: TaskSegment) =>
   `the ${awaitedIn(run.trace, name, segment)}`;
 
+/** The core of the loop that it belongs to. */
+const coreOf = ({ run: { trace }, task, name }: Told) =>
+  loopsIn(trace) > 1 ? processOf(task, name) : 0;
+
 /** What computes for it: "the loop", "the core". */
-const carrier = ({ run: { trace }, task, name }: Told) => {
-  if (hasThreads(trace)) return 'the core';
-  const loops = coreName(trace, 1).startsWith('loop') && trace.cores.length > 1;
-  return loops ? coreName(trace, processOf(task, name)) : 'the loop';
-};
+const carrier = (one: Told) => coreName(one.run.trace, coreOf(one));
 
 function began(one: Told, before: TaskSegment | undefined): Sentence {
   const { run, segment, task } = one;
@@ -56,11 +60,11 @@ function began(one: Told, before: TaskSegment | undefined): Sentence {
     return [self, ' needs a thread of the pool, and all of them wait for the disk.'];
   if (isTimer(one.name, segment)) return [self, ' was set. It needs no thread while it waits.'];
   if (isOnPool(run.trace, segment)) {
-    return segment.state === 'running'
-      ? [
-          'the callback handed the computing to a thread of the pool, which has a core of its own.',
-        ].map(capital)
-      : ['A thread of the pool was free, and waits for the disk.'];
+    return [
+      segment.state === 'running'
+        ? 'the callback handed the computing to a thread of the pool, which has a core of its own.'
+        : 'a thread of the pool was free, and waits for the disk.',
+    ];
   }
   if (segment.state === 'waiting') {
     return one.name === 'request'
@@ -71,12 +75,12 @@ function began(one: Told, before: TaskSegment | undefined): Sentence {
         ];
   }
   const came = howItCame(one, segment, before);
-  if (segment.state !== 'running') return inARow(came, busy(one));
+  if (segment.state !== 'running') return inARow(came, ...busy(one));
   return before !== undefined &&
     before.end === segment.start &&
     before.state !== 'running' &&
     before.state !== 'waiting'
-    ? [`${carrier(one)} came to it: it was next in line.`].map(capital)
+    ? [`${carrier(one)} came to it: it was next in line.`]
     : inARow(came, [`${carrier(one)} was free.`]);
 }
 
@@ -89,7 +93,7 @@ function howItCame(
   const self = who(one.run, one.task);
   const wait = cause === 'io-done' || (cause === 'dispatched' && before?.state === 'waiting');
   if (wait && before !== undefined) {
-    if (one.name === 'timer') return [self, ` was due at ${readable(at)} ms.`];
+    if (one.name === 'timer') return [self, ` was due at ${readable(at)}\u00a0ms.`];
     if (isOnPool(one.run.trace, before)) return ['the pool was done with ', self, '.'];
     if (one.name === 'request') return ['the answer to its last query came.'];
     return [`${awaited(one, before)} answered `, self, '.'];
@@ -104,64 +108,68 @@ function howItCame(
 }
 
 /** What runs when something begins to stand in line. */
-function busy(one: Told): Sentence {
-  const core = coreOf(one);
-  const runs = one.run.trace.cores[core]?.segments.find(
-    ({ start: from, end }) => from <= one.segment.start && one.segment.start < end,
-  );
-  if (runs === undefined || runs.task === null) return [];
-  return [`${carrier(one)} runs `, who(one.run, runs.task), ` until ${readable(runs.end)} ms.`];
+function busy(one: Told): Sentence[] {
+  const { run, segment } = one;
+  const ran = segmentAt(run.trace.cores[coreOf(one)]?.segments ?? [], segment.start);
+  if (ran === undefined || ran.task === null) return [];
+  return [[`${carrier(one)} runs `, who(run, ran.task), ` until ${readable(ran.end)}\u00a0ms.`]];
 }
-
-const coreOf = ({ next, segment }: Told) => next?.core ?? segment.core ?? 0;
 
 function ended(one: Told): Sentence {
   const { run, segment, task } = one;
   const self = who(run, task);
   if (isTimer(one.name, segment)) {
-    return inARow([self, ' was due.'], whatThen(one));
+    return inARow([self, ' was due.'], ...whatThen(one));
   }
   if (isForPool(segment))
-    return ['A thread of the pool was done with another read, and took ', self, '.'];
+    return ['a thread of the pool was done with another read, and took ', self, '.'];
   if (isOnPool(run.trace, segment)) {
     const did = readsFiles(run.trace) ? 'the disk had the file.' : 'the pool’s thread was done.';
-    return inARow([did], whatThen(one));
+    return inARow([did], ...whatThen(one));
   }
   if (segment.state === 'waiting') {
-    return inARow([`${awaited(one, segment)} answered.`], whatThen(one));
+    const answered =
+      one.name === 'request'
+        ? 'its last query was answered.'
+        : `${awaited(one, segment)} answered.`;
+    return inARow([answered], ...whatThen(one));
   }
   if (segment.state !== 'running')
-    return [`${capital(carrier(one))} was free, and `, self, ' was next in line.'];
-  return inARow([ending(one)], ...inLineThen(one, segment.end));
-  function ending({ next: then }: Told): string {
-    if (then === undefined) return 'the callback returned, and the work is done.';
-    if (then.cause === 'slice-expired') return 'its slice was over.';
-    if (then.cause === 'runtime-slice-expired' || then.state === 'running') {
-      return then.core === segment.core
-        ? 'the piece was done.'
-        : 'it handed its computing to the pool.';
-    }
-    return hasThreads(run.trace) ? 'it waits, and leaves the core.' : 'the callback returned.';
+    return [`${carrier(one)} was free, and `, self, ' was next in line.'];
+  return inARow([whyLeft(one)], ...inLineThen(one));
+}
+
+/** Why a work no longer runs. */
+function whyLeft({ run: { trace }, segment, next }: Told): string {
+  if (next === undefined) return 'the callback returned, and the work is done.';
+  if (next.cause === 'slice-expired') return 'its slice was over.';
+  if (next.cause === 'runtime-slice-expired') return 'the piece was done.';
+  if (next.state === 'running') {
+    return next.core === segment.core
+      ? 'the piece was done.'
+      : 'it handed its computing to the pool.';
   }
+  return hasThreads(trace) ? 'it waits, and leaves the core.' : 'the callback returned.';
 }
 
 /** What a wait's end finds. */
-const whatThen = (one: Told): Sentence => {
+function whatThen(one: Told): Sentence[] {
   const { next } = one;
   if (next === undefined) return [];
-  if (isOnPool(one.run.trace, next)) return ['its callback handed the computing to the pool.'];
-  return [next.state === 'running' ? `${carrier(one)} was free.` : `${carrier(one)} was busy.`];
-};
+  if (isOnPool(one.run.trace, next)) return [['its callback handed the computing to the pool.']];
+  return [[`${carrier(one)} was ${next.state === 'running' ? 'free' : 'busy'}.`]];
+}
 
 /** What else was in line when a callback returned. */
-function inLineThen({ run, task, segment }: Told, at: Nanos): Sentence[] {
-  const stood = standing(run.trace, at, segment.core).filter((index) => index !== task);
+function inLineThen(one: Told): Sentence[] {
+  const { run, task, segment } = one;
+  const stood = standing(run.trace, segment.end, segment.core).filter((index) => index !== task);
   if (stood.length === 0) return [];
   const all = enumerate(stood.map((index) => [who(run, index)]));
   const verb = stood.length === 1 ? ' was' : ' were';
   return hasThreads(run.trace)
     ? [[...all, `${verb} runnable.`]]
-    : [['only now can the loop take the next: ', ...all, `${verb} in line.`]];
+    : [[`only now can ${carrier(one)} take the next: `, ...all, `${verb} in line.`]];
 }
 
 /** The works that stood in line for a core just before an instant: the next first. */
