@@ -61,6 +61,16 @@ export const facts: Readonly<Record<string, OwnFact>> = {
     unit: 'ms',
     value: (run) => after(run, ({ mean }) => mean),
   },
+  'after-p95-s': {
+    label: 'within what time 95% of the requests finish with the remedy',
+    unit: 's',
+    value: (run) => after(run, ({ p95 }) => p95) / 1000,
+  },
+  'before-p95-s': {
+    label: 'within what time 95% of the requests finish',
+    unit: 's',
+    value: ({ result }) => result.before.p95 / 1000,
+  },
   left: {
     label: 'how much of the time in which 95% of the requests finish the remedy leaves',
     unit: '%',
