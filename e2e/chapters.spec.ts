@@ -61,7 +61,7 @@ const CHAPTERS: readonly [path: string, stated: RegExp[]][] = [
       /B is in line.*, for 45.ms, and ends at 100.ms/,
       /\(r in vmstat, which counts the running threads too\), CPU pressure/,
       /the loop’s lag.*several processes.*with a loop each/,
-      /bring 1\.9 times the throughput/,
+      /the throughput is 1\.9 times as high/,
       /It was the number of requests in flight\. Once the core is full, the core is the bottleneck/,
       /200.×.0\.26.s.=.52 in flight/,
       /at least 26 threads for each core/,

@@ -83,6 +83,14 @@ test('six file reads share four threads of the pool: the fifth waits for one tho
   );
 });
 
+test.each([
+  ['computes', 26, 'The loop runs C; A, B and E are in line'],
+  ['threads', 13, 'The core runs C; A is runnable'],
+])('%s: at %i ms it says who has what', (preset, at, words) => {
+  const told = lab.view.clock?.describe(presetRun(lab, preset), at * 1e6) ?? [];
+  expect(toText(told)).toBe(words);
+});
+
 test('promise callbacks go before all else that is due, as Node has it', () => {
   expect(lives('microtasks')).toEqual([
     ['A', 'running 0-2'],

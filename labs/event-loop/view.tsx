@@ -22,6 +22,7 @@ import {
 import type { Clock } from '../../src/lab-kit/view.ts';
 import { inLoopWords } from './drawing.ts';
 import { coreName, naming } from './names.ts';
+import { hasThreads } from './run.ts';
 import { loopsIn, standingAt } from './standing.ts';
 import { segmentTables } from './tables.ts';
 import { reasonsOf } from './why.ts';
@@ -59,7 +60,7 @@ function Reasons({ scene: { drawing, traced: runs }, chosen, choose }: ReasonsPr
   );
 }
 
-/** What runs, and what is in line, at an instant. */
+/** What runs, and what is in line for the loop or, of threads, runnable, at an instant. */
 function describeInstant(trace: Trace, at: Nanos): Sentence {
   if (at >= trace.end) return ['All callbacks are done'];
   const { tasks } = namesIn(naming, trace);
@@ -80,7 +81,11 @@ function describeInstant(trace: Trace, at: Nanos): Sentence {
     ...enumerate(does),
     ...(stand.length === 0
       ? []
-      : ['; ', ...enumerate(stand.map(who)), `${stand.length === 1 ? ' is' : ' are'} in line`]),
+      : [
+          '; ',
+          ...enumerate(stand.map(who)),
+          `${stand.length === 1 ? ' is' : ' are'} ${hasThreads(trace) ? 'runnable' : 'in line'}`,
+        ]),
   ];
 }
 
