@@ -277,6 +277,7 @@ test('on paper the answer stands under the question, and is gone after it', asyn
   await expect(why).toBeVisible();
   await expect(every).toBeVisible();
   await expect(lab.root.getByRole('radio')).toHaveCount(0);
+  await expect(lab.root.getByRole('table', { name: 'The panel, second by second' })).toBeHidden();
   await layOutForScreen(page);
   await expect(why).toHaveCount(0);
 });

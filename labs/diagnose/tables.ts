@@ -29,6 +29,7 @@ export function tables(run: OwnRun): Table[] {
     {
       caption: 'The panel, second by second',
       shown: 'asked',
+      screen: true,
       columns: [numeric('second'), ...gauges.map(({ name }) => numeric(name))],
       rows: Array.from({ length: gauges[0]?.seconds.length ?? 0 }, (_, second) => [
         String(second + 1),

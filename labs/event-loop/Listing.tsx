@@ -75,7 +75,7 @@ function When({ line: { ran, note }, at, hiddenFrom }: { line: Line } & Omit<Lis
   const told = ran.filter(({ start }) => hiddenFrom === null || start < hiddenFrom);
   return (
     <>
-      {note !== '' && <span className={styles.note}>{note} </span>}
+      {note !== '' && <span className={styles.note}>{`${note} `}</span>}
       {told.map(({ start, end }) => {
         const until = hiddenFrom === null || end <= hiddenFrom ? readable(end) : '';
         return (

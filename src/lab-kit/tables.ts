@@ -10,6 +10,8 @@ export interface Table {
   readonly name?: string;
   /** A record of many rows: the disclosure stays closed where no script runs, too. */
   readonly long?: true;
+  /** What it tells is drawn, and it would fill sheets: paper leaves it out. */
+  readonly screen?: true;
   readonly columns: readonly Column[];
   readonly rows: readonly (readonly Cell[])[];
   /** Under it: where its figures come from. */

@@ -26,7 +26,7 @@ export function Progress({ of: { share, work }, onCancel, onGone }: ProgressProp
       <label>
         {`Simulating ${work}`} <progress max={1} value={share} />
       </label>{' '}
-      <span>{Math.floor(share * 100)}%</span>
+      <span>{`${Math.floor(share * 100)}%`}</span>
       <button type="button" ref={button} onClick={onCancel}>
         Cancel
       </button>

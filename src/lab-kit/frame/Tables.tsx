@@ -85,7 +85,7 @@ function AskedTables({ tables, stale }: AskedProps) {
       <summary>{`${records[0]?.name ?? 'Tables'}, ${counted(count, 'row')}`}</summary>
       {wanted &&
         tables.map((table) => (
-          <div key={table.caption}>
+          <div key={table.caption} data-screen={table.screen}>
             <DataTable table={table} />
           </div>
         ))}
