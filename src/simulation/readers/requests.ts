@@ -1,6 +1,7 @@
 // What those who ask see of a run: when each request was sent, and when it had its first answer.
 import type { Nanos } from '../scenario/nanos.ts';
 import type { TaskTrace, Trace } from '../trace/trace.ts';
+import { answers } from './answers.ts';
 
 /** A task with all that it was sent again as, if it was. */
 export interface Request {
@@ -30,12 +31,13 @@ export function requestsOf(trace: Trace): readonly Request[] {
     if (task.resend === null) sendings.set(task.index, [task]);
     else sendings.get(task.resend.of)?.push(task);
   }
+  const { answered: firstEnds } = answers(trace);
   return [...sendings.values()].map((tasks): Request => {
-    const { arrival: sent } = tasks[0] as TaskTrace;
-    const ends = tasks.flatMap(({ end }) => (end === null ? [] : [end]));
-    const answered = ends.length === 0 ? null : ends.reduce((a, b) => (b < a ? b : a));
+    const { index, arrival: sent } = tasks[0] as TaskTrace;
+    const end = firstEnds[index] as Nanos;
+    const answered = Number.isNaN(end) ? null : end;
     return {
-      tasks: tasks.map(({ index }) => index),
+      tasks: tasks.map((task) => task.index),
       sent,
       answered,
       latency: answered === null ? null : ((answered - sent) as Nanos),
