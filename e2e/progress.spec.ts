@@ -16,7 +16,7 @@ test('a chapter is read once its recap has been seen, and stays so', async ({ pa
   await expect(line(page)).toBeHidden();
   await toTheRecap(page);
   await expect(line(page)).toHaveText(
-    `1 of ${await written(page)} chapters read, 0 predictions made. Kept on this device only.`,
+    `1 of ${await written(page)} pages read, 0 predictions made. Kept on this device only.`,
   );
   await expect(chapter(page)).toHaveAccessibleName(/, read$/);
   await page.goto('/concurrency-vs-parallelism/');
@@ -31,7 +31,7 @@ test('a prediction counts at once; one that is skipped is not one made, and stay
   const skip = page.getByRole('button', { name: 'Skip' }).first();
   await skip.click();
   await expect(line(page)).toContainText(
-    `0 of ${await written(page)} chapters read, 0 predictions made, 1 skipped.`,
+    `0 of ${await written(page)} pages read, 0 predictions made, 1 skipped.`,
   );
   await page.reload();
   await expect(line(page)).toContainText('0 predictions made, 1 skipped.');
@@ -48,7 +48,7 @@ test('one press forgets it all, and the page is as new', async ({ page }) => {
   await answer.click();
   await toTheRecap(page);
   await expect(line(page)).toContainText(
-    `1 of ${await written(page)} chapters read, 1 prediction made.`,
+    `1 of ${await written(page)} pages read, 1 prediction made.`,
   );
   await menu(page).getByRole('button', { name: 'Forget my progress' }).click();
   await expect(answer).toHaveAttribute('aria-pressed', 'false');

@@ -56,7 +56,7 @@ test('the menu, the way through and the progress have every chapter, in order', 
     chapters.map(({ id }) => id),
   );
   await page.reload();
-  await expect(menu).toContainText(`${chapters.length} of ${chapters.length} chapters read`);
+  await expect(menu).toContainText(`${chapters.length} of ${chapters.length} pages read`);
 });
 
 test('the glossary has every term, each with its chapter', async ({ page }) => {
