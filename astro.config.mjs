@@ -32,6 +32,7 @@ export default defineConfig({
     resolve: {
       alias: [
         {
+          // Recharts takes all of d3's scales together, to find one by its name.
           find: /^victory-vendor\/d3-scale$/,
           replacement: fileURLToPath(
             new URL('./src/lab-kit/figures/curves/d3-scales.ts', import.meta.url),
