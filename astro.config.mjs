@@ -1,5 +1,6 @@
 // @ts-check
 // The site: Starlight's bones under our own face, React for the labs, and the checks that run on what was built.
+import { fileURLToPath } from 'node:url';
 import { unified } from '@astrojs/markdown-remark';
 import mdx from '@astrojs/mdx';
 import react from '@astrojs/react';
@@ -28,6 +29,17 @@ export default defineConfig({
   devToolbar: { enabled: false },
   vite: {
     css: { modules: { generateScopedName: className } },
+    resolve: {
+      alias: [
+        {
+          // Recharts takes all of d3's scales together, to find one by its name.
+          find: /^victory-vendor\/d3-scale$/,
+          replacement: fileURLToPath(
+            new URL('./src/lab-kit/figures/curves/d3-scales.ts', import.meta.url),
+          ),
+        },
+      ],
+    },
     environments: {
       client: {
         build: {
@@ -36,6 +48,12 @@ export default defineConfig({
               codeSplitting: {
                 // What every lab loads is one file: apart, its pieces would weigh more and take a request each.
                 groups: [
+                  // Its parts have much in common, and all of them come with any lab.
+                  {
+                    name: 'react',
+                    test: /\/node_modules\/(?:react|react-dom|scheduler|@astrojs\/react)\//,
+                    priority: 2,
+                  },
                   {
                     name: 'of-pages',
                     test: /preload-helper|lab-kit\/(?:asked|predictions)\.ts/,
@@ -43,7 +61,18 @@ export default defineConfig({
                   },
                   {
                     name: 'frame',
-                    test: /\/src\/lab-kit\/(?:(?:frame|parameters|states|scales)\/|once-per\.)/,
+                    test: /\/src\/(?:lab-kit\/(?:(?:frame|parameters|states|scales)\/|once-per\.)|simulation\/scenario\/(?:limits|scenario-error|validate-fields)\.)/,
+                    priority: 1,
+                  },
+                  // What every lab loads that has a scenario, and a trace of it.
+                  {
+                    name: 'scenario',
+                    test: /\/src\/simulation\/(?:policies\/|queues\/|scenario\/checked\.|trace\/trace-data\.)/,
+                  },
+                  { name: 'engine', test: /\/src\/simulation\/(?:simulate\.|engine\/)/ },
+                  {
+                    name: 'timeline',
+                    test: /\/src\/lab-kit\/timeline\/(?:Told|trace-view|event-table|plot\/Timeline|drawing\/draw)\./,
                   },
                   // Curves as they stand in a page, and the words that the live ones share.
                   { name: 'curves', test: /\/figures\/curves\/(?:curves|words)\./ },

@@ -1,7 +1,6 @@
 // Random numbers: a stream for each purpose, so that what is drawn for one never shifts what is drawn for another.
-import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
-import { xoroshiro128plusFromState } from 'pure-rand/generator/xoroshiro128plus';
 import type { Length } from '../scenario/scenario.ts';
+import { Generator } from './generator.ts';
 import { naturalLogarithm } from './logarithm.ts';
 
 /** Where the four words of a generator's state begin: any four numbers that differ. */
@@ -11,16 +10,16 @@ const FNV_PRIME = 0x01000193;
 
 /** What is drawn for one purpose. The same seed and purpose give the same draws. */
 export class Stream {
-  readonly #generator;
+  readonly #generator: Generator;
 
   /** @param purpose what is drawn, with the names that tell it from everything else that is */
   constructor(seed: number, purpose: string) {
-    this.#generator = xoroshiro128plusFromState(stateFrom(`${seed} ${purpose}`));
+    this.#generator = new Generator(...stateFrom(`${seed} ${purpose}`));
   }
 
   /** From 0 up to 1, without 1. */
   uniform(): number {
-    return uniformFloat64(this.#generator);
+    return this.#generator.uniform();
   }
 
   /** Exponential, with this mean: by inversion of the distribution function. */
@@ -37,7 +36,7 @@ export class Stream {
 }
 
 /** Four words of 32 bits from a text: FNV-1a from each base, in one pass, as there may be a stream for each of many users. */
-function stateFrom(text: string): number[] {
+function stateFrom(text: string): [number, number, number, number] {
   let [a, b, c, d]: [number, number, number, number] = [...BASES];
   for (let i = 0; i < text.length; i += 1) {
     const code = text.charCodeAt(i);

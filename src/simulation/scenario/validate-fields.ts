@@ -41,11 +41,14 @@ export function whole(value: unknown, least: number, most: number): value is num
   return Number.isSafeInteger(value) && (value as number) >= least && (value as number) <= most;
 }
 
-export function count(path: string, value: unknown, most: number, or = ''): void {
-  if (!whole(value, 1, most)) {
-    throw new ScenarioError(path, value, `a whole number from 1 to ${most}${or}`);
+export function within(path: string, value: unknown, least: number, most: number, or = ''): void {
+  if (!whole(value, least, most)) {
+    throw new ScenarioError(path, value, `a whole number from ${least} to ${most}${or}`);
   }
 }
+
+export const count = (path: string, value: unknown, most: number, or = '') =>
+  within(path, value, 1, most, or);
 
 /** A number as the notation writes it, of at most six decimals: what is finer would be lost there. */
 export function decimal(path: string, value: unknown, most: number, what: string): void {

@@ -3,7 +3,7 @@ import { longest, unrolled } from './lengths.ts';
 import { LIMITS } from './limits.ts';
 import type { Retry, Scenario, Spacing, Task } from './scenario.ts';
 import { ScenarioError, show } from './scenario-error.ts';
-import { count, decimal, fields, list, nameOf, time, whole } from './validate-fields.ts';
+import { count, decimal, fields, list, nameOf, time, within } from './validate-fields.ts';
 import { length, validateLocks, validateSteps } from './validate-steps.ts';
 
 const FIELDS = [
@@ -71,10 +71,7 @@ function validateTask(path: string, task: Task, devices: ReadonlySet<string>): v
   if (task.spacing !== undefined) validateSpacing(`${path}.spacing`, task.spacing);
   const { weight, priority } = task;
   if (weight !== undefined) count(`${path}.weight`, weight, GREATEST_WEIGHT);
-  if (priority !== undefined && !whole(priority, 0, GREATEST_PRIORITY)) {
-    const allowed = `a whole number from 0 to ${GREATEST_PRIORITY}`;
-    throw new ScenarioError(`${path}.priority`, priority, allowed);
-  }
+  if (priority !== undefined) within(`${path}.priority`, priority, 0, GREATEST_PRIORITY);
   validateSteps(`${path}.steps`, task.steps, devices, 0);
   if (task.think !== undefined) validateThink(path, task.think, task.steps);
   if (task.retry !== undefined) validateRetry(`${path}.retry`, task.retry, task.think);

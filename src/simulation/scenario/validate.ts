@@ -4,7 +4,7 @@ import { POLICIES, POLICY_NAMES } from '../policies/policies.ts';
 import { LIMITS } from './limits.ts';
 import type { Crowding, Scenario, SwitchCost } from './scenario.ts';
 import { ScenarioError } from './scenario-error.ts';
-import { count, decimal, fields, list, nameOf, oneOf, time, whole } from './validate-fields.ts';
+import { count, decimal, fields, list, nameOf, oneOf, time, within } from './validate-fields.ts';
 import { validateTasks } from './validate-tasks.ts';
 
 const FIELDS = [
@@ -41,9 +41,7 @@ export function validate(candidate: Scenario): void {
   }
   time('runtimeSwitchCost', candidate.runtimeSwitchCost, 0);
   const known = validateDevices(devices);
-  if (!whole(seed, 0, GREATEST_SEED)) {
-    throw new ScenarioError('seed', seed, `a whole number from 0 to ${GREATEST_SEED}`);
-  }
+  within('seed', seed, 0, GREATEST_SEED);
   if (horizon !== null) time('horizon', horizon, 0, ', or null for none,');
   validateTasks(candidate, known);
 }
@@ -83,10 +81,7 @@ function validateGrowth({ switchCost, switchGrowth }: Scenario): void {
     if (cost < before.cost) {
       throw new ScenarioError(`${path}.cost`, cost, 'no less than the cost before it');
     }
-    if (!whole(runnable, 2, LIMITS.workers)) {
-      const allowed = `a whole number from 2 to ${LIMITS.workers}`;
-      throw new ScenarioError(`${path}.runnable`, runnable, allowed);
-    }
+    within(`${path}.runnable`, runnable, 2, LIMITS.workers);
     if (runnable <= before.runnable) {
       throw new ScenarioError(`${path}.runnable`, runnable, 'more than in the point before it');
     }
