@@ -9,7 +9,7 @@ export default getViteConfig({
     isolate: false,
     maxWorkers: '100%',
     // For a machine that has much else to do: no test waits for time to pass.
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
   },
 });

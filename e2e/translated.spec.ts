@@ -11,7 +11,7 @@ const useEverything = (page: Page) =>
     const said: [string, string][] = [];
     const frame = () => new Promise(requestAnimationFrame);
     const after = async (what: string) => {
-      // The curves follow the run by a frame or two; a long run says how far it is.
+      // The curves follow the run by a frame or two, and what is simulated aside says how far it is.
       do await frame();
       while (lab.querySelector('[aria-busy="true"], progress') !== null);
       await frame();

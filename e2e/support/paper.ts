@@ -13,8 +13,18 @@ export async function wordsOf(pdf: Buffer): Promise<string[]> {
   return text.split(/\s+/).sort();
 }
 
-/** Whether two prints are the same to the last byte, but for when they were made. To read one takes far longer. */
-export const samePrint = (one: Buffer, other: Buffer): boolean =>
-  withoutDates(one) === withoutDates(other);
-
-const withoutDates = (pdf: Buffer) => pdf.toString('latin1').replace(/\(D:\d{14}[^)]*\)/g, '');
+/**
+ * The words that a page lays out for paper when it is told that it will be printed, in alphabetical order. To print it and
+ * read that takes far longer. Afterwards the screen has had its view back.
+ */
+export async function wordsOnPaper(page: Page): Promise<string[]> {
+  await page.emulateMedia({ media: 'print' });
+  // At once: printing waits for nothing that follows.
+  const text = await page.evaluate(() => {
+    dispatchEvent(new Event('beforeprint'));
+    return document.body.innerText;
+  });
+  await page.emulateMedia({ media: null });
+  await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+  return text.split(/\s+/).sort();
+}

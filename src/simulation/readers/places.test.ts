@@ -9,7 +9,7 @@ import { simulate } from '../simulate.ts';
 import { always } from '../testing/always.ts';
 import { asked, timeIn, withoutUsers, written } from '../testing/programs.ts';
 import { FIFO, PRIORITY, SHORTEST, turns, under } from '../testing/rules.ts';
-import { scenarios } from '../testing/scenarios.ts';
+import { scenariosUnder } from '../testing/scenarios.ts';
 import type { TaskTrace, Trace } from '../trace/trace.ts';
 import { instants, segmentAt } from './instants.ts';
 import { stateShown } from './lack.ts';
@@ -46,7 +46,7 @@ function drawnAt(trace: Trace, { index, arrival, end, segments }: TaskTrace, at:
 }
 
 describe.each(POLICY_NAMES)('under %s, at every instant', (policy) => {
-  const of = scenarios.filter((any) => any.policy === policy);
+  const of = scenariosUnder(policy);
 
   test('each task is in one place: where the timeline has it', () => {
     always(

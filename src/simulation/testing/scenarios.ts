@@ -227,3 +227,9 @@ export const scenarios: fc.Arbitrary<Scenario> = fc.oneof(
   { weight: 4, arbitrary: shortScenarios },
   { weight: 1, arbitrary: fairScenarios },
 );
+
+/** Those of one policy. To draw from all and throw most away takes longer than to simulate what is left. */
+export const scenariosUnder = (policy: Scenario['policy']): fc.Arbitrary<Scenario> => {
+  const short = multiples(1, 9, [policy]);
+  return policy === 'fair' ? fc.oneof(short, fairScenarios) : short;
+};
