@@ -80,7 +80,7 @@ for (const [i, id] of CASE_IDS.entries()) {
     const diagnosis = fixed(id);
 
     test('nothing of its answer is in the page before one is given', async ({ page }) => {
-      const { lab, before, every, why } = await open(page, `?case=${id}`);
+      const { lab, before, every, why } = await open(page, `?case=${i + 1}`);
       await expect(lab.result).toHaveText(toText(diagnosis.story));
       await lab.tables.locator('summary').click();
       await lab.root.getByRole('radio').first().check();
@@ -101,7 +101,10 @@ for (const [i, id] of CASE_IDS.entries()) {
     test('a wrong remedy is shown as wrong, the right one as right, and so are predictions', async ({
       page,
     }) => {
-      const { lab, remedy, option, verdict, before, every, why } = await open(page, `?case=${id}`);
+      const { lab, remedy, option, verdict, before, every, why } = await open(
+        page,
+        `?case=${i + 1}`,
+      );
       const best = bestOf(diagnosis);
       for (const [n, outcome] of diagnosis.outcomes.entries()) {
         await lab.preset(String(i + 1)).click();
@@ -140,7 +143,7 @@ for (const [i, id] of CASE_IDS.entries()) {
 test('by keys alone: to a remedy, to what it will do, past it without saying so, and to the next remedy', async ({
   page,
 }) => {
-  const { lab, remedy, option, verdict, show } = await open(page, '?case=small-pool');
+  const { lab, remedy, option, verdict, show } = await open(page, '?case=3');
   const { keyboard } = page;
   const [first, second] = fixed('small-pool').outcomes as [Outcome, Outcome];
   await lab.root.getByRole('button', { name: 'Look at one second' }).focus();
@@ -192,7 +195,7 @@ test('by keys alone: to a remedy, to what it will do, past it without saying so,
 
 test('a link to a case opens its question, and a link to a remedy its answer', async ({ page }) => {
   const drowned = fixed('drowned');
-  const { lab, why, option } = await open(page, '?case=drowned');
+  const { lab, why, option } = await open(page, '?case=6');
   await expect(lab.result).toHaveText(toText(drowned.story));
   await expect(lab.preset(String(CASE_IDS.indexOf('drowned') + 1))).toHaveAttribute(
     'aria-pressed',
@@ -200,12 +203,12 @@ test('a link to a case opens its question, and a link to a remedy its answer', a
   );
   await expect(why).toHaveCount(0);
   const [outcome] = drowned.outcomes as [Outcome];
-  await open(page, `?case=drowned&remedy=${outcome.id}&said=shown`);
+  await open(page, `?case=6&remedy=${outcome.id}&said=shown`);
   await expect(why).toContainText(drowned.name);
   await expect(option(optionOf(outcome.effect))).toHaveAccessibleName(/this is what it does/);
 
   await test.step('one to a remedy that the case does not have says so', async () => {
-    await open(page, '?case=in-turn&remedy=less-retry&said=shown');
+    await open(page, '?case=1&remedy=less-retry&said=shown');
     await expect(lab.root.getByRole('status').first()).toContainText(
       'does not go with the other settings',
     );
@@ -223,7 +226,7 @@ test('a link to a remedy that a new case does not offer says so', async ({ page 
 });
 
 test('a second of it is a timeline when asked for, and goes again', async ({ page }) => {
-  const { lab, seconds } = await open(page, '?case=small-pool');
+  const { lab, seconds } = await open(page, '?case=3');
   await expect(lab.root.getByRole('grid')).toHaveCount(0);
   await lab.root.getByRole('button', { name: 'Look at one second' }).click();
   const grid = seconds.getByRole('grid');
@@ -304,7 +307,7 @@ test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 
   test('a finger chooses and says, on targets that it can hit', async ({ page }) => {
-    const { lab, remedy, option, verdict } = await open(page, '?case=small-pool');
+    const { lab, remedy, option, verdict } = await open(page, '?case=3');
     const [, , outcome] = fixed('small-pool').outcomes as [Outcome, Outcome, Outcome];
     await remedy(outcome.label).tap();
     await option(optionOf(outcome.effect)).tap();
@@ -326,7 +329,7 @@ for (const width of [320, 1920]) {
     test.use({ viewport: { width, height: 800 } });
 
     test('nothing scrolls sideways, whatever is shown', async ({ page }) => {
-      const { lab } = await open(page, '?case=small-pool&remedy=pool&said=half');
+      const { lab } = await open(page, '?case=3&remedy=pool&said=half');
       await lab.root.getByRole('button', { name: 'Look at one second' }).click();
       await expect(lab.root.getByRole('grid')).toBeVisible();
       await lab.tables.locator('summary').click();
