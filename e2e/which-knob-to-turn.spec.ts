@@ -97,6 +97,6 @@ test.describe('without scripts', () => {
     await page.goto(PATH);
     const row = decisions(page).getByRole('row', { name: /queries wait for one/ });
     await row.getByRole('link', { name: /a pool of 10/ }).click();
-    await expect(page).toHaveURL(/\/labs\/diagnose\/\?case=small-pool&remedy=pool&said=shown/);
+    await expect(page).toHaveURL(/\/labs\/diagnose\/\?case=3&remedy=pool&said=shown/);
   });
 });

@@ -46,7 +46,7 @@ function parts(page: Page) {
       lab.root.getByRole('radiogroup', { name: 'The 95% will be' }).getByRole('radio', {
         name: new RegExp(`^${label}`),
       }),
-    show: lab.root.getByRole('button', { name: 'Show me' }),
+    show: lab.root.getByRole('button', { name: 'Show me without a guess' }),
     verdict: lab.root
       .getByRole('radiogroup', { name: 'The 95% will be' })
       .locator('xpath=../following-sibling::*[@role="status"]'),
@@ -129,17 +129,20 @@ async function expectAnswers(page: Page, i: number, diagnosis: Diagnosis) {
   }
 }
 
+/** A case's number: its tab, and its value in links. */
+const numberOf = (id: string) => CASE_IDS.indexOf(id) + 1;
+
 // Two tests, for two workers: the page is loaded once for many cases.
 const half = Math.ceil(CASE_IDS.length / 2);
 for (const some of [CASE_IDS.slice(0, half), CASE_IDS.slice(half)]) {
   test(`cases ${some[0]} to ${some.at(-1)} keep their answers until one is given, and then say what is right`, async ({
     page,
   }) => {
-    const { lab } = await open(page, `?case=${some[0]}`);
+    const { lab } = await open(page, `?case=${numberOf(some[0] as string)}`);
     for (const id of some) {
       await test.step(id, async () => {
         const diagnosis = fixed(id);
-        await lab.open(`${PATH}?case=${id}`);
+        await lab.open(`${PATH}?case=${numberOf(id)}`);
         await expectSecret(page, diagnosis);
         await expectAnswers(page, CASE_IDS.indexOf(id), diagnosis);
       });
@@ -150,7 +153,7 @@ for (const some of [CASE_IDS.slice(0, half), CASE_IDS.slice(half)]) {
 test('by keys alone: to a remedy, to what it will do, past it without saying so, and to the next remedy', async ({
   page,
 }) => {
-  const { lab, remedy, option, verdict, show } = await open(page, '?case=small-pool');
+  const { lab, remedy, option, verdict, show } = await open(page, '?case=3');
   const { keyboard } = page;
   const [first, second] = fixed('small-pool').outcomes as [Outcome, Outcome];
   await lab.root.getByRole('button', { name: 'Look at one second' }).focus();
@@ -173,6 +176,7 @@ test('by keys alone: to a remedy, to what it will do, past it without saying so,
     await expect(option('about the same')).toBeChecked();
     await expect(option('about the same')).toBeFocused();
     await expect(verdict).not.toBeEmpty();
+    await expect(show).toHaveCount(0);
   });
 
   await test.step('it cannot be said again, and another remedy is shown at once', async () => {
@@ -187,7 +191,7 @@ test('by keys alone: to a remedy, to what it will do, past it without saying so,
     await expect(option('about the same')).not.toBeChecked();
   });
 
-  await test.step('Show me keeps the focus', async () => {
+  await test.step('what asks to be shown goes, and the focus with what it asked for', async () => {
     await lab.preset('4').press('Enter');
     await remedy(fixed('loop-on-16').outcomes[0]?.label as string).focus();
     await keyboard.press('Space');
@@ -195,14 +199,15 @@ test('by keys alone: to a remedy, to what it will do, past it without saying so,
     await keyboard.press('Tab');
     await expect(show).toBeFocused();
     await keyboard.press('Enter');
-    await expect(show).toBeFocused();
+    await expect(show).toHaveCount(0);
+    await expect(verdict).toBeFocused();
     await expect(verdict).toContainText('It ');
   });
 });
 
 test('a link to a case opens its question, and a link to a remedy its answer', async ({ page }) => {
   const drowned = fixed('drowned');
-  const { lab, why, option } = await open(page, '?case=drowned');
+  const { lab, why, option } = await open(page, '?case=6');
   await expect(lab.result).toHaveText(toText(drowned.story));
   await expect(lab.preset(String(CASE_IDS.indexOf('drowned') + 1))).toHaveAttribute(
     'aria-pressed',
@@ -210,12 +215,12 @@ test('a link to a case opens its question, and a link to a remedy its answer', a
   );
   await expect(why).toHaveCount(0);
   const [outcome] = drowned.outcomes as [Outcome];
-  await open(page, `?case=drowned&remedy=${outcome.id}&said=shown`);
+  await open(page, `?case=6&remedy=${outcome.id}&said=shown`);
   await expect(why).toContainText(drowned.name);
   await expect(option(optionOf(outcome.effect))).toHaveAccessibleName(/this is what it does/);
 
   await test.step('one to a remedy that the case does not have says so', async () => {
-    await lab.open(`${PATH}?case=in-turn&remedy=less-retry&said=shown`);
+    await lab.open(`${PATH}?case=1&remedy=less-retry&said=shown`);
     await expect(lab.root.getByRole('status').first()).toContainText(
       'does not go with the other settings',
     );
@@ -232,10 +237,71 @@ test('a link to a case opens its question, and a link to a remedy its answer', a
   });
 });
 
+test('an address says the number of a case and nothing of its diagnosis', async ({ page }) => {
+  const { lab } = await open(page, '?case=took-60');
+  const warning = lab.root.getByRole('status').first();
+  await expect(warning).toContainText('Allowed: 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12');
+  for (const id of CASE_IDS.filter((one) => one !== 'took-60')) {
+    await expect(warning).not.toContainText(id);
+  }
+  await lab.preset('5').click();
+  await expect(page).toHaveURL(`${PATH}?case=5`);
+});
+
+test('where colours are forced the chosen case keeps its line', async ({ page }) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  const { lab } = await open(page, '?case=2');
+  const line = (name: string) =>
+    lab
+      .preset(name)
+      .evaluate((tab) => getComputedStyle(tab, '::after').getPropertyValue('background-color'));
+  expect(await line('2')).not.toBe(await line('3'));
+});
+
+test('before and after stand beside the columns, and the others help less than the best', async ({
+  page,
+}) => {
+  const { lab, before, why } = await open(page, '?case=1&remedy=together&said=shown');
+  const columns = await boxOf(before.locator('svg'));
+  for (const side of ['before', 'after']) {
+    const { x } = await boxOf(before.getByText(side, { exact: true }));
+    expect(x, side).toBeGreaterThanOrEqual(columns.x + columns.width);
+  }
+  await expect(why).toContainText('Why the others help less');
+  await lab.root.getByRole('radio', { name: '8 cores' }).check();
+  await expect(why).toContainText('Why no other helps as much as “the 4 queries at once”');
+});
+
+test('second by second a column has one unit and one number of decimals', async ({ page }) => {
+  const { lab } = await open(page, '?case=1');
+  await lab.tables.locator('summary').click();
+  const table = lab.root.getByRole('table', { name: 'The panel, second by second' });
+  await expect(table.getByRole('columnheader', { name: 'cores in use, %' })).toBeVisible();
+  const rows = await lab.rowsOf('The panel, second by second');
+  for (const column of rows[0]?.keys() ?? []) {
+    const decimals = rows.map((row) => row[column]?.split('.')[1]?.length ?? 0);
+    expect([...new Set(decimals)], `column ${column}`).toHaveLength(1);
+  }
+});
+
+test('the number of a new case is told while it is drawn', async ({ page }) => {
+  const { field, another } = await open(page, '?case=new&seed=7');
+  await expect(field).toHaveValue('7');
+  // Nothing is drawn while the clock stands.
+  await page.clock.install();
+  await page.clock.pauseAt(Date.now() + 1000);
+  await another.click();
+  await expect(another).toHaveAttribute('aria-disabled', 'true');
+  await expect(field).toHaveValue('8');
+  await page.clock.resume();
+  await expect(another).not.toHaveAttribute('aria-disabled');
+  await expect(field).toHaveValue('8');
+});
+
 test('a second of it is a timeline when asked for, fits small and large windows, and goes again', async ({
   page,
 }) => {
-  const { lab, seconds } = await open(page, '?case=small-pool');
+  const { lab, seconds } = await open(page, '?case=3');
   await expect(lab.root.getByRole('grid')).toHaveCount(0);
   await lab.root.getByRole('button', { name: 'Look at one second' }).click();
   const grid = seconds.getByRole('grid');
@@ -248,7 +314,7 @@ test('a second of it is a timeline when asked for, fits small and large windows,
   await expect(seconds.getByRole('status')).toHaveText(/Request .* to [\d.]+ ms$/);
 
   await test.step('nothing scrolls sideways, whatever is shown', async () => {
-    await lab.open(`${PATH}?case=small-pool&remedy=pool&said=half`);
+    await lab.open(`${PATH}?case=3&remedy=pool&said=half`);
     if ((await grid.count()) === 0) {
       await lab.root.getByRole('button', { name: 'Look at one second' }).click();
     }
@@ -333,7 +399,7 @@ test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 
   test('a finger chooses and says, on targets that it can hit', async ({ page }) => {
-    const { lab, remedy, option, verdict } = await open(page, '?case=small-pool');
+    const { lab, remedy, option, verdict } = await open(page, '?case=3');
     const [, , outcome] = fixed('small-pool').outcomes as [Outcome, Outcome, Outcome];
     await remedy(outcome.label).tap();
     await option(optionOf(outcome.effect)).tap();
@@ -347,5 +413,23 @@ test.describe('on a phone', () => {
         44,
       );
     }
+  });
+});
+
+test.describe('on a phone, a second of it', () => {
+  test.use({ viewport: { width: 390, height: 844 } });
+
+  test('has its clock whole, and whole milliseconds', async ({ page }) => {
+    const { lab, seconds } = await open(page, '?case=1');
+    await lab.root.getByRole('button', { name: 'Look at one second' }).click();
+    const axis = seconds.locator('[data-mark="axis"]');
+    await expect(axis.getByText('200', { exact: true })).toBeVisible();
+    const { x, width } = await boxOf(axis.getByText(/^1,000/).first());
+    expect(x + width).toBeLessThanOrEqual(390);
+    const grid = seconds.getByRole('grid');
+    await grid.focus();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('End');
+    await expect(seconds.getByRole('status')).toHaveText(/, \d+ to \d+ ms$/);
   });
 });

@@ -120,7 +120,7 @@ test('arrows go from token to token, and Enter chooses its segment', async ({ pa
 });
 
 test('the fifth of six file reads waits for a thread of the pool of four', async ({ page }) => {
-  await page.goto(`${PATH}?program=files&at=10`);
+  await page.goto(`${PATH}?program=reads&at=10`);
   const lab = new LabOnPage(page, TITLE);
   await lab.wake();
   await expect(lab.result).toContainText(/read 5, asked for at 5\sms, gets one only at 21\sms/);
@@ -136,7 +136,7 @@ test('the fifth of six file reads waits for a thread of the pool of four', async
 });
 
 test('promise callbacks go before the timer that is due', async ({ page }) => {
-  await page.goto(`${PATH}?program=microtasks`);
+  await page.goto(`${PATH}?program=promises`);
   const lab = new LabOnPage(page, TITLE);
   await lab.wake();
   await expect(lab.result).toContainText(/The timer is 31\sms late/);
@@ -177,8 +177,8 @@ test.describe('on a phone', () => {
       '',
       '?remedy=pool',
       '?remedy=processes',
-      '?program=files',
-      '?program=microtasks',
+      '?program=reads',
+      '?program=promises',
     ]) {
       for (const width of [390, 320]) {
         await page.setViewportSize({ width, height: 844 });

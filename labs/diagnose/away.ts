@@ -3,13 +3,13 @@ import type { Away } from '../../src/lab-kit/lab.ts';
 import { isAtHand, keep } from './diagnosis.ts';
 import { drawing } from './drawn/drawn.ts';
 import type { Diagnosis } from './kinds.ts';
-import { caseName, type Setting } from './setting.ts';
+import { askedOf, caseName, type Setting } from './setting.ts';
 
 /** How many simulations are ahead is not known: each takes this part of what is left of the bar. */
 const PART = 0.12;
 
 export const away: Away<Setting, Diagnosis> = {
-  longWork: (values) => (isAtHand(values) ? null : caseName(values)),
+  longWork: (values) => (isAtHand(askedOf(values)) ? null : caseName(values)),
   start(values, { onProgress, onDone, onFailed }) {
     const steps = drawing(values.seed);
     let share = 0;
@@ -17,7 +17,7 @@ export const away: Away<Setting, Diagnosis> = {
     const next = () => {
       try {
         const step = steps.next();
-        if (step.done) return onDone(keep(values, step.value));
+        if (step.done) return onDone(keep(askedOf(values), step.value));
       } catch (error) {
         return onFailed((error as Error).message);
       }

@@ -1,5 +1,5 @@
 // Choosing a remedy and saying what it will do; then whether that was right, and whether there is a better one.
-import { useId } from 'react';
+import { useId, useRef } from 'react';
 import link from '../../src/lab-kit/frame/lab.module.css';
 import { useLive } from '../../src/lab-kit/frame/use-live.ts';
 import { currentRun } from '../../src/lab-kit/lab.ts';
@@ -21,6 +21,7 @@ import { useRemediesAhead } from './use-remedies-ahead.ts';
 
 export const choose: Figure<Setting, Diagnosis> = {
   id: 'choose',
+  looksAhead: true,
   Draw({ stage }: StageProps<Setting, Diagnosis, unknown>) {
     const run = currentRun(stage.runs);
     const { values, result } = run;
@@ -28,6 +29,7 @@ export const choose: Figure<Setting, Diagnosis> = {
     const answer = answerOf(run);
     const live = useLive();
     const name = useId();
+    const told = useRef<HTMLDivElement>(null);
     useRemediesAhead(result);
     const off = !live || stage.closed;
     return (
@@ -65,20 +67,24 @@ export const choose: Figure<Setting, Diagnosis> = {
               off={off || chosen === null}
               onSay={(effect) => stage.set('said', effect)}
             />
-            <button
-              type="button"
-              className={`${link.link} ${styles.show}`}
-              disabled={off || chosen === null}
-              // It stays where it is, and keeps the focus.
-              aria-disabled={answer !== null || undefined}
-              onClick={() => answer === null && stage.set('said', 'shown')}
-            >
-              Show me
-            </button>
+            {answer === null && (
+              <button
+                type="button"
+                className={`${link.link} ${styles.show}`}
+                disabled={off || chosen === null}
+                onClick={() => {
+                  // It goes with what it was for: the focus goes on to what it asked for.
+                  told.current?.focus();
+                  stage.set('said', 'shown');
+                }}
+              >
+                Show me without a guess
+              </button>
+            )}
           </div>
           <p className={styles.bounds}>{bounds(result.before)}</p>
           {/* It is there before it says anything, so that what it then says is heard. */}
-          <div className={styles.verdict} role="status">
+          <div className={styles.verdict} role="status" ref={told} tabIndex={-1}>
             {answer !== null && <Verdict run={run} answer={answer} />}
           </div>
         </div>

@@ -29,13 +29,18 @@ function Draw({ stage, seed }: { stage: OwnStage; seed: number }) {
   const id = useId();
   // What is being written; null where the number stands as it is.
   const [written, setWritten] = useState<string | null>(null);
-  const wanted = written === null ? seed : Number(written);
+  // The case that was asked for last: it is told while it is drawn, before there is a run of it.
+  const [coming, setComing] = useState(seed);
+  const shown = stage.closed ? coming : seed;
+  const wanted = written === null ? shown : Number(written);
   const isSeed = Number.isInteger(wanted) && wanted >= SEEDS.min && wanted <= SEEDS.max;
-  const take = () => {
-    if (!isSeed) return;
+  const ask = (next: number) => {
     setWritten(null);
-    if (wanted !== seed) begin(stage, wanted);
+    if (stage.closed || next === seed) return;
+    setComing(next);
+    begin(stage, next);
   };
+  const take = () => isSeed && ask(wanted);
   return (
     <form
       className={styles.draw}
@@ -51,7 +56,7 @@ function Draw({ stage, seed }: { stage: OwnStage; seed: number }) {
         type="text"
         inputMode="numeric"
         autoComplete="off"
-        value={written ?? seed}
+        value={written ?? shown}
         disabled={!live}
         readOnly={stage.closed}
         aria-invalid={!isSeed || undefined}
@@ -68,11 +73,7 @@ function Draw({ stage, seed }: { stage: OwnStage; seed: number }) {
         disabled={!live}
         // Off while a case is drawn, and keeps the focus.
         aria-disabled={stage.closed || undefined}
-        onClick={() => {
-          if (stage.closed) return;
-          setWritten(null);
-          begin(stage, seed === SEEDS.max ? SEEDS.min : seed + 1);
-        }}
+        onClick={() => ask(seed === SEEDS.max ? SEEDS.min : seed + 1)}
       >
         Another one
       </button>

@@ -7,7 +7,7 @@ import { draw } from './draw.tsx';
 import { facts } from './facts.ts';
 import { outcome } from './outcome.tsx';
 import { presets } from './presets.ts';
-import { caseSaid, parameters } from './setting.ts';
+import { askedOf, caseSaid, parameters } from './setting.ts';
 import { symptoms } from './symptoms.tsx';
 import { tables } from './tables.ts';
 
@@ -18,8 +18,8 @@ export default defineLab({
   chapter: 'which-knob-to-turn',
   parameters,
   presets,
-  caseOf: (values) => ({ preset: values.case, said: caseSaid(values) }),
-  model: { run: diagnosisOf, away },
+  caseOf: (values) => ({ preset: askedOf(values).case, said: caseSaid(values) }),
+  model: { run: (values) => diagnosisOf(askedOf(values)), away },
   facts,
   describe: ({ result }) => result.story,
   tables,

@@ -16,6 +16,8 @@ export interface Gauge {
   readonly id: string;
   /** "cores in use". */
   readonly name: string;
+  /** Above its column in a table, with its unit: "cores in use, %". */
+  readonly head: string;
   /** Over the whole minute, in words: "14%", "4.6", "374". */
   readonly average: string;
   /** Beside it: "2 cores", "at worst 51". */
@@ -69,7 +71,7 @@ export interface Diagnosis {
   readonly right: RemedyId;
   /** What the panel shows, told after an answer. */
   readonly shows: Sentence;
-  /** Why the others fail, told after an answer. */
+  /** Why all but the best help less, told after an answer. */
   readonly others: Sentence;
   /** The run as it is, for a second of it as a timeline. */
   trace(): Trace;

@@ -15,6 +15,7 @@ import { answerOf, caseName, type OwnRun, rightOf, type Setting } from './settin
 
 export const outcome: Figure<Setting, Diagnosis> = {
   id: 'outcome',
+  looksAhead: true,
   Draw({ stage }: StageProps<Setting, Diagnosis, unknown>) {
     const run = currentRun(stage.runs);
     const live = useLive();
@@ -37,6 +38,12 @@ export const outcome: Figure<Setting, Diagnosis> = {
   },
 };
 
+/** The others are all but the best, so that the remedy that was chosen can be one of them. */
+function othersHeading(of: Outcome, result: Diagnosis): string {
+  const best = rightOf(result);
+  return of === best ? 'Why the others help less' : `Why no other helps as much as “${best.label}”`;
+}
+
 /** All that is told of a case, with one of its remedies drawn. */
 function Told({ run: { values, result }, of }: { run: OwnRun; of: Outcome }) {
   return (
@@ -53,7 +60,7 @@ function Told({ run: { values, result }, of }: { run: OwnRun; of: Outcome }) {
           remarks: [
             { heading: 'What the panel shows', text: toText(result.shows) },
             { heading: `Why “${of.label}” does this`, text: toText(of.why) },
-            { heading: 'Why the others fail', text: toText(result.others) },
+            { heading: othersHeading(of, result), text: toText(result.others) },
           ],
         }}
       />

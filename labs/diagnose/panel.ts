@@ -21,14 +21,17 @@ interface Drawn {
   readonly full: number;
   readonly limit?: number;
   readonly state?: DrawnState;
+  /** Of the values, where the name does not say it. */
+  readonly unit?: string;
   /** How a value is told. */
   told(value: number): string;
 }
 
-function gauge({ told, seconds, limit, state, ...rest }: Drawn): Gauge {
+function gauge({ told, seconds, limit, state, unit, ...rest }: Drawn): Gauge {
   const [least, most] = [Math.min(...seconds), Math.max(...seconds)];
   return {
     ...rest,
+    head: unit === undefined ? rest.name : `${rest.name}, ${unit}`,
     seconds: Array.from(seconds),
     limit: limit ?? null,
     state: state ?? null,
@@ -63,6 +66,7 @@ export const coresInUse: Reading = (run) => {
     beside: counted(cores, 'core'),
     full: 100,
     limit: 100,
+    unit: '%',
     told: (value) => percent(value / 100),
   });
 };
@@ -119,6 +123,7 @@ const lasting = (
   seconds: Float64Array,
   overall: number,
   beside: string,
+  unit?: string,
 ): Gauge =>
   gauge({
     id,
@@ -127,6 +132,7 @@ const lasting = (
     average: length(overall),
     beside,
     full: peak(seconds),
+    ...(unit === undefined ? {} : { unit }),
     told: length,
   });
 
@@ -151,6 +157,7 @@ export const querySeen: Reading = (run) => {
     seen,
     meanSeen,
     'from asking to going on',
+    'ms',
   );
 };
 
@@ -165,6 +172,7 @@ export const databaseCores: Reading = (run) => {
     beside: counted(cores, 'core'),
     full: 100,
     limit: 100,
+    unit: '%',
     told: (value) => percent(value / 100),
   });
 };
@@ -180,6 +188,7 @@ export const loopBusy: Reading = (run) => {
     beside: counted(threads, 'process', 'processes'),
     full: 100,
     limit: 100,
+    unit: '%',
     told: (value) => percent(value / 100),
   });
 };

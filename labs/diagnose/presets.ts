@@ -1,21 +1,21 @@
 // The settings that links and chapters name: each case as a question, a new one, and each remedy of each case shown.
 import type { Preset } from '../../src/lab-kit/lab.ts';
 import { NEW } from './diagnosis.ts';
-import { CASE_IDS, type parameters, remediesOf, remedyName } from './setting.ts';
+import { CASE_IDS, numberOf, type parameters, remediesOf, remedyName } from './setting.ts';
 
 type OwnPreset = Preset<typeof parameters>;
 
-const questions = CASE_IDS.map((id, i): [string, OwnPreset] => [
+const questions = CASE_IDS.map((id): [string, OwnPreset] => [
   id,
-  { label: String(i + 1), values: { case: id } },
+  { label: numberOf(id), values: { case: numberOf(id) } },
 ]);
 
-const shown = CASE_IDS.flatMap((id, i) =>
+const shown = CASE_IDS.flatMap((id) =>
   remediesOf(id).map((remedy): [string, OwnPreset] => [
     `${id}-${remedy}`,
     {
-      label: `${i + 1}, ${remedyName(remedy)}`,
-      values: { case: id, remedy, said: 'shown' },
+      label: `${numberOf(id)}, ${remedyName(remedy)}`,
+      values: { case: numberOf(id), remedy, said: 'shown' },
       quoted: true,
     },
   ]),

@@ -1,7 +1,7 @@
 // One second of a run as it is, drawn as any timeline: a row a request, dense where there are many.
 import { capital, type Nanos } from '@interleave/simulation';
 import { type KeyboardEvent, useMemo, useState } from 'react';
-import { usePlayhead } from '../../src/lab-kit/frame/playhead.ts';
+import { useAt, usePlayhead } from '../../src/lab-kit/frame/playhead.ts';
 import { oncePer } from '../../src/lab-kit/once-per.ts';
 import {
   barAt,
@@ -22,6 +22,8 @@ import styles from './symptoms.module.css';
 import { worstSecond } from './worst-second.ts';
 
 const SECOND = 1e9;
+const MS = 1e6;
+const wholeMs = (at: number) => Math.round(at / MS) * MS;
 
 const naming: Naming = { tasks: {}, awaited: 'IO', many: 'requests', subjects: [] };
 
@@ -45,12 +47,18 @@ export function Second({ of }: { readonly of: Diagnosis }) {
   const playhead = usePlayhead(track, 0);
   const take = (place: Place) => {
     choose(place);
-    playhead.follow(barAt(drawing, place));
+    const bar = barAt(drawing, place);
+    playhead.follow(bar && { start: wholeMs(bar.start), end: bar.end });
   };
   const bar = barAt(drawing, chosen);
   const row = chosen === null ? undefined : rowAt(drawing, chosen.row)?.row;
   return (
-    <section className={styles.second} aria-label="One second as a timeline">
+    <section
+      className={styles.second}
+      // Where the clock begins is said by the axis: a flag would hide its numbers.
+      data-at={useAt(playhead) === 0 ? 'start' : undefined}
+      aria-label="One second as a timeline"
+    >
       <p>
         <b>{`Second ${second + 1} of 60`}</b>{' '}
         <span>in which requests took longest, with all requests that were there in it</span>

@@ -10,6 +10,9 @@ import { EFFECTS } from './said.ts';
 /** The cases that stay as they are, in the order of their tabs. */
 export const CASE_IDS = Object.keys(CASES);
 
+/** What a link and the tabs call a case: its number, as its name would tell the diagnosis. @param id its name here */
+export const numberOf = (id: string) => String(CASE_IDS.indexOf(id) + 1);
+
 /** The numbers of new cases. */
 export const SEEDS = { min: 1, max: 1000 } as const;
 
@@ -38,13 +41,17 @@ const REMEDIES: readonly (readonly [RemedyId, string])[] = [
 /** What a remedy is called whatever the case: "a larger pool". */
 export const remedyName = (id: RemedyId) => REMEDIES.find(([remedy]) => remedy === id)?.[1] ?? id;
 
-/** The remedies of a case that stays as it is, in the order of their buttons. */
+/** The remedies of a case that stays as it is, in the order of their buttons. @param id its name here */
 export const remediesOf = (id: string): RemedyId[] =>
   (CASES[id]?.remedies ?? []).map((remedy) => remedy.id);
 
+/** The name here of a case that a link calls by its number; a new one has none but `new`. */
+const idOf = (number: string): string =>
+  number === NEW ? NEW : (CASE_IDS[Number(number) - 1] as string);
+
 export const parameters = {
-  case: choice<string>({ label: 'Case', default: 'in-turn', byFigure: true }, [
-    ...CASE_IDS.map((id, i) => [id, String(i + 1), `case ${i + 1}`] as const),
+  case: choice<string>({ label: 'Case', default: '1', byFigure: true }, [
+    ...CASE_IDS.map(numberOf).map((number) => [number, number, `case ${number}`] as const),
     [NEW, 'New', 'a new case'],
   ]),
   seed: range(
@@ -67,7 +74,7 @@ export const parameters = {
       applies: ({ remedy }) => remedy !== 'none',
       // What a new case offers is known once it is drawn.
       fits: (remedy, { case: of }) =>
-        remedy === 'none' || of === NEW || remediesOf(String(of)).includes(String(remedy)),
+        remedy === 'none' || of === NEW || remediesOf(idOf(String(of))).includes(String(remedy)),
     },
     [
       ['none', 'none', 'no remedy'],
@@ -93,6 +100,12 @@ export type Setting = Values<typeof parameters>;
 export type OwnRun = Run<Setting, Diagnosis>;
 export type OwnStage = Stage<Setting, Diagnosis, unknown>;
 
+/** The case that a setting is of, by its name here. */
+export const askedOf = (values: Pick<Setting, 'case' | 'seed'>): Asked => ({
+  case: idOf(values.case),
+  seed: values.seed,
+});
+
 /** The remedy that is chosen; null where none is. */
 export const chosenOf = ({ values, result }: OwnRun): Outcome | null =>
   result.outcomes.find(({ id }) => id === values.remedy) ?? null;
@@ -117,9 +130,9 @@ export const rightOf = ({ outcomes, right }: Diagnosis): Outcome =>
   outcomes.find(({ id }) => id === right) as Outcome;
 
 /** Which case a setting is of: "case 3". */
-export const caseName = ({ case: of, seed }: Asked) =>
-  of === NEW ? `new case ${seed}` : `case ${CASE_IDS.indexOf(of) + 1}`;
+export const caseName = ({ case: number, seed }: Pick<Setting, 'case' | 'seed'>) =>
+  number === NEW ? `new case ${seed}` : `case ${number}`;
 
 /** The same among all: "case 3 of 12". */
-export const caseSaid = (asked: Asked) =>
-  asked.case === NEW ? caseName(asked) : `${caseName(asked)} of ${CASE_IDS.length}`;
+export const caseSaid = (values: Pick<Setting, 'case' | 'seed'>) =>
+  values.case === NEW ? caseName(values) : `${caseName(values)} of ${CASE_IDS.length}`;

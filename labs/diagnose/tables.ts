@@ -1,6 +1,7 @@
 // The panel second by second, how long answers take, and, once something is said of a remedy, all of them in figures.
+import { grouped } from '@interleave/simulation';
 import type { Table } from '../../src/lab-kit/tables.ts';
-import { length, number } from './in-words.ts';
+import { length } from './in-words.ts';
 import type { Latencies } from './kinds.ts';
 import { answerOf, type OwnRun } from './setting.ts';
 
@@ -8,9 +9,19 @@ const percentiles = ({ mean, p50, p95, p99 }: Latencies) => [mean, p50, p95, p99
 
 const numeric = (label: string) => ({ label, numeric: true }) as const;
 
+/** From this value on a column has no decimals: 3 significant digits are enough. */
+const WHOLE = 100;
+
+/** The values of a column, all with as many decimals: those of its greatest. */
+function column(values: readonly number[]): string[] {
+  const decimals = Math.max(...values) >= WHOLE ? 0 : 1;
+  return values.map((value) => grouped(value.toFixed(decimals)));
+}
+
 export function tables(run: OwnRun): Table[] {
   const { gauges, before, outcomes } = run.result;
   const answered = answerOf(run) !== null;
+  const columns = gauges.map(({ seconds }) => column(seconds));
   return [
     {
       caption: answered ? 'The remedies in figures, ms' : 'How long requests take, ms',
@@ -30,10 +41,10 @@ export function tables(run: OwnRun): Table[] {
       caption: 'The panel, second by second',
       shown: 'asked',
       screen: true,
-      columns: [numeric('second'), ...gauges.map(({ name }) => numeric(name))],
+      columns: [numeric('second'), ...gauges.map(({ head }) => numeric(head))],
       rows: Array.from({ length: gauges[0]?.seconds.length ?? 0 }, (_, second) => [
         String(second + 1),
-        ...gauges.map(({ seconds }) => number(seconds[second] ?? 0)),
+        ...columns.map((values) => values[second] ?? ''),
       ]),
     },
   ];

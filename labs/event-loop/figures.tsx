@@ -49,6 +49,6 @@ export const remedies: Figure<Setting, Trace, Place> = {
   looksAhead: true,
   Draw: ({ stage: { runs } }: Props) => {
     const { values } = currentRun(runs);
-    return values.program === 'handlers' && <Remedies setting={values} />;
+    return values.program === 'requests' && <Remedies setting={values} />;
   },
 };

@@ -44,11 +44,11 @@ const LOOP_GOES_ON = 'the loop goes on';
 /** The handler that a program is about; of promise callbacks, the callback that queues them. */
 export function handlerOf(setting: Setting, trace: Trace): Handler {
   switch (setting.program) {
-    case 'handlers':
+    case 'requests':
       return ofC(setting, trace);
-    case 'files':
+    case 'reads':
       return ofRead(trace);
-    case 'microtasks':
+    case 'promises':
       return ofCallback(trace);
     case 'queries':
       return ofRequest(setting, trace);

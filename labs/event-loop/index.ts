@@ -10,7 +10,7 @@ import { lanes } from './view.tsx';
 import { describe, known } from './words.ts';
 
 type Values = Readonly<Record<string, unknown>>;
-const forHandlers = ({ program }: Values) => program === 'handlers';
+const forRequests = ({ program }: Values) => program === 'requests';
 
 const parameters = {
   computes: range(
@@ -21,11 +21,11 @@ const parameters = {
       max: 60,
       step: 1,
       default: 30,
-      applies: forHandlers,
+      applies: forRequests,
     },
     (computes) => `C computes for ${inMs(computes)}`,
   ),
-  remedy: choice({ label: 'C’s computing', default: 'once', applies: forHandlers }, [
+  remedy: choice({ label: 'C’s computing', default: 'once', applies: forRequests }, [
     ['once', 'at once', 'at once'],
     ['pieces', 'in pieces', `in pieces of ${PIECE} ms`],
     ['pool', 'on a pool', 'on a worker pool'],
@@ -40,7 +40,7 @@ const parameters = {
       max: 60,
       step: 2,
       default: 10,
-      applies: ({ program }) => program === 'handlers' || program === 'queries',
+      applies: ({ program }) => program === 'requests' || program === 'queries',
     },
     (database) => `database ${inMs(database)}`,
   ),
@@ -52,14 +52,14 @@ const parameters = {
       max: 8,
       step: 1,
       default: 4,
-      applies: ({ program }) => program === 'files',
+      applies: ({ program }) => program === 'reads',
     },
     (threads) => `a pool of ${counted(threads, 'thread')}`,
   ),
-  program: choice({ label: 'Program', default: 'handlers' }, [
-    ['handlers', 'requests', 'five requests and a timer'],
-    ['files', 'file reads', 'six file reads'],
-    ['microtasks', 'promises', 'promise callbacks'],
+  program: choice({ label: 'Program', default: 'requests' }, [
+    ['requests', 'requests', 'five requests and a timer'],
+    ['reads', 'file reads', 'six file reads'],
+    ['promises', 'promises', 'promise callbacks'],
     ['queries', 'queries', 'one request with four queries'],
   ]),
   waits: choice(
@@ -84,8 +84,8 @@ export default defineLab({
     pool: { label: 'On a worker pool', values: { remedy: 'pool' } },
     processes: { label: 'Two processes', values: { remedy: 'processes' } },
     threads: { label: 'Threads instead', values: { remedy: 'threads' } },
-    files: { label: 'Files on a pool of 4', values: { program: 'files' } },
-    microtasks: { label: 'Promise callbacks', values: { program: 'microtasks' } },
+    files: { label: 'Files on a pool of 4', values: { program: 'reads' } },
+    microtasks: { label: 'Promise callbacks', values: { program: 'promises' } },
     'in-turn': {
       label: 'Four queries in turn',
       values: { program: 'queries', database: 50 },
@@ -98,7 +98,7 @@ export default defineLab({
     },
     'files-8': {
       label: 'Files on a pool of 8',
-      values: { program: 'files', 'pool-size': 8 },
+      values: { program: 'reads', 'pool-size': 8 },
       quoted: true,
     },
     long: { label: 'A callback of 60 ms', values: { computes: 60 }, quoted: true },

@@ -121,7 +121,7 @@ describe('whatever is set', () => {
 
   test('C computes for as long as is set, whoever does it', () => {
     always((trace, { program, computes, remedy }) => {
-      if (program !== 'handlers') return;
+      if (program !== 'requests') return;
       const segments = trace.tasks.find(({ name }) => name === 'C')?.segments ?? [];
       const all = segments
         .filter(({ state }) => state === 'running')
@@ -132,7 +132,7 @@ describe('whatever is set', () => {
 
   test('no more reads are under way than the pool has threads', () => {
     always((trace, { program, 'pool-size': threads }) => {
-      if (program !== 'files') return;
+      if (program !== 'reads') return;
       const reads = trace.tasks.flatMap(({ segments }) =>
         segments.filter(({ state }) => state === 'waiting'),
       );

@@ -20,16 +20,16 @@ const DEVICE = { database: 'database', disk: 'disk', pool: 'pool' } as const;
 
 export function runOfSetting(setting: Setting): Trace {
   switch (setting.program) {
-    case 'handlers':
+    case 'requests':
       return ofHandlers(setting);
-    case 'files':
+    case 'reads':
       return traced({
         works: files(),
         lives: runLoop(files(), { piece: null, threads: setting['pool-size'] }),
         machine: { cores: 1, workers: 1 + setting['pool-size'] },
         devices: [DEVICE.disk],
       });
-    case 'microtasks':
+    case 'promises':
       return traced({
         works: microtasks(),
         lives: runLoop(microtasks(), { piece: null, threads: 0 }),

@@ -1,6 +1,6 @@
 // What can be set in this lab.
 
-export const PROGRAMS = ['handlers', 'files', 'microtasks', 'queries'] as const;
+export const PROGRAMS = ['requests', 'reads', 'promises', 'queries'] as const;
 export type Program = (typeof PROGRAMS)[number];
 
 export const REMEDIES = ['once', 'pieces', 'pool', 'processes', 'threads'] as const;
@@ -8,15 +8,15 @@ export type Remedy = (typeof REMEDIES)[number];
 
 export interface Setting {
   readonly program: Program;
-  /** How long C's last callback computes, ms. Handlers. */
+  /** How long C's last callback computes, ms. Requests. */
   readonly computes: number;
-  /** What becomes of that computing. Handlers. */
+  /** What becomes of that computing. Requests. */
   readonly remedy: Remedy;
-  /** How long the database takes for a query, ms. Handlers and queries. */
+  /** How long the database takes for a query, ms. Requests and queries. */
   readonly database: number;
   /** Whether a request asks its queries one after the other or all at once. Queries. */
   readonly waits: 'in-turn' | 'together';
-  /** How many threads libuv's pool has. Files. */
+  /** How many threads libuv's pool has. Reads. */
   readonly 'pool-size': number;
 }
 

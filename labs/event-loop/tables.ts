@@ -63,7 +63,7 @@ export const outcomes = oncePerSetting(
   ({ computes, database }: Setting) => [computes, database],
   (setting): readonly Outcome[] =>
     REMEDIES.map((remedy) => {
-      const trace: Trace = runOfSetting({ ...setting, program: 'handlers', remedy });
+      const trace: Trace = runOfSetting({ ...setting, program: 'requests', remedy });
       return {
         remedy,
         latencies: REQUESTS.map((name) => latency(trace, name)),

@@ -19,11 +19,11 @@ export const describe = ({ values, result }: LoopRun): Sentence =>
 
 function told(values: Setting, trace: Trace): Sentence[] {
   switch (values.program) {
-    case 'handlers':
+    case 'requests':
       return ofHandlers(values, trace);
-    case 'files':
+    case 'reads':
       return ofFiles(values, trace);
-    case 'microtasks':
+    case 'promises':
       return ofMicrotasks(trace);
     case 'queries':
       return ofQueries(values, trace);
@@ -136,7 +136,7 @@ function stalledBy(trace: Trace): { name: string; at: number; end: number } | un
 function otherwise(values: Setting, trace: Trace): Sentence[] {
   const { program, remedy, computes } = values;
   const stalled = stalledBy(trace);
-  if (program !== 'handlers' || remedy !== 'once' || computes <= SHORT || stalled === undefined) {
+  if (program !== 'requests' || remedy !== 'once' || computes <= SHORT || stalled === undefined) {
     return [];
   }
   const free = runOfSetting({ ...values, computes: 0 });

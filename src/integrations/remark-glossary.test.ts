@@ -50,6 +50,16 @@ test('a later chapter links the terms of earlier ones, without emphasis', async 
   expect(linksOf(code)).toEqual(['core', 'io', 'queue', 'run-queue', 'io-bound']);
 });
 
+test('within what is a link already a term is none: the next use is', async () => {
+  const code = await compiled(
+    'third',
+    'Try <SetLab lab="a" preset="b">two cores</SetLab> <a href="/x">and a queue</a>.\n\nThen a core and a queue.',
+  );
+  expect(linksOf(code)).toEqual(['core', 'queue']);
+  const [first = '', second = ''] = code.split('Then a ');
+  expect([linksOf(first), linksOf(second)]).toEqual([[], ['core', 'queue']]);
+});
+
 test('the longest term wins, and a hyphen belongs to the word', async () => {
   const code = await compiled(
     'third',

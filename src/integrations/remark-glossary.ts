@@ -15,6 +15,8 @@ interface Options {
 /** Where a term is neither linked nor introduced: names, code, what links already, answers that are still hidden. */
 const UNLINKED = new Set(['heading', 'code', 'inlineCode', 'link', 'mdxTextExpression']);
 const HIDDEN = new Set(['Predict', 'Question']);
+/** Elements that are a link themselves: one within another would be none. */
+const LINKS = new Set(['SetLab', 'Verdict', 'a']);
 
 type Node = {
   type: string;
@@ -38,7 +40,8 @@ export function remarkGlossary({ base }: Options) {
     /** @param linking false where terms are only checked */
     const walk = (node: Node, linking: boolean, emphasised: boolean) => {
       if (UNLINKED.has(node.type) || node.children === undefined) return;
-      const open = linking && !(node.name != null && HIDDEN.has(node.name));
+      const isOff = node.name != null && (HIDDEN.has(node.name) || LINKS.has(node.name));
+      const open = linking && !isOff;
       const within = emphasised || node.type === 'emphasis';
       node.children = node.children.flatMap((child): Node[] => {
         if (child.type !== 'text') {

@@ -18,10 +18,16 @@ export function predictionOf(id: string): string | null {
   const now = given.get(id);
   if (now !== undefined) return now;
   try {
-    return localStorage.getItem(PREFIX + id);
+    return keptOf(id);
   } catch {
     return null;
   }
+}
+
+/** What is kept of a question; a question of the self-test cannot be skipped: an empty answer to one is none. */
+function keptOf(id: string): string | null {
+  const answer = localStorage.getItem(PREFIX + id);
+  return answer === SKIPPED && id.startsWith(SELF_TEST) ? null : answer;
 }
 
 /** Keeps an answer, or `SKIPPED`, and tells whoever listens. */
@@ -29,7 +35,7 @@ export function predict(id: string, answer: string): void {
   given.set(id, answer);
   try {
     // One given meanwhile in another tab came first, and stays.
-    if (localStorage.getItem(PREFIX + id) === null) localStorage.setItem(PREFIX + id, answer);
+    if (keptOf(id) === null) localStorage.setItem(PREFIX + id, answer);
   } catch {
     // Storage is refused: the answer holds for this visit.
   }

@@ -54,12 +54,23 @@ function Line({
   );
 }
 
+interface LabelsProps {
+  track: Track;
+  /** A question holds back what follows: that a way is never taken could be its answer. */
+  covered: boolean;
+}
+
 /** What each way is called, and how often it was taken. */
-export function Labels({ track: { loses, takes, leaves, ready } }: { track: Track }) {
+export function Labels({ track: { loses, takes, leaves, ready }, covered }: LabelsProps) {
   return (
     <>
       {typeof loses === 'string' ? (
-        <p className={`${styles.label} ${styles.loses} ${styles.never}`}>{loses}</p>
+        <p
+          className={`${styles.label} ${styles.loses} ${styles.never}`}
+          data-live={covered ? 'never' : undefined}
+        >
+          {loses}
+        </p>
       ) : (
         <Label name="loses" ways={[loses]} />
       )}

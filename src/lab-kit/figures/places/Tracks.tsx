@@ -16,10 +16,12 @@ interface TracksProps {
   figure: { readonly current: HTMLElement | null };
   linked: ReturnType<ReturnType<typeof linkedTo>>;
   tracks: readonly Track[];
+  /** A question holds back what follows. */
+  covered: boolean;
 }
 
 /** Drawn again only where a task has moved: while it plays the playhead moves at each frame. */
-export const Tracks = memo(function Tracks({ figure, linked, tracks }: TracksProps) {
+export const Tracks = memo(function Tracks({ figure, linked, tracks, covered }: TracksProps) {
   const { held, ...focus } = useFocus(figure);
   const tasks = tracks.flatMap(inSight).map(({ task }) => task);
   const tokens = {
@@ -28,7 +30,9 @@ export const Tracks = memo(function Tracks({ figure, linked, tracks }: TracksPro
     ...linked,
     ...focus,
   };
-  return tracks.map((track) => <OneTrack key={track.coresLabel} track={track} of={tokens} />);
+  return tracks.map((track) => (
+    <OneTrack key={track.coresLabel} track={track} of={tokens} covered={covered} />
+  ));
 });
 
 /** Those that have a token of their own, in the order in which they are come upon. */
@@ -42,7 +46,13 @@ function inSight({ above: [next, ...others], cores, below }: Track): Stay[] {
   ];
 }
 
-function OneTrack({ track, of }: { track: Track; of: Omit<TokensProps, 'patterns'> }) {
+interface OneTrackProps {
+  track: Track;
+  of: Omit<TokensProps, 'patterns'>;
+  covered: boolean;
+}
+
+function OneTrack({ track, of, covered }: OneTrackProps) {
   const { above, cores, coresLabel, below, caption } = track;
   const id = useId();
   const tokens: TokensProps = { patterns: id, ...of };
@@ -76,7 +86,7 @@ function OneTrack({ track, of }: { track: Track; of: Omit<TokensProps, 'patterns
           ))}
         </ol>
         <div className={styles.below}>{below.map((one) => place(one, false))}</div>
-        <Labels track={track} />
+        <Labels track={track} covered={covered} />
       </div>
       <p className={styles.caption}>{caption}</p>
     </>

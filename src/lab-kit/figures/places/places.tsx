@@ -100,7 +100,12 @@ function Figured<V>({ of, link, stage, at, seen }: FiguredProps<V>) {
         </b>{' '}
         <span>and how often each way was taken so far</span>
       </p>
-      <Tracks figure={figure} linked={linked} tracks={tracks} />
+      <Tracks
+        figure={figure}
+        linked={linked}
+        tracks={tracks}
+        covered={stage.coveredFrom !== null}
+      />
     </section>
   );
 }

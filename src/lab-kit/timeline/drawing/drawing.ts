@@ -23,6 +23,8 @@ export interface Bar extends Span {
   readonly assumed: boolean;
   /** The state in words: "waiting for the database", "runs A". */
   readonly said: string;
+  /** Its times are told to so many ns; as exactly as they can be read, where it is left out. */
+  readonly toldTo?: number;
 }
 
 /** A task's, a worker's or a core's line of bars. */
@@ -126,11 +128,24 @@ export function barAt(drawing: Drawing, place: Place | null): Bar | undefined {
 /** An instant or a length (ns) in ms, as readers can use it: to a tenth of a ms, short ones to a thousandth: "1,650.5". */
 export const readable = (nanos: number) => grouped(legible(toMs(nanos as Nanos)));
 
+/** When a bar begins and ends (ms), as it is told; of a very short one to a digit more, so that the two differ. */
+export function timesOf({ start, end, toldTo }: Bar): { start: string; end: string } {
+  const told = (step: number) => ({
+    start: readable(Math.round(start / step) * step),
+    end: readable(Math.round(end / step) * step),
+  });
+  if (toldTo === undefined) return { start: readable(start), end: readable(end) };
+  const times = told(toldTo);
+  return times.start === times.end ? told(toldTo / 10) : times;
+}
+
 /** A bar's accessible name: "running, 0 to 5 ms". @param hiddenFrom where a question holds back what follows, or null */
-export const barName = ({ said, start, end }: Bar, hiddenFrom: Nanos | null = null) =>
-  hiddenFrom === null || end <= hiddenFrom
-    ? `${said}, ${readable(start)} to ${readable(end)} ms`
-    : `${said}, from ${readable(start)} ms`;
+export function barName(bar: Bar, hiddenFrom: Nanos | null = null): string {
+  const { start, end } = timesOf(bar);
+  return hiddenFrom === null || bar.end <= hiddenFrom
+    ? `${bar.said}, ${start} to ${end} ms`
+    : `${bar.said}, from ${start} ms`;
+}
 
 /** What is said of a row in which nothing has happened. */
 export const NOTHING = 'nothing yet';

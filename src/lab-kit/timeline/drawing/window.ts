@@ -12,6 +12,9 @@ export interface Stretch {
   readonly end: Nanos;
 }
 
+/** A stretch is told to a thousandth of it: of a second, ms. */
+const TOLD_TO = 1e-3;
+
 /**
  * What the tasks that live in the stretch, in the order of their arrival, and the cores do in it: in lanes, or of many
  * tasks in thin rows. A segment that reaches beyond it is cut off where the stretch begins or ends.
@@ -58,11 +61,12 @@ function cut(row: RowOfTrace, { start, end }: Stretch): RowOfTrace {
           ],
     );
   const { endsAt } = row;
+  const toldTo = (end - start) * TOLD_TO;
   const endsHere = endsAt !== null && endsAt > start && endsAt <= end;
   return {
     ...row,
     spans: within(row.spans),
-    bars: once(() => within(row.bars())),
-    endsAt: endsHere ? ((endsAt - start) as Nanos) : null,
+    bars: once(() => within(row.bars()).map((bar) => ({ ...bar, toldTo }))),
+    endsAt: endsHere ? ((Math.round((endsAt - start) / toldTo) * toldTo) as Nanos) : null,
   };
 }

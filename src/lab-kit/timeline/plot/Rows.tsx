@@ -3,7 +3,14 @@ import type { Nanos } from '@interleave/simulation';
 import { along, percent } from '../../scales/percent.ts';
 import { HEIGHTS, StateBar } from '../../states/Patterns.tsx';
 import { paint, STATES } from '../../states/states.ts';
-import { type Bar, type Panel, type Row, readable, type Size } from '../drawing/drawing.ts';
+import {
+  type Bar,
+  type Panel,
+  type Row,
+  readable,
+  type Size,
+  timesOf,
+} from '../drawing/drawing.ts';
 import { type GridProps, GridRow, showsAt } from './Cells.tsx';
 import { roomFor, textWidth } from './fit.ts';
 import type { PlacedPanel } from './layout.ts';
@@ -118,7 +125,7 @@ function BarText({ bar, size, end }: { bar: Bar; size: Size; end: Nanos }) {
   // A pattern would run into the letter, but for that of a low band, which has its letter above it.
   const grounded = look.pattern !== 'solid' && look.height !== 'low';
   const style = { fill: paint(look.text) };
-  const time = readable(start);
+  const time = timesOf(bar).start;
   const letterFits = roomFor(share, size === 'band' ? 14 + textWidth(text) : LETTER_ROOM);
   // What is nowhere shown is not there: of a run in many short pieces that is most of the text.
   const besideFits =
