@@ -41,6 +41,7 @@ test('the same remedy makes a service with a full database worse', async ({ page
   const question = page.locator('choice-question', { hasText: '50 requests a second' });
   await question.getByRole('button', { name: '0.17 s' }).click();
   await expect(question.getByRole('status')).toContainText('Not quite: it is 8.52 s');
+  await expect(question.getByText('1,500 queries are in line')).toBeVisible();
   await expect(page.getByRole('main')).toContainText(/from 679.ms to 8\.5.s/);
 });
 

@@ -42,6 +42,15 @@ for (const path of builtPages) {
       await expect(asBuilt.getByRole('main')).toHaveText(/(\S+\s+){20}/, { useInnerText: true });
     });
 
+    await test.step('it shows no raw mark of code outside code', async () => {
+      const words = await asBuilt.locator('main').evaluate((main) => {
+        const copy = main.cloneNode(true) as Element;
+        for (const part of copy.querySelectorAll('code, pre, script, style')) part.remove();
+        return copy.textContent;
+      });
+      expect(words.split('\n').filter((line) => line.includes('`'))).toEqual([]);
+    });
+
     const whole = await wordsOf(await printed(asBuilt));
     await asBuilt.close();
     const asked: string[] = [];

@@ -161,6 +161,35 @@ test('case 10: three times as many requests come as users send, and most of them
   ).toBeGreaterThan(2);
 });
 
+const whyOf = (name: string, remedy: string) =>
+  toText(at(name).outcomes.find(({ id }) => id === remedy)?.why ?? '');
+
+test('case 10 by hand: one retry after ten seconds prevents a storm, and would not end one', () => {
+  const why = whyOf('retry-storm', 'less-retry');
+  // 800 in line at 60 a second are 13 s, longer than the ten after which all of them are sent again.
+  expect((average('retry-storm', 'waiting-pool') / 60) * 1000).toBeGreaterThan(10_000);
+  expect(why).toMatch(/no storm begins\. It would not end one: .* are a wait of 13\.4\u00a0s/);
+  expect(why).toContain('refuse new ones at the door');
+});
+
+test('case 9: exports in pieces have a price, which is said', () => {
+  const { before, outcomes } = at('hog');
+  const longer = (sorted: Float64Array) => sorted.filter((ms) => ms > 1000).length;
+  const pieces = outcomes.find(({ id }) => id === 'pieces')?.latencies.sorted ?? before.sorted;
+  expect(longer(pieces)).toBeGreaterThan(3 * longer(before.sorted));
+  expect(whyOf('hog', 'pieces')).toContain(
+    `${longer(pieces)} requests took longer than 1,000\u00a0ms, and ${longer(before.sorted)} without`,
+  );
+});
+
+test.each([
+  ['full-cores', /cores are busy 84% of the time, not 93%/],
+  ['loop-on-16', /loop is busy 82% of the time, not 90%/],
+  ['hog', /keeps the loop for 208\u00a0ms at a stretch, not 250\u00a0ms/],
+] as const)('in %s a CPU a little faster helps, and it is said why', (name, said) => {
+  expect(whyOf(name, 'cpu')).toMatch(said);
+});
+
 test('case 11: the mean is fine and the 95th percentile is not', () => {
   const { before, outcomes } = at('fine-on-average');
   expect(before.mean).toBeLessThan(100);

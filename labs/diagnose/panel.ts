@@ -142,10 +142,11 @@ export const queryTook: Reading = (run) => {
   return lasting('query', 'a query in the database, ms', took, meanTook, aloneOf(run.service));
 };
 
-function aloneOf({ kinds, queryTime }: Service): string {
+function aloneOf({ kinds, queryTime, querying }: Service): string {
   const alone = kinds.flatMap(({ query, queries }) => (queries > 0 ? [query * queryTime] : []));
   const [least, most] = [Math.min(...alone), Math.max(...alone)];
-  return `alone ${length(least)}${least === most ? '' : ` to ${length(most)}`}`;
+  const varies = querying === 'not' ? '' : ' on average';
+  return `alone ${length(least)}${least === most ? '' : ` to ${length(most)}`}${varies}`;
 }
 
 /** How long queries take as the service measures it: with the wait for a connection, and until it goes on. */
@@ -209,7 +210,7 @@ export const loopLag: Reading = (run) => {
 export const blocked: Reading = (run) =>
   line('blocked', 'waiting for a lock', 'blocked', run.loads().blocked);
 
-/** All sendings, those of requests that were sent before too. */
+/** All requests, retries too. */
 export const sentASecond: Reading = (run) => {
   const seconds = run.sent();
   return gauge({

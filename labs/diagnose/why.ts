@@ -4,7 +4,7 @@ import { counted } from '../../src/lab-kit/units.ts';
 import { number, percent, time } from './in-words.ts';
 import type { RemedyId } from './kinds.ts';
 import { effectOf } from './latencies.ts';
-import { DATABASE } from './service.ts';
+import { burstsOf, DATABASE } from './service.ts';
 import { mean, type Watched } from './watched.ts';
 
 type Why = (now: Watched, after: Watched) => Sentence;
@@ -29,16 +29,20 @@ const busyThreads = (run: Watched) => {
   return mean(running) + mean(runnable) + mean(waiting) + mean(stuck);
 };
 
-/** "On average 0.2 requests wait for a core; it was 12." What is hardly ever so is not counted. */
+/** "On average 0.2 requests wait for a core, not 12." What is hardly ever so is not counted. */
 const fromTo = (now: number, after: number, what: string): Sentence => {
-  if (now < HARDLY && after < HARDLY) return [`hardly any ${what}, as before.`];
+  if (now < HARDLY && after < HARDLY) return [`hardly any ${what}, with or without it.`];
   return after < HARDLY
-    ? [`hardly any ${what} now; it was ${number(now)} on average.`]
-    : [`on average ${number(after)} ${what}; it was ${now < HARDLY ? 'hardly any' : number(now)}.`];
+    ? [`hardly any ${what}; without it ${number(now)} do on average.`]
+    : [
+        `on average ${number(after)} ${what}, ${now < HARDLY ? 'and hardly any without it' : `not ${number(now)}`}.`,
+      ];
 };
-/** "33 ms; it was 66 ms", "66 ms, as before" */
+/** "33 ms, not 66 ms", "66 ms, with or without it" */
 const timeFromTo = (now: number, after: number) =>
-  time(now) === time(after) ? `${time(after)}, as before` : `${time(after)}; it was ${time(now)}`;
+  time(now) === time(after)
+    ? `${time(after)}, with or without it`
+    : `${time(after)}, not ${time(now)}`;
 /** What became of the 95th percentile, said where a remedy changes little. */
 const whatIsLeft = (now: Watched, after: Watched): Sentence => [
   `95% of the requests are answered within ${timeFromTo(now.latencies.p95, after.latencies.p95)}.`,
@@ -47,19 +51,22 @@ const HARDLY = 0.05;
 const waited = (many: number) =>
   many < HARDLY ? 'hardly any request' : `on average ${number(many)} requests`;
 
-/** What is in line for a core, or for the loop, which is the only one that uses it. */
-const awaitCore = (run: Watched) => (run.service.loop ? inLine(run) : runQueue(run));
+/** What is in line for the loop; of threads, what is in line for one of them or for a core. */
+const awaitCore = (run: Watched) => inLine(run) + (run.service.loop ? 0 : runQueue(run));
+
+/** So busy, a part has a line that a little more or less work changes much. */
+const NEARLY_FULL = 0.8;
 
 const cores: Why = (now, after) => {
   if (now.service.loop) {
     return [
-      `A process with one event loop computes on one core at a time. It kept ${number(mean(now.loads().running))} of the ${counted(now.service.cores, 'core')} busy before and keeps ${number(mean(after.loads().running))} of ${after.service.cores} busy now.`,
+      `A process with one event loop computes on one core at a time. It keeps ${number(mean(now.loads().running))} of ${counted(now.service.cores, 'core')} busy, and ${number(mean(after.loads().running))} of ${after.service.cores}.`,
     ];
   }
   if (helps(now, after)) {
     return inARow(
       [
-        `The ${now.service.cores} cores were in use ${percent(coresBusy(now))} of the time. With ${after.service.cores} they are at ${percent(coresBusy(after))}.`,
+        `The ${now.service.cores} cores are in use ${percent(coresBusy(now))} of the time, and ${after.service.cores} would be for ${percent(coresBusy(after))}.`,
       ],
       fromTo(
         runQueue(now) + inLine(now),
@@ -69,10 +76,10 @@ const cores: Why = (now, after) => {
     );
   }
   return [
-    `The cores were in use ${percent(coresBusy(now))} of the time, and ${waited(runQueue(now))} waited for one. ${
-      coresBusy(now) > 0.8
+    `The cores are in use ${percent(coresBusy(now))} of the time, and ${waited(runQueue(now))} ${runQueue(now) < HARDLY ? 'waits' : 'wait'} for one. ${
+      coresBusy(now) > NEARLY_FULL
         ? 'More of them only bring requests sooner to the next line.'
-        : 'More of them are idle.'
+        : 'More of them would be idle.'
     }`,
   ];
 };
@@ -82,32 +89,56 @@ const cpu: Why = (now, after) => {
   const saved =
     Math.max(...now.service.kinds.map(({ heavy, computes }) => (heavy ? 0 : computes))) *
     (1 - 1 / faster);
-  const first: Sentence = [`It saves ${time(saved)} of computing a request.`];
-  return inARow(
-    first,
-    helps(now, after)
-      ? fromTo(
-          awaitCore(now),
-          awaitCore(after),
-          now.service.loop ? 'callbacks wait for the loop' : 'requests wait for a core',
-        )
-      : [
-          `Half of the requests took ${time(now.latencies.p50)} or longer, and most of that is not computing.`,
-        ],
-  );
+  const first: Sentence = [`It saves ${time(saved)} of computing per request.`];
+  if (helps(now, after)) return inARow(first, ...shorterLine(now, after));
+  if (coresBusy(now) > NEARLY_FULL) {
+    return inARow(first, ['the cores then do a little more, and what they do waits elsewhere.']);
+  }
+  return inARow(first, [
+    `half of the requests take ${time(now.latencies.p50)} or longer, and most of that is not computing.`,
+  ]);
 };
+
+/** Why a little less computing can shorten a line a lot. */
+function shorterLine(now: Watched, after: Watched): Sentence[] {
+  const { loop, kinds } = now.service;
+  const [was, is] = [now, after].map(loop ? loopsBusy : coresBusy) as [number, number];
+  const line = fromTo(
+    awaitCore(now),
+    awaitCore(after),
+    loop ? 'callbacks wait for the loop' : 'requests wait for a thread or a core',
+  );
+  if (was > NEARLY_FULL) {
+    const what = loop ? 'the loop is busy' : 'the cores are busy';
+    return [
+      [`${what} ${percent(is)} of the time, not ${percent(was)}.`],
+      ['So near to full, a little less work makes the line much shorter.'],
+      line,
+    ];
+  }
+  const heavy = kinds.find((kind) => kind.heavy);
+  if (heavy === undefined) return awaitCore(now) < HARDLY ? [] : [line];
+  const stretch = heavy.computes / burstsOf(heavy);
+  const { speed } = after.service;
+  return [
+    [
+      `a heavy request keeps the loop for ${time(stretch / speed)} at a stretch, not ${time(stretch)}, and the line behind it is worked off sooner.`,
+    ],
+    line,
+  ];
+}
 
 const threads: Why = (now, after) => {
   const { threads: many } = after.service;
   if (inLine(now) < HARDLY && !harms(now, after)) {
     return [
-      `No request waited for a thread: ${number(busyThreads(now))} of the ${now.service.threads} were in use on average.`,
+      `No request waits for a thread: ${number(busyThreads(now))} of the ${now.service.threads} are in use on average.`,
     ];
   }
   const line = fromTo(inLine(now), inLine(after), 'requests wait for a thread');
   if (helps(now, after)) {
     return inARow(line, [
-      `The threads only waited: the cores are at ${percent(coresBusy(after))}, so ${many} of them find one when they need it.`,
+      `The threads mostly wait: the cores are at ${percent(coresBusy(after))}, so ${many} of them find one when they need it.`,
     ]);
   }
   return inARow(line, whereLineWent(now, after));
@@ -117,19 +148,19 @@ const threads: Why = (now, after) => {
 function whereLineWent(now: Watched, after: Watched): Sentence {
   if (runQueue(after) > runQueue(now) + 1) {
     return [
-      `they stand in the run queue now: ${number(runQueue(after))} of them, and they take turns on ${counted(after.service.cores, 'core')}, so that all of them take longer.`,
+      `they stand in the run queue instead: ${number(runQueue(after))} of them, and they take turns on ${counted(after.service.cores, 'core')}, so that all of them take longer.`,
     ];
   }
   if (queryTook(after) > queryTook(now) * 1.1) {
     return [
-      `they crowd the database now: a query takes ${time(queryTook(after))} there; it was ${time(queryTook(now))}.`,
+      `they crowd the database instead: a query takes ${time(queryTook(after))} there, not ${time(queryTook(now))}.`,
     ];
   }
   if (blocked(after) > blocked(now) + 1) {
-    return [`they wait for the lock now: ${number(blocked(after))} of them.`];
+    return [`they wait for the lock instead: ${number(blocked(after))} of them.`];
   }
   return [
-    `they wait for a connection now: ${number(inLineForConnection(after))} of them; it was ${number(inLineForConnection(now))}.`,
+    `they wait for a connection instead: ${number(inLineForConnection(after))} of them, not ${number(inLineForConnection(now))}.`,
   ];
 }
 
@@ -147,12 +178,12 @@ const pool: Why = (now, after) => {
   const many = after.service.connections;
   if (queryTook(after) > queryTook(now) * 1.1) {
     return [
-      `More queries are at once in a database of ${counted(now.service.databaseCores, 'core')}, and each takes longer: ${time(queryTook(after))}; it was ${time(queryTook(now))}.`,
+      `More queries run at once in a database of ${counted(now.service.databaseCores, 'core')}, and each takes longer: ${time(queryTook(after))}, not ${time(queryTook(now))}.`,
     ];
   }
   if (inLineForConnection(now) < HARDLY) {
     return [
-      `No query waited for a connection: ${number(inUse(now))} of the ${now.service.connections} were in use on average.`,
+      `No query waits for a connection: ${number(inUse(now))} of the ${now.service.connections} are in use on average.`,
     ];
   }
   const line = fromTo(
@@ -167,7 +198,7 @@ const pool: Why = (now, after) => {
     );
   }
   return inARow(line, [
-    `requests wait for a core in their place: ${number(runQueue(after) + inLine(after))} of them; it was ${number(runQueue(now) + inLine(now))}.`,
+    `requests wait for a core instead: ${number(runQueue(after) + inLine(after))} of them, not ${number(runQueue(now) + inLine(now))}.`,
   ]);
 };
 
@@ -179,7 +210,7 @@ const smallPool: Why = (now, after) => {
     changed,
     helps(now, after)
       ? [
-          `With at most ${after.service.connections} at once it gets more of them done, and fewer wait: ${number(inLineForConnection(after))} on average; it was ${number(inLineForConnection(now))}.`,
+          `With at most ${after.service.connections} at once it gets more of them done, and fewer wait: ${number(inLineForConnection(after))} on average, not ${number(inLineForConnection(now))}.`,
         ]
       : fromTo(
           inLineForConnection(now),
@@ -206,7 +237,7 @@ const lessDatabase =
       );
     }
     return inARow(first, [
-      `half of the requests are now answered within ${time(after.latencies.p50)}; it was ${time(now.latencies.p50)}.`,
+      `half of the requests are answered within ${time(after.latencies.p50)}, not ${time(now.latencies.p50)}.`,
     ]);
   };
 
@@ -215,11 +246,11 @@ const query = lessDatabase(
 );
 const cache = lessDatabase(
   (now, after) =>
-    `The queries keep ${number(inUse(after))} connections in use; it was ${number(inUse(now))}.`,
+    `The queries keep ${number(inUse(after))} connections in use, not ${number(inUse(now))}.`,
 );
 const fewer = lessDatabase(
   (now) =>
-    `A request makes 1 query in place of ${Math.max(...now.service.kinds.map(({ queries }) => queries))}.`,
+    `A request makes one query instead of ${Math.max(...now.service.kinds.map(({ queries }) => queries))}.`,
 );
 
 const atOnce: Why = (now, after) => {
@@ -229,12 +260,12 @@ const atOnce: Why = (now, after) => {
   ];
   if (helps(now, after)) {
     return inARow(first, [
-      `half of the requests are now answered within ${time(after.latencies.p50)}; it was ${time(now.latencies.p50)}.`,
+      `half of the requests are answered within ${time(after.latencies.p50)}, not ${time(now.latencies.p50)}.`,
     ]);
   }
   return inARow(first, [
     harms(now, after)
-      ? `but ${many} times as many come to the database at once, and it has been full already.`
+      ? `but ${many} times as many come to the database at once, which is nearly full as it is.`
       : `but the queries take only ${time(queryTook(now) * many)} of its time.`,
   ]);
 };
@@ -243,7 +274,7 @@ const databaseCores: Why = (now, after) => {
   const { databaseCores: many } = now.service;
   const busy = percent(mean(now.device(DATABASE).cores) / many);
   return inARow(
-    [`The database’s ${counted(many, 'core')} were in use ${busy} of the time.`],
+    [`The database’s ${counted(many, 'core')} are in use ${busy} of the time.`],
     [`A query takes ${timeFromTo(queryTook(now), queryTook(after))}.`],
   );
 };
@@ -251,7 +282,7 @@ const databaseCores: Why = (now, after) => {
 const processes: Why = (now, after) =>
   inARow(
     [
-      `${counted(after.service.threads, 'event loop')} are busy ${percent(loopsBusy(after))} of the time; it was ${percent(loopsBusy(now))} of ${now.service.threads}.`,
+      `${counted(after.service.threads, 'event loop')} are busy ${percent(loopsBusy(after))} of the time, and ${now.service.threads === 1 ? 'one' : now.service.threads} would be for ${percent(loopsBusy(now))}.`,
     ],
     fromTo(inLine(now), inLine(after), 'callbacks wait for a loop'),
   );
@@ -260,20 +291,53 @@ const pieces: Why = (now, after) =>
   inARow(
     [`No callback keeps the loop for longer than ${time(after.service.pieces ?? 0)}.`],
     [
-      `a callback that is ready waits ${time(mean(after.lag()))} for it on average; it was ${time(mean(now.lag()))}.`,
+      `a callback that is ready waits ${time(mean(after.lag()))} for it on average, not ${time(mean(now.lag()))}.`,
     ],
+    price(now, after),
   );
 
+/** Requests that take longer than this are those whose own computing is cut up, ms. */
+const LONG = 1000;
+
+/** What pieces cost: a heavy request lets others go first. */
+function price(now: Watched, after: Watched): Sentence {
+  const long = ({ latencies }: Watched) => latencies.sorted.filter((ms) => ms > LONG).length;
+  const slower = long(after) > long(now);
+  return [
+    `the price: a heavy request lets others go first, so it takes longer itself${slower ? `. With pieces, ${counted(long(after), 'request')} took longer than ${time(LONG)}, and ${long(now)} without` : ''}.`,
+  ];
+}
+
 const ownThreads: Why = (now, after) => [
-  `The loop is busy ${percent(loopsBusy(after))} of the time, not ${percent(loopsBusy(now))}, and a callback that is ready waits ${time(mean(after.lag()))} for it; it was ${time(mean(now.lag()))}.`,
+  `The loop is busy ${percent(loopsBusy(after))} of the time, not ${percent(loopsBusy(now))}, and a callback that is ready waits ${time(mean(after.lag()))} for it, not ${time(mean(now.lag()))}.`,
 ];
 
 const shortLock: Why = (now, after) =>
   fromTo(blocked(now), blocked(after), 'threads wait for the lock');
 
-const resends: Why = (now, after) => [
-  `The service receives ${number(mean(after.sent()))} requests a second; it was ${number(mean(now.sent()))}, for ${number(now.asked)} that users sent.`,
+const retries: Why = (now, after) => [
+  `The service receives ${number(mean(after.sent()))} requests a second, not ${number(mean(now.sent()))}, for ${number(now.asked)} that users sent.`,
 ];
+
+/** It keeps a storm from beginning, and with a long line it does not end one: both are said. */
+const fewerRetries: Why = (now, after) => {
+  const { connections, retry } = after.service;
+  const done = (connections * 1000) / queryTook(now);
+  const line = inLineForConnection(now);
+  const waits = (line / done) * 1000;
+  const first = retries(now, after);
+  if (retry === null || waits <= retry.after) return first;
+  return inARow(
+    first,
+    [`what arrived at once is done before anything is sent again, so no storm begins.`],
+    [
+      `it would not end one: ${number(line)} in line, ${number(done)} a second, are a wait of ${time(waits)}, so each request would be sent again, and ${number(now.asked * (1 + retry.times))} a second are more than the database can do.`,
+    ],
+    [
+      'to end a storm, drop requests whose user has given up, refuse new ones at the door, and let the line drain.',
+    ],
+  );
+};
 
 const both: Why = (now, after) =>
   inARow(
@@ -295,8 +359,8 @@ const WHYS: Readonly<Record<RemedyId, Why>> = {
   processes,
   pieces,
   'short-lock': shortLock,
-  'less-retry': resends,
-  'quick-retry': resends,
+  'less-retry': fewerRetries,
+  'quick-retry': retries,
   'own-pool': ownThreads,
   'db-cores': databaseCores,
   both,

@@ -25,15 +25,15 @@ export const drowned: Case = {
   is,
   panel: OF_THREADS,
   story: (now) => [
-    'For a minute now answers have been taking longer and longer. On average ',
+    'For a minute, answers took longer and longer. On average ',
     figure(number(inLineForConnection(now))),
-    ` queries wait for one of the ${CONNECTIONS} connections. What would you do?`,
+    ` queries waited for one of the ${CONNECTIONS} connections. Which change would have prevented that?`,
   ],
   remedies: [pool(50, CONNECTIONS), pool(8, CONNECTIONS), threads(400, 200), cores(4), cpu(100)],
   shows: (now) => [
-    `A query that has the database to itself takes ${time(QUERY)}; with ${CONNECTIONS} at once it takes ${time(queryTook(now))}. ${DATABASE_CORES} at once would get ${DATABASE_CORES} / ${time(QUERY)} = 200 a second done, more than are asked for; ${CONNECTIONS} at once get ${number((CONNECTIONS * 1000) / 168)} done, which is less.`,
+    `A query that has the database to itself takes ${time(QUERY)}; with ${CONNECTIONS} at once it takes ${time(queryTook(now))}. ${DATABASE_CORES} at once would get ${DATABASE_CORES} / ${time(QUERY)} = 200 a second done, more than arrive; ${CONNECTIONS} at once get ${number((CONNECTIONS * 1000) / 168)} done. That crowding costs this database work is the lab’s assumption: in real ones it comes from locks, caches and disks that queries compete for, and a load test shows how much.`,
   ],
   others: [
-    'A larger pool lets more queries into a database that is full already, and each takes longer still. Cores, a faster CPU or threads of the service only bring queries to the line.',
+    'A larger pool lets more queries into a database that is full already, and each takes longer still. More cores, a faster CPU or more threads in the service only bring queries to the line sooner.',
   ],
 };

@@ -43,6 +43,6 @@ export const fineOnAverage: Case = {
     `Nothing is full: the cores are at ${percent(coresBusy(now))}. Half of the requests take ${time(now.latencies.p50)}, and one in ten takes ${time(LARGE * QUERY)} and more: carts with 30 items make ${LARGE} queries × ${time(QUERY)} in turn. Nine fast requests hide each slow one in the mean.`,
   ],
   others: [
-    'A cache makes fast requests faster: the mean falls, and the slow ones stay slow. Cores, a faster CPU and connections are not what a request of this kind waits for.',
+    'A cache makes fast requests faster: the mean falls, and the slow ones stay slow. Cores, a faster CPU and connections are not what these requests wait for.',
   ],
 };

@@ -33,6 +33,6 @@ export const fullCores: Case = {
     `${RATE} requests a second × ${time(COMPUTES)} of computing are 1.84 cores of 2: they are in use ${percent(coresBusy(now))} of the time. There are ${THREADS} threads for 2 cores, so the run queue is short (${number(runQueue(now))}) and the line stands in front of the threads. Both lines are for the same thing: a core.`,
   ],
   others: [
-    'More threads let all requests in at once, to take turns on the same 2 cores, so nearly all of them are ready late. The database is hardly used.',
+    'More threads let all requests in at once, to take turns on the same 2 cores, so nearly all of them are ready late. The database is hardly used. A CPU 10% faster helps more than one would think, because cores that are nearly full gain much from a little less work. But 10 or 20% is what a newer machine offers, and the load soon grows by as much.',
   ],
 };

@@ -34,6 +34,6 @@ export const loopOn16: Case = {
     `${percent(coresBusy(now))} of ${CORES} cores are ${number(coresBusy(now) * CORES)} core. One event loop cannot use more than one, and it computes for ${RATE} requests a second × ${time(COMPUTES)}: it is busy ${percent(loopsBusy(now))} of the time. What is ready stands in line for it.`,
   ],
   others: [
-    'More cores stay idle as the other 15 do. The pool is not full, and a faster query only brings its answer to the line sooner.',
+    'More cores stay idle as the other 15 do. The pool is not full, and a faster query only brings its answer to the line sooner. A CPU 10% faster takes the loop from 90% busy to 82%, and at 90% a tenth less work nearly halves the line. But the next tenth of load fills it again, and one loop cannot get a second core.',
   ],
 };

@@ -28,7 +28,7 @@ export const obvious: Case = {
   story: (now) => [
     'The order page makes four queries in turn, and its threads cannot keep up: on average ',
     figure(number(inLine(now))),
-    ' requests are in line for one, while the cores have little to do. What would you change?',
+    ' requests are in line for a thread, while the cores have little to do. What would you change?',
   ],
   remedies: [
     threads(64, THREADS),

@@ -1,4 +1,4 @@
-// Case 10: requests that are sent again while the first sending is still worked on.
+// Case 10: requests that are sent again while the server still works on the attempt before.
 import type { Case } from '../case.ts';
 import { figure, number, time } from '../in-words.ts';
 import {
@@ -49,24 +49,24 @@ export const retryStorm: Case = {
     within,
   ],
   story: (now) => [
-    'The network was away for three seconds. It has been back for nearly a minute, users open the app as often as ever, and still half of them wait longer than ',
+    'The network was down for three seconds. It has been up again for nearly a minute, users open the app as often as ever, and still half of them wait longer than ',
     figure(time(now.latencies.p50)),
-    '. The app sends a request again when it has had no answer for a second, up to twice. What brings the service back?',
+    '. The app sends a request again when it has had no answer for a second, up to twice. Which change, made beforehand, would have prevented this?',
   ],
   remedies: [
     cores(8),
     pool(2 * CONNECTIONS, CONNECTIONS),
     threads(2000, 1000),
-    resending('quick-retry', 'send again after 500\u00a0ms, up to 3 times', {
+    resending('quick-retry', 'up to 3 retries, each after 500\u00a0ms', {
       after: 500,
       times: 3,
     }),
-    resending('less-retry', 'send again once, after 10\u00a0s', { after: 10_000, times: 1 }),
+    resending('less-retry', 'one retry, after 10\u00a0s', { after: 10_000, times: 1 }),
   ],
   shows: (now) => [
-    `Users send ${number(now.asked)} requests a second, and the service receives ${number(mean(now.sent()))}. The database can do ${CONNECTIONS} / ${time(QUERY)} = 60. Once a request takes longer than a second it is sent up to twice more, and the sendings before are worked on all the same, so it never gets back under a second.`,
+    `Users send ${number(now.asked)} requests a second, and the service receives ${number(mean(now.sent()))}. The database can do ${CONNECTIONS} / ${time(QUERY)} = 60. When the network came back, ${burst.count} requests arrived at once, more than three seconds of work. What takes longer than a second is sent again, up to twice, and the server still works on the earlier attempts. So the line never gets short enough for an answer within a second.`,
   ],
   others: [
-    `The database has ${CONNECTIONS} cores: with more connections each of its queries takes longer. Cores and threads of the service are free as it is. Sending again sooner adds to what the service has to do.`,
+    `The database has ${CONNECTIONS} cores: with more connections each of its queries takes longer. The service has cores and threads to spare. Earlier and more retries give it more to do.`,
   ],
 };

@@ -34,7 +34,7 @@ export const smallPool: Case = {
   ],
   remedies: [cores(4), cpu(100), threads(5, 200), pool(10, CONNECTIONS), cache('1 query in 10')],
   shows: (now) => [
-    `${RATE} requests a second × ${time(QUERY)} keep 4.5 of the ${CONNECTIONS} connections in use on average. A query that comes while all ${CONNECTIONS} are in use waits: ${number(inLineForConnection(now))} do on average. The database itself could do more: a query takes no longer in it than one that is alone.`,
+    `${RATE} requests a second × ${time(QUERY)} keep 4.5 of the ${CONNECTIONS} connections in use on average. Queries vary at random, from a few ms to 150 and more, and come at random, too, so at many moments more than ${CONNECTIONS} are wanted. A query that comes while all ${CONNECTIONS} are in use waits: ${number(inLineForConnection(now))} do on average. The database itself could do more: a query takes no longer in it than one that is alone.`,
   ],
   others: [
     `More cores or a faster CPU shorten the ${time(COMPUTES)} of computing and leave the line as it is. Fewer threads move the line in front of the threads. A cache that spares every tenth query leaves 4 of the 5 connections in use, which is still many.`,

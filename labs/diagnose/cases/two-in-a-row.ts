@@ -23,13 +23,13 @@ const is: Service = {
 
 export const twoInARow: Case = {
   name: 'two bottlenecks in a row',
-  service: `a shop, ${RATE} requests a second since its sale began`,
+  service: `a shop in a sale, ${RATE} requests a second`,
   is,
   panel: OF_THREADS,
   story: (now) => [
-    'The sale began a minute ago, and the shop answers ',
+    'In the first minute of its sale the shop answered ',
     figure(number(now.answered().reduce((sum, one) => sum + one, 0) / 60)),
-    ` of ${RATE} requests a second. The others pile up. Which change is enough?`,
+    ` of ${RATE} requests a second. The others piled up. Which change, made before the sale, would have been enough?`,
   ],
   remedies: [
     cores(4),

@@ -22,9 +22,9 @@ type Story = (now: Watched) => Sentence;
 /** Said of any mechanism alike, so that the panel decides. */
 const STORIES: readonly Story[] = [
   ({ latencies }) => [
-    'Users say that the API is slow. 95% of their requests are answered within ',
+    'Users say that the API is slow. For one request in twenty they wait longer than ',
     figure(time(latencies.p95)),
-    ', and the goal is half of that. What would you change?',
+    ', which is too long for them. What would you change?',
   ],
   ({ latencies }) => [
     'There is more to do than last year, and one answer in twenty takes longer than ',
@@ -99,7 +99,5 @@ const caseOf = (
   remedies: remedies.map(({ remedy }) => remedy),
   story: draw.of(STORIES),
   shows: (now) => [drawn.shows(now)],
-  others: [
-    'The others add to what is not full, shorten what is short already, or only move the line to another place.',
-  ],
+  others: [drawn.fail],
 });

@@ -17,6 +17,8 @@ export interface Drawn {
   readonly service: string;
   /** Where the time goes, with the calculation by hand. */
   shows(now: Watched): string;
+  /** Why any of the others helps less, if at all. */
+  readonly fail: string;
   /** What would help if nothing else is better. */
   readonly aimed: Remedy;
   /** What else can be tried. */

@@ -80,6 +80,7 @@ const mechanism =
     aimed: string,
     set: (numbers: Numbers, draw: Draw) => Partial<Numbers>,
     shows: Drawn['shows'],
+    fail: string,
     /** Loops that share their lines hide what a heavy request does to the process that has it. */
     without: readonly string[] = [],
   ) =>
@@ -93,6 +94,7 @@ const mechanism =
       name,
       service: `a Node.js API, ${of.rate} requests a second, each with ${of.queries} queries in turn, and an export every few seconds`,
       shows,
+      fail,
       aimed: first as Remedy,
       others: Object.values(others),
     };
@@ -106,6 +108,9 @@ const heavy = ({ rate }: Numbers, draw: Draw) => ({
 const showsHeavy = (now: Watched) =>
   `The loop is busy only ${percent(loopsBusy(now))} of the time, but its lag is ${time(Math.max(...now.lag()))} in the worst second: an export computes for so long at a stretch that all others wait for its end.`;
 
+const FAILS_HEAVY =
+  'Small requests wait for an export to end. A faster CPU makes each export a little shorter, and the other changes leave it on the loop for as long.';
+
 export const OF_A_LOOP_FAMILY: Family = {
   panel: OF_A_LOOP,
   mechanisms: [
@@ -115,15 +120,22 @@ export const OF_A_LOOP_FAMILY: Family = {
       ({ rate }, draw) => ({ computes: inSteps((draw.of([0.86, 0.88, 0.9]) * 1000) / rate, 1) }),
       (now) =>
         `The loop is busy ${percent(loopsBusy(now))} of the time, and what is ready waits ${time(mean(now.lag()))} for it on average. It cannot use more than one core.`,
+      'Callbacks wait for the loop. A faster CPU shortens that line, too, but less than more processes do, and the other changes leave the loop nearly the same work.',
     ),
-    mechanism('exports that keep the loop', 'pieces', heavy, showsHeavy, ['processes']),
-    mechanism('exports that keep the loop', 'own', heavy, showsHeavy, ['processes', 'pieces']),
+    mechanism('exports that keep the loop', 'pieces', heavy, showsHeavy, FAILS_HEAVY, [
+      'processes',
+    ]),
+    mechanism('exports that keep the loop', 'own', heavy, showsHeavy, FAILS_HEAVY, [
+      'processes',
+      'pieces',
+    ]),
     mechanism(
       'queries in turn',
       'together',
       (_, draw) => ({ queries: 4, query: draw.of([40, 60, 80]) }),
       (now) =>
         `Nothing is full. A request is slow because it waits for one query after the other: 4 × ${time(queryTook(now))} are ${time(4 * queryTook(now))}.`,
+      'Nothing is full, so more of anything would be idle. Shorter, fewer or cached queries can help too, but they leave more waiting than four at the same time.',
     ),
     mechanism(
       'a pool too small',
@@ -135,6 +147,7 @@ export const OF_A_LOOP_FAMILY: Family = {
       },
       (now) =>
         `On average ${number(inLineForConnection(now))} queries wait for one of ${now.service.connections} connections. In the database a query takes no longer than one that is alone, so it could serve more at once.`,
+      'Queries wait for a connection. Shorter or fewer queries keep fewer of them in use, but they help less than the larger pool, and the other changes add no connection.',
     ),
     mechanism(
       'slow queries',
@@ -142,6 +155,7 @@ export const OF_A_LOOP_FAMILY: Family = {
       (_, draw) => ({ queries: 2, query: draw.of([100, 150, 200]) }),
       (now) =>
         `Nothing is full. A request is slow because each of its 2 queries takes ${time(queryTook(now))}, also when it is alone.`,
+      'Nothing is full, so more of anything would be idle. Changes that spare a request some of its queries can help too, but less than halving the time of each.',
     ),
   ],
 };

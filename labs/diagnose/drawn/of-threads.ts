@@ -110,6 +110,7 @@ const mechanism =
     aimed: string,
     set: (numbers: Numbers, draw: Draw) => Partial<Numbers>,
     shows: Drawn['shows'],
+    fail: string,
     without: readonly string[] = [],
   ) =>
   (draw: Draw): Drawn => {
@@ -122,6 +123,7 @@ const mechanism =
       name,
       service: `an API with a database, ${of.rate} requests a second; each calls another service, writes an audit record and makes ${of.queries} queries${of.many > 0 ? ' or more' : ''} in turn`,
       shows,
+      fail,
       aimed: first as Remedy,
       others: Object.values(others),
     };
@@ -140,6 +142,7 @@ export const OF_THREADS_FAMILY: Family = {
       }),
       (now) =>
         `The cores are in use ${percent(coresBusy(now))} of the time, and what waits, waits for them. Nothing else is full.`,
+      'Requests wait for a core. A faster CPU shortens that line, too, but by less than twice the cores do, and the other changes leave the computing as it is.',
     ),
     mechanism(
       'a pool too small',
@@ -151,6 +154,7 @@ export const OF_THREADS_FAMILY: Family = {
       },
       (now) =>
         `On average ${number(inLineForConnection(now))} queries wait for one of ${now.service.connections} connections. In the database a query takes no longer than one that is alone, so it could serve more at once.`,
+      'Queries wait for a connection. Shorter or fewer queries keep fewer of them in use, but they help less than the larger pool, and the other changes add no connection.',
     ),
     mechanism(
       'too few threads for what they wait for',
@@ -162,6 +166,7 @@ export const OF_THREADS_FAMILY: Family = {
       },
       (now) =>
         `On average ${number(inLine(now))} requests wait for one of ${now.service.threads} threads, and the threads wait for another service: the cores are at ${percent(coresBusy(now))} and few connections are in use.`,
+      'Requests wait for a thread. A thread that is done sooner would help as well, but it spends most of its time on the call to the other service, which none of the other changes shortens.',
     ),
     mechanism(
       'queries in turn',
@@ -169,6 +174,7 @@ export const OF_THREADS_FAMILY: Family = {
       (_, draw) => ({ queries: 4, query: draw.of([60, 80, 100]) }),
       (now) =>
         `Nothing is full. A request is slow because it waits for one query after the other: 4 × ${time(queryTook(now))} are ${time(4 * queryTook(now))}.`,
+      'Nothing is full, so more of anything would be idle. Shorter, fewer or cached queries can help too, but they leave more waiting than four at the same time.',
     ),
     mechanism(
       'a pool that drowns the database',
@@ -184,6 +190,7 @@ export const OF_THREADS_FAMILY: Family = {
       },
       (now) =>
         `A query takes ${time(queryTook(now))} in the database because up to ${now.service.connections} of them share its ${now.service.databaseCores} cores. So many together get less done than a few would.`,
+      'The database works on too many queries at once, and none of the other changes keeps queries out of it.',
       // Each of these spares the database so much that it gets out of the crowd too.
       ['query', 'fewer', 'cache', 'database'],
     ),
@@ -193,6 +200,7 @@ export const OF_THREADS_FAMILY: Family = {
       ({ rate }, draw) => ({ locked: inSteps((full(draw) * 1000) / rate, 5) }),
       (now) =>
         `On average ${number(blocked(now))} threads wait for a lock, which is held nearly all the time. Nothing else is full.`,
+      'Threads wait for the lock, one after the other, and none of the other changes makes much of a difference to how long it is held.',
     ),
     mechanism(
       'slow queries',
@@ -200,6 +208,7 @@ export const OF_THREADS_FAMILY: Family = {
       (_, draw) => ({ queries: 2, query: draw.of([150, 200, 250]) }),
       (now) =>
         `Nothing is full. A request is slow because each of its 2 queries takes ${time(queryTook(now))}, also when it is alone.`,
+      'Nothing is full, so more of anything would be idle. Changes that spare a request some of its queries can help too, but less than halving the time of each.',
     ),
     mechanism(
       'a query for each item',
@@ -209,6 +218,7 @@ export const OF_THREADS_FAMILY: Family = {
         const most = Math.max(...now.service.kinds.map(({ queries }) => queries));
         return `Nothing is full, and half of the requests take ${time(now.latencies.p50)}. One in twelve makes ${most} queries in turn, and those are the slow ones.`;
       },
+      'Nothing is full, so more of anything would be idle. What else makes queries shorter or spares some leaves the large requests more to wait for than one query.',
     ),
     mechanism(
       'a full database',
@@ -220,6 +230,7 @@ export const OF_THREADS_FAMILY: Family = {
       },
       (now) =>
         `A query takes ${time(queryTook(now))} because the ${now.service.databaseCores} cores of the database are in use nearly all the time.`,
+      'The database is short of cores. Shorter or fewer queries would take work off it, but they help less than twice the cores, and the other changes leave it the same work.',
     ),
     mechanism(
       'long computing',
@@ -227,6 +238,7 @@ export const OF_THREADS_FAMILY: Family = {
       (_, draw) => ({ cores: 8, computes: draw.of([200, 240, 300]) }),
       (now) =>
         `Nothing is full. ${percent(coresBusy(now))} of 8 cores for ${number(now.asked)} requests a second are ${time((coresBusy(now) * 8000) / now.asked)} of computing each, on one core at a time.`,
+      'A request computes on one core at a time, so more cores do not make it faster, and whatever else could be shortened is short beside the computing.',
     ),
   ],
 };
