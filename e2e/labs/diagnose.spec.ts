@@ -46,7 +46,7 @@ function parts(page: Page) {
       lab.root.getByRole('radiogroup', { name: 'The 95% will be' }).getByRole('radio', {
         name: new RegExp(`^${label}`),
       }),
-    show: lab.root.getByRole('button', { name: 'Show me' }),
+    show: lab.root.getByRole('button', { name: 'Show me without a guess' }),
     verdict: lab.root
       .getByRole('radiogroup', { name: 'The 95% will be' })
       .locator('xpath=../following-sibling::*[@role="status"]'),
@@ -166,6 +166,7 @@ test('by keys alone: to a remedy, to what it will do, past it without saying so,
     await expect(option('about the same')).toBeChecked();
     await expect(option('about the same')).toBeFocused();
     await expect(verdict).not.toBeEmpty();
+    await expect(show).toHaveCount(0);
   });
 
   await test.step('it cannot be said again, and another remedy is shown at once', async () => {
@@ -180,7 +181,7 @@ test('by keys alone: to a remedy, to what it will do, past it without saying so,
     await expect(option('about the same')).not.toBeChecked();
   });
 
-  await test.step('Show me keeps the focus', async () => {
+  await test.step('what asks to be shown goes, and the focus with what it asked for', async () => {
     await lab.preset('4').press('Enter');
     await remedy(fixed('loop-on-16').outcomes[0]?.label as string).focus();
     await keyboard.press('Space');
@@ -188,7 +189,8 @@ test('by keys alone: to a remedy, to what it will do, past it without saying so,
     await keyboard.press('Tab');
     await expect(show).toBeFocused();
     await keyboard.press('Enter');
-    await expect(show).toBeFocused();
+    await expect(show).toHaveCount(0);
+    await expect(verdict).toBeFocused();
     await expect(verdict).toContainText('It ');
   });
 });
@@ -214,6 +216,67 @@ test('a link to a case opens its question, and a link to a remedy its answer', a
     );
     await expect(why).toHaveCount(0);
   });
+});
+
+test('an address says the number of a case and nothing of its diagnosis', async ({ page }) => {
+  const { lab } = await open(page, '?case=took-60');
+  const warning = lab.root.getByRole('status').first();
+  await expect(warning).toContainText('Allowed: 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12');
+  for (const id of CASE_IDS.filter((one) => one !== 'took-60')) {
+    await expect(warning).not.toContainText(id);
+  }
+  await lab.preset('5').click();
+  await expect(page).toHaveURL(`${PATH}?case=5`);
+});
+
+test('where colours are forced the chosen case keeps its line', async ({ page }) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  const { lab } = await open(page, '?case=2');
+  const line = (name: string) =>
+    lab
+      .preset(name)
+      .evaluate((tab) => getComputedStyle(tab, '::after').getPropertyValue('background-color'));
+  expect(await line('2')).not.toBe(await line('3'));
+});
+
+test('before and after stand beside the columns, and the others help less than the best', async ({
+  page,
+}) => {
+  const { lab, before, why } = await open(page, '?case=1&remedy=together&said=shown');
+  const columns = await boxOf(before.locator('svg'));
+  for (const side of ['before', 'after']) {
+    const { x } = await boxOf(before.getByText(side, { exact: true }));
+    expect(x, side).toBeGreaterThanOrEqual(columns.x + columns.width);
+  }
+  await expect(why).toContainText('Why the others help less');
+  await lab.root.getByRole('radio', { name: '8 cores' }).check();
+  await expect(why).toContainText('Why no other helps as much as “the 4 queries at once”');
+});
+
+test('second by second a column has one unit and one number of decimals', async ({ page }) => {
+  const { lab } = await open(page, '?case=1');
+  await lab.tables.locator('summary').click();
+  const table = lab.root.getByRole('table', { name: 'The panel, second by second' });
+  await expect(table.getByRole('columnheader', { name: 'cores in use, %' })).toBeVisible();
+  const rows = await lab.rowsOf('The panel, second by second');
+  for (const column of rows[0]?.keys() ?? []) {
+    const decimals = rows.map((row) => row[column]?.split('.')[1]?.length ?? 0);
+    expect([...new Set(decimals)], `column ${column}`).toHaveLength(1);
+  }
+});
+
+test('the number of a new case is told while it is drawn', async ({ page }) => {
+  const { field, another } = await open(page, '?case=new&seed=7');
+  await expect(field).toHaveValue('7');
+  // Nothing is drawn while the clock stands.
+  await page.clock.install();
+  await page.clock.pauseAt(Date.now() + 1000);
+  await another.click();
+  await expect(another).toHaveAttribute('aria-disabled', 'true');
+  await expect(field).toHaveValue('8');
+  await page.clock.resume();
+  await expect(another).not.toHaveAttribute('aria-disabled');
+  await expect(field).toHaveValue('8');
 });
 
 test('a link to a remedy that a new case does not offer says so', async ({ page }) => {
@@ -321,6 +384,24 @@ test.describe('on a phone', () => {
         44,
       );
     }
+  });
+});
+
+test.describe('on a phone, a second of it', () => {
+  test.use({ viewport: { width: 390, height: 844 } });
+
+  test('has its clock whole, and whole milliseconds', async ({ page }) => {
+    const { lab, seconds } = await open(page, '?case=1');
+    await lab.root.getByRole('button', { name: 'Look at one second' }).click();
+    const axis = seconds.locator('[data-mark="axis"]');
+    await expect(axis.getByText('200', { exact: true })).toBeVisible();
+    const { x, width } = await boxOf(axis.getByText(/^1,000/).first());
+    expect(x + width).toBeLessThanOrEqual(390);
+    const grid = seconds.getByRole('grid');
+    await grid.focus();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('End');
+    await expect(seconds.getByRole('status')).toHaveText(/, \d+ to \d+ ms$/);
   });
 });
 

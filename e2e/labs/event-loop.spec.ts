@@ -162,6 +162,15 @@ test('an address sets it, also a run to compare with', async ({ page }) => {
   await expect(lab.instant).toContainText('The loop runs A');
 });
 
+test('a wrong program is told with the names that the buttons have', async ({ page }) => {
+  await page.goto(`${PATH}?program=handlers`);
+  const lab = new LabOnPage(page, TITLE);
+  await lab.wake();
+  await expect(lab.root.getByRole('status').first()).toContainText(
+    'Allowed: requests, reads, promises or queries',
+  );
+});
+
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 
