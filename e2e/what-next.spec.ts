@@ -29,6 +29,19 @@ test('the landing page and the list of chapters lead to it', async ({ page }) =>
   );
 });
 
+test('an empty answer that is kept is none: nothing is told unasked', async ({ page }) => {
+  await page.goto(PATH);
+  const question = questions(page).first();
+  const id = await question.getAttribute('data-id');
+  await page.evaluate((key) => localStorage.setItem(key, ''), `interleave:prediction:${id}`);
+  await page.reload();
+  await expect(question.locator('button').first()).toBeEnabled();
+  await expect(question).not.toHaveAttribute('data-answered');
+  await answer(question, true);
+  await page.reload();
+  await expect(question).toHaveAttribute('data-answered', 'right');
+});
+
 test('twenty situations, each with a right option that is neither the longest nor always in one place', async ({
   page,
 }) => {

@@ -23,6 +23,29 @@ test('four queries at once are predicted first, and then the other proposals are
   await expect(page.getByRole('main')).toContainText(/bring it down to 93.ms, which is 28%/);
 });
 
+test('while it is predicted the panel is there and the remedies are not; then the text sets the lab', async ({
+  page,
+}) => {
+  await page.goto(PATH);
+  const lab = new LabOnPage(page, 'Diagnose', 0);
+  await lab.wake();
+  const remedies = lab.root.getByRole('radiogroup', { name: /^Choose a remedy/ });
+  const drawn = lab.root.getByRole('img', { name: /^How long answers take/ });
+  await expect(lab.root.getByRole('img', { name: /^Cores in use/ })).toBeVisible();
+  await expect(lab.result).toContainText('211');
+  await expect(lab.root).toContainText('Answer the question above');
+  await expect(remedies).toBeHidden();
+  await expect(drawn).toBeHidden();
+  await page
+    .locator('choice-question', { hasText: 'who has read the code' })
+    .getByRole('button', { name: '93 ms' })
+    .click();
+  await expect(drawn).toHaveAccessibleName(/With the 4 queries at once: .*95% within 93.ms/);
+  await expect(remedies).toBeVisible();
+  await page.getByRole('link', { name: 'with 200 threads' }).click();
+  await expect(drawn).toHaveAccessibleName(/With 200 threads/);
+});
+
 test('one request on a loop takes four waits in turn, and one together', async ({ page }) => {
   await page.goto(PATH);
   await page.getByText('Both runs as tables').click();
@@ -47,6 +70,11 @@ test('the same remedy makes a service with a full database worse', async ({ page
 
 test('a cell of the decision table opens the run that it speaks of', async ({ page }) => {
   await page.goto(PATH);
+  // The lab that the cells set waits for a prediction.
+  await page
+    .locator('choice-question', { hasText: 'In the first minute of the sale' })
+    .getByRole('button', { name: 'Skip' })
+    .click();
   const row = decisions(page).getByRole('row', { name: /A request makes several queries/ });
   await expect(row.getByRole('link', { name: /8 cores/ })).toHaveText(/about the same\s+100%/);
   const together = row.getByRole('link', { name: /Helps most: half or less/ });

@@ -162,6 +162,28 @@ test('an address sets it, also a run to compare with', async ({ page }) => {
   await expect(lab.instant).toContainText('The loop runs A');
 });
 
+test('that nothing interrupts a callback is not told while a chapter asks for it', async ({
+  page,
+}) => {
+  await page.goto('/event-loops/');
+  const lab = new LabOnPage(page, TITLE, 1);
+  await lab.wake();
+  await expect(placesOf(lab).first()).toBeVisible();
+  const told = lab.root.getByText('nothing interrupts a callback').filter({ visible: true });
+  await expect(told).toHaveCount(0);
+  await lab.root.getByRole('button', { name: 'Show it now' }).click();
+  await expect(told).toHaveCount(1);
+});
+
+test('a wrong program is told with the names that the buttons have', async ({ page }) => {
+  await page.goto(`${PATH}?program=handlers`);
+  const lab = new LabOnPage(page, TITLE);
+  await lab.wake();
+  await expect(lab.root.getByRole('status').first()).toContainText(
+    'Allowed: requests, reads, promises or queries',
+  );
+});
+
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 

@@ -45,3 +45,22 @@ test('only the tasks in it say whether its rows are thin', () => {
     'the core',
   ]);
 });
+
+test('of a second whole milliseconds are told, and a digit more of what is shorter', () => {
+  const drawing = windowOf('first: at 78.074, cpu 897.526\nsecond: at 980.31, cpu 0.15', 0, 1000);
+  expect(rowsOf(drawing).map(({ label, endsAt }) => [label, endsAt])).toEqual([
+    ['first', ms(976)],
+    ['second', ms(980)],
+    ['core 1', null],
+  ]);
+  expect(rowsOf(drawing).map(({ bars }) => bars().map((bar) => barName(bar)))).toEqual([
+    ['running, 78 to 976 ms'],
+    ['running, 980.3 to 980.5 ms'],
+    [
+      'idle, 0 to 78 ms',
+      'runs first, 78 to 976 ms',
+      'idle, 976 to 980 ms',
+      'runs second, 980.3 to 980.5 ms',
+    ],
+  ]);
+});

@@ -12,8 +12,8 @@ export interface Stretch {
   readonly end: Nanos;
 }
 
-/** A stretch is told to a thousandth of it: of a second, ms. */
-const TOLD_TO = 1e-3;
+/** To how many ns the times of a stretch are told: a power of ten, a thousandth of it at most; of a second, ms. */
+const toldToOf = ({ start, end }: Stretch) => 10 ** Math.floor(Math.log10(end - start) - 3);
 
 /**
  * What the tasks that live in the stretch, in the order of their arrival, and the cores do in it: in lanes, or of many
@@ -61,7 +61,7 @@ function cut(row: RowOfTrace, { start, end }: Stretch): RowOfTrace {
           ],
     );
   const { endsAt } = row;
-  const toldTo = (end - start) * TOLD_TO;
+  const toldTo = toldToOf({ start, end });
   const endsHere = endsAt !== null && endsAt > start && endsAt <= end;
   return {
     ...row,
