@@ -162,7 +162,7 @@ test('case 10: three times as many requests come as users send, and most of them
 });
 
 const whyOf = (name: string, remedy: string) =>
-  toText(at(name).outcomes.find(({ id }) => id === remedy)?.why ?? '');
+  toText(at(name).outcomes.find(({ id }) => id === remedy)?.why ?? []);
 
 test('case 10 by hand: one retry after ten seconds prevents a storm, and would not end one', () => {
   const why = whyOf('retry-storm', 'less-retry');
