@@ -32,6 +32,8 @@ const useEverything = (page: Page) =>
       }
     }
     for (let pressed = 0; pressed < 2; pressed += 1) {
+      // What tables say has been read; open, each of them is drawn anew at each press.
+      if (pressed > 0) for (const tables of lab.querySelectorAll('details')) tables.open = false;
       for (const button of [...lab.querySelectorAll('button')]) {
         const name = button.textContent || button.ariaLabel || '';
         // The clipboard answers when it likes.

@@ -15,7 +15,7 @@ import { twoInARow } from './cases/two-in-a-row.ts';
 import { drawnFrom } from './drawn/drawn.ts';
 import type { Diagnosis } from './kinds.ts';
 
-/** By their names in links, in the order of their numbers. */
+/** By their names in chapters, in the order of their numbers, which links carry. */
 export const CASES: Readonly<Record<string, Case>> = {
   'in-turn': inTurn,
   'full-cores': fullCores,

@@ -89,7 +89,8 @@ const cpu: Why = (now, after) => {
   const saved =
     Math.max(...now.service.kinds.map(({ heavy, computes }) => (heavy ? 0 : computes))) *
     (1 - 1 / faster);
-  const first: Sentence = [`It saves ${time(saved)} of computing per request.`];
+  const whose = now.service.kinds.some(({ heavy }) => heavy) ? 'small request' : 'request';
+  const first: Sentence = [`It saves at most ${time(saved)} of computing per ${whose}.`];
   if (helps(now, after)) return inARow(first, ...shorterLine(now, after));
   if (coresBusy(now) > NEARLY_FULL) {
     return inARow(first, ['the cores then do a little more, and what they do waits elsewhere.']);
@@ -323,7 +324,7 @@ const retries: Why = (now, after) => [
 const fewerRetries: Why = (now, after) => {
   const { connections, retry } = after.service;
   const done = (connections * 1000) / queryTook(now);
-  const line = inLineForConnection(now);
+  const line = inLine(now) + inLineForConnection(now);
   const waits = (line / done) * 1000;
   const first = retries(now, after);
   if (retry === null || waits <= retry.after) return first;

@@ -99,7 +99,7 @@ function Hand({ stage }: { stage: OwnStage }) {
         </div>
       </div>
       <p data-live="never">
-        {threads.map((thread) => `${thread.name}: ${wants(thread)}`).join('; ')}.
+        {`${threads.map((thread) => `${thread.name}: ${wants(thread)}`).join('; ')}.`}
       </p>
       <ul className={styles.threads} data-live="only">
         {threads.map((thread) => (

@@ -31,7 +31,7 @@ export const hog: Case = {
   is,
   panel: OF_A_LOOP,
   story: (now) => [
-    `Most users are served within ${time(now.latencies.p50)}, but every few seconds the whole API seems to stand still for a moment. What would you change?`,
+    `Half of the users are served within ${time(now.latencies.p50)}, but every few seconds the whole API seems to stand still for a moment. What would you change?`,
   ],
   remedies: [cores(8), cpu(20), query(0.5), pool(100, 20), pieces(PIECE, 'exports')],
   shows: (now) => [

@@ -26,9 +26,9 @@ export const obvious: Case = {
   is,
   panel: OF_THREADS,
   story: (now) => [
-    'The order page makes four queries in turn, and its threads cannot keep up: on average ',
+    'The order page makes four queries in turn, and requests often stand in line for a thread: on average ',
     figure(number(inLine(now))),
-    ' requests are in line for a thread, while the cores have little to do. What would you change?',
+    ' of them, while the cores have little to do. What would you change?',
   ],
   remedies: [
     threads(64, THREADS),

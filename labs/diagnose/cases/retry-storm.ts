@@ -49,7 +49,7 @@ export const retryStorm: Case = {
     within,
   ],
   story: (now) => [
-    'The network was down for three seconds. It has been up again for nearly a minute, users open the app as often as ever, and still half of them wait longer than ',
+    'The network was down for six seconds. It has been up again for nearly a minute, users open the app as often as ever, and still half of them wait longer than ',
     figure(time(now.latencies.p50)),
     '. The app sends a request again when it has had no answer for a second, up to twice. Which change, made beforehand, would have prevented this?',
   ],
@@ -67,6 +67,6 @@ export const retryStorm: Case = {
     `Users send ${number(now.asked)} requests a second, and the service receives ${number(mean(now.sent()))}. The database can do ${CONNECTIONS} / ${time(QUERY)} = 60. When the network came back, ${burst.count} requests arrived at once, more than three seconds of work. What takes longer than a second is sent again, up to twice, and the server still works on the earlier attempts. So the line never gets short enough for an answer within a second.`,
   ],
   others: [
-    `The database has ${CONNECTIONS} cores: with more connections each of its queries takes longer. The service has cores and threads to spare. Earlier and more retries give it more to do.`,
+    `The database has ${CONNECTIONS} cores: with more connections each of its queries takes longer. The service has cores to spare, and more threads would only wait for a connection. Earlier and more retries give it more to do.`,
   ],
 };

@@ -42,6 +42,6 @@ export const twoInARow: Case = {
     `${RATE} a second × ${time(COMPUTES)} are 2.2 cores, and there are ${CORES}; ${RATE} a second × ${time(QUERY)} are 5.9 connections, and there are ${CONNECTIONS}. There is a line for each: ${number(runQueue(now))} requests wait for a core and ${number(inLineForConnection(now))} queries for a connection.`,
   ],
   others: [
-    'Each remedy alone shortens one of the two lines, and its requests join the other. Only one that lifts both limits over 100 a second is enough.',
+    'Each of the others lifts at most one of the two limits, and the requests join the other line. Only one that lifts both limits over 100 a second is enough.',
   ],
 };
