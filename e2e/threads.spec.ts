@@ -14,9 +14,9 @@ const row = (task: string, state: string, from: number, to: number) => [
 
 test('a reader goes through tables and predictions', async ({ page }) => {
   await page.goto(PATH);
+  const table = (name: RegExp) => page.getByRole('table', { name });
 
   await test.step('two threads that compute take turns of 4 ms, and one that waits hands the core over', async () => {
-    const table = (name: RegExp) => page.getByRole('table', { name });
     expect(await cellsOf(table(/^Two threads that compute, slices of 4 ms/))).toEqual([
       row('A', 'running', 0, 4),
       row('A', 'runnable', 4, 8),
@@ -41,7 +41,6 @@ test('a reader goes through tables and predictions', async ({ page }) => {
   });
 
   await test.step('the hog starves A without preemption and no longer with a slice: told once it is predicted', async () => {
-    const table = (name: RegExp) => page.getByRole('table', { name });
     const question = page.locator('choice-question', {
       hasText: 'When does A give its first answer',
     });

@@ -49,11 +49,7 @@ async function asBuilt(path: string, open: () => Promise<Page>): Promise<string[
 for (const path of builtPages) {
   test(`${path} is sound`, async ({ page, browser, baseURL }) => {
     const isEmbed = path.startsWith('/embed/');
-    // What a lab is without scripts, and on paper, each lab's own tests say.
-    const isOfLab = isEmbed || (path.startsWith('/labs/') && path !== '/labs/');
-    const whole = isOfLab
-      ? []
-      : await asBuilt(path, () => browser.newPage({ baseURL, javaScriptEnabled: false }));
+    const whole = await asBuilt(path, () => browser.newPage({ baseURL, javaScriptEnabled: false }));
     const asked: string[] = [];
     page.on('request', (request) => asked.push(new URL(request.url()).pathname));
     const lost: string[] = [];
@@ -95,7 +91,7 @@ for (const path of builtPages) {
     await wakeIslands(page);
     await test.step('live, it prints all of itself, down to its last words, and again after the screen has had its own view back', async () => {
       const first = await wordsOnPaper(page);
-      if (!isOfLab) expect(await wordsOf(await printed(page))).toEqual(whole);
+      expect(await wordsOf(await printed(page))).toEqual(whole);
       expect(await wordsOnPaper(page)).toEqual(first);
     });
 

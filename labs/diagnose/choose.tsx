@@ -3,6 +3,7 @@ import { useId, useRef } from 'react';
 import link from '../../src/lab-kit/frame/lab.module.css';
 import { useLive } from '../../src/lab-kit/frame/use-live.ts';
 import { currentRun } from '../../src/lab-kit/lab.ts';
+import joined from '../../src/lab-kit/parameters/joined.module.css';
 import type { Figure, StageProps } from '../../src/lab-kit/view.ts';
 import styles from './choose.module.css';
 import { Effects } from './effects.tsx';
@@ -39,7 +40,11 @@ export const choose: Figure<Setting, Diagnosis> = {
           <p id={name} className={styles.heading}>
             <b>Choose a remedy</b> <span>and say first what it will do to the 95%</span>
           </p>
-          <div className={styles.remedies} role="radiogroup" aria-labelledby={name}>
+          <div
+            className={`${styles.remedies} ${joined.unseen}`}
+            role="radiogroup"
+            aria-labelledby={name}
+          >
             {result.outcomes.map(({ id, label }) => (
               <label key={id}>
                 <input

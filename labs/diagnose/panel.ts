@@ -54,21 +54,32 @@ const line = (id: string, name: string, state: DrawnState, seconds: Float64Array
     told: number,
   });
 
-export const coresInUse: Reading = (run) => {
-  const { cores } = run.service;
-  const seconds = run.loads().running.map((busy) => (busy / cores) * 100);
+/** The share of so many that is in use, %. */
+const inUse = (
+  named: Pick<Drawn, 'id' | 'name' | 'state' | 'beside'>,
+  used: Float64Array,
+  of: number,
+): Gauge => {
+  const seconds = used.map((one) => (one / of) * 100);
   return gauge({
-    id: 'cores',
-    name: 'cores in use',
+    ...named,
     seconds,
-    state: 'running',
     average: percent(mean(seconds) / 100),
-    beside: counted(cores, 'core'),
     full: 100,
     limit: 100,
     unit: '%',
     told: (value) => percent(value / 100),
   });
+};
+
+export const coresInUse: Reading = (run) => {
+  const { cores } = run.service;
+  const beside = counted(cores, 'core');
+  return inUse(
+    { id: 'cores', name: 'cores in use', state: 'running', beside },
+    run.loads().running,
+    cores,
+  );
 };
 
 export const runQueue: Reading = (run) => ({
@@ -164,34 +175,18 @@ export const querySeen: Reading = (run) => {
 
 export const databaseCores: Reading = (run) => {
   const { databaseCores: cores } = run.service;
-  const seconds = run.device(DATABASE).cores.map((used) => (used / cores) * 100);
-  return gauge({
-    id: 'database',
-    name: 'the database’s cores',
-    seconds,
-    average: percent(mean(seconds) / 100),
-    beside: counted(cores, 'core'),
-    full: 100,
-    limit: 100,
-    unit: '%',
-    told: (value) => percent(value / 100),
-  });
+  const beside = counted(cores, 'core');
+  return inUse(
+    { id: 'database', name: 'the database’s cores', beside },
+    run.device(DATABASE).cores,
+    cores,
+  );
 };
 
 export const loopBusy: Reading = (run) => {
   const { threads } = run.service;
-  const seconds = run.loads().running.map((busy) => (busy / threads) * 100);
-  return gauge({
-    id: 'loop',
-    name: 'event loop busy',
-    seconds,
-    average: percent(mean(seconds) / 100),
-    beside: counted(threads, 'process', 'processes'),
-    full: 100,
-    limit: 100,
-    unit: '%',
-    told: (value) => percent(value / 100),
-  });
+  const beside = counted(threads, 'process', 'processes');
+  return inUse({ id: 'loop', name: 'event loop busy', beside }, run.loads().running, threads);
 };
 
 /** How long a callback that is ready waits for the loop. */

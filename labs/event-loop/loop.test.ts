@@ -119,7 +119,7 @@ describe('whatever is set', () => {
     });
   });
 
-  test('C computes for as long as is set, whoever does it', () => {
+  test('C computes for as long as is set, under every remedy', () => {
     always((trace, { program, computes, remedy }) => {
       if (program !== 'requests') return;
       const segments = trace.tasks.find(({ name }) => name === 'C')?.segments ?? [];

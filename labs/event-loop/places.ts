@@ -1,7 +1,8 @@
 // The places of this lab: a track for each loop, from the line to the loop, and from there to what is waited for and back.
-import { capital, type Nanos, type Trace } from '@interleave/simulation';
+import { capital, instants, type Nanos, type Trace } from '@interleave/simulation';
 import { places as figureOf } from '../../src/lab-kit/figures/places/places.tsx';
 import type { Place, Track } from '../../src/lab-kit/figures/places/track.ts';
+import { oncePer } from '../../src/lab-kit/once-per.ts';
 import { coreName } from './names.ts';
 import { hasThreads, readsFiles } from './run.ts';
 import type { Setting } from './setting.ts';
@@ -37,11 +38,8 @@ function trackOf(trace: Trace, loop: number, at: Nanos): Track {
   const standing = standingAt(trace, loop, at);
   const { takes, loses, asks, ready } = trafficAt(trace, loop, at);
   const threads = hasThreads(trace);
-  const interrupted = trace.tasks.some(({ segments }) =>
-    segments.some(({ cause }) => cause.endsWith('slice-expired')),
-  );
   const name = coreName(trace, loop);
-  const below = BELOW.filter(([id]) => stands(trace, loop, id));
+  const below = placesBelow(trace)[loop] ?? [];
   return {
     above: [
       {
@@ -61,7 +59,7 @@ function trackOf(trace: Trace, loop: number, at: Nanos): Track {
       return { id, ...own, room, stays: standing[id] };
     }),
     takes: [threads ? 'takes the core' : 'next callback', takes],
-    loses: interrupted
+    loses: isInterrupted(trace)
       ? [threads ? 'slice over' : 'piece done', loses]
       : 'nothing interrupts a callback',
     leaves: [[threads ? 'waits' : 'asks', asks]],
@@ -70,11 +68,18 @@ function trackOf(trace: Trace, loop: number, at: Nanos): Track {
   };
 }
 
-/** Whether anything ever stands there on a loop's track. */
-const stands = (trace: Trace, loop: number, spot: Spot) =>
-  trace.tasks
-    .flatMap(({ segments }) => segments)
-    .some(({ start }) => standingAt(trace, loop, start)[spot].length > 0);
+/** The places under each loop at which anything ever stands. */
+const placesBelow = oncePer((trace: Trace) =>
+  Array.from({ length: loopsIn(trace) }, (_, loop) => {
+    const standings = instants(trace).map((at) => standingAt(trace, loop, at));
+    return BELOW.filter(([id]) => standings.some((standing) => standing[id].length > 0));
+  }),
+);
+
+/** Whether a slice or a piece ever ends before its work does. */
+const isInterrupted = oncePer((trace: Trace) =>
+  trace.tasks.some(({ segments }) => segments.some(({ cause }) => cause.endsWith('slice-expired'))),
+);
 
 /** How many have come, and have ended. The timer is not counted, nor the queries of a request. */
 function captionOf(trace: Trace, loop: number, at: Nanos): string {

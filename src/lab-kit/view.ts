@@ -73,9 +73,10 @@ export interface Clock<V, R> {
   readonly allowed: string;
   /** Time flows from stop to stop; steps jump. */
   readonly flows: boolean;
-  /** Where nothing else is said a lab opens at its end: for what has been done, not for what is going to happen. */
-  readonly opensAtEnd?: true;
-  /** Or where it opens instead of at 0, on the clock: at an instant that shows something. */
+  /**
+   * Where a lab opens if nothing else is said, on the clock; 0 where it is left out. Infinity is the end: for what has
+   * been done, not for what is going to happen.
+   */
   readonly opensAt?: number;
   /** An instant on a clock up to `end`: "42 ms", "step 7 of 12". */
   say(at: number, end: number): string;

@@ -30,3 +30,41 @@ export interface Family {
   /** Each draws a service that is slow at another place. */
   readonly mechanisms: readonly ((draw: Draw) => Drawn)[];
 }
+
+/** How the services of a family are made. N are the numbers that a mechanism can set. */
+interface Making<N> {
+  numbers(draw: Draw): N;
+  serviceOf(of: N, draw: Draw): Service;
+  /** Every remedy that such a service can have, whatever ails it. */
+  remediesOf(of: N): Record<string, Remedy>;
+  /** What is told before an answer. */
+  told(of: N): string;
+}
+
+/** Declares the mechanisms of a family, each with the remedy that is aimed at and the numbers that make it the right one. */
+export const mechanismOf =
+  <N>({ numbers, serviceOf, remediesOf, told }: Making<N>) =>
+  (
+    name: string,
+    aimed: string,
+    set: (numbers: N, draw: Draw) => Partial<N>,
+    shows: Drawn['shows'],
+    fail: string,
+    /** Remedies that are not offered: loops that share their lines hide what a heavy request does to its own process. */
+    without: readonly string[] = [],
+  ) =>
+  (draw: Draw): Drawn => {
+    const drawn = numbers(draw);
+    const of = { ...drawn, ...set(drawn, draw) };
+    const { [aimed]: first, ...others } = remediesOf(of);
+    for (const remedy of without) delete others[remedy];
+    return {
+      is: serviceOf(of, draw),
+      name,
+      service: told(of),
+      shows,
+      fail,
+      aimed: first as Remedy,
+      others: Object.values(others),
+    };
+  };

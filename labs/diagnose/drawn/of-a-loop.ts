@@ -17,7 +17,7 @@ import { PLAIN, type Service } from '../service.ts';
 import { mean, type Watched } from '../watched.ts';
 import { inLineForConnection, loopsBusy, queryTook } from '../why.ts';
 import { type Draw, inSteps } from './draw.ts';
-import { type Drawn, type Family, SLICE } from './family.ts';
+import { type Family, mechanismOf, SLICE } from './family.ts';
 
 /** What a mechanism sets; the rest is in good supply. Times in ms. */
 interface Numbers {
@@ -74,31 +74,13 @@ const remediesOf = (of: Numbers): Record<string, Remedy> => ({
   own: ownThreads(2, 'exports computed on other threads'),
 });
 
-const mechanism =
-  (
-    name: string,
-    aimed: string,
-    set: (numbers: Numbers, draw: Draw) => Partial<Numbers>,
-    shows: Drawn['shows'],
-    fail: string,
-    /** Loops that share their lines hide what a heavy request does to the process that has it. */
-    without: readonly string[] = [],
-  ) =>
-  (draw: Draw): Drawn => {
-    const drawn = numbers(draw);
-    const of = { ...drawn, ...set(drawn, draw) };
-    const { [aimed]: first, ...others } = remediesOf(of);
-    for (const remedy of without) delete others[remedy];
-    return {
-      is: serviceOf(of, draw),
-      name,
-      service: `a Node.js API, ${of.rate} requests a second, each with ${of.queries} queries in turn, and an export every few seconds`,
-      shows,
-      fail,
-      aimed: first as Remedy,
-      others: Object.values(others),
-    };
-  };
+const mechanism = mechanismOf<Numbers>({
+  numbers,
+  serviceOf,
+  remediesOf,
+  told: (of) =>
+    `a Node.js API, ${of.rate} requests a second, each with ${of.queries} queries in turn, and an export every few seconds`,
+});
 
 const heavy = ({ rate }: Numbers, draw: Draw) => ({
   exports: draw.of([0.3, 0.4, 0.5]),

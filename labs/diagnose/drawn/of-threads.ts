@@ -17,7 +17,7 @@ import {
 import { type Kind, PLAIN, type Service } from '../service.ts';
 import { blocked, coresBusy, inLine, inLineForConnection, queryTook } from '../why.ts';
 import { type Draw, inSteps } from './draw.ts';
-import { type Drawn, type Family, SLICE } from './family.ts';
+import { type Family, mechanismOf, SLICE } from './family.ts';
 
 /** What a mechanism sets; the rest is in good supply. Times in ms. */
 interface Numbers {
@@ -104,30 +104,13 @@ const remediesOf = (of: Numbers): Record<string, Remedy> => ({
 /** The mean of a query, with those of a long history. */
 const meanQuery = (query: number) => query * (0.8 + 0.2 * LONG);
 
-const mechanism =
-  (
-    name: string,
-    aimed: string,
-    set: (numbers: Numbers, draw: Draw) => Partial<Numbers>,
-    shows: Drawn['shows'],
-    fail: string,
-    without: readonly string[] = [],
-  ) =>
-  (draw: Draw): Drawn => {
-    const drawn = numbers(draw);
-    const of = { ...drawn, ...set(drawn, draw) };
-    const { [aimed]: first, ...others } = remediesOf(of);
-    for (const remedy of without) delete others[remedy];
-    return {
-      is: serviceOf(of, draw),
-      name,
-      service: `an API with a database, ${of.rate} requests a second; each calls another service, writes an audit record and makes ${of.queries} queries${of.many > 0 ? ' or more' : ''} in turn`,
-      shows,
-      fail,
-      aimed: first as Remedy,
-      others: Object.values(others),
-    };
-  };
+const mechanism = mechanismOf<Numbers>({
+  numbers,
+  serviceOf,
+  remediesOf,
+  told: (of) =>
+    `an API with a database, ${of.rate} requests a second; each calls another service, writes an audit record and makes ${of.queries} queries${of.many > 0 ? ' or more' : ''} in turn`,
+});
 
 const full = (draw: Draw) => draw.of([0.88, 0.9, 0.92, 0.94]);
 

@@ -27,7 +27,7 @@ export function useLinkState(
   { values, pinned, playhead, end }: LabState,
 ): LinkState {
   const at = useRest(playhead);
-  const opensHere = at === (clock?.opensAtEnd ? end : Math.min(clock?.opensAt ?? 0, end));
+  const opensHere = at === Math.min(clock?.opensAt ?? 0, end);
   return { values, compare: pinned, at: opensHere ? null : at / (clock?.size ?? 1) };
 }
 

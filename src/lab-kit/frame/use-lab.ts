@@ -89,11 +89,7 @@ function trackOf(
 
 /** A place in the unit of a clock, or null for where the lab opens, as one on the clock itself; past its end is its end. */
 const placeOn = (clock: AnyLab['view']['clock'], at: number | null): number =>
-  at === null
-    ? clock?.opensAtEnd
-      ? Number.POSITIVE_INFINITY
-      : (clock?.opensAt ?? 0)
-    : at * (clock?.size ?? 1);
+  at === null ? (clock?.opensAt ?? 0) : at * (clock?.size ?? 1);
 
 /** @param veil what is held back, and the setting that is shown once it no longer is */
 export function useLab(
@@ -153,7 +149,7 @@ export function useLab(
     if (revealed === null) return;
     setValues(presetValues(lab, revealed));
     setPinned(valuesOf(compare));
-    if (clock?.opensAtEnd) playhead.seek(placeOn(clock, null));
+    if (clock?.opensAt === Number.POSITIVE_INFINITY) playhead.seek(placeOn(clock, null));
   }, [revealed]);
   // The same at every render, for what listens for it.
   const open = useCallback(
@@ -191,7 +187,7 @@ export function useLab(
     apply: (preset) => {
       setValues(presetValues(lab, preset));
       setWarnings([]);
-      if (clock?.opensAtEnd) playhead.seek(placeOn(clock, null));
+      if (clock?.opensAt === Number.POSITIVE_INFINITY) playhead.seek(placeOn(clock, null));
     },
     pin: () => setPinned(values),
     unpin: () => setPinned(null),

@@ -87,8 +87,7 @@ test.each(labs.map((lab) => [lab.id, lab] as const))('%s', (_, lab) => {
     }
     told += warnings.length;
     // What was read can be written, and then nothing is wrong with it. Of where a lab opens nothing is written.
-    const { opensAtEnd = false, opensAt = 0 } = lab.view.clock ?? {};
-    const opens = state.at === 0 && !opensAtEnd && opensAt === 0;
+    const opens = state.at === 0 && (lab.view.clock?.opensAt ?? 0) === 0;
     expect(readLink(lab, writeLink(lab, state))).toEqual({
       ...state,
       at: opens ? null : state.at,

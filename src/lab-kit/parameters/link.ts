@@ -134,8 +134,8 @@ function readCompare(lab: AnyLab, query: URLSearchParams, warnings: string[]): V
 }
 
 function readAt({ view: { clock } }: AnyLab, query: URLSearchParams, warnings: string[]) {
-  const opens = clock?.opensAtEnd ? 'the end' : (clock?.opensAt ?? 0) / (clock?.size ?? 1);
-  const instead = `The lab starts at ${opens}.`;
+  const opens = (clock?.opensAt ?? 0) / (clock?.size ?? 1);
+  const instead = `The lab starts at ${Number.isFinite(opens) ? opens : 'the end'}.`;
   const text = one(query, 'at', instead, warnings);
   if (text === null) return null;
   if (clock === undefined) {
@@ -171,7 +171,7 @@ export function writeLink(lab: AnyLab, { values, compare, at }: LinkState): stri
     );
     pairs.push(`compare=${parts.length === 0 ? 'default' : parts.join(',')}`);
   }
-  const { opensAtEnd = false, opensAt = 0 } = lab.view.clock ?? {};
-  if (at !== null && (at !== 0 || opensAtEnd || opensAt !== 0)) pairs.push(`at=${at}`);
+  const opensAt = lab.view.clock?.opensAt ?? 0;
+  if (at !== null && (at !== 0 || opensAt !== 0)) pairs.push(`at=${at}`);
   return pairs.length === 0 ? '' : `?${pairs.join('&')}`;
 }

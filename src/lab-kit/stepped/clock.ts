@@ -10,7 +10,7 @@ export const clock = (): Clock<unknown, Stepped> => ({
   size: 1,
   allowed: 'a move, such as 4',
   flows: false,
-  opensAtEnd: true,
+  opensAt: Number.POSITIVE_INFINITY,
   say: (at, end) => `move ${at} of ${end}`,
   // Beside that of another run it is followed by more of the sentence: it has no full stop.
   describe: ({ result: { program, walk } }, at) => [
