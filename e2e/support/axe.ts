@@ -1,23 +1,35 @@
 // The rules of accessibility, asked of a page as it is shown.
-import AxeBuilder from '@axe-core/playwright';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import type { Page } from '@playwright/test';
+import type Axe from 'axe-core';
 
-/** What breaks a rule in a serious or critical way: the rule, and where. */
-export const seriousViolations = (page: Page) => violations(page);
+const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** The same of the rules that look at colours: for a page that keeps all others, in its other theme. */
-export const seriousViolationsOfColours = (page: Page) =>
-  violations(page, ['color-contrast', 'link-in-text-block']);
+/** The rules that look at colours: for a page that keeps all others, in its other theme. */
+export const OF_COLOURS = ['color-contrast', 'link-in-text-block'];
 
-/** @param rules those that are asked; all where none are named */
-async function violations(page: Page, rules?: string[]): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    // Only frames of other origins need the other mode, which opens a page for each run.
-    .setLegacyMode()
-    // To describe all that keeps the rules takes most of the time.
-    .options({ resultTypes: ['violations'], ...(rules && { runOnly: rules }) })
-    .analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+/**
+ * What breaks a rule in a serious or critical way: the rule, and where.
+ *
+ * @param asked.rules those that are asked; all where none are named
+ * @param asked.except a selector of what is left out, since another page is asked about it
+ */
+export async function seriousViolations(
+  page: Page,
+  asked: { rules?: string[] | undefined; except?: string | undefined } = {},
+): Promise<string[]> {
+  // To read its half a megabyte takes about as long as to ask a page: once for both themes.
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(source);
+  return page.evaluate(async ({ rules, except }) => {
+    const { axe } = window as unknown as { axe: typeof Axe };
+    const { violations } = await axe.run(except === undefined ? document : { exclude: except }, {
+      // To describe all that keeps the rules takes most of the time.
+      resultTypes: ['violations'],
+      ...(rules && { runOnly: rules }),
+    });
+    return violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+  }, asked);
 }
