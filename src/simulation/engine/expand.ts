@@ -235,8 +235,7 @@ class ProgramWriter {
 }
 
 /** What a length is drawn for: whose it is, and its place in the program. */
-const purposeOf = (drawer: string, within: string, place: number) =>
-  `${drawer}, ${within}${place}`;
+const purposeOf = (drawer: string, within: string, place: number) => `${drawer}, ${within}${place}`;
 
 /** Gives the arrivals of a task's copies, which have gaps between them, one after the other, ns. */
 function arrivalsOf({ name, arrival }: Task, spacing: Spacing, seed: number): () => number {
