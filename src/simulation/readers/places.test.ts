@@ -51,6 +51,8 @@ describe.each(POLICY_NAMES)('under %s, at every instant', (policy) => {
   test('each task is in one place: where the timeline has it', () => {
     always(
       (_, trace) => {
+        const misplaced: unknown[] = [];
+        const mistimed: unknown[] = [];
         for (const at of moments(trace)) {
           const places = placesAt(trace, at);
           const found = stays(places);
@@ -59,17 +61,20 @@ describe.each(POLICY_NAMES)('under %s, at every instant', (policy) => {
             ...places.toCome.map((task) => [task, 'to come'] as const),
             ...places.ended.map((task) => [task, 'ended'] as const),
           ];
-          expect(all.sort(([a], [b]) => a - b)).toEqual(
-            trace.tasks.map((task) => [task.index, drawnAt(trace, task, at)]),
-          );
-          for (const { task, segment, since, until } of found) {
+          all.sort(([a], [b]) => a - b);
+          const drawn = trace.tasks.map((task) => [task.index, drawnAt(trace, task, at)]);
+          if (String(all) !== String(drawn)) misplaced.push({ at, all, drawn });
+          for (const stay of found) {
+            const { task, segment, since, until } = stay;
             const own = trace.tasks[task]?.segments[segment];
-            expect(own?.start).toBeLessThanOrEqual(since);
-            expect(own?.end).toBeGreaterThanOrEqual(until);
-            expect(since).toBeLessThanOrEqual(at);
-            expect(at < until || until === trace.end).toBe(true);
+            const isWithin = own !== undefined && own.start <= since && until <= own.end;
+            const isNow = since <= at && (at < until || until === trace.end);
+            if (!(isWithin && isNow)) mistimed.push({ at, own, stay });
           }
         }
+        // All at once: each expectation takes longer than what it looks at.
+        expect(misplaced).toEqual([]);
+        expect(mistimed).toEqual([]);
       },
       { of, runs: 100 },
     );
@@ -78,17 +83,18 @@ describe.each(POLICY_NAMES)('under %s, at every instant', (policy) => {
   test('each core has the task that its own row shows, running or switched to', () => {
     always(
       (_, trace) => {
+        const others: unknown[] = [];
         for (const at of moments(trace).filter((one) => one < trace.end)) {
           const shown = placesAt(trace, at).cores.map((stay) =>
             stay === null ? ['idle', null] : [stay.switching ? 'switching' : 'running', stay.task],
           );
-          expect(shown).toEqual(
-            trace.cores.map(({ segments }) => {
-              const own = segmentAt(segments, at);
-              return [own?.state, own?.task];
-            }),
-          );
+          const drawn = trace.cores.map(({ segments }) => {
+            const own = segmentAt(segments, at);
+            return [own?.state, own?.task];
+          });
+          if (String(shown) !== String(drawn)) others.push({ at, shown, drawn });
         }
+        expect(others).toEqual([]);
       },
       { of, runs: 100 },
     );
@@ -97,6 +103,7 @@ describe.each(POLICY_NAMES)('under %s, at every instant', (policy) => {
   test('as many stand in a place as came and have not left', () => {
     always(
       (_, trace) => {
+        const others: unknown[] = [];
         for (const at of moments(trace)) {
           const { ways } = waysAt(trace, at);
           const places = placesAt(trace, at);
@@ -104,11 +111,16 @@ describe.each(POLICY_NAMES)('under %s, at every instant', (policy) => {
             ways.filter((way) => way[end] === stop).reduce((all, { taken }) => all + taken, 0);
           for (const place of ['queue', 'line', 'waiting', 'blocked', 'core'] as const) {
             const stand = stays(places).filter((stay) => stay.place === place).length;
-            expect(sum('to', place) - sum('from', place)).toBe(stand);
+            const counted = sum('to', place) - sum('from', place);
+            if (counted !== stand) others.push({ at, place, counted, stand });
           }
-          expect(sum('to', 'ended')).toBe(places.ended.length);
-          expect(trace.tasks.length - sum('from', 'to come')).toBe(places.toCome.length);
+          const { ended, toCome } = places;
+          const counted = [sum('to', 'ended'), trace.tasks.length - sum('from', 'to come')];
+          if (counted[0] !== ended.length || counted[1] !== toCome.length) {
+            others.push({ at, counted, ended, toCome });
+          }
         }
+        expect(others).toEqual([]);
       },
       { of, runs: 100 },
     );
