@@ -1,6 +1,7 @@
 // Links that nobody wrote with good intent: every lab reads them to a state that it allows, and says what was wrong.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { anyCharacter } from '../../simulation/testing/any-character.ts';
 import type { AnyLab } from '../lab.ts';
 import type { Parameter } from './kinds.ts';
 import { RESERVED, readLink, writeLink } from './link.ts';
@@ -12,7 +13,7 @@ const labs = Object.values(
 
 const text = fc.oneof(
   fc.string({ unit: 'grapheme' }),
-  fc.string({ unit: 'binary', maxLength: 40 }),
+  fc.string({ unit: anyCharacter, maxLength: 40 }),
   fc.constantFrom(
     '',
     '0',

@@ -133,6 +133,9 @@ class ProgramWriter {
   readonly #seed: number;
   /** The streams that copies draw from in turn. */
   readonly #streams = new Map<string, Stream>();
+  /** Those of the task that is being written, in the order in which each of its copies draws, and which is next. */
+  #inOrder: Stream[] = [];
+  #drawn = 0;
 
   /** @param room for so many steps, at first */
   constructor(devices: Scenario['devices'], seed: number, room: number) {
@@ -144,6 +147,8 @@ class ProgramWriter {
   /** Writes the program of one copy of a task, by its index and the copy's number. Returns its first row. */
   write(task: Task, index: number, copy: number): number {
     const first = this.steps.size;
+    if (copy === 1) this.#inOrder = [];
+    this.#drawn = 0;
     const user = task.think === undefined ? NONE : index;
     const drawer = user === NONE ? task.name : `${task.name}${copy}`;
     if (task.think !== undefined) {
@@ -157,6 +162,8 @@ class ProgramWriter {
   /** Writes the program of a resend of one copy of a task, with draws of its own. Returns its first row. */
   writeResend(task: Task, copy: number, number: number): number {
     const first = this.steps.size;
+    this.#inOrder = [];
+    this.#drawn = 0;
     this.#writeSteps(task.steps, resendName(nameOfCopy(task, copy), number), NONE, '');
     this.steps.add(END, 0, NONE);
     return first;
@@ -196,16 +203,24 @@ class ProgramWriter {
   /** A length for the row that is written next. A user's random one stays open until a round draws it. */
   #length(length: Length, drawer: string, user: number, within: string, place: number): number {
     if (isFixed(length)) return length;
-    const purpose = `${drawer}, ${within}${place}`;
     if (user !== NONE) {
+      const purpose = purposeOf(drawer, within, place);
       const drawn = this.redrawn.get(user) ?? [];
       drawn.push({ row: this.steps.size, length, stream: new Stream(this.#seed, purpose) });
       this.redrawn.set(user, drawn);
       return 0;
     }
+    // To look a stream up by its purpose for every copy would take longer than to draw from it.
+    const stream = this.#inOrder[this.#drawn] ?? this.#stream(purposeOf(drawer, within, place));
+    this.#inOrder[this.#drawn] = stream;
+    this.#drawn += 1;
+    return stream.draw(length);
+  }
+
+  #stream(purpose: string): Stream {
     const stream = this.#streams.get(purpose) ?? new Stream(this.#seed, purpose);
     this.#streams.set(purpose, stream);
-    return stream.draw(length);
+    return stream;
   }
 
   #device({ device }: Operation): number {
@@ -218,6 +233,9 @@ class ProgramWriter {
     return index;
   }
 }
+
+/** What a length is drawn for: whose it is, and its place in the program. */
+const purposeOf = (drawer: string, within: string, place: number) => `${drawer}, ${within}${place}`;
 
 /** Gives the arrivals of a task's copies, which have gaps between them, one after the other, ns. */
 function arrivalsOf({ name, arrival }: Task, spacing: Spacing, seed: number): () => number {

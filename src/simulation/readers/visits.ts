@@ -39,10 +39,12 @@ export function visits(trace: Trace, device: number): Visits {
 type Columns<Column> = readonly [joined: Column, done: Column, resumed: Column];
 
 function inOrderOfJoining([joined, done, resumed]: Columns<number[]>): Columns<Float64Array> {
-  const order = Uint32Array.from(joined.keys()).sort(
-    (a, b) => (joined[a] as number) - (joined[b] as number),
-  );
-  const sorted = (column: number[]) => Float64Array.from(order, (row) => column[row] as number);
+  const { length } = joined;
+  const order = new Uint32Array(length)
+    .map((_, row) => row)
+    .sort((a, b) => (joined[a] as number) - (joined[b] as number));
+  const sorted = (column: number[]) =>
+    new Float64Array(length).map((_, i) => column[order[i] as number] as number);
   return [sorted(joined), sorted(done), sorted(resumed)];
 }
 

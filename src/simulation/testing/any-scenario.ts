@@ -4,6 +4,7 @@ import { POLICIES, POLICY_NAMES } from '../policies/policies.ts';
 import { scenario } from '../scenario/checked.ts';
 import type { Nanos } from '../scenario/nanos.ts';
 import type { Length, Operation, Scenario, Step, Task } from '../scenario/scenario.ts';
+import { anyCharacter } from './any-character.ts';
 
 const whole = (min: number, max: number) => fc.integer({ min, max });
 const longest = fc.maxSafeNat();
@@ -55,7 +56,7 @@ const name = fc.oneof(
     '\ufeff',
     '\0',
   ),
-  fc.string({ minLength: 1, maxLength: 8, unit: 'binary' }),
+  fc.string({ minLength: 1, maxLength: 8, unit: anyCharacter }),
 );
 
 function steps(devices: readonly string[], locks: readonly string[]): fc.Arbitrary<Step[]> {
