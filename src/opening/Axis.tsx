@@ -4,12 +4,15 @@ import { percent } from '../lab-kit/scales/percent.ts';
 import styles from './opening-strip.module.css';
 import { useDerived } from './use-derived.ts';
 import { beginsAt, LENGTH } from './view-window.ts';
-import { running } from './words.ts';
+import { clock } from './words.ts';
 
 const STEP = 0.5e9;
 
-/** px: half of the flag, and a number beside it; and how wide the window is at least, of a phone and where there is room. */
+/** px: half of the flag, and a number beside it. */
 const UNDER_FLAG = 42;
+/** px that the unit takes beside a number. */
+const UNIT = 12;
+/** px: how wide the window is, about, on phones and where there is room. */
 const PLOT = { narrow: 290, wide: 700 } as const;
 
 interface AxisProps {
@@ -40,31 +43,36 @@ function Tick({ at, playhead, end }: { at: number; playhead: Playhead; end: numb
   );
   const x = percent(at / LENGTH.wide);
   return (
-    <>
+    <g data-place={place}>
       <rect className={styles.grid} x={x} />
       <rect className={styles.tick} x={x} />
-      <text className={styles.number} x={x} data-place={place}>
+      <text className={styles.number} x={x}>
         <tspan>{at / 1e9}</tspan>
         <tspan className={styles.unit}> s</tspan>
       </text>
-    </>
+    </g>
   );
 }
 
-/** Whether a tick's number steps aside for the flag, or is the last in the window, which has the unit. */
+/**
+ * Whether a tick is out of the window, or its number steps aside for the flag, or is the last in the window, which has the
+ * unit.
+ */
 function standing(at: number, now: number, end: number, width: keyof typeof LENGTH): string {
   const length = LENGTH[width];
-  const window = beginsAt(now, end, length) + length;
+  const from = beginsAt(now, end, length);
+  const to = from + length;
   const pixel = length / PLOT[width];
-  const flag = Math.min(now, window - (UNDER_FLAG / 2) * pixel);
+  if (at < from || at > to) return `${width}-out`;
+  const flag = Math.min(now, to - (UNDER_FLAG / 2) * pixel);
   if (Math.abs(at - flag) < UNDER_FLAG * pixel) return `${width}-aside`;
-  const isLast = at <= window - 20 * pixel && at + STEP > window - 20 * pixel;
+  const isLast = at + STEP > to - UNIT * pixel && at <= to - UNIT * pixel;
   return isLast ? `${width}-last` : '';
 }
 
 /** The line of the playhead and its flag. */
-export function Head({ playhead }: { playhead: Playhead }) {
-  const text = useDerived(playhead, running);
+export function Head({ playhead, end }: { playhead: Playhead; end: number }) {
+  const text = useDerived(playhead, (at) => clock(at, end));
   return (
     <>
       <div className={styles.head} data-moves="head" data-mark="playhead" />

@@ -1,5 +1,5 @@
 // The buttons of the opening: one primary button, which leads to the next act, and those that hold or end a run.
-import { type MouseEvent, useRef } from 'react';
+import { type ComponentProps, type MouseEvent, useLayoutEffect, useRef } from 'react';
 import { useLive } from '../lab-kit/frame/use-live.ts';
 import styles from './opening.module.css';
 import { useDerived } from './use-derived.ts';
@@ -21,39 +21,57 @@ export function Buttons({ opening, onAsk }: { opening: Opening; onAsk: () => voi
   const isOver = useDerived(playhead, (at) => (at >= strip.end ? 1 : 0)) === 1;
   const { label, press } = primaryOf(opening, isOver, onAsk);
   const isIdle = act === 'before' || act === 'ask';
+  const asks = act === 'ask' || act === 'yours';
+  const toPrimary = () => primary.current?.focus({ preventScroll: true });
+  const first = (
+    <button
+      key="primary"
+      ref={primary}
+      type="button"
+      className={styles.primary}
+      aria-disabled={press === null || undefined}
+      onClick={once(press)}
+    >
+      {label}
+    </button>
+  );
+  const ofRun = [
+    !(isIdle || (asks && isOver)) && (
+      <Passing
+        key="hold"
+        onGone={toPrimary}
+        onClick={once(isOver ? opening.again : running ? opening.pause : opening.goOn)}
+      >
+        {isOver ? 'Run again' : running ? 'Pause' : still ? 'Next answer' : 'Go on'}
+      </Passing>
+    ),
+    !(isIdle || isOver) && (
+      <Passing key="end" onGone={toPrimary} onClick={once(opening.toEnd)}>
+        To the end
+      </Passing>
+    ),
+  ];
+  // Beside the question the primary button stands last, at the edge.
   return (
     <div className={styles.buttons} inert={!live}>
-      <button
-        ref={primary}
-        type="button"
-        className={styles.primary}
-        aria-disabled={press === null || undefined}
-        onClick={once(press)}
-      >
-        {label}
-      </button>
-      {!isIdle && (
-        <button
-          type="button"
-          onClick={once(isOver ? opening.again : running ? opening.pause : opening.goOn)}
-        >
-          {isOver ? 'Run again' : running ? 'Pause' : still ? 'Next answer' : 'Go on'}
-        </button>
-      )}
-      {!isIdle && !isOver && (
-        <button
-          type="button"
-          onClick={() => {
-            opening.toEnd();
-            // This button goes: what comes next has the focus.
-            primary.current?.focus({ preventScroll: true });
-          }}
-        >
-          To the end
-        </button>
-      )}
+      {asks ? [...ofRun, first] : [first, ...ofRun]}
     </div>
   );
+}
+
+/** A button that goes when its run is over. @param onGone it goes with the focus, which then needs another place */
+function Passing({ onGone, ...button }: ComponentProps<'button'> & { onGone: () => void }) {
+  const own = useRef<HTMLButtonElement>(null);
+  const gone = useRef(onGone);
+  gone.current = onGone;
+  // Before it leaves the page, and its focus with it.
+  useLayoutEffect(() => {
+    const element = own.current;
+    return () => {
+      if (element !== null && element === document.activeElement) gone.current();
+    };
+  }, []);
+  return <button type="button" ref={own} {...button} />;
 }
 
 /** Obeys the first press of a double click only: the second would be meant for what stood there before. */

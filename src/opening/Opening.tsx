@@ -13,8 +13,7 @@ import { flushSync } from 'react-dom';
 import labStyles from '../lab-kit/frame/lab.module.css';
 import twin from '../lab-kit/frame/twin.module.css';
 import { Knob } from '../lab-kit/parameters/Knob.tsx';
-import knobs from '../lab-kit/parameters/knobs.module.css';
-import { AnswerTable } from './AnswerTable.tsx';
+import knobStyles from '../lab-kit/parameters/knobs.module.css';
 import { Buttons } from './Buttons.tsx';
 import { OpenColumn, RunColumn } from './Columns.tsx';
 import { Heard } from './Heard.tsx';
@@ -45,7 +44,6 @@ export function Opening(runs: Runs) {
       <div data-live="never">
         <Still {...runs} />
       </div>
-      <AnswerTable {...runs} />
     </section>
   );
 }
@@ -107,7 +105,9 @@ function Live(runs: Runs) {
         {act === 'yours' && <RunColumn name={NAMES.yours} strip={strip} playhead={playhead} />}
       </div>
       <Paced opening={opening} width={width} />
-      <p className={`${styles.sentence} ${styles.below}`}>{nothingChanged && NOTHING_CHANGED}</p>
+      <p className={`${styles.sentence} ${styles.below} ${asks ? styles.asks : ''}`}>
+        {nothingChanged && NOTHING_CHANGED}
+      </p>
       <Heard strip={strip} playhead={playhead} atEnd={said} />
       <div className={`${styles.next} ${asks ? styles.asking : ''}`}>
         {asks && (
@@ -153,7 +153,7 @@ function Paced({
 function Knobs({ yours, onSet }: { yours: Yours; onSet: Yours['set'] }) {
   return (
     <div
-      className={`${knobs.knobs} ${styles.knobs}`}
+      className={`${knobStyles.knobs} ${styles.knobs}`}
       style={{ '--columns': yours.knobs.length } as CSSProperties}
     >
       {yours.knobs.map(([name, parameter, value]) => (

@@ -11,7 +11,7 @@ import { useDerived } from './use-derived.ts';
 import { beginsAt, LENGTH } from './view-window.ts';
 
 /** Requests are drawn in stretches of this length (ns): while the window moves within one, nothing is drawn again. */
-const STRETCH = 0.5e9;
+const STRETCH = 0.25e9;
 
 interface StripProps {
   strip: Strip;
@@ -42,7 +42,7 @@ export function StripDrawing({ strip, playhead, label, speed, width }: StripProp
   return (
     <div
       ref={plot}
-      className={`${styles.plot} ${layout.single ? styles.single : ''} ${layout.solid ? styles.dense : ''}`}
+      className={`${styles.plot} ${layout.single ? styles.single : ''} ${layout.dense ? styles.dense : ''}`}
       style={
         {
           '--lanes': strip.lanes,
@@ -84,7 +84,7 @@ export function StripDrawing({ strip, playhead, label, speed, width }: StripProp
           </div>
         </div>
         <Counts strip={strip} playhead={playhead} speed={speed} />
-        <Head playhead={playhead} />
+        <Head playhead={playhead} end={strip.end} />
       </div>
     </div>
   );

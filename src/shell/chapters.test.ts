@@ -23,7 +23,7 @@ describe('chaptersOf', () => {
       entry('idle', 1),
     ]);
     expect(chapters.map(({ number, id }) => `${number} ${id}`)).toEqual([
-      '0 index',
+      '0 zero',
       '1 idle',
       '2 threads',
     ]);
@@ -39,7 +39,7 @@ describe('chaptersOf', () => {
       entry('zero', 0),
       entry('threads', 1, { sidebar: { label: 'Threads' } }),
     ]);
-    expect([first?.shortTitle, second?.shortTitle]).toEqual(['About index', 'Threads']);
+    expect([first?.shortTitle, second?.shortTitle]).toEqual(['About zero', 'Threads']);
   });
 
   it('names both files when two chapters have one number', () => {
