@@ -2,24 +2,22 @@
 import { type ComponentProps, type MouseEvent, useLayoutEffect, useRef } from 'react';
 import { useLive } from '../lab-kit/frame/use-live.ts';
 import styles from './opening.module.css';
-import { useDerived } from './use-derived.ts';
 import type { useOpening } from './use-opening.ts';
 
 type Opening = ReturnType<typeof useOpening>;
 
 interface Primary {
   readonly label: string;
-  /** Null while it waits for the run to end. */
+  /** Null while it waits for the run to end, or for the model. */
   readonly press: (() => void) | null;
 }
 
 /** @param onAsk the knobs have come, and are to be brought into view */
 export function Buttons({ opening, onAsk }: { opening: Opening; onAsk: () => void }) {
-  const { act, strip, playhead, running, still } = opening;
+  const { act, running, isOver, still } = opening;
   const live = useLive();
   const primary = useRef<HTMLButtonElement>(null);
-  const isOver = useDerived(playhead, (at) => (at >= strip.end ? 1 : 0)) === 1;
-  const { label, press } = primaryOf(opening, isOver, onAsk);
+  const { label, press } = primaryOf(opening, onAsk);
   const isIdle = act === 'before' || act === 'ask';
   const asks = act === 'ask' || act === 'yours';
   const toPrimary = () => primary.current?.focus({ preventScroll: true });
@@ -79,14 +77,14 @@ const once = (press: (() => void) | null) => (event: MouseEvent) => {
   if (event.detail <= 1) press?.();
 };
 
-function primaryOf(opening: Opening, isOver: boolean, onAsk: () => void): Primary {
+function primaryOf(opening: Opening, onAsk: () => void): Primary {
   switch (opening.act) {
     case 'before':
       return { label: 'Run', press: opening.run };
     case 'one':
       return { label: 'Add 3 cores', press: opening.addCores };
     case 'four':
-      return isOver
+      return opening.isOver
         ? { label: 'What would you change?', press: onAsk }
         : { label: 'Add 3 cores', press: null };
     case 'ask':

@@ -1,14 +1,6 @@
 // The opening: a hundred requests at a server that takes one at a time, with one core, with four, and as the reader would
 // have it. Drawn at build before it runs; without scripts and on paper, at its end.
-import {
-  type CSSProperties,
-  memo,
-  type RefObject,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-} from 'react';
+import { type CSSProperties, memo, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import labStyles from '../lab-kit/frame/lab.module.css';
 import twin from '../lab-kit/frame/twin.module.css';
@@ -25,6 +17,7 @@ import { StripDrawing } from './StripDrawing.tsx';
 import type { Strip } from './strip.ts';
 import { useDerived } from './use-derived.ts';
 import { type Act, type Runs, useOpening } from './use-opening.ts';
+import { useWidth } from './use-width.ts';
 import type { Yours } from './use-yours.ts';
 import { NOTHING_CHANGED, outcome } from './words.ts';
 
@@ -70,13 +63,12 @@ const Still = memo(function Still({ one, four }: Runs) {
 
 function Live(runs: Runs) {
   const opening = useOpening(runs);
-  const { act, strip, playhead, yours } = opening;
+  const { act, strip, playhead, isOver, yours } = opening;
   const ofOne = useMemo(() => restingAtEnd(runs.one), [runs.one]);
   const ofFour = useMemo(() => restingAtEnd(runs.four), [runs.four]);
   const top = useRef<HTMLDivElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const width = useWidth(top);
-  const isOver = useDerived(playhead, (at) => (at >= strip.end ? 1 : 0)) === 1;
   const asks = act === 'ask' || act === 'yours';
   const hasFour = asks || act === 'four';
   const nothingChanged = act === 'four' && isOver;
@@ -168,21 +160,4 @@ function Knobs({ yours, onSet }: { yours: Yours; onSet: Yours['set'] }) {
       ))}
     </div>
   );
-}
-
-/** Where the style sheet has one window, and where the other; null until it is known. */
-const NARROW = 640;
-
-function useWidth(inside: RefObject<HTMLElement | null>): 'wide' | 'narrow' | null {
-  const [width, setWidth] = useState<'wide' | 'narrow' | null>(null);
-  useEffect(() => {
-    const element = inside.current;
-    if (element === null) return;
-    const observer = new ResizeObserver(() =>
-      setWidth(element.offsetWidth < NARROW ? 'narrow' : 'wide'),
-    );
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, [inside]);
-  return width;
 }

@@ -29,7 +29,7 @@ const numberOf = (request: number) => String(request + 1);
 
 export type Stage = 'line' | 'progress' | 'answered';
 
-/** What of a request does not depend on how far the playhead is: its place in line, what is to come, its number. */
+/** What of a request lies ahead of the playhead, its place in line and what is to come, and its number. */
 export const Ahead = memo(function Ahead({
   strip,
   request,
@@ -41,7 +41,7 @@ export const Ahead = memo(function Ahead({
   const number = numberOf(request);
   const apart = layout.single ? 3 : layout.gap > 0 ? 1 : 0;
   return (
-    <g className={styles.lane} style={inLane(strip, request)} data-request={number}>
+    <g className={styles.lane} style={inLane(strip, request)}>
       {stage === 'line' && (
         <>
           <StateBar

@@ -4,6 +4,7 @@ import { usePlayhead } from '../lab-kit/frame/playhead.ts';
 import type { Value } from '../lab-kit/parameters/kinds.ts';
 import { trackOf } from './resting.ts';
 import { answersOf, type Strip } from './strip.ts';
+import { useDerived } from './use-derived.ts';
 import { useRunner, useStill } from './use-runner.ts';
 import { useYours } from './use-yours.ts';
 
@@ -31,6 +32,8 @@ export function useOpening(runs: Runs) {
   const playhead = usePlayhead(track, 0);
   const [running, run] = useRunner(strip, playhead);
 
+  const isOver = useDerived(playhead, (at) => (at >= strip.end ? 1 : 0)) === 1;
+
   const begin = (next: Act, what: Strip) => {
     setAct(next);
     setMoved(false);
@@ -43,6 +46,7 @@ export function useOpening(runs: Runs) {
     strip,
     playhead,
     running,
+    isOver,
     still,
     yours,
     run: () => begin('one', runs.one),
@@ -55,7 +59,8 @@ export function useOpening(runs: Runs) {
       setMoved(true);
       own?.set(name, value);
     },
-    runYours: () => own !== null && begin('yours', own.strip),
+    /** Null until the model is there. */
+    runYours: own && (() => begin('yours', own.strip)),
     again: () => begin(act, strip),
     pause: () => run(false),
     goOn: () => (still ? playhead.stepForward() : run(true)),
