@@ -1,27 +1,28 @@
 // The opening of the landing page: its acts by mouse, keys and finger, step by step, without scripts and on paper; and
 // where links to what stood there before lead. What it counts and says is compared with the simulation.
 
+import type { Trace } from '@interleave/simulation';
 import type { Locator, Page } from '@playwright/test';
-import oneAtATime from '../labs/one-at-a-time/index.ts';
-import { presetRun, presetValues, runOf } from '../src/lab-kit/lab.ts';
+import { type AnyLab, presetRun, presetValues, runOf } from '../src/lab-kit/lab.ts';
+import type { Values } from '../src/lab-kit/parameters/kinds.ts';
 import { answeredAt, answersOf, inLineAt, type Strip, stripOf } from '../src/opening/strip.ts';
 import { ended } from '../src/opening/words.ts';
 import { wakeIslands } from './support/islands.ts';
 import { boxOf, cellsOf } from './support/lab.ts';
+import { labs } from './support/labs.ts';
 import { layOutForPaper } from './support/print.ts';
 import { expect, test } from './support/test.ts';
 
 const PHONE = { width: 390, height: 844 };
 const SENTENCE = 'Three more cores changed nothing.';
 
-const ONE = stripOf(presetRun(oneAtATime, 'one-at-a-time').result);
-const FOUR = stripOf(presetRun(oneAtATime, 'four-cores').result);
-
-type Setting = Parameters<typeof oneAtATime.model.run>[0];
+const lab = labs.find(({ id }) => id === 'one-at-a-time') as AnyLab;
+const ONE = stripOf(presetRun(lab, 'one-at-a-time').result as Trace);
+const FOUR = stripOf(presetRun(lab, 'four-cores').result as Trace);
 
 /** The run of a setting of the knobs, which begin at four cores. */
-const stripWith = (values: Partial<Setting>) =>
-  stripOf(runOf(oneAtATime, { ...presetValues(oneAtATime, 'four-cores'), ...values }).result);
+const stripWith = (values: Values) =>
+  stripOf(runOf(lab, { ...presetValues(lab, 'four-cores'), ...values }).result as Trace);
 
 const opening = (page: Page) =>
   page.getByRole('region', { name: 'One server, a hundred requests' });
