@@ -5,11 +5,11 @@ import { expect, test } from './support/test.ts';
 const words = 'Put all of them in progress';
 
 test('pressed, they show a lab that waits, and set it once it is answered', async ({ page }) => {
-  await page.goto('/');
+  await page.goto('/one-at-a-time/');
 
   await test.step('a lab that waits for an answer is only shown: what it holds back stays held back', async () => {
     await page.getByRole('link', { name: words }).press('Enter');
-    const lab = new LabOnPage(page, 'One at a time', 1);
+    const lab = new LabOnPage(page, 'One at a time');
     await expect(lab.root).toBeInViewport();
     await lab.wake();
     await expect(lab.result).toHaveText(/^The last user is answered after 15\.0.s/, {
@@ -22,10 +22,10 @@ test('pressed, they show a lab that waits, and set it once it is answered', asyn
     // The lab there waits for an answer first.
     await page.locator('choice-question').first().getByRole('button', { name: 'Skip' }).click();
     await page.getByRole('link', { name: words }).click();
-    const lab = new LabOnPage(page, 'One at a time', 1);
+    const lab = new LabOnPage(page, 'One at a time');
     await expect(lab.root).toBeInViewport();
     await expect(lab.result).toHaveText(/^The last user is answered after 1\.25.s/);
-    await expect(page).toHaveURL('/');
+    await expect(page).toHaveURL('/one-at-a-time/');
   });
 });
 
@@ -70,7 +70,7 @@ test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false });
 
   test('they lead to the lab’s own page, set the same', async ({ page }) => {
-    await page.goto('/');
+    await page.goto('/one-at-a-time/');
     await expect(page.getByRole('link', { name: words })).toHaveAttribute(
       'href',
       '/labs/one-at-a-time/?progress=threads',

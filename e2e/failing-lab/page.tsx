@@ -21,7 +21,7 @@ const lab = defineLab({
   id: 'failing',
   title: 'Failing',
   question: 'What if?',
-  chapter: 'index',
+  chapter: 'one-at-a-time',
   parameters,
   presets: { first: { label: 'First', values: {} } },
   model: simulated(({ cores }: Values<typeof parameters>) =>

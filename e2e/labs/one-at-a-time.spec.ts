@@ -1,4 +1,4 @@
-// The lab "one-at-a-time" as a reader uses it: a hundred requests, on its own page and on the landing page.
+// The lab "one-at-a-time" as a reader uses it: a hundred requests, on its own page and in its chapter.
 import { boxOf, cellsOf, LabOnPage, openLab } from '../support/lab.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -95,28 +95,15 @@ test('more cores help once many are in progress, and a hundred requests are draw
   });
 });
 
-test.describe('on the landing page', () => {
-  test('the first lab has two runs, and the second waits for a prediction', async ({ page }) => {
-    await page.goto('/');
-
-    await test.step('two runs lie on one clock, and the knobs set the upper one', async () => {
-      const lab = new LabOnPage(page, TITLE);
-      await expect(lab.result).toHaveText(/^One at a time: .*26\.0.s.*: .*1\.25.s/);
-      await expect(lab.root.getByText('Pinned for comparison, below')).toBeVisible();
-      await lab.wake();
-      await radio(lab, 'Cores', '4').check({ force: true });
-      await expect(lab.result).toHaveText(/26\.0.s.*4 cores.*99\.0%.*1\.25.s/);
-      await expect(page).toHaveURL('/');
-    });
-
-    await test.step('the second lab shows one core until a prediction is made, and four after it', async () => {
-      const lab = new LabOnPage(page, TITLE, 1);
-      await lab.wake();
-      await expect(lab.result).toHaveText(/15\.0.s.*The core is idle/);
-      await expect(lab.root.getByText(/^Table of requests/)).toBeHidden();
-      await page.getByRole('button', { name: '3.75 s' }).first().click();
-      await expect(lab.result).toHaveText(/15\.0.s.*The 4 cores are idle/);
-      await expect(lab.root.getByText(/^Table of requests/)).toBeVisible();
-    });
-  });
+test('in its chapter it shows one core until a prediction is made, and four after it', async ({
+  page,
+}) => {
+  await page.goto('/one-at-a-time/');
+  const lab = new LabOnPage(page, TITLE);
+  await lab.wake();
+  await expect(lab.result).toHaveText(/15\.0.s.*The core is idle/);
+  await expect(lab.root.getByText(/^Table of requests/)).toBeHidden();
+  await page.getByRole('button', { name: '3.75 s' }).first().click();
+  await expect(lab.result).toHaveText(/15\.0.s.*The 4 cores are idle/);
+  await expect(lab.root.getByText(/^Table of requests/)).toBeVisible();
 });

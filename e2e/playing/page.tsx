@@ -38,7 +38,7 @@ const lab = defineLab({
   id: 'playing',
   title: 'Playing',
   question: 'What moves?',
-  chapter: 'index',
+  chapter: 'one-at-a-time',
   parameters: { on: toggle({ label: 'On', note: '', default: false }, ['off', 'on']) },
   presets: { first: { label: 'First', values: {} } },
   model: simulated(() =>

@@ -24,7 +24,7 @@ const lab = defineLab({
   id: 'waiting',
   title: 'Waiting',
   question: 'What is held back?',
-  chapter: 'index',
+  chapter: 'one-at-a-time',
   parameters: {
     length: choice({ label: 'Length', default: 3 }, [
       [3, '3', '3 ms'],

@@ -117,7 +117,7 @@ export default defineLab({
   id: 'one-at-a-time',
   title: 'One at a time',
   question: 'A hundred users ask at once. How long does the last of them wait, and what for?',
-  chapter: 'index',
+  chapter: 'one-at-a-time',
   parameters,
   presets: {
     'one-at-a-time': { label: 'One at a time', values: {} },

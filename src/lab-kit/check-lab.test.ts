@@ -16,7 +16,7 @@ const lab = defineLab({
   id: 'small',
   title: 'Small',
   question: 'What?',
-  chapter: 'index',
+  chapter: 'one-at-a-time',
   parameters,
   presets: { one: { label: 'One', values: { cores: 1 } }, two: { label: 'Two', values: {} } },
   model: simulated(({ cores: count }: Values<typeof parameters>) => {

@@ -9,8 +9,8 @@ const modules = import.meta.env.SSR
 
 const there = new Map<string, AnyLab>();
 
-/** @throws Error when the lab's code cannot be loaded */
-async function load(id: string): Promise<AnyLab> {
+/** A lab by its id, in a browser. @throws Error when its code cannot be loaded */
+export async function loadLab(id: string): Promise<AnyLab> {
   const lab = await modules[`/labs/${id}/index.ts`]?.();
   if (lab === undefined) throw new Error(`There is no lab "${id}".`);
   there.set(id, lab);
@@ -31,7 +31,7 @@ const LOST = 'astro:hydration-error';
 function arrival(id: string): Promise<AnyLab> {
   const known = loading.get(id);
   if (known !== undefined) return known;
-  const coming = load(id).catch((error: unknown) => {
+  const coming = loadLab(id).catch((error: unknown) => {
     console.error(error);
     for (const island of document.querySelectorAll(`[data-of-lab="${id}"] astro-island`)) {
       island.dispatchEvent(new CustomEvent(LOST, { bubbles: true }));

@@ -5,5 +5,5 @@ export function href(path: string): string {
   return `${import.meta.env.BASE_URL.replace(/\/$/, '')}/${path}`;
 }
 
-/** A chapter's address, by its id; the chapter `index` is the site's first page. */
-export const chapterHref = (id: string) => href(id === 'index' ? '' : `${id}/`);
+/** A chapter's address, by its id. */
+export const chapterHref = (id: string) => href(`${id}/`);

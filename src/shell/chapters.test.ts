@@ -19,37 +19,37 @@ describe('chaptersOf', () => {
     const chapters = chaptersOf([
       entry('threads', 2),
       entry('teach', undefined, { sentence: undefined }),
-      entry('index', 0),
+      entry('zero', 0),
       entry('idle', 1),
     ]);
     expect(chapters.map(({ number, id }) => `${number} ${id}`)).toEqual([
-      '0 index',
+      '0 zero',
       '1 idle',
       '2 threads',
     ]);
   });
 
   it('counts a draft as planned, not as written', () => {
-    const [first, second] = chaptersOf([entry('index', 0), entry('idle', 1, { draft: true })]);
+    const [first, second] = chaptersOf([entry('zero', 0), entry('idle', 1, { draft: true })]);
     expect([first?.written, second?.written]).toEqual([true, false]);
   });
 
   it('takes the short title from the sidebar label, where there is one', () => {
     const [first, second] = chaptersOf([
-      entry('index', 0),
+      entry('zero', 0),
       entry('threads', 1, { sidebar: { label: 'Threads' } }),
     ]);
-    expect([first?.shortTitle, second?.shortTitle]).toEqual(['About index', 'Threads']);
+    expect([first?.shortTitle, second?.shortTitle]).toEqual(['About zero', 'Threads']);
   });
 
   it('names both files when two chapters have one number', () => {
-    expect(() => chaptersOf([entry('index', 0), entry('one', 1), entry('two', 1)])).toThrow(
+    expect(() => chaptersOf([entry('zero', 0), entry('one', 1), entry('two', 1)])).toThrow(
       'content/one.mdx and content/two.mdx: found chapter: 1 in both; give one of them another number, or make it the next part of the chapter: `part: 2`.',
     );
   });
 
   it('names the file after a number that is left out', () => {
-    expect(() => chaptersOf([entry('index', 0), entry('three', 3), entry('two', 2)])).toThrow(
+    expect(() => chaptersOf([entry('zero', 0), entry('three', 3), entry('two', 2)])).toThrow(
       'content/two.mdx: found chapter: 2, but no chapter has the number 1',
     );
   });
@@ -59,10 +59,10 @@ describe('chaptersOf', () => {
       entry('costs', 2),
       entry('memory', 1, { part: 2 }),
       entry('threads', 1),
-      entry('index', 0),
+      entry('zero', 0),
     ]);
     expect(chapters.map(({ place, part, id }) => [place, part, id])).toEqual([
-      ['0', null, 'index'],
+      ['0', null, 'zero'],
       ['1.1', 1, 'threads'],
       ['1.2', 2, 'memory'],
       ['2', null, 'costs'],
@@ -72,17 +72,17 @@ describe('chaptersOf', () => {
   it.each([
     [
       'a part that is left out',
-      [entry('index', 0), entry('one', 1), entry('three', 1, { part: 3 })],
+      [entry('zero', 0), entry('one', 1), entry('three', 1, { part: 3 })],
       'content/three.mdx: found chapter: 1 with part: 3, but chapter 1 has no part 2; number its parts 1, 2 and so on.',
     ],
     [
       'a second part without a first',
-      [entry('index', 0), entry('two', 1, { part: 2 })],
+      [entry('zero', 0), entry('two', 1, { part: 2 })],
       'content/two.mdx: found chapter: 1 with part: 2, but chapter 1 has no part 1;',
     ],
     [
       'a part that two have',
-      [entry('index', 0), entry('a', 0, { part: 2 }), entry('b', 0, { part: 2 })],
+      [entry('zero', 0), entry('a', 0, { part: 2 }), entry('b', 0, { part: 2 })],
       'content/a.mdx and content/b.mdx: found chapter: 0 with part: 2 in both;',
     ],
   ])('names the file of %s', (_, entries, message) => {
@@ -90,8 +90,8 @@ describe('chaptersOf', () => {
   });
 
   it('names the file of a chapter without a sentence', () => {
-    expect(() => chaptersOf([entry('index', 0, { sentence: undefined })])).toThrow(
-      'content/index.mdx: found a chapter without a sentence',
+    expect(() => chaptersOf([entry('zero', 0, { sentence: undefined })])).toThrow(
+      'content/zero.mdx: found a chapter without a sentence',
     );
   });
 });
@@ -114,7 +114,7 @@ describe('neighbours', () => {
 
   it('are the other parts of a chapter', () => {
     const chapters = chaptersOf([
-      entry('index', 0),
+      entry('zero', 0),
       entry('threads', 1),
       entry('memory', 1, { part: 2 }),
     ]);
@@ -132,8 +132,8 @@ describe('endOf', () => {
   const end = (id: string) => entry(id, undefined, { end: true });
 
   it('is the page that says so, or none', () => {
-    expect(endOf([entry('index', 0), end('next')])).toEqual({ id: 'next', title: 'About next' });
-    expect(endOf([entry('index', 0)])).toBeUndefined();
+    expect(endOf([entry('zero', 0), end('next')])).toEqual({ id: 'next', title: 'About next' });
+    expect(endOf([entry('zero', 0)])).toBeUndefined();
   });
 
   it('names the files of several', () => {

@@ -9,9 +9,9 @@ export const theChapters = chaptersOf(entries);
 /** The page after the last chapter, by its id and title. */
 export const theEnd = endOf(entries);
 
-/** The chapter of a page by what its head says, or undefined. A page's id would not do: that of the landing page is empty. */
+/** The chapter of a page by what its head says, or undefined. */
 export const chapterOf = ({ chapter, part = 1 }: ChapterEntry['data']): Chapter | undefined =>
   theChapters.find((one) => one.number === chapter && (one.part ?? 1) === part);
 
-/** Where chapter 0 begins, on the landing page. */
-export const FIRST_CHAPTER = '#one-request-at-a-time';
+/** Whether a page of this id is the landing page: as a page, content/index.mdx has an empty one. */
+export const isLanding = (id: string): boolean => id === '';
