@@ -8,6 +8,8 @@ import type { Table } from './tables.ts';
 
 /** A lab's figures, and the clock that they share. C is what a reader can choose in them: a segment, a node. */
 export interface View<V, R, C = unknown> {
+  /** Over the sentence: what a reader turns to first. */
+  readonly top?: readonly Figure<V, R, C>[];
   /** Over the knobs, where a whole is summed up. */
   readonly above?: readonly Figure<V, R, C>[];
   /** The drawing: it moves beside a knob that is held where both do not fit a screen. */
@@ -27,10 +29,11 @@ export interface View<V, R, C = unknown> {
 
 /** The figures of a view, from the top down. */
 export const figuresOf = <V, R, C>({
+  top = [],
   above = [],
   figures,
   below = [],
-}: View<V, R, C>): readonly Figure<V, R, C>[] => [...above, ...figures, ...below];
+}: View<V, R, C>): readonly Figure<V, R, C>[] => [...top, ...above, ...figures, ...below];
 
 /** A drawing of a result. Each part is pure in its stage: whole at build, then live. */
 export interface Figure<V, R, C = unknown> {
