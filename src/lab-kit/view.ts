@@ -53,6 +53,11 @@ export interface Figure<V, R, C = unknown> {
   readonly keys?: readonly Keys<Stage<V, R, C>>[];
 }
 
+/** A figure that says itself what of it is drawn in small, as S, where labs are listed. */
+export interface DrawnInSmall<V, R, S> extends Figure<V, R> {
+  inSmall(run: Run<V, R>): S;
+}
+
 /** Keys that are told together, with what each does. */
 export interface Keys<T> {
   readonly keys: string;
