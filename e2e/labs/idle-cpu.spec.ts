@@ -1,5 +1,5 @@
 // The lab "idle-cpu" as a reader uses it: one request to scale, and the curve of how many fill a core.
-import { cellsOf, type LabOnPage, openLab } from '../support/lab.ts';
+import { boxOf, cellsOf, type LabOnPage, openLab } from '../support/lab.ts';
 import { expect, test } from '../support/test.ts';
 
 const TITLE = 'Idle CPU';
@@ -112,5 +112,70 @@ test('a request waits and computes, and many keep its core busy', async ({ page 
       /in another zone30.ms.*computed/,
       /in another region100.ms.*stated/,
     ]);
+  });
+});
+
+const chart = (lab: LabOnPage, title: string) => lab.root.getByRole('figure', { name: title });
+/** Where the parts of the lab are. */
+const places = async (lab: LabOnPage) => ({
+  busy: await boxOf(chart(lab, 'How busy the core is')),
+  latency: await boxOf(chart(lab, 'Mean latency')),
+  drawing: await boxOf(lab.timeline),
+});
+
+test('with several in flight the chart comes first, with the latency beside it', async ({
+  page,
+}) => {
+  await test.step('of one alone the drawing comes first, and there is no latency to compare', async () => {
+    const lab = await openLab(page, TITLE, '/labs/idle-cpu/');
+    const busy = await boxOf(chart(lab, 'How busy the core is'));
+    const drawing = await boxOf(lab.timeline);
+    expect(busy.y).toBeGreaterThan(drawing.y);
+    await expect(chart(lab, 'Mean latency')).toHaveCount(0);
+  });
+
+  await test.step('a point that is chosen there takes the focus along to where the chart goes', async () => {
+    const lab = await openLab(page, TITLE, '/labs/idle-cpu/');
+    const curve = lab.root.getByRole('slider', { name: /^How busy the core is/ });
+    await curve.focus();
+    await page.keyboard.press('End');
+    await page.keyboard.press('Enter');
+    await expect(curve).toBeFocused();
+    await expect(curve).toBeInViewport();
+    const { busy, latency, drawing } = await places(lab);
+    expect(busy.y + busy.height).toBeLessThanOrEqual(drawing.y);
+    expect(latency.y).toBe(busy.y);
+    expect(latency.x).toBeGreaterThan(busy.x + busy.width);
+  });
+
+  await test.step('the latency is the other half: more in flight take longer', async () => {
+    const lab = await openLab(page, TITLE, '/labs/idle-cpu/?flight=26');
+    const rows = await lab.rowsOf('Mean latency, ms');
+    expect(rows[0]).toEqual(['1', '260', '260']);
+    expect(rows.find(([flight]) => flight === '26')).toEqual(['26', '308', '260']);
+  });
+
+  await test.step('a point of the latency is chosen by mouse', async () => {
+    const lab = await openLab(page, TITLE, '/labs/idle-cpu/?flight=26');
+    const points = chart(lab, 'Mean latency').getByRole('slider');
+    const { width, height } = await boxOf(points);
+    await points.click({ position: { x: width - 1, y: height / 2 } });
+    await expect(knob(lab, 'In flight')).toHaveValue('40');
+  });
+});
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 320, height: 640 }, hasTouch: true });
+
+  test('the latency stands under the chart, and a tap chooses a point', async ({ page }) => {
+    const lab = await openLab(page, TITLE, '/labs/idle-cpu/?flight=26');
+    const { busy, latency, drawing } = await places(lab);
+    expect(latency.y).toBeGreaterThanOrEqual(busy.y + busy.height);
+    expect(latency.x).toBe(busy.x);
+    expect(drawing.y).toBeGreaterThan(latency.y);
+    const points = chart(lab, 'How busy the core is').getByRole('slider');
+    const { width, height } = await boxOf(points);
+    await points.tap({ position: { x: width - 1, y: height / 2 } });
+    await expect(knob(lab, 'In flight')).toHaveValue('40');
   });
 });

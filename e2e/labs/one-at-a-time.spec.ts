@@ -95,6 +95,36 @@ test('more cores help once many are in progress, and a hundred requests are draw
   });
 });
 
+test('the pool’s size can be set once a pool is chosen, by keys and by touch', async ({ page }) => {
+  const lab = await openLab(page, TITLE, '/labs/one-at-a-time/');
+  const size = lab.root.getByRole('slider', { name: 'Threads in the pool' });
+
+  await test.step('without a pool there is none to set', async () => {
+    await expect(size).toBeDisabled();
+  });
+
+  await test.step('by keys, with ten threads the last is answered after 2.69 s', async () => {
+    await radio(lab, 'In progress at once', 'a pool').check({ force: true });
+    await expect(lab.result).toHaveText(/after 1\.25.s/);
+    await size.press('Home');
+    for (let threads = 2; threads < 10; threads += 1) await size.press('ArrowRight');
+    await expect(lab.result).toHaveText(/after 2\.69.s/);
+    await expect(page).toHaveURL('/labs/one-at-a-time/?progress=pool&pool=10');
+  });
+});
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 320, height: 640 }, hasTouch: true });
+
+  test('the pool’s size is set by touch', async ({ page }) => {
+    const lab = await openLab(page, TITLE, '/labs/one-at-a-time/?progress=pool');
+    const size = lab.root.getByRole('slider', { name: 'Threads in the pool' });
+    const { width, height } = await boxOf(size);
+    await size.tap({ position: { x: width - 2, y: height / 2 } });
+    await expect(size).toHaveValue('100');
+  });
+});
+
 test('in its chapter it shows one core until a prediction is made, and four after it', async ({
   page,
 }) => {

@@ -1,5 +1,5 @@
-// The lab "which-knob" as a reader uses it: its four knobs, and its curves, whose points are runs to look at.
-import { boxOf, type LabOnPage, openLab } from '../support/lab.ts';
+// The lab "which-knob" as a reader uses it: its remedies, its knobs, and its curves, whose points are runs to look at.
+import { boxOf, LabOnPage, openLab } from '../support/lab.ts';
 import { expect, test } from '../support/test.ts';
 
 const TITLE = 'Which knob?';
@@ -7,6 +7,8 @@ const knob = (lab: LabOnPage, name: string) => lab.root.getByRole('slider', { na
 const chart = (lab: LabOnPage, title: string) => lab.root.getByRole('figure', { name: title });
 /** What a chart's points are looked at with. */
 const points = (lab: LabOnPage, title: string) => chart(lab, title).getByRole('slider');
+const remedies = (lab: LabOnPage) => lab.root.getByRole('group', { name: 'Remedies' });
+const remedy = (lab: LabOnPage, name: string) => remedies(lab).getByRole('button', { name });
 const choose = (lab: LabOnPage, group: string, name: string) =>
   lab.root
     .getByRole('radiogroup', { name: group })
@@ -69,7 +71,7 @@ test('each workload has its remedies, and its curves keep to their bounds', asyn
     });
 
     await test.step('more of them in flight only wait for longer', async () => {
-      await lab.preset('CPU-bound, in flight').click();
+      await choose(lab, 'Curves over', 'in flight');
       await expect
         .poll(async () => {
           const latency = await lab.rowsOf('Mean latency, ms');
@@ -170,5 +172,113 @@ test('a knob gives another run and another point, and a point another run', asyn
     await expect(knob(lab, 'Cores')).toHaveValue('4');
     await expectLanes(lab, 10, 4);
     await expect(lab.result).toHaveText(/^4 cores, 10 in flight: 38 requests a second/);
+  });
+});
+
+test('the remedies stand on top, and each sets its knob', async ({ page }) => {
+  const lab = await openLab(page, TITLE, '/labs/which-knob/');
+
+  await test.step('over the sentence and the knobs, with what each would give', async () => {
+    await expect(remedies(lab).getByRole('button')).toHaveText([
+      'Twice the coresfrom 1 to 238 a second, 1.01×95% within 371\u00a0ms',
+      'Twice as many in flightfrom 10 to 2074 a second, 1.94×95% within 384\u00a0ms',
+      'A CPU twice as fastfrom 1× to 2×39 a second, 1.03×95% within 366\u00a0ms',
+      'A database in half the timefrom 100% to 50%70 a second, 1.85×95% within 197\u00a0ms',
+    ]);
+    const buttons = await boxOf(remedies(lab));
+    const result = await boxOf(lab.result);
+    const cores = await boxOf(knob(lab, 'Cores'));
+    expect(buttons.y + buttons.height).toBeLessThanOrEqual(result.y);
+    expect(result.y).toBeLessThan(cores.y);
+  });
+
+  await test.step('tabs are workloads: what curves are over is set at the curves', async () => {
+    await expect(
+      lab.root.getByRole('group', { name: 'Presets' }).locator('[aria-pressed]'),
+    ).toHaveText(['IO-bound', 'CPU-bound', 'Mixed', 'Full database']);
+    const axis = await boxOf(lab.root.getByRole('radiogroup', { name: 'Curves over' }));
+    const curve = await boxOf(chart(lab, 'Throughput'));
+    expect(Math.abs(axis.y + axis.height - curve.y)).toBeLessThan(40);
+  });
+
+  await test.step('one that is pressed turns its knob, and the next step is offered', async () => {
+    await remedy(lab, 'Twice as many in flight').click();
+    await expect(lab.result).toHaveText(/^1 core, 20 in flight: 74 requests a second/);
+    await expect(knob(lab, 'Requests in flight')).toHaveValue('20');
+    await expect(remedy(lab, 'Twice as many in flight')).toHaveText(/from 20 to 40/);
+    await expect(page).toHaveURL('/labs/which-knob/?flight=20');
+    await page.goBack();
+    await expect(knob(lab, 'Requests in flight')).toHaveValue('10');
+  });
+
+  await test.step('by keys: at its knob’s end it is off, and keeps the focus', async () => {
+    const nearer = remedy(lab, 'A database in half the time');
+    await nearer.focus();
+    await page.keyboard.press('Enter');
+    await expect(nearer).toHaveText(/from 50% to 25%/);
+    await page.keyboard.press('Space');
+    await expect(nearer).toHaveText(/from 25% to 12\.5%, past this lab’s knob/);
+    await expect(nearer).toHaveAttribute('aria-disabled', 'true');
+    await expect(nearer).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(knob(lab, 'Time the database takes')).toHaveValue('25');
+  });
+
+  await test.step('where connections are limited, more of them are a remedy', async () => {
+    await lab.preset('Full database').click();
+    await remedy(lab, 'twice as many connections').click();
+    await expect(knob(lab, 'Database connections')).toHaveValue('20');
+  });
+});
+
+test('an old address still says what the curves are over', async ({ page }) => {
+  const lab = await openLab(page, TITLE, '/labs/which-knob/?workload=cpu&turn=flight');
+  await expect(
+    lab.root.getByRole('radiogroup', { name: 'Curves over' }).getByRole('radio', {
+      name: 'in flight',
+    }),
+  ).toBeChecked();
+  await expect(chart(lab, 'Latency').getByRole('img')).toHaveAccessibleName(
+    /over requests in flight/,
+  );
+});
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 320, height: 640 }, hasTouch: true });
+
+  test('a tap on a remedy sets the lab, and each is large enough', async ({ page }) => {
+    const lab = await openLab(page, TITLE, '/labs/which-knob/');
+    for (const button of await remedies(lab).getByRole('button').all()) {
+      const { width, height } = await boxOf(button);
+      expect(Math.min(width, height)).toBeGreaterThanOrEqual(44);
+    }
+    await remedy(lab, 'Twice the cores').tap();
+    await expect(lab.result).toHaveText(/^2 cores, 10 in flight: 38 requests a second/);
+  });
+});
+
+test('while a question asks for it, no remedy tells what it gives, or can be pressed', async ({
+  page,
+}) => {
+  await page.goto('/concurrency-vs-parallelism/');
+  const lab = new LabOnPage(page, TITLE);
+  await lab.wake();
+  await expect(remedy(lab, 'Twice the cores')).toBeDisabled();
+  await expect(remedies(lab)).not.toHaveText(/a second|within/, { useInnerText: true });
+  await page
+    .locator('choice-question[data-id="knob-io-cores"]')
+    .getByRole('button', { name: '23 a second' })
+    .click();
+  await expect(remedy(lab, 'Twice the cores')).toBeEnabled();
+  await expect(remedies(lab)).toHaveText(/a second, 1\.\d\d×/, { useInnerText: true });
+});
+
+test.describe('without scripts', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('there is nothing to press, and the table has the remedies', async ({ page }) => {
+    await page.goto('/labs/which-knob/');
+    await expect(page.getByRole('group', { name: 'Remedies' })).toBeHidden();
+    expect(await new LabOnPage(page, TITLE).rowsOf('Remedies, each by itself')).toHaveLength(5);
   });
 });

@@ -30,7 +30,7 @@ test('the sitemap has every chapter, every lab, and every page but embeds and wh
 
 test('the labs’ page leads to every lab', async ({ page }) => {
   await page.goto('/labs/');
-  const links = page.getByRole('main').locator('.lab-list a');
+  const links = page.getByRole('main').locator('.lab-list .title');
   const found = await links.evaluateAll((all) =>
     all.map((link) => link.getAttribute('href') ?? ''),
   );

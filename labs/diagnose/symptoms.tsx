@@ -1,14 +1,16 @@
 // What the engineer on call sees: a line for each figure of the service, with its last minute on one clock.
+import type { Chart } from '../../src/lab-kit/figures/curves/chart.ts';
 import { currentRun } from '../../src/lab-kit/lab.ts';
 import { paint, STATES } from '../../src/lab-kit/states/states.ts';
-import type { Figure, StageProps } from '../../src/lab-kit/view.ts';
+import type { DrawnInSmall, StageProps } from '../../src/lab-kit/view.ts';
 import type { Diagnosis, Gauge } from './kinds.ts';
 import { LookCloser } from './look-closer.tsx';
 import type { Setting } from './setting.ts';
 import styles from './symptoms.module.css';
 
-export const symptoms: Figure<Setting, Diagnosis> = {
+export const symptoms: DrawnInSmall<Setting, Diagnosis, Chart> = {
   id: 'symptoms',
+  inSmall: ({ result: { gauges } }) => chartOf(gauges[0] as Gauge),
   Draw({ stage }: StageProps<Setting, Diagnosis, unknown>) {
     const { result } = currentRun(stage.runs);
     return (
@@ -47,6 +49,22 @@ export const symptoms: Figure<Setting, Diagnosis> = {
     );
   },
 };
+
+/** The last minute of a gauge as columns. */
+const chartOf = ({ id, name, seconds, full, state }: Gauge): Chart => ({
+  id,
+  title: name,
+  x: { label: 'Second', unit: '' },
+  y: { label: name, unit: '', digits: 0, most: full },
+  series: [
+    {
+      label: name,
+      kind: 'part',
+      state: state ?? 'running',
+      points: seconds.map((y, i) => ({ x: i + 1, y })),
+    },
+  ],
+});
 
 /** The box that a strip is drawn in, whatever its size on the page: so many units a second, and high. */
 const SECOND = 10;

@@ -189,3 +189,17 @@ test('three queries and a call leave the core idle for 92%', () => {
 test('queries that are asked at once take as long as one of them', () => {
   expect(fact('queries-at-once', 'total')).toBe(80 + 40 + 20);
 });
+
+test('with several in flight a second chart has their latency, at best the least there is', () => {
+  expect(charts(settingOf('typical')).map(({ id }) => id)).toEqual(['busy']);
+  const [, latency] = charts(settingOf('filled'));
+  const [simulated, ideal] = latency?.series ?? [];
+  const at = (points: typeof simulated, x: number) =>
+    points?.points.find((point) => point.x === x)?.y ?? Number.NaN;
+  expect(at(simulated, 26)).toBeCloseTo(fact('filled', 'mean'), 5);
+  expect([at(ideal, 1), at(ideal, 26)]).toEqual([260, 260]);
+  // A full core takes 10 ms of each.
+  expect(at(ideal, 40)).toBeCloseTo(400, 5);
+  for (const { x, y } of simulated?.points ?? [])
+    expect(y).toBeGreaterThanOrEqual(at(ideal, x) - 1e-9);
+});

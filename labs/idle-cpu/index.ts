@@ -1,13 +1,12 @@
 // Lab "idle-cpu": what a core does during one request, and how many requests in flight keep it busy.
 import { metrics, toMs } from '@interleave/simulation';
-import { curves } from '../../src/lab-kit/figures/curves/curves.tsx';
 import { defineLab } from '../../src/lab-kit/lab.ts';
 import { choice, range } from '../../src/lab-kit/parameters/kinds.ts';
 import { simulated } from '../../src/lab-kit/timeline/simulated.ts';
 import { timeline } from '../../src/lab-kit/timeline/view.tsx';
 import { counted } from '../../src/lab-kit/units.ts';
-import { charts } from './chart.ts';
-import { alone, fills, idealBusy, run, waited } from './request.ts';
+import { first, last } from './in-flight.tsx';
+import { alone, fills, idealBusy, run, takes, waited } from './request.ts';
 import { busy, describe, measured, millions, tables } from './words.ts';
 
 /** @param what it is a length of: "queries" */
@@ -16,6 +15,13 @@ const each = (label: string, what: string) =>
     { label, unit: 'ms', min: 0, max: 150, step: 1, default: 50 },
     (length) => `${what} of ${length} ms`,
   );
+
+const requests = timeline({
+  tasks: { request: { label: 'the request', name: 'the request' } },
+  awaited: 'an answer',
+  many: 'requests',
+  subjects: ['request'],
+});
 
 export default defineLab({
   id: 'idle-cpu',
@@ -109,8 +115,7 @@ export default defineLab({
     mean: {
       label: 'how long a request takes on average',
       unit: 'ms',
-      // By Little's law: each in flight is followed by the next.
-      value: ({ values, result }) => (values.flight * values.cpu) / busy(result),
+      value: ({ values, result }) => takes(values, busy(result)),
     },
     idle: {
       label: 'the share of the time in which the core is idle',
@@ -153,13 +158,5 @@ export default defineLab({
   simplified:
     'Alone, a request waits for exactly as long as the knobs say; with several in flight each wait varies by up to half. Whatever they ask answers any number of them at once.',
   measured,
-  view: {
-    ...timeline({
-      tasks: { request: { label: 'the request', name: 'the request' } },
-      awaited: 'an answer',
-      many: 'requests',
-      subjects: ['request'],
-    }),
-    below: [curves(charts)],
-  },
+  view: { ...requests, figures: [first, ...requests.figures], below: [last] },
 });

@@ -53,6 +53,12 @@ export const alone = (request: Request) => waited(request) + request.cpu;
 export const fills = (request: Request) => Math.ceil(alone(request) / request.cpu);
 
 /**
+ * How long a request takes on average, ms, where so many in flight keep the core busy for a share of the time, 0..1: by
+ * Little's law, as each is followed by the next.
+ */
+export const takes = ({ flight, cpu }: Setting, busy: number) => (flight * cpu) / busy;
+
+/**
  * The greatest part of the time, 0..1, for which a run's requests could have kept its core busy: as if none of them had
  * ever stood in line. What they waited in this run is taken, which varies around the mean, so that no run is above it.
  */

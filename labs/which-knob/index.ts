@@ -1,12 +1,11 @@
 // Lab "which-knob": the same workload under five knobs, and which of them makes the server faster.
-import { curves } from '../../src/lab-kit/figures/curves/curves.tsx';
 import { defineLab } from '../../src/lab-kit/lab.ts';
-import { choice, optionalRange, range } from '../../src/lab-kit/parameters/kinds.ts';
 import { simulated } from '../../src/lab-kit/timeline/simulated.ts';
 import { timeline } from '../../src/lab-kit/timeline/view.tsx';
-import { counted } from '../../src/lab-kit/units.ts';
-import { charts } from './charts.ts';
 import { facts } from './facts.ts';
+import { overKnob } from './over-knob.tsx';
+import { parameters } from './parameters.ts';
+import { remedyButtons } from './remedy-buttons.tsx';
 import { type Setting, server } from './server.ts';
 import { describe, known, table } from './words.ts';
 
@@ -18,54 +17,19 @@ export default defineLab({
   question:
     'Which makes this server faster: more cores, more requests in flight, a faster CPU, or a nearer database?',
   chapter: 'concurrency-vs-parallelism',
-  parameters: {
-    workload: choice({ label: 'Workload', default: 'io' }, [
-      ['io', 'IO-bound', 'IO-bound (about 10 ms of CPU, 250 ms of database)'],
-      ['mixed', 'mixed', 'mixed (about 50 ms of CPU, 50 ms of database)'],
-      ['cpu', 'CPU-bound', 'CPU-bound (about 100 ms of CPU, 2 ms of database)'],
-    ]),
-    cores: range({ label: 'Cores', unit: '', min: 1, max: 8, step: 1, default: 1 }, (cores) =>
-      counted(cores, 'core'),
-    ),
-    flight: range(
-      { label: 'Requests in flight', unit: '', min: 1, max: 52, step: 1, default: 10 },
-      (flight) => `${flight} in flight`,
-    ),
-    speed: range(
-      { label: 'CPU speed', unit: '×', min: 1, max: 4, step: 0.5, default: 1 },
-      (speed) => (speed === 1 ? 'CPU as it is' : `CPU ${speed} times as fast`),
-    ),
-    near: range(
-      { label: 'Time the database takes', unit: '%', min: 25, max: 200, step: 25, default: 100 },
-      (near) => (near === 100 ? 'database as it is' : `database in ${near}% of its time`),
-    ),
-    connections: optionalRange(
-      {
-        label: 'Database connections',
-        unit: '',
-        min: 2,
-        max: 50,
-        step: 1,
-        none: 'unlimited',
-        default: null,
-      },
-      (connections) =>
-        connections === null ? 'any number of connections' : counted(connections, 'connection'),
-    ),
-    turn: choice({ label: 'Curves over', default: 'cores' }, [
-      ['cores', 'cores', 'curves over cores'],
-      ['flight', 'in flight', 'curves over requests in flight'],
-      ['speed', 'speed', 'curves over CPU speed'],
-      ['near', 'database', 'curves over the database’s time'],
-    ]),
-  },
+  parameters,
   presets: {
     'io-bound': { label: 'IO-bound', values: {} },
-    'io-bound-flight': { label: 'IO-bound, in flight', values: { turn: 'flight' } },
+    'io-bound-flight': {
+      label: 'IO-bound, in flight',
+      values: { turn: 'flight' },
+      quoted: true,
+    },
     'cpu-bound': { label: 'CPU-bound', values: { workload: 'cpu' } },
     'cpu-bound-flight': {
       label: 'CPU-bound, in flight',
       values: { workload: 'cpu', turn: 'flight' },
+      quoted: true,
     },
     mixed: { label: 'Mixed', values: { workload: 'mixed' } },
     'full-database': {
@@ -136,5 +100,5 @@ export default defineLab({
       { what: 'Computing, two cores', preset: 'cpu-bound-two-cores', measured: '1.95–2.03' },
     ],
   },
-  view: { ...users, figures: [curves(charts), ...users.figures] },
+  view: { ...users, top: [remedyButtons], figures: [overKnob, ...users.figures] },
 });

@@ -12,7 +12,7 @@ const AS_GOOD = 0.9;
 const LEAST_GAIN = 1.15;
 
 /** Requests a second as text: "98"; below ten "9.8". */
-const perSecond = (throughput: number) => throughput.toFixed(throughput < 9.95 ? 1 : 0);
+export const perSecond = (throughput: number) => throughput.toFixed(throughput < 9.95 ? 1 : 0);
 
 /** The best remedies, best first; none where two parts are full together. */
 function best(all: readonly Remedy[]): Remedy[] {
@@ -90,7 +90,7 @@ export function table({ result: trace, values: setting }: Run<Setting, Trace>): 
   ];
   return {
     caption: 'Remedies, each by itself',
-    shown: 'always',
+    shown: 'asked',
     columns: [
       { label: 'Remedy' },
       { label: 'requests a second', numeric: true },

@@ -8,6 +8,8 @@ import type { Table } from './tables.ts';
 
 /** A lab's figures, and the clock that they share. C is what a reader can choose in them: a segment, a node. */
 export interface View<V, R, C = unknown> {
+  /** Over the sentence: what a reader turns to first. */
+  readonly top?: readonly Figure<V, R, C>[];
   /** Over the knobs, where a whole is summed up. */
   readonly above?: readonly Figure<V, R, C>[];
   /** The drawing: it moves beside a knob that is held where both do not fit a screen. */
@@ -27,10 +29,11 @@ export interface View<V, R, C = unknown> {
 
 /** The figures of a view, from the top down. */
 export const figuresOf = <V, R, C>({
+  top = [],
   above = [],
   figures,
   below = [],
-}: View<V, R, C>): readonly Figure<V, R, C>[] => [...above, ...figures, ...below];
+}: View<V, R, C>): readonly Figure<V, R, C>[] => [...top, ...above, ...figures, ...below];
 
 /** A drawing of a result. Each part is pure in its stage: whole at build, then live. */
 export interface Figure<V, R, C = unknown> {
@@ -48,6 +51,11 @@ export interface Figure<V, R, C = unknown> {
   /** The same in exact figures. @param knobs the names of the parameters that can be set here */
   tables?(runs: readonly Run<V, R>[], knobs: readonly string[]): readonly Table[];
   readonly keys?: readonly Keys<Stage<V, R, C>>[];
+}
+
+/** A figure that says itself what of it is drawn in small, as S, where labs are listed. */
+export interface DrawnInSmall<V, R, S> extends Figure<V, R> {
+  inSmall(run: Run<V, R>): S;
 }
 
 /** Keys that are told together, with what each does. */

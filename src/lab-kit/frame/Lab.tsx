@@ -106,6 +106,7 @@ export function Lab({ lab, ...props }: LabProps & { lab: AnyLab }) {
         </p>
         {!given && <Presets lab={lab} state={state} />}
       </div>
+      <Figures of={lab.view.top} stage={stage} />
       {Legs !== undefined && <Legs runs={runs} />}
       <Warnings of={state.warnings} />
       {!live && !given && (

@@ -16,8 +16,12 @@ export interface StripData<V, R> {
   of(run: Run<V, R>): Strip;
 }
 
+export interface StripFigure<V, R> extends Figure<V, R> {
+  strip(run: Run<V, R>): Strip;
+}
+
 /** Of two runs the strip is that of the last, which the knobs set. */
-export function strip<V, R>({ id, label, of }: StripData<V, R>): Figure<V, R> {
+export function strip<V, R>({ id, label, of }: StripData<V, R>): StripFigure<V, R> {
   const made = oncePer((runs: readonly Run<V, R>[]) => of(currentRun(runs)));
   const keys: readonly Keys<Stage<V, R, unknown>>[] = [
     {
@@ -40,6 +44,7 @@ export function strip<V, R>({ id, label, of }: StripData<V, R>): Figure<V, R> {
   return {
     id,
     keys,
+    strip: of,
     coversItself: true,
     Draw: ({ stage }) => (
       <Plot
