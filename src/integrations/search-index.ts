@@ -37,14 +37,14 @@ export function searchIndex(): AstroIntegration {
   };
 }
 
-/** A term as a page of its own, which leads to its place in the glossary. */
+/** A term as a page of its own, which leads to its place in the glossary. It is found by its names alone. */
 function entryOf({ term, forms, also, definition }: Term) {
   const words = [...forms, ...also].join(' ');
   return {
     url: `/glossary/#${termId(term)}`,
     content: `<html lang="en"><body data-pagefind-body>
       <h1 data-pagefind-weight="10">${escaped(term)}</h1>
-      <p data-pagefind-meta="definition">${escaped(definition)}</p>
+      <p data-pagefind-meta="definition" data-pagefind-ignore>${escaped(definition)}</p>
       <p data-pagefind-meta="words" data-pagefind-weight="10">${escaped(words)}</p>
     </body></html>`,
   };

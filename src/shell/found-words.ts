@@ -60,7 +60,11 @@ export function mark(query: string): void {
   addEventListener(
     'keydown',
     ({ key, defaultPrevented }) => {
-      if (key === 'Escape' && !defaultPrevented && document.querySelector('dialog[open]') === null) {
+      if (
+        key === 'Escape' &&
+        !defaultPrevented &&
+        document.querySelector('dialog[open]') === null
+      ) {
         putAway();
       }
     },

@@ -41,9 +41,9 @@ export function searchIn(dialog: HTMLDialogElement): () => void {
 
   /** From the field down the results and back. */
   function step(by: number) {
-    const stops = [input, ...results.querySelectorAll('a')];
-    const at = stops.findIndex((stop) => stop === document.activeElement);
-    stops[Math.min(Math.max(at + by, 0), stops.length - 1)]?.focus();
+    const stops: (Element | null)[] = [input, ...results.querySelectorAll('a')];
+    const at = stops.indexOf(document.activeElement);
+    (stops[Math.min(Math.max(at + by, 0), stops.length - 1)] as HTMLElement).focus();
   }
 
   input.addEventListener('input', search);

@@ -54,22 +54,23 @@ export function ranked(found: readonly Page[], asked: readonly string[]): Ranked
       const all = page.sub_results.flatMap(({ locations }) => wordsAt(words, locations));
       if (foundIn(all, asked).length < asked.length) return [];
       const sections = page.sub_results
-        .map((section) => {
-          const there = wordsAt(words, section.locations);
-          const found = foundIn(there, asked).length;
-          const inOne = section.locations.some(
-            (at) => phraseIn(words.slice(at, at + asked.length), asked) === 0,
-          );
-          return { section, found, rank: rankOf(isNamed(section.title), inOne) * 100 + found };
-        })
-        .filter(({ found }) => found > 0)
-        .toSorted((one, other) => other.rank - one.rank);
-      const [best] = sections;
-      if (best === undefined) return [];
-      const rank = rankOf(isNamed(page.meta.title), best.rank >= 100) + (best.rank >= 200 ? 1 : 0);
-      return [{ page, rank, sections: sections.slice(0, SECTIONS).map(({ section }) => section) }];
+        .map((section) => ({
+          section,
+          place: placeOf(isNamed(section.title), stands(words, section, asked)),
+          count: foundIn(wordsAt(words, section.locations), asked).length,
+        }))
+        .filter(({ count }) => count > 0)
+        .toSorted((one, other) => one.place - other.place || other.count - one.count);
+      const best = sections[0]?.place ?? Place.apart;
+      return [
+        {
+          page,
+          place: isNamed(page.meta.title) ? Place.name : best,
+          sections: sections.slice(0, SECTIONS).map(({ section }) => section),
+        },
+      ];
     })
-    .toSorted((one, other) => other.rank - one.rank);
+    .toSorted((one, other) => one.place - other.place);
   const named = ({ meta }: Page) => Number(meta.title.toLowerCase() === asked.join(' '));
   return {
     terms: terms.toSorted((one, other) => named(other) - named(one)).slice(0, TERMS),
@@ -77,8 +78,15 @@ export function ranked(found: readonly Page[], asked: readonly string[]): Ranked
   };
 }
 
-/** What bears the words as its name goes before what holds them side by side, and that before the rest. */
-const rankOf = (isNamed: boolean, isPhrase: boolean) => (isNamed ? 2 : isPhrase ? 1 : 0);
+/** How words stand in a page or a section, the best first: in its name, side by side in its text, or apart. */
+const Place = { name: 0, phrase: 1, apart: 2 };
+
+const placeOf = (isNamed: boolean, isPhrase: boolean) =>
+  isNamed ? Place.name : isPhrase ? Place.phrase : Place.apart;
+
+/** Whether all that is asked for stands side by side in a section. */
+const stands = (words: readonly string[], { locations }: Section, asked: readonly string[]) =>
+  locations.some((at) => phraseIn(words.slice(at, at + asked.length), asked) === 0);
 
 /** As Pagefind counts them. */
 const wordsOf = (text: string) => text.split(/[\r\n\s]+/g);
