@@ -8,6 +8,8 @@ export interface Term {
   readonly term: string;
   /** The words that stand for it in a text: "core", "cores". */
   readonly forms: readonly string[];
+  /** What readers may call it though the lesson does not: searching finds the term by these words too. */
+  readonly also: readonly string[];
   /** The id of the chapter that introduces it. */
   readonly chapter: string;
   readonly definition: string;
@@ -32,7 +34,7 @@ interface Head {
 }
 
 const FILE = 'glossary.yaml';
-const FIELDS = ['term', 'forms', 'chapter', 'definition'];
+const FIELDS = ['term', 'forms', 'also', 'chapter', 'definition'];
 
 /** The address of a term within the glossary's page: "round-trip". */
 export const termId = (term: string) => term.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
@@ -79,11 +81,16 @@ export function readGlossary(folder: string): Term[] {
 }
 
 function checkTerm({ fields, place }: Entry, chapters: ReadonlyMap<string, ChapterPlace>): Term {
-  const { term, forms, chapter, definition } = fields;
+  const { term, forms, also = [], chapter, definition } = fields;
   const text = (name: string, value: unknown) => textOf(name, value, place);
   if (!Array.isArray(forms) || forms.length === 0) {
     throw new Error(
       `${place}: found ${JSON.stringify(forms)} as forms; a list of words would do, as [core, cores].`,
+    );
+  }
+  if (!Array.isArray(also)) {
+    throw new Error(
+      `${place}: found ${JSON.stringify(also)} as also; a list of words would do, as [p95].`,
     );
   }
   const id = text('chapter', chapter);
@@ -94,6 +101,7 @@ function checkTerm({ fields, place }: Entry, chapters: ReadonlyMap<string, Chapt
   return {
     term: text('term', term),
     forms: forms.map((form) => text('a form', form)),
+    also: also.map((word) => text('a word of also', word)),
     chapter: id,
     definition: text('definition', definition),
   };

@@ -1,9 +1,10 @@
-// After the build: the index that searching reads, made by Pagefind from the built pages.
+// After the build: the index that searching reads, made by Pagefind from the built pages and from the glossary's terms.
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { close, createIndex } from 'pagefind';
+import { readGlossary, type Term, termId } from '../glossary/glossary.ts';
 
 /**
  * Its files are written here and not by Pagefind's `writeFiles` (Starlight's way), which answers before they are on
@@ -18,6 +19,9 @@ export function searchIndex(): AstroIntegration {
           const { index } = sound(await createIndex());
           if (index === undefined) throw new Error('Pagefind gave no index.');
           const { page_count } = sound(await index.addDirectory({ path: fileURLToPath(dir) }));
+          for (const term of readGlossary('content')) {
+            sound(await index.addHTMLFile(entryOf(term)));
+          }
           const { files } = sound(await index.getFiles());
           for (const { path, content } of files) {
             const file = fileURLToPath(new URL(`pagefind/${path}`, dir));
@@ -32,6 +36,21 @@ export function searchIndex(): AstroIntegration {
     },
   };
 }
+
+/** A term as a page of its own, which leads to its place in the glossary. It is found by its names alone. */
+function entryOf({ term, forms, also, definition }: Term) {
+  const words = [...forms, ...also].join(' ');
+  return {
+    url: `/glossary/#${termId(term)}`,
+    content: `<html lang="en"><body data-pagefind-body>
+      <h1 data-pagefind-weight="10">${escaped(term)}</h1>
+      <p data-pagefind-meta="definition" data-pagefind-ignore>${escaped(definition)}</p>
+      <p data-pagefind-meta="words" data-pagefind-weight="10">${escaped(words)}</p>
+    </body></html>`,
+  };
+}
+
+const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
 function sound<Answer extends { errors: string[] }>(answer: Answer): Answer {
   if (answer.errors.length > 0) throw new Error(`Pagefind: ${answer.errors.join('; ')}`);

@@ -3,6 +3,7 @@
 /** Before a prediction's id: the name under which its answer is kept. */
 export const PREFIX = 'interleave:prediction:';
 const EVENT = 'interleave:predicted';
+const FORGOTTEN = 'interleave:forgotten';
 
 /** Before the id of a question of the self-test: its first answer is kept as a prediction is, but is none. */
 export const SELF_TEST = 'self-test:';
@@ -42,13 +43,33 @@ export function predict(id: string, answer: string): void {
   document.dispatchEvent(new CustomEvent(EVENT, { detail: id }));
 }
 
-/** Calls `listener` when the prediction, or any where none is named, is made; returns how to stop listening. */
+/**
+ * Calls `listener` when the prediction, or any where none is named, is made, in this tab or another; returns how to stop
+ * listening.
+ */
 export function onPrediction(id: string | null, listener: () => void): () => void {
   const heard = (event: Event) => {
     if (id === null || (event as CustomEvent<string>).detail === id) listener();
   };
+  const elsewhere = ({ key, newValue }: StorageEvent) => {
+    if (newValue !== null && key?.startsWith(PREFIX + (id ?? ''))) listener();
+  };
   document.addEventListener(EVENT, heard);
-  return () => document.removeEventListener(EVENT, heard);
+  addEventListener('storage', elsewhere);
+  return () => {
+    document.removeEventListener(EVENT, heard);
+    removeEventListener('storage', elsewhere);
+  };
+}
+
+/** Calls `listener` when answers have been taken back, in this tab or another. */
+export function onForgotten(listener: () => void): void {
+  document.addEventListener(FORGOTTEN, listener);
+  addEventListener('storage', ({ key, newValue }) => {
+    if (newValue !== null || !(key ?? PREFIX).startsWith(PREFIX)) return;
+    given.clear();
+    listener();
+  });
 }
 
 /** The names under which answers are kept, those of the self-test included. */
@@ -66,6 +87,7 @@ export function predictionsKept(): { made: number; skipped: number } {
 export function forgetPredictions(): void {
   for (const key of kept()) localStorage.removeItem(key);
   given.clear();
+  document.dispatchEvent(new CustomEvent(FORGOTTEN));
 }
 
 /** Takes the answers of the self-test back. */
@@ -78,4 +100,5 @@ export function forgetSelfTest(): void {
   } catch {
     // Storage is refused: nothing was kept.
   }
+  document.dispatchEvent(new CustomEvent(FORGOTTEN));
 }
