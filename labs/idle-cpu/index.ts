@@ -3,6 +3,7 @@ import { metrics, toMs } from '@interleave/simulation';
 import { curves } from '../../src/lab-kit/figures/curves/curves.tsx';
 import { defineLab } from '../../src/lab-kit/lab.ts';
 import { choice, range } from '../../src/lab-kit/parameters/kinds.ts';
+import { steadyPart } from '../../src/lab-kit/timeline/drawing/steady.ts';
 import { simulated } from '../../src/lab-kit/timeline/simulated.ts';
 import { timeline } from '../../src/lab-kit/timeline/view.tsx';
 import { counted } from '../../src/lab-kit/units.ts';
@@ -154,12 +155,16 @@ export default defineLab({
     'Alone, a request waits for exactly as long as the knobs say; with several in flight each wait varies by up to half. Whatever they ask answers any number of them at once.',
   measured,
   view: {
-    ...timeline({
-      tasks: { request: { label: 'the request', name: 'the request' } },
-      awaited: 'an answer',
-      many: 'requests',
-      subjects: ['request'],
-    }),
+    ...timeline(
+      {
+        tasks: { request: { label: 'the request', name: 'the request' } },
+        awaited: 'an answer',
+        many: 'requests',
+        subjects: ['request'],
+      },
+      undefined,
+      steadyPart,
+    ),
     below: [curves(charts)],
   },
 });

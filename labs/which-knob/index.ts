@@ -2,6 +2,7 @@
 import { curves } from '../../src/lab-kit/figures/curves/curves.tsx';
 import { defineLab } from '../../src/lab-kit/lab.ts';
 import { choice, optionalRange, range } from '../../src/lab-kit/parameters/kinds.ts';
+import { steadyPart } from '../../src/lab-kit/timeline/drawing/steady.ts';
 import { simulated } from '../../src/lab-kit/timeline/simulated.ts';
 import { timeline } from '../../src/lab-kit/timeline/view.tsx';
 import { counted } from '../../src/lab-kit/units.ts';
@@ -10,7 +11,11 @@ import { facts } from './facts.ts';
 import { type Setting, server } from './server.ts';
 import { describe, known, table } from './words.ts';
 
-const users = timeline({ tasks: {}, awaited: 'the database', many: 'users', subjects: [] });
+const users = timeline(
+  { tasks: {}, awaited: 'the database', many: 'users', subjects: [] },
+  undefined,
+  steadyPart,
+);
 
 export default defineLab({
   id: 'which-knob',
