@@ -1,32 +1,36 @@
-// At build: writes the classes of style modules into the code where they are used, `styles.mark` as 'marks-mark'. A table
-// of them for each style sheet would weigh about a kilobyte on every page with a lab.
+// At build: writes the classes of style modules into the code where they are used, `styles.mark` as "marks-mark". The
+// tables of them would weigh about a kilobyte on every page with a lab.
 import type { Plugin } from 'vite';
-import { classIn } from '../styles/class-names.ts';
 
-const IMPORT = /^import (\w+) from '([^']+\.module\.css)';$/gm;
+/** The table of a style module in a bundle, before that is made small, and an entry of it. */
+const TABLE = /^var (\w+_module_default(?:\$\d+)?) = \{([^}]*)\};$/gm;
+const ENTRY = /^\s*"?([\w-]+)"?(?:: ("[\w-]+"|[\w$]+))?,?$/gm;
+
+const inPattern = (name: string) => name.replaceAll('$', '\\$&');
 
 /**
- * A module's source with the names of its classes in it. Where one is looked up by a variable, the table stays; so it
- * does where its name occurs in any other way.
+ * A bundle with the names of its classes where they are used. A table from which one is looked up by a variable, or that
+ * another bundle asks for, stays as well.
  */
-export function withLiterals(source: string): string {
-  return [...source.matchAll(IMPORT)].reduce((code, [line, table, sheet]) => {
-    const use = new RegExp(`(?<![\\w./-])${table}(?:\\.(\\w+)|\\['([\\w-]+)'\\])`, 'g');
-    // The style sheet itself is wanted all the same, in its place.
-    const named = code
-      .replace(line, `import '${sheet}';`)
-      .replace(use, (_, plain, quoted) => `'${classIn(sheet as string, plain ?? quoted)}'`);
-    const isLeft = new RegExp(`(?<![\\w./-])${table}(?![\\w-])`).test(named);
-    return isLeft ? code : named;
-  }, source);
+export function withLiterals(bundle: string): string {
+  return [...bundle.matchAll(TABLE)].reduce((code, [table, name, entries]) => {
+    const classes = new Map<string, string>();
+    for (const [, own, value = own as string] of (entries as string).matchAll(ENTRY)) {
+      const constant = new RegExp(`^var ${inPattern(value)} = ("[\\w-]+");$`, 'm');
+      const found = value.startsWith('"') ? value : constant.exec(code)?.[1];
+      if (found !== undefined) classes.set(own as string, found);
+    }
+    const at = inPattern(name as string);
+    const use = new RegExp(`(?<![\\w$.])${at}(?:\\.(\\w+)|\\["([\\w-]+)"\\])`, 'g');
+    const used = code.replace(use, (asked, plain, quoted) => classes.get(plain ?? quoted) ?? asked);
+    const isLeft = new RegExp(`(?<![\\w$])${at}(?![\\w$])`).test(used.replace(table, ''));
+    return isLeft ? used : used.replace(table, '');
+  }, bundle);
 }
 
 export const literalClassNames = (): Plugin => ({
   name: 'literal-class-names',
   apply: 'build',
-  enforce: 'pre',
-  transform: {
-    filter: { id: /\/(?:src|labs)\/.*\.tsx?$/, code: '.module.css' },
-    handler: (code) => ({ code: withLiterals(code), map: null }),
-  },
+  enforce: 'post',
+  renderChunk: (code) => ({ code: withLiterals(code), map: null }),
 });

@@ -4,9 +4,6 @@ import { basename } from 'node:path';
 const ENDING = '.module.css';
 const sheets = new Map<string, string>();
 
-/** @param sheet its file, wherever that is */
-export const classIn = (sheet: string, own: string) => `${basename(sheet, ENDING)}-${own}`;
-
 /**
  * The class of a sheet as pages have it: "knobs-switch" of "switch" in parameters/knobs.module.css.
  *
@@ -20,5 +17,5 @@ export function className(own: string, file: string): string {
     throw new Error(`${path}: found a second sheet ${sheet}${ENDING}; the other is ${other}.`);
   }
   sheets.set(sheet, path);
-  return classIn(path, own);
+  return `${sheet}-${own}`;
 }

@@ -36,10 +36,10 @@ const inShort = (end: Nanos) => onClock(Number(end.toPrecision(3)) as Nanos, end
 
 export function Zoom({ drawing, shown, show, playhead, controls, first }: ZoomProps) {
   const { end, opensOn } = drawing;
-  const place = useRef<HTMLSpanElement>(null);
+  const place = useRef<HTMLDivElement>(null);
   const printing = usePrint();
   /** What the reader wants to see; null is what the drawing opens on. Of a run that has no such part, that too. */
-  const [wanted, want] = useState<Stretch | null>(null);
+  const [wanted, want] = useState(() => linkedTo(opensOn, end, playhead.at()));
   const fits = wanted !== null && (wanted.start === 0 || wanted.end <= end);
   const chosen = fits ? fitted(wanted.start, lengthOf(wanted), end) : (opensOn ?? wholeOf(end));
   const part = printing || isWhole(chosen, end) ? wholeOf(end) : chosen;
@@ -55,10 +55,18 @@ export function Zoom({ drawing, shown, show, playhead, controls, first }: ZoomPr
     now.current = { part, end, playhead };
   });
   // The same at every render, for what listens.
-  const change = useCallback((to: Stretch) => {
-    now.current.part = to;
-    want(isWhole(to, now.current.end) ? WHOLE : to);
-  }, []);
+  const change = useCallback(
+    (to: Stretch) => {
+      now.current.part = to;
+      if (!isWhole(to, now.current.end)) return want(to);
+      want(WHOLE);
+      // With the whole the strip goes, and what was pressed: keys go on from the drawing.
+      if (place.current?.contains(document.activeElement)) {
+        document.getElementById(controls)?.focus({ preventScroll: true });
+      }
+    },
+    [controls],
+  );
   /** A tap may lead the playhead to where what is tapped begins; what is shown stays under the finger. */
   const tapping = useRef(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, with the gesture that came first
@@ -98,7 +106,7 @@ export function Zoom({ drawing, shown, show, playhead, controls, first }: ZoomPr
   );
   const said = inWords(part, end);
   return (
-    <span ref={place} className={styles.said}>
+    <div ref={place} className={styles.said}>
       {!isWhole(shown, end) && (
         <>
           <Strip drawing={drawing} part={part} show={change} said={said} controls={controls} />
@@ -108,8 +116,14 @@ export function Zoom({ drawing, shown, show, playhead, controls, first }: ZoomPr
           </button>
         </>
       )}
-    </span>
+    </div>
   );
+}
+
+/** The part that a link asks for which names an instant; null where the drawing opens as it always does. */
+function linkedTo(opensOn: Stretch | undefined, end: Nanos, at: number): Stretch | null {
+  const found = at === 0 || opensOn === undefined ? null : holding(opensOn, end, at);
+  return found === opensOn ? null : found;
 }
 
 /** Kept for whatever run comes: all of its clock. */
