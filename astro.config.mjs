@@ -9,6 +9,7 @@ import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import { contentSecurityPolicy } from './src/integrations/content-security-policy.ts';
 import { javascriptBudget } from './src/integrations/javascript-budget.ts';
+import { literalClassNames } from './src/integrations/literal-class-names.ts';
 import { remarkChecked } from './src/integrations/remark-checked.ts';
 import { remarkClaims } from './src/integrations/remark-claims.ts';
 import { remarkGlossary } from './src/integrations/remark-glossary.ts';
@@ -29,6 +30,7 @@ export default defineConfig({
   devToolbar: { enabled: false },
   vite: {
     css: { modules: { generateScopedName: className } },
+    plugins: [literalClassNames()],
     resolve: {
       alias: [
         {

@@ -21,10 +21,14 @@ test('by keys it is one tab stop, lists them, and has every segment', async ({ p
     await expect(help).toBeVisible();
   });
 
-  await test.step('Tab goes on to the playhead, and comes back', async () => {
+  await test.step('Tab goes on to what zooms and to the playhead, and comes back', async () => {
+    for (const name of ['Zoom out', 'Zoom in']) {
+      await page.keyboard.press('Tab');
+      await expect(lab.root.getByRole('button', { name })).toBeFocused();
+    }
     await page.keyboard.press('Tab');
     await expect(lab.root.getByRole('button', { name: 'To the start' })).toBeFocused();
-    await page.keyboard.press('Shift+Tab');
+    for (let back = 0; back < 3; back += 1) await page.keyboard.press('Shift+Tab');
     await expect(lab.timeline).toBeFocused();
   });
 

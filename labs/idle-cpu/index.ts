@@ -2,6 +2,7 @@
 import { metrics, toMs } from '@interleave/simulation';
 import { defineLab } from '../../src/lab-kit/lab.ts';
 import { choice, range } from '../../src/lab-kit/parameters/kinds.ts';
+import { steadyPart } from '../../src/lab-kit/timeline/drawing/steady.ts';
 import { simulated } from '../../src/lab-kit/timeline/simulated.ts';
 import { timeline } from '../../src/lab-kit/timeline/view.tsx';
 import { counted } from '../../src/lab-kit/units.ts';
@@ -16,12 +17,16 @@ const each = (label: string, what: string) =>
     (length) => `${what} of ${length} ms`,
   );
 
-const requests = timeline({
-  tasks: { request: { label: 'the request', name: 'the request' } },
-  awaited: 'an answer',
-  many: 'requests',
-  subjects: ['request'],
-});
+const requests = timeline(
+  {
+    tasks: { request: { label: 'the request', name: 'the request' } },
+    awaited: 'an answer',
+    many: 'requests',
+    subjects: ['request'],
+  },
+  undefined,
+  steadyPart,
+);
 
 export default defineLab({
   id: 'idle-cpu',

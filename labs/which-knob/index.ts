@@ -1,5 +1,6 @@
 // Lab "which-knob": the same workload under five knobs, and which of them makes the server faster.
 import { defineLab } from '../../src/lab-kit/lab.ts';
+import { steadyPart } from '../../src/lab-kit/timeline/drawing/steady.ts';
 import { simulated } from '../../src/lab-kit/timeline/simulated.ts';
 import { timeline } from '../../src/lab-kit/timeline/view.tsx';
 import { facts } from './facts.ts';
@@ -9,7 +10,11 @@ import { remedyButtons } from './remedy-buttons.tsx';
 import { type Setting, server } from './server.ts';
 import { describe, known, table } from './words.ts';
 
-const users = timeline({ tasks: {}, awaited: 'the database', many: 'users', subjects: [] });
+const users = timeline(
+  { tasks: {}, awaited: 'the database', many: 'users', subjects: [] },
+  undefined,
+  steadyPart,
+);
 
 export default defineLab({
   id: 'which-knob',

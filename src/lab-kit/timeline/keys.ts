@@ -52,6 +52,12 @@ export function timelineKeys<R>(
       },
     },
     {
+      keys: '+ − 0',
+      does: 'nearer, farther, the whole; Shift and an arrow go on and back',
+      // Obeyed by the drawing itself, which loads what it needs for that.
+      press: {},
+    },
+    {
       keys: '↑ ↓',
       does: 'the lane above or below, at the same time',
       press: {

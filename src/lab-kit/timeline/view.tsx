@@ -7,9 +7,10 @@ import {
   summariseComparison,
   type Trace,
 } from '@interleave/simulation';
+import type { Stretch } from '../scales/percent.ts';
 import { type Table, tablesOfEach } from '../tables.ts';
 import { drawPair, drawRun } from './drawing/draw.ts';
-import { isThin } from './drawing/drawing.ts';
+import { type Drawing, isThin } from './drawing/drawing.ts';
 import { isLarge } from './drawing/size.ts';
 import { eventTable } from './event-table.ts';
 import { taskChooser } from './keys.ts';
@@ -33,10 +34,12 @@ const tracedBy =
  * How the timeline of a lab reads its runs.
  *
  * @param clockOf how far the clock of a run reaches, ns, where that may be farther than the run has come
+ * @param opensOn the part that a drawing shows at first, where that shows more than the whole
  */
 export function timelineReading(
   naming: Naming,
   clockOf: (trace: Trace) => Nanos = ({ end }) => end,
+  opensOn?: (drawing: Drawing) => Stretch | undefined,
 ): TraceReading<Trace> {
   const tracedRun = tracedBy(naming);
   return {
@@ -49,7 +52,11 @@ export function timelineReading(
           ? drawRun(naming, first as TracedRun)
           : drawPair(naming, [first as TracedRun, second]);
       const ends = runs.map(({ trace }) => clockOf(trace));
-      return { ...drawing, end: Math.max(drawing.end, ...ends) as Nanos };
+      return {
+        ...drawing,
+        end: Math.max(drawing.end, ...ends) as Nanos,
+        opensOn: opensOn?.(drawing),
+      };
     },
     Reasons,
     Legs,
@@ -60,9 +67,9 @@ export function timelineReading(
   };
 }
 
-/** @param clockOf as in `timelineReading` */
-export const timeline = (naming: Naming, clockOf?: (trace: Trace) => Nanos): TraceView<Trace> =>
-  timelineFrom(timelineReading(naming, clockOf));
+/** The parameters are those of `timelineReading`. */
+export const timeline = (...of: Parameters<typeof timelineReading>): TraceView<Trace> =>
+  timelineFrom(timelineReading(...of));
 
 /** The view of a lab whose runs are read so. */
 export function timelineFrom(reading: TraceReading<Trace>): TraceView<Trace> {

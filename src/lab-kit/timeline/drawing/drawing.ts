@@ -1,5 +1,6 @@
 // A timeline as data: panels of rows of bars on one clock, the core's path and the marks, before any pixel.
 import { grouped, type Nanos, toMs } from '@interleave/simulation';
+import type { Stretch } from '../../scales/percent.ts';
 import type { DrawnState } from '../../states/states.ts';
 import { legible } from '../clock.ts';
 
@@ -86,6 +87,8 @@ export interface Handover {
 export interface Drawing {
   /** The clock's end. */
   readonly end: Nanos;
+  /** The part that is shown at first, where that shows more than the whole. */
+  readonly opensOn?: Stretch | undefined;
   readonly panels: readonly Panel[];
   /** Of two runs. */
   readonly pair: boolean;

@@ -1,16 +1,11 @@
 // A stretch of a long run as a drawing: cut out of it as it is, on a clock that begins with it.
 import { type Nanos, once } from '@interleave/simulation';
+import type { Stretch } from '../../scales/percent.ts';
 import type { Naming, TracedRun } from '../naming.ts';
 import { coresInRows, tasksInRows } from './draw.ts';
 import type { Drawing, Panel, Span } from './drawing.ts';
 import { coreRow, type RowOfTrace, taskRow } from './read-rows.ts';
 import { isLarge } from './size.ts';
-
-/** A stretch of a run's clock, ns. */
-export interface Stretch {
-  readonly start: Nanos;
-  readonly end: Nanos;
-}
 
 /** To how many ns the times of a stretch are told: a power of ten, a thousandth of it at most; of a second, ms. */
 const toldToOf = ({ start, end }: Stretch) => 10 ** Math.floor(Math.log10(end - start) - 3);

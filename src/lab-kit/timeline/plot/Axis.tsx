@@ -1,37 +1,45 @@
 // The clock above the lanes: its ticks, numbers and grid.
 import { grouped, type Nanos } from '@interleave/simulation';
 import { type Playhead, useAt } from '../../frame/playhead.ts';
-import { percent } from '../../scales/percent.ts';
+import { isIn, percent, type Stretch, shareOf } from '../../scales/percent.ts';
 import { ticks } from '../../scales/ticks.ts';
 import { onClock, unitOf } from '../clock.ts';
 import styles from './axis.module.css';
 import { PLOTS } from './fit.ts';
 import { isUnderFlag } from './flag.ts';
 
+/** Of a part the numbers are longer: fewer have room on a phone. */
+const PART_INTERVALS = 4;
+
 interface AxisProps {
+  /** Where the clock ends, which says how its instants are written. */
   end: Nanos;
+  shown: Stretch;
   playhead: Playhead;
   /** The instant after which no tick shows, or null: where the clock ends can be the answer to a question. */
   hiddenFrom: Nanos | null;
 }
 
-export function Axis({ end, playhead, hiddenFrom }: AxisProps) {
+export function Axis({ end, shown, playhead, hiddenFrom }: AxisProps) {
   const at = useAt(playhead);
   const unit = unitOf(end);
-  const total = end / unit.nanos;
-  const found = ticks(total).filter(
-    (tick) => hiddenFrom === null || tick.at * unit.nanos <= hiddenFrom,
-  );
+  const found = ticks(
+    shown.end / unit.nanos,
+    shown.start / unit.nanos,
+    shown.end - shown.start < end ? PART_INTERVALS : undefined,
+  ).filter((tick) => hiddenFrom === null || tick.at * unit.nanos <= hiddenFrom);
+  const head = shareOf(at, shown);
   const last = found.findLast(({ major }) => major);
   return (
     <g data-mark="axis" aria-hidden="true">
       <rect className={styles.line} x="0" width="100%" />
       {found.map((tick) => {
-        const share = tick.at / total;
+        const share = shareOf(tick.at * unit.nanos, shown);
         const x = percent(share);
         const number = grouped(tick.at);
         const under = (plot: number) =>
-          isUnderFlag((share - at / end) * plot, number, at / end, onClock(at as Nanos, end));
+          isIn(at, shown) &&
+          isUnderFlag((share - head) * plot, number, head, onClock(at as Nanos, end));
         const aside = `${under(PLOTS.wide) ? styles.aside : ''} ${under(PLOTS.narrow) ? styles['aside-narrow'] : ''}`;
         return (
           <g key={tick.at}>

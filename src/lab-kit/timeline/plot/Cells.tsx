@@ -1,6 +1,7 @@
 // A row of the grid and its cells, as a screen reader meets them; what is held back is not there.
 import type { Nanos } from '@interleave/simulation';
 import type { CSSProperties, ReactNode } from 'react';
+import type { Stretch } from '../../scales/percent.ts';
 import { type Bar, barName, NOTHING, type Place, type Row, rowName } from '../drawing/drawing.ts';
 
 /** The id of a bar's element, for aria-activedescendant. */
@@ -10,8 +11,8 @@ export const barId = (id: string, { row, bar }: Place) => `${id}-${row}-${bar}`;
 export interface GridProps {
   /** The id of the timeline, which its patterns have too. */
   id: string;
-  /** The clock's end. */
-  end: Nanos;
+  /** What is shown of the clock. */
+  shown: Stretch;
   selected: Place | null;
   /** The instant from which on nothing is drawn, or null. */
   hiddenFrom: Nanos | null;
@@ -21,7 +22,7 @@ export interface GridProps {
 export const showsAt = (start: Nanos, hiddenFrom: Nanos | null) =>
   hiddenFrom === null || start < hiddenFrom;
 
-interface GridRowProps extends Omit<GridProps, 'end'> {
+interface GridRowProps extends Omit<GridProps, 'shown'> {
   row: Row;
   /** Which of all rows it is. */
   index: number;

@@ -2,7 +2,15 @@
 import type { Nanos } from '@interleave/simulation';
 import type { CSSProperties } from 'react';
 import { type Playhead as PlayheadOnClock, useAt } from '../../frame/playhead.ts';
-import { along, percent } from '../../scales/percent.ts';
+import {
+  along,
+  breadthOf,
+  isIn,
+  percent,
+  type Stretch,
+  seenOf,
+  shareOf,
+} from '../../scales/percent.ts';
 import { HEIGHTS } from '../../states/Patterns.tsx';
 import { STATES } from '../../states/states.ts';
 import { onClock } from '../clock.ts';
@@ -20,10 +28,20 @@ const SIDES = { start: styles.start, middle: styles.middle, end: styles.end } as
  *
  * @param hiddenFrom the instant after which nothing is drawn, or null
  */
-export function CorePath({ drawing, hiddenFrom }: { drawing: Drawing; hiddenFrom: Nanos | null }) {
+export function CorePath({
+  drawing,
+  shown,
+  hiddenFrom,
+}: {
+  drawing: Drawing;
+  shown: Stretch;
+  hiddenFrom: Nanos | null;
+}) {
   const lanes = drawing.panels[0]?.rows.length ?? 0;
-  const shown = drawing.path.filter(({ at }) => hiddenFrom === null || at <= hiddenFrom);
-  return shown.map(({ at, from, to }) => {
+  const steps = drawing.path.filter(
+    ({ at }) => isIn(at, shown) && (hiddenFrom === null || at <= hiddenFrom),
+  );
+  return steps.map(({ at, from, to }) => {
     const ends = [from ?? lanes, to ?? lanes] as const;
     const down = Math.max(...ends);
     const style = { '--upper': Math.min(...ends), '--lower': down } as CSSProperties;
@@ -31,7 +49,7 @@ export function CorePath({ drawing, hiddenFrom }: { drawing: Drawing; hiddenFrom
       <rect
         key={`${at}-${from}-${to}`}
         className={`${styles.path} ${down === lanes ? styles['to-core'] : ''}`}
-        x={along(at, drawing.end)}
+        x={along(at, shown)}
         style={style}
       />
     );
@@ -53,20 +71,22 @@ export function anchor(start: number, end: number, text: string) {
   return { x: Math.min(Math.max(middle, half), 1 - half), side: 'middle' } as const;
 }
 
-export function Marks({ drawing }: { drawing: Drawing }) {
+export function Marks({ drawing, shown }: { drawing: Drawing; shown: Stretch }) {
   return drawing.marks.map((mark) => (
-    <OneMark key={`${mark.kind}-${mark.line}`} mark={mark} end={drawing.end} />
+    <OneMark key={`${mark.kind}-${mark.line}`} mark={mark} shown={shown} />
   ));
 }
 
-function OneMark({ mark, end }: { mark: Mark; end: Nanos }) {
-  const share = { start: mark.start / end, end: mark.end / end };
+function OneMark({ mark, shown }: { mark: Mark; shown: Stretch }) {
+  const seen = seenOf(mark, shown);
+  if (seen === null) return null;
+  const share = { start: shareOf(seen.start, shown), end: shareOf(seen.end, shown) };
   const text = anchor(share.start, share.end, mark.text);
   return (
     <g
       className={mark.kind === 'dimension' ? `${styles.mark} ${styles.dimension}` : styles.mark}
       data-shows="result"
-      style={{ '--line': mark.line } as CSSProperties}
+      style={{ '--nth': mark.line } as CSSProperties}
       aria-hidden="true"
     >
       <rect
@@ -74,8 +94,10 @@ function OneMark({ mark, end }: { mark: Mark; end: Nanos }) {
         x={percent(share.start)}
         style={{ width: percent(share.end - share.start) }}
       />
-      <rect className={styles.foot} x={percent(share.start)} />
-      <rect className={`${styles.foot} ${styles.last}`} x={percent(share.end)} />
+      {seen.start === mark.start && <rect className={styles.foot} x={percent(share.start)} />}
+      {seen.end === mark.end && (
+        <rect className={`${styles.foot} ${styles.last}`} x={percent(share.end)} />
+      )}
       <text className={SIDES[text.side]} x={percent(text.x)}>
         {mark.text}
       </text>
@@ -85,24 +107,27 @@ function OneMark({ mark, end }: { mark: Mark; end: Nanos }) {
 
 interface OnClockProps {
   playhead: PlayheadOnClock;
-  /** The clock's end. */
-  end: Nanos;
+  /** What is shown of the clock. */
+  shown: Stretch;
 }
 
-export function Playhead({ playhead, end }: OnClockProps) {
-  const at = useAt(playhead) as Nanos;
+export function Playhead({ playhead, shown }: OnClockProps) {
+  const at = useAt(playhead);
+  if (!isIn(at, shown)) return null;
   return (
     <g className={styles.playhead} data-live="only" data-mark="playhead" aria-hidden="true">
-      <rect className={styles.casing} x={along(at, end)} />
-      <rect className={styles.line} x={along(at, end)} />
+      <rect className={styles.casing} x={along(at, shown)} />
+      <rect className={styles.line} x={along(at, shown)} />
     </g>
   );
 }
 
-export function Flag({ playhead, end }: OnClockProps) {
+/** @param end where the clock ends, which says how its instants are written */
+export function Flag({ playhead, shown, end }: OnClockProps & { end: Nanos }) {
   const at = useAt(playhead) as Nanos;
+  if (!isIn(at, shown)) return null;
   const text = onClock(at, end);
-  const side = flagSide(at / end);
+  const side = flagSide(shareOf(at, shown));
   return (
     <g
       className={`${styles.flag} ${SIDES[side]}`}
@@ -111,8 +136,8 @@ export function Flag({ playhead, end }: OnClockProps) {
       data-mark="flag"
       aria-hidden="true"
     >
-      <rect x={along(at, end)} />
-      <text x={along(at, end)}>{text}</text>
+      <rect x={along(at, shown)} />
+      <text x={along(at, shown)}>{text}</text>
     </g>
   );
 }
@@ -120,10 +145,12 @@ export function Flag({ playhead, end }: OnClockProps) {
 /** A ring around each of the places that show what is selected. */
 export function Ring({
   drawing,
+  shown,
   placed,
   places,
 }: {
   drawing: Drawing;
+  shown: Stretch;
   placed: readonly PlacedPanel[];
   places: readonly Place[];
 }) {
@@ -131,9 +158,10 @@ export function Ring({
     const bar = barAt(drawing, place);
     const found = rowAt(drawing, place.row);
     const panel = placed.find((one) => one.panel === found?.panel);
-    if (bar === undefined || found === undefined || panel === undefined) return null;
-    const width = `max(2px, ${percent((bar.end - bar.start) / drawing.end)})`;
-    const box = { x: along(bar.start, drawing.end), width };
+    const seen = bar && seenOf(bar, shown);
+    if (!seen || found === undefined || panel === undefined) return null;
+    const width = `max(2px, ${percent(breadthOf(seen, shown))})`;
+    const box = { x: along(seen.start, shown), width };
     // Thin rows show all states at full height, or nearly.
     const height = HEIGHTS[panel.rowHeight === null ? STATES[bar.state].height : 'full'];
     return (

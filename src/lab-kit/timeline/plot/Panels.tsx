@@ -40,5 +40,5 @@ export function InPanel({ placed, children }: { placed: PlacedPanel; children: R
 /** A row's class and place within its panel; of a pair's halves the second hangs below the line. */
 export const rowAttributes = (panel: PlacedPanel['panel'], { line, run }: Row) => ({
   className: panel.size === 'half' && run === 1 ? `${styles.row} ${styles.below}` : styles.row,
-  style: { '--line': line } as CSSProperties,
+  style: { '--nth': line } as CSSProperties,
 });

@@ -1,6 +1,6 @@
 // A panel of rows with something written in them, in two layers: the bars, and the text that lies over them.
 import type { Nanos } from '@interleave/simulation';
-import { along, percent } from '../../scales/percent.ts';
+import { along, breadthOf, isIn, percent, type Stretch, seenOf } from '../../scales/percent.ts';
 import { HEIGHTS, StateBar } from '../../states/Patterns.tsx';
 import { paint, STATES } from '../../states/states.ts';
 import {
@@ -31,7 +31,7 @@ function sizeOf({ size }: Panel, { run }: Row): string | undefined {
 }
 
 export function Bars({ placed: { panel, first }, ...grid }: { placed: PlacedPanel } & GridProps) {
-  const { id, end } = grid;
+  const { id, shown } = grid;
   return panel.rows.map((row, r) => (
     <GridRow
       key={`${row.run}-${row.label}`}
@@ -40,22 +40,22 @@ export function Bars({ placed: { panel, first }, ...grid }: { placed: PlacedPane
       {...grid}
       {...rowAttributes(panel, row)}
       look={(bar, before) => {
-        const share = (bar.end - bar.start) / end;
+        const seen = seenOf(bar, shown);
+        if (seen === null) return null;
+        const share = breadthOf(seen, shown);
+        const x = along(seen.start, shown);
         return (
           <>
             <StateBar
               state={bar.state}
               patterns={id}
               assumed={bar.assumed}
-              x={along(bar.start, end)}
+              x={x}
               width={`max(2px, ${percent(share)})`}
               solid={share < SOLID_BELOW}
             />
-            {before?.end === bar.start && (
-              <rect
-                className={`${styles.cut} ${HEIGHTS[STATES[bar.state].height]}`}
-                x={along(bar.start, end)}
-              />
+            {before?.end === seen.start && (
+              <rect className={`${styles.cut} ${HEIGHTS[STATES[bar.state].height]}`} x={x} />
             )}
           </>
         );
@@ -68,13 +68,13 @@ export function Bars({ placed: { panel, first }, ...grid }: { placed: PlacedPane
 
 interface TextsProps {
   panel: Panel;
-  /** The clock's end. */
-  end: Nanos;
+  /** What is shown of the clock. */
+  shown: Stretch;
   /** The instant from which on nothing is written, or null. */
   hiddenFrom: Nanos | null;
 }
 
-export function Texts({ panel, end, hiddenFrom }: TextsProps) {
+export function Texts({ panel, shown, hiddenFrom }: TextsProps) {
   return panel.rows.map((row) => (
     <g {...rowAttributes(panel, row)} key={`${row.run}-${row.label}`} aria-hidden="true">
       <RowLabel row={row} panel={panel} />
@@ -82,16 +82,16 @@ export function Texts({ panel, end, hiddenFrom }: TextsProps) {
         .bars()
         .map((bar) =>
           showsAt(bar.start, hiddenFrom) ? (
-            <BarText key={bar.start} bar={bar} size={panel.size} end={end} />
+            <BarText key={bar.start} bar={bar} size={panel.size} shown={shown} />
           ) : null,
         )}
-      {row.endsAt !== null && showsAt(row.endsAt, hiddenFrom) && (
+      {row.endsAt !== null && showsAt(row.endsAt, hiddenFrom) && isIn(row.endsAt, shown) && (
         <>
-          {panel.size === 'lane' && <rect className={styles.tick} x={along(row.endsAt, end)} />}
+          {panel.size === 'lane' && <rect className={styles.tick} x={along(row.endsAt, shown)} />}
           <text
             className={`${styles.time} ${styles.end} ${sizeOf(panel, row)}`}
             data-shows="result"
-            x={along(row.endsAt, end)}
+            x={along(row.endsAt, shown)}
           >
             {readable(row.endsAt)}
           </text>
@@ -117,10 +117,12 @@ function RowLabel({ row, panel }: { row: Row; panel: Panel }) {
   );
 }
 
-function BarText({ bar, size, end }: { bar: Bar; size: Size; end: Nanos }) {
+function BarText({ bar, size, shown }: { bar: Bar; size: Size; shown: Stretch }) {
   const { state, start, text, beside } = bar;
-  const share = (bar.end - start) / end;
-  const x = along(start, end);
+  const seen = seenOf(bar, shown);
+  if (seen === null) return null;
+  const share = breadthOf(seen, shown);
+  const x = along(seen.start, shown);
   const look = STATES[state];
   // A pattern would run into the letter, but for that of a low band, which has its letter above it.
   const grounded = look.pattern !== 'solid' && look.height !== 'low';
@@ -130,15 +132,16 @@ function BarText({ bar, size, end }: { bar: Bar; size: Size; end: Nanos }) {
   // What is nowhere shown is not there: of a run in many short pieces that is most of the text.
   const besideFits =
     beside === '' || size === 'half' ? null : roomFor(share, BESIDE_AT + textWidth(beside));
-  const timeFits = size === 'lane' ? roomFor(share, textWidth(time) + 7) : null;
-  const classes = [styles.letter, HEIGHTS[look.height], letterFits];
+  const timeFits =
+    size === 'lane' && seen.start === start ? roomFor(share, textWidth(time) + 7) : null;
+  const classes = [styles.letter, HEIGHTS[look.height]];
   if (look.height === 'low') classes.push(styles.low);
   if (grounded) classes.push(styles.grounded);
   if (look.letter === '') classes.push(styles.word);
   return (
     <>
       {letterFits !== null && grounded && (
-        <g className={letterFits}>
+        <g data-fits={letterFits}>
           <rect
             className={`${styles.ground} ${HEIGHTS[look.height]}`}
             x={x}
@@ -148,17 +151,17 @@ function BarText({ bar, size, end }: { bar: Bar; size: Size; end: Nanos }) {
       )}
       {/* Over the low band of a half there is no room. */}
       {letterFits !== null && (size !== 'half' || look.height !== 'low') && (
-        <text className={classes.join(' ')} x={x} style={style}>
+        <text className={classes.join(' ')} data-fits={letterFits} x={x} style={style}>
           {text}
         </text>
       )}
       {besideFits !== null && (
-        <text className={`${styles.beside} ${besideFits}`} x={x} style={style}>
+        <text className={styles.beside} data-fits={besideFits} x={x} style={style}>
           {beside}
         </text>
       )}
       {timeFits !== null && (
-        <g className={timeFits}>
+        <g data-fits={timeFits}>
           <rect className={styles.tick} x={x} />
           <text className={styles.time} x={x}>
             {time}

@@ -23,7 +23,7 @@ export function ThinRows({
   rowHeight,
   ...grid
 }: ThinPanelProps & GridProps) {
-  const { id, end, selected } = grid;
+  const { id, shown, selected } = grid;
   const { rows } = panel;
   const height = rowHeight * rows.length;
   // Of so many rows a screen reader meets the one that it is on, with its place among all.
@@ -37,7 +37,7 @@ export function ThinRows({
           width="100%"
           height={height}
         />
-        {[...outlines(rows, end, rowHeight)].map(([state, outline]) => {
+        {[...outlines(rows, shown, rowHeight)].map(([state, outline]) => {
           const clip = `${id}-${first}-${state}`;
           const { ink, ground } = STATES[state];
           const patterned = hasPattern(state, rowHeight);

@@ -2,7 +2,7 @@
 import type { Nanos } from '@interleave/simulation';
 import { type CSSProperties, type KeyboardEvent, useId } from 'react';
 import type { Playhead as PlayheadOnClock } from '../../frame/playhead.ts';
-import { along, percent } from '../../scales/percent.ts';
+import { along, percent, shareOf } from '../../scales/percent.ts';
 import { Patterns } from '../../states/Patterns.tsx';
 import { barAt, type Drawing, type Place, rowsOf } from '../drawing/drawing.ts';
 import { Axis, AxisHit } from './Axis.tsx';
@@ -14,6 +14,7 @@ import { Bars, Hits, Texts } from './Rows.tsx';
 import { Heading, ThinHits, ThinRows } from './Thin.tsx';
 import styles from './timeline.module.css';
 import { usePointer } from './use-pointer.ts';
+import { useZoom } from './use-zoom.ts';
 
 interface TimelineProps {
   drawing: Drawing;
@@ -38,77 +39,98 @@ export function Timeline(props: TimelineProps) {
   const { end } = drawing;
   const id = useId();
   const { placed, height } = placePanels(drawing);
-  const { plot, onPointerDown, onPointerMove } = usePointer({ ...props, onSeek: playhead.seek });
+  const free = coveredFrom === null;
+  const { frame, shown, show, tools } = useZoom(drawing, live && free);
+  const pointer = usePointer({ ...props, shown, onSeek: playhead.seek });
   const selected = barAt(drawing, props.selected) === undefined ? null : props.selected;
   const hiddenFrom = live ? coveredFrom : null;
-  const rows = { id, end, selected, hiddenFrom };
+  const rows = { id, shown, selected, hiddenFrom };
   const [top] = placed;
   return (
-    <div
-      className={measures(drawing)}
-      style={{ '--height': height } as CSSProperties}
-      role="grid"
-      tabIndex={live ? 0 : undefined}
-      aria-label={label}
-      aria-rowcount={rowsOf(drawing).length}
-      aria-activedescendant={selected === null ? undefined : barId(id, selected)}
-      onKeyDown={onKeyDown}
-      onPointerDown={onPointerDown}
-      onPointerMove={onPointerMove}
-    >
-      <svg className={styles.plot} ref={plot} role="presentation">
-        <Patterns id={id} />
-        <Axis end={end} playhead={playhead} hiddenFrom={hiddenFrom} />
-        {top !== undefined && (
-          // Under the bars, so that it crosses none of the lanes between.
-          <InPanel placed={top}>
-            <CorePath drawing={drawing} hiddenFrom={hiddenFrom} />
-          </InPanel>
-        )}
-        <Panels placed={placed}>
-          {(one) =>
-            one.rowHeight === null ? (
-              <Bars placed={one} {...rows} />
-            ) : (
-              <ThinRows placed={one} rowHeight={one.rowHeight} {...rows} />
-            )
-          }
-        </Panels>
-        <Playhead playhead={playhead} end={end} />
-        <Panels placed={placed}>
-          {({ panel }) => (
-            <>
-              <Heading panel={panel} hidden={hiddenFrom !== null} />
-              {panel.size !== 'thin' && <Texts panel={panel} end={end} hiddenFrom={hiddenFrom} />}
-            </>
+    <div ref={frame} className={measures(drawing)} style={{ '--height': height } as CSSProperties}>
+      <div
+        id={id}
+        className={styles.timeline}
+        role="grid"
+        tabIndex={live ? 0 : undefined}
+        aria-label={label}
+        aria-rowcount={rowsOf(drawing).length}
+        aria-activedescendant={selected === null ? undefined : barId(id, selected)}
+        onKeyDown={onKeyDown}
+        {...pointer.heard}
+      >
+        <svg className={styles.plot} ref={pointer.plot} role="presentation">
+          <Patterns id={id} />
+          <Axis end={end} shown={shown} playhead={playhead} hiddenFrom={hiddenFrom} />
+          {top !== undefined && (
+            // Under the bars, so that it crosses none of the lanes between.
+            <InPanel placed={top}>
+              <CorePath drawing={drawing} shown={shown} hiddenFrom={hiddenFrom} />
+            </InPanel>
           )}
-        </Panels>
-        {selected !== null && (
-          <Ring drawing={drawing} placed={placed} places={props.ringed(selected)} />
-        )}
-        {top !== undefined && hiddenFrom === null && (
-          <InPanel placed={top}>
-            <Marks drawing={drawing} />
-          </InPanel>
-        )}
-        {coveredFrom !== null && (
-          <g className={styles.veil} data-live="only" aria-hidden="true">
-            <rect x={along(coveredFrom, end)} style={{ width: percent(1 - coveredFrom / end) }} />
-            <text x={along(coveredFrom, end)}>predict first</text>
-          </g>
-        )}
-        <Flag playhead={playhead} end={end} />
-        <AxisHit />
-        <Panels placed={placed}>
-          {(one) =>
-            one.rowHeight === null ? (
-              <Hits placed={one} />
-            ) : (
-              <ThinHits placed={one} rowHeight={one.rowHeight} />
-            )
-          }
-        </Panels>
-      </svg>
+          <Panels placed={placed}>
+            {(one) =>
+              one.rowHeight === null ? (
+                <Bars placed={one} {...rows} />
+              ) : (
+                <ThinRows placed={one} rowHeight={one.rowHeight} {...rows} />
+              )
+            }
+          </Panels>
+          <Playhead playhead={playhead} shown={shown} />
+          <Panels placed={placed}>
+            {({ panel }) => (
+              <>
+                <Heading panel={panel} hidden={hiddenFrom !== null} />
+                {panel.size !== 'thin' && (
+                  <Texts panel={panel} shown={shown} hiddenFrom={hiddenFrom} />
+                )}
+              </>
+            )}
+          </Panels>
+          {selected !== null && (
+            <Ring drawing={drawing} shown={shown} placed={placed} places={props.ringed(selected)} />
+          )}
+          {top !== undefined && hiddenFrom === null && (
+            <InPanel placed={top}>
+              <Marks drawing={drawing} shown={shown} />
+            </InPanel>
+          )}
+          {coveredFrom !== null && (
+            <g className={styles.veil} data-live="only" aria-hidden="true">
+              <rect
+                x={along(coveredFrom, shown)}
+                style={{ width: percent(1 - shareOf(coveredFrom, shown)) }}
+              />
+              <text x={along(coveredFrom, shown)}>predict first</text>
+            </g>
+          )}
+          <Flag playhead={playhead} shown={shown} end={end} />
+          <AxisHit />
+          <Panels placed={placed}>
+            {(one) =>
+              one.rowHeight === null ? (
+                <Hits placed={one} />
+              ) : (
+                <ThinHits placed={one} rowHeight={one.rowHeight} />
+              )
+            }
+          </Panels>
+        </svg>
+      </div>
+      {free && (
+        <div className={styles.zoom} data-live="only" inert={!live}>
+          {tools !== null && (
+            <tools.Zoom {...{ drawing, shown, show, playhead }} controls={id} first={tools.first} />
+          )}
+          <button type="button" data-zoom="-" aria-label="Zoom out">
+            −
+          </button>
+          <button type="button" data-zoom="+" aria-label="Zoom in">
+            +
+          </button>
+        </div>
+      )}
     </div>
   );
 }
@@ -116,7 +138,7 @@ export function Timeline(props: TimelineProps) {
 /** What the measures of a timeline depend on. */
 function measures({ panels, pair, marks }: Drawing): string {
   const labelled = panels.some(({ size }) => size !== 'thin');
-  const found = [styles.timeline];
+  const found = [styles.measures];
   if (!labelled) found.push(styles.unlabelled);
   if (labelled && pair) found.push(styles.pair);
   if (!pair && panels.some(({ of }) => of === 'workers')) found.push(styles.levels);

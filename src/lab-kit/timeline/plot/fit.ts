@@ -1,6 +1,6 @@
-// Which widths of a lab have room for a label: decided at build as classes, chosen by container queries.
+// Which widths of a lab have room for a label: decided at build as an attribute, chosen by container queries.
 
-import styles from './fit.module.css';
+import './fit.module.css';
 
 /** What the plot leaves of a lab's width, px: the label column and the free strip at the right (look: timeline). */
 const BESIDE_PLOT = { narrow: 30, wide: 126 };
@@ -14,7 +14,8 @@ const NARROWEST = 280;
 const WIDEST = 1280;
 
 /**
- * The classes that show a label only where its segment has room for it; null where that is in no lab, however wide.
+ * The value of `data-fits` that shows a label only where its segment has room for it; null where that is in no lab,
+ * however wide.
  *
  * @param share the segment's part of the clock, 0..1
  * @param need the room that the label needs, px
@@ -24,7 +25,7 @@ export function roomFor(share: number, need: number): string | null {
   const names = [narrow(from(BESIDE_PLOT.narrow)), wide(from(BESIDE_PLOT.wide))].filter(
     (name) => name !== null,
   );
-  return names.length === 0 ? null : [styles.fit, ...names.map((name) => styles[name])].join(' ');
+  return names.length === 0 ? null : names.join(' ');
 }
 
 /** Null where no phone has room. */

@@ -1,47 +1,55 @@
 // Pointer control of a timeline, by mouse, pen or finger.
 import type { Nanos } from '@interleave/simulation';
-import { type PointerEvent, useRef } from 'react';
+import { type MouseEvent, type PointerEvent, useRef } from 'react';
+import type { Stretch } from '../../scales/percent.ts';
 import { type Drawing, nearestBar, type Place } from '../drawing/drawing.ts';
 
 interface PointerProps {
   drawing: Drawing;
+  /** What is shown of the clock. */
+  shown: Stretch;
   onSelect: (place: Place) => void;
   /** The reader moved the playhead to this instant. */
   onSeek: (at: Nanos) => void;
 }
 
 /** A tap takes the nearest bar of its row, a drag along the axis moves the playhead. */
-export function usePointer({ drawing, onSelect, onSeek }: PointerProps) {
+export function usePointer({ drawing, shown, onSelect, onSeek }: PointerProps) {
   const plot = useRef<SVGSVGElement>(null);
-  const instantAt = (event: PointerEvent) => {
+  const instantAt = (event: MouseEvent) => {
     // The plot's own box is that of what it draws; the axis' hit area spans the clock exactly.
     const box = plot.current?.querySelector('[data-axis]')?.getBoundingClientRect();
     if (box === undefined) return 0 as Nanos;
     const share = Math.min(1, Math.max(0, (event.clientX - box.left) / box.width));
-    return (share * drawing.end) as Nanos;
+    return (shown.start + share * (shown.end - shown.start)) as Nanos;
   };
-  const seek = (event: PointerEvent) => onSeek(snap(instantAt(event), drawing.end));
-  return {
-    plot,
+  const seek = (event: PointerEvent) => onSeek(snap(instantAt(event), shown));
+  const heard = {
     onPointerDown: (event: PointerEvent) => {
       const { dataset } = event.target as SVGElement;
       if (dataset.axis !== undefined) {
         (event.target as SVGElement).setPointerCapture(event.pointerId);
         seek(event);
-      } else {
-        const row = rowUnder(event);
-        const bar = row === undefined ? undefined : nearestBar(drawing, row, instantAt(event));
-        if (row !== undefined && bar !== undefined) onSelect({ row, bar });
       }
     },
     onPointerMove: (event: PointerEvent) => {
-      if ((event.target as SVGElement).hasPointerCapture?.(event.pointerId)) seek(event);
+      // A finger is captured by whatever it touches.
+      const { dataset } = event.target as SVGElement;
+      const held = (event.target as SVGElement).hasPointerCapture?.(event.pointerId);
+      if (held && dataset.axis !== undefined) seek(event);
+    },
+    // Not as it is touched: that may become a scroll of the page, or move what is shown.
+    onClick: (event: MouseEvent) => {
+      const row = rowUnder(event);
+      const bar = row === undefined ? undefined : nearestBar(drawing, row, instantAt(event));
+      if (row !== undefined && bar !== undefined) onSelect({ row, bar });
     },
   };
+  return { plot, heard };
 }
 
 /** The index of the row under the pointer: a lane's own, or, in a panel of thin rows, by the height. */
-function rowUnder({ target, clientY }: PointerEvent): number | undefined {
+function rowUnder({ target, clientY }: MouseEvent): number | undefined {
   const { dataset } = target as SVGElement;
   if (dataset.row !== undefined) return Number(dataset.row);
   if (dataset.first === undefined) return undefined;
@@ -51,8 +59,8 @@ function rowUnder({ target, clientY }: PointerEvent): number | undefined {
   return Number(dataset.first) + Math.min(rows - 1, Math.max(0, nth));
 }
 
-/** Rounds to a whole millisecond; on clocks under 20 ms, to a tenth. */
-function snap(at: Nanos, end: Nanos): Nanos {
-  const grain = end < 20e6 ? 1e5 : 1e6;
-  return Math.min(end, Math.round(at / grain) * grain) as Nanos;
+/** Rounds to a whole millisecond; where less than 20 ms are shown, to a tenth, and so on. */
+function snap(at: Nanos, { start, end }: Stretch): Nanos {
+  const grain = Math.min(1e6, 10 ** Math.floor(Math.log10((end - start) / 20)));
+  return Math.min(end, Math.max(start, Math.round(at / grain) * grain)) as Nanos;
 }

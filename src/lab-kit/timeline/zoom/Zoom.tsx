@@ -1,0 +1,130 @@
+// What a timeline has while a part of its clock is shown: the gestures, the strip, what is shown in words, the way back.
+import type { Nanos } from '@interleave/simulation';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import labStyles from '../../frame/lab.module.css';
+import type { Playhead } from '../../frame/playhead.ts';
+import { usePrint } from '../../frame/use-print.ts';
+import { type Stretch, wholeOf } from '../../scales/percent.ts';
+import { onClock, unitOf } from '../clock.ts';
+import type { Drawing } from '../drawing/drawing.ts';
+import { aboutOf, listen } from './gestures.ts';
+import { fitted, holding, isWhole, lengthOf, toldEnds } from './part.ts';
+import { Strip } from './Strip.tsx';
+import styles from './zoom.module.css';
+
+export interface ZoomProps {
+  drawing: Drawing;
+  shown: Stretch;
+  /** Shows this of the clock; null is the whole. */
+  show: (part: Stretch | null) => void;
+  playhead: Playhead;
+  /** The id of the timeline. */
+  controls: string;
+  /** The gesture that asked for this; undefined where the drawing opens on a part. */
+  first: Event | undefined;
+}
+
+/** "2 to 2.5 s of 15.6 s". */
+function inWords(part: Stretch, end: Nanos): string {
+  const { start, end: until } = toldEnds(part);
+  const from = onClock(start, end).replace(`\u00a0${unitOf(end).name}`, '');
+  return `${from} to ${onClock(until, end)} of ${inShort(end)}`;
+}
+
+/** A clock's length to three digits. */
+const inShort = (end: Nanos) => onClock(Number(end.toPrecision(3)) as Nanos, end);
+
+export function Zoom({ drawing, shown, show, playhead, controls, first }: ZoomProps) {
+  const { end, opensOn } = drawing;
+  const place = useRef<HTMLDivElement>(null);
+  const printing = usePrint();
+  /** What the reader wants to see; null is what the drawing opens on. Of a run that has no such part, that too. */
+  const [wanted, want] = useState(() => linkedTo(opensOn, end, playhead.at()));
+  const fits = wanted !== null && (wanted.start === 0 || wanted.end <= end);
+  const chosen = fits ? fitted(wanted.start, lengthOf(wanted), end) : (opensOn ?? wholeOf(end));
+  const part = printing || isWhole(chosen, end) ? wholeOf(end) : chosen;
+  // Before anything is painted: a new run may have another part.
+  const { start, end: until } = part;
+  useLayoutEffect(
+    () => show(isWhole({ start, end: until }, end) ? null : { start, end: until }),
+    [show, start, until, end],
+  );
+  /** Of two gestures between two renderings the second goes on where the first led. */
+  const now = useRef({ part, end, playhead });
+  useLayoutEffect(() => {
+    now.current = { part, end, playhead };
+  });
+  // The same at every render, for what listens.
+  const change = useCallback(
+    (to: Stretch) => {
+      now.current.part = to;
+      if (!isWhole(to, now.current.end)) return want(to);
+      want(WHOLE);
+      // With the whole the strip goes, and what was pressed: keys go on from the drawing.
+      if (place.current?.contains(document.activeElement)) {
+        document.getElementById(controls)?.focus({ preventScroll: true });
+      }
+    },
+    [controls],
+  );
+  /** A tap may lead the playhead to where what is tapped begins; what is shown stays under the finger. */
+  const tapping = useRef(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, with the gesture that came first
+  useEffect(() => {
+    const frame = place.current?.parentElement?.parentElement;
+    if (!frame) return;
+    const tap = () => {
+      tapping.current = true;
+      setTimeout(() => {
+        tapping.current = false;
+      });
+    };
+    frame.addEventListener('click', tap, true);
+    const stop = listen(
+      frame,
+      {
+        part: () => now.current.part,
+        end: () => now.current.end,
+        show: change,
+        about: () => aboutOf(now.current.part, now.current.playhead.at()),
+      },
+      first,
+    );
+    return () => {
+      frame.removeEventListener('click', tap, true);
+      stop();
+    };
+  }, []);
+  useEffect(
+    () =>
+      playhead.subscribe(() => {
+        const { part: before, end: last } = now.current;
+        const follows = holding(before, last, playhead.at());
+        if (follows !== before && !tapping.current) change(follows);
+      }),
+    [playhead, change],
+  );
+  const said = inWords(part, end);
+  return (
+    <div ref={place} className={styles.said}>
+      {!isWhole(shown, end) && (
+        <>
+          <Strip drawing={drawing} part={part} show={change} said={said} controls={controls} />
+          <span>{said}</span>{' '}
+          <button type="button" className={labStyles.link} onClick={() => change(wholeOf(end))}>
+            <span>{`Show all ${inShort(end)}`}</span>
+          </button>
+        </>
+      )}
+    </div>
+  );
+}
+
+/** The part that a link asks for which names an instant; null where the drawing opens as it always does. */
+function linkedTo(opensOn: Stretch | undefined, end: Nanos, at: number): Stretch | null {
+  const found = at === 0 || opensOn === undefined ? null : holding(opensOn, end, at);
+  return found === opensOn ? null : found;
+}
+
+/** Kept for whatever run comes: all of its clock. */
+const WHOLE: Stretch = wholeOf(Number.POSITIVE_INFINITY as Nanos);
