@@ -1,6 +1,7 @@
 // What holds for every lab, as its declaration says: its page and its embed, by keys and by finger, its address, what a
 // wrong one is told, paper, and the page without scripts. What one lab alone shows is in that lab's own file.
 import { type AnyLab, presetValues } from '../../src/lab-kit/lab.ts';
+import { allowed, parse } from '../../src/lab-kit/later/read-value.ts';
 import {
   type Knobbed,
   knobbed,
@@ -8,7 +9,7 @@ import {
   type Value,
   type Values,
 } from '../../src/lab-kit/parameters/kinds.ts';
-import { allowed, defaults, inWords, parse } from '../../src/lab-kit/parameters/values.ts';
+import { defaults, inWords } from '../../src/lab-kit/parameters/values.ts';
 import { expectKnobs, handle, keyFor, touch, touched } from '../support/knobs.ts';
 import { boxOf, LabOnPage } from '../support/lab.ts';
 import {

@@ -6,8 +6,9 @@ import { factValue } from '../../src/lab-kit/facts.ts';
 import { axesOf } from '../../src/lab-kit/figures/curves/axes.ts';
 import { across, valueAt } from '../../src/lab-kit/figures/curves/words.ts';
 import { type AnyLab, presetRun, runOf } from '../../src/lab-kit/lab.ts';
+import { parse } from '../../src/lab-kit/later/read-value.ts';
 import type { Parameter, Stops } from '../../src/lab-kit/parameters/kinds.ts';
-import { defaults, parse } from '../../src/lab-kit/parameters/values.ts';
+import { defaults } from '../../src/lab-kit/parameters/values.ts';
 import { costChart, overThreads, settingsOver, sharesOverThreads } from './charts.ts';
 import {
   bound,

@@ -3,7 +3,7 @@ import { toText } from '@interleave/simulation';
 import { describe, expect, test } from 'vitest';
 import { factValue } from '../../src/lab-kit/facts.ts';
 import { type AnyLab, presetRun, presetValues, runOf } from '../../src/lab-kit/lab.ts';
-import { readLink } from '../../src/lab-kit/parameters/link.ts';
+import { readLink } from '../../src/lab-kit/later/read-link.ts';
 import { follow } from './by-hand.ts';
 import { charts } from './charts.ts';
 import { longestWait, meanLatency } from './facts.ts';

@@ -2,8 +2,8 @@
 import { simulate } from '@interleave/simulation';
 import { describe, expect, test } from 'vitest';
 import { presetValues, runOf } from '../../src/lab-kit/lab.ts';
+import { parse } from '../../src/lab-kit/later/read-value.ts';
 import type { Parameter } from '../../src/lab-kit/parameters/kinds.ts';
-import { parse } from '../../src/lab-kit/parameters/values.ts';
 import { charts } from './charts.ts';
 import { figuresAt, figuresOf, KNOBS, type Turn } from './figures.ts';
 import lab from './index.ts';

@@ -1,9 +1,10 @@
 // What the build refuses of a declaration: what its page could not say of itself, or could not take back from a link.
 import { atPlace } from './at-place.ts';
 import { type AnyLab, presetRun } from './lab.ts';
+import { RESERVED } from './later/read-link.ts';
+import { allowed, parse } from './later/read-value.ts';
 import type { Parameter, Value, Values } from './parameters/kinds.ts';
-import { RESERVED } from './parameters/link.ts';
-import { allowed, asFarAsPossible, defaults, format, parse } from './parameters/values.ts';
+import { asFarAsPossible, defaults, format } from './parameters/values.ts';
 
 /** @throws Error naming the lab, the place in its declaration, what was found and what would do */
 export function checkDeclaration(lab: AnyLab): void {

@@ -13,6 +13,6 @@ interface AddressProps {
 export function Address({ lab, state }: AddressProps) {
   const link = useLinkState(lab, state);
   // While it plays the instant is nobody's choice, and is not written.
-  useLink(lab, usePlaying(state.playhead) ? { ...link, at: null } : link, state.open);
+  useLink(lab, usePlaying(state.playhead) ? { ...link, at: null } : link, state.resets, state.open);
   return null;
 }

@@ -2,7 +2,7 @@
 import { type RefObject, useEffect, useState } from 'react';
 import { onAsked } from '../asked.ts';
 import type { AnyLab } from '../lab.ts';
-import { type ReadState, readLink } from '../parameters/link.ts';
+import type { ReadState } from '../parameters/link.ts';
 
 /**
  * @param veiled whether the lab waits for a prediction: then it stays as the question shows it
@@ -18,7 +18,12 @@ export function useAsked(
   useEffect(() => {
     const { current } = part;
     if (current === null) return;
-    if (!veiled) return onAsked(current, (query) => open(readLink(lab, query)));
+    if (!veiled) {
+      return onAsked(current, async (query) => {
+        const { readLink } = await import('../later/read-link.ts');
+        open(readLink(lab, query));
+      });
+    }
     // One whose question was answered earlier comes to life veiled, and is not a moment later: what was asked of it
     // before still holds. Of one that stays veiled nothing can be asked.
     let stop = () => {};

@@ -19,6 +19,15 @@ export interface Opening {
   readonly ownsAddress: boolean;
 }
 
+/** A state of a lab as it is given to its reader. */
+export interface Opened {
+  readonly preset: string;
+  readonly values: Values;
+  readonly pinned: Values | null;
+  /** On the clock; past its end is its end. */
+  readonly at: number;
+}
+
 export interface LabState {
   readonly values: Values;
   /** The preset that the values are, or null. */
@@ -35,11 +44,19 @@ export interface LabState {
   /** A part of the figures: what the reader chose, or else what the view points at. */
   readonly chosen: unknown;
   readonly choose: (part: unknown) => void;
+  /** Whether the reader has chosen it. */
+  readonly hasChosen: boolean;
+  /** How the lab stands where nobody has changed anything. */
+  readonly opened: Opened;
+  /** How often it was set back to that. */
+  readonly resets: number;
   readonly warnings: readonly string[];
   /** A question is to be answered first: nothing can be set. */
   readonly closed: boolean;
   readonly set: (name: string, value: Value) => void;
   readonly apply: (preset: string) => void;
+  /** Takes all back to how the lab opened. */
+  readonly reset: () => void;
   readonly pin: () => void;
   readonly unpin: () => void;
   /** Takes over what a link says. */
@@ -133,6 +150,19 @@ export function useLab(
   );
   const playhead = usePlayhead(track, placeOn(clock, opening.at));
 
+  const [resets, setResets] = useState(0);
+  const opened = useMemo((): Opened => {
+    // What is done in a case is taken back in it.
+    const preset = lab.caseOf?.(values).preset ?? revealed ?? opening.preset;
+    const toEnd = revealed !== null && clock?.opensAt === Number.POSITIVE_INFINITY;
+    return {
+      preset,
+      values: presetValues(lab, preset),
+      pinned: compare === null ? null : presetValues(lab, compare),
+      at: placeOn(clock, toEnd ? null : opening.at),
+    };
+  }, [lab, clock, values, revealed, opening.preset, opening.at, compare]);
+
   // The same at every render, for the figures that need not follow each.
   const set = useCallback(
     (name: string, value: Value) => {
@@ -177,6 +207,9 @@ export function useLab(
     end,
     chosen,
     choose,
+    hasChosen: wanted !== null,
+    opened,
+    resets,
     warnings: [
       ...warnings,
       ...leftOut,
@@ -188,6 +221,14 @@ export function useLab(
       setValues(presetValues(lab, preset));
       setWarnings([]);
       if (clock?.opensAt === Number.POSITIVE_INFINITY) playhead.seek(placeOn(clock, null));
+    },
+    reset: () => {
+      setValues(opened.values);
+      setPinned(opened.pinned);
+      setWarnings([]);
+      choose(null);
+      playhead.seek(opened.at);
+      setResets(resets + 1);
     },
     pin: () => setPinned(values),
     unpin: () => setPinned(null),

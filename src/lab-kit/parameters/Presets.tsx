@@ -1,10 +1,12 @@
-// A lab's named settings, and the button that keeps a run to compare with.
+// A lab's named settings, the button that keeps a run to compare with, and the one that takes all back.
 
+import { usePlaying, useRest } from '../frame/playhead.ts';
 import type { LabState } from '../frame/use-lab.ts';
 import { useLive } from '../frame/use-live.ts';
 import type { AnyLab } from '../lab.ts';
 import styles from './presets.module.css';
 import { useInRow } from './use-in-row.ts';
+import { sameValues } from './values.ts';
 
 export function Presets({ lab, state }: { lab: AnyLab; state: LabState }) {
   const shown = lab.caseOf?.(state.values).preset ?? state.preset;
@@ -47,6 +49,38 @@ export function Presets({ lab, state }: { lab: AnyLab; state: LabState }) {
           Compare with…
         </button>
       ) : null}
+      <Reset lab={lab} state={state} />
     </div>
+  );
+}
+
+/** It stays where the focus is when there is nothing left to take back. */
+function Reset({ lab, state }: { lab: AnyLab; state: LabState }) {
+  const { values, pinned, opened, playhead, end, hasChosen, resets } = state;
+  const at = useRest(playhead);
+  const playing = usePlaying(playhead);
+  const differs =
+    playing ||
+    hasChosen ||
+    at !== Math.min(opened.at, end) ||
+    !sameValues(values, opened.values) ||
+    (pinned === null || opened.pinned === null
+      ? pinned !== opened.pinned
+      : !sameValues(pinned, opened.pinned));
+  const off = state.closed || !differs;
+  return (
+    <>
+      <button
+        type="button"
+        className={styles.compare}
+        aria-disabled={off}
+        onClick={() => off || state.reset()}
+      >
+        Reset
+      </button>
+      <span className="visually-hidden" aria-live="polite">
+        {off && resets > 0 ? `As it opened: ${lab.presets[opened.preset]?.label}.` : ''}
+      </span>
+    </>
   );
 }

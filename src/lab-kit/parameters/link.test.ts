@@ -2,9 +2,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import lab from '../../../labs/interleaving/index.ts';
+import { readLink } from '../later/read-link.ts';
+import { parse } from '../later/read-value.ts';
 import { range, type Value } from './kinds.ts';
-import { readLink, writeLink } from './link.ts';
-import { defaults, format, parse } from './values.ts';
+import { writeLink } from './link.ts';
+import { defaults, format } from './values.ts';
 
 const start = defaults(lab.parameters);
 

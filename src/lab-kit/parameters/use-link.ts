@@ -1,10 +1,9 @@
 // Keeps a lab's state and its page's address in step: read when the page opens, written as the reader changes it.
-import { useEffect, useLayoutEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { AnyLab } from '../lab.ts';
-import { type LinkState, type ReadState, readLink, writeLink } from './link.ts';
-
-/** Browsers refuse many address changes a second; a drag is written when the hand rests (ms). */
-const REST_MS = 150;
+import { Gestures, HEARD, Written } from './history.ts';
+import { type LinkState, type ReadState, writeLink } from './link.ts';
+import { defaults } from './values.ts';
 
 /** Parameters of the page that are not the lab's state and stay in the address. */
 function pageParameters(): string[] {
@@ -12,46 +11,84 @@ function pageParameters(): string[] {
   return theme === null ? [] : [`theme=${encodeURIComponent(theme)}`];
 }
 
+function addressOf(query: string): string {
+  const all = [...(query === '' ? [] : [query.slice(1)]), ...pageParameters()].join('&');
+  return `${location.pathname}${all === '' ? '' : `?${all}`}${location.hash}`;
+}
+
 /**
  * For a lab that has a page to itself.
  *
- * @param state what to write; a change of its values makes a step in the browser's history, a move of the
- *   playhead does not
+ * @param state what to write; what the reader changes in one go is a step in the browser's history, a move of the
+ *   playhead is none
+ * @param resets how often the lab was set back: each time is a step, also where it moves the playhead alone
  * @param onRead called with the address's state when the page opens and on back and forward
  */
-export function useLink(lab: AnyLab, state: LinkState, onRead: (state: ReadState) => void): void {
-  const written = useRef<{ settings: string; whole: string } | null>(null);
+export function useLink(
+  lab: AnyLab,
+  state: LinkState,
+  resets: number,
+  onRead: (state: ReadState) => void,
+): void {
+  const last = useRef<{ settings: string; whole: string; resets: number } | null>(null);
+  const [{ gestures, written }] = useState(() => ({
+    gestures: new Gestures(),
+    written: new Written(),
+  }));
   const settings = writeLink(lab, { ...state, at: null });
   const whole = writeLink(lab, state);
+
+  const [, setFailed] = useState(null);
 
   // Before the first paint after hydration, so that a shared link never shows another run first.
   // biome-ignore lint/correctness/useExhaustiveDependencies: reads once, then on back and forward
   useLayoutEffect(() => {
-    const read = () => {
-      const found = readLink(lab, location.search);
-      written.current = {
+    const { dataset: pending } = document.documentElement;
+    const take = (found: ReadState) => {
+      last.current = {
         settings: writeLink(lab, { ...found, at: null }),
         whole: writeLink(lab, found),
+        resets: last.current?.resets ?? 0,
       };
       onRead(found);
+      delete pending.labPending;
+    };
+    const read = async () => {
+      written.forget();
+      const { search } = location;
+      if (search === '') {
+        take({ values: defaults(lab.parameters), compare: null, at: null, warnings: [] });
+        return;
+      }
+      pending.labPending = '';
+      try {
+        const { readLink } = await import('../later/read-link.ts');
+        if (search === location.search) take(readLink(lab, search));
+      } catch (error) {
+        // To show another run than the address says would mislead.
+        setFailed(() => {
+          throw error;
+        });
+      }
     };
     read();
-    delete document.documentElement.dataset.labPending;
-    addEventListener('popstate', read);
-    return () => removeEventListener('popstate', read);
+    const gone = new AbortController();
+    const { signal } = gone;
+    addEventListener('popstate', read, { signal });
+    for (const type of HEARD) {
+      document.addEventListener(type, (event) => gestures.hear(event), { capture: true, signal });
+    }
+    return () => gone.abort();
   }, []);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: writes what has changed
   useEffect(() => {
     // What was just read is not written back: a wrong address stays as it is until the reader changes something.
-    if (written.current === null || written.current.whole === whole) return;
-    const write = () => {
-      const query = [...(whole === '' ? [] : [whole.slice(1)]), ...pageParameters()].join('&');
-      const address = `${location.pathname}${query === '' ? '' : `?${query}`}${location.hash}`;
-      if (settings === written.current?.settings) history.replaceState(null, '', address);
-      else history.pushState(null, '', address);
-      written.current = { settings, whole };
-    };
-    const timer = setTimeout(write, REST_MS);
-    return () => clearTimeout(timer);
-  }, [settings, whole]);
+    if (last.current === null || last.current.whole === whole) return;
+    const isStep =
+      resets !== last.current.resets || (settings !== last.current.settings && gestures.begins());
+    last.current = { settings, whole, resets };
+    if (isStep) written.step(addressOf(whole));
+    else written.replace(addressOf(whole));
+  }, [settings, whole, resets]);
 }

@@ -3,9 +3,10 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { anyCharacter } from '../../simulation/testing/any-character.ts';
 import type { AnyLab } from '../lab.ts';
-import type { Parameter } from './kinds.ts';
-import { RESERVED, readLink, writeLink } from './link.ts';
-import { format } from './values.ts';
+import type { Parameter } from '../parameters/kinds.ts';
+import { writeLink } from '../parameters/link.ts';
+import { format } from '../parameters/values.ts';
+import { RESERVED, readLink } from './read-link.ts';
 
 const labs = Object.values(
   import.meta.glob<AnyLab>('/labs/*/index.ts', { eager: true, import: 'default' }),
