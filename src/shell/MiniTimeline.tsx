@@ -23,7 +23,7 @@ export default function MiniTimeline({
     <svg className={styles.mini} aria-hidden="true" style={{ '--rows': lanes } as CSSProperties}>
       <Patterns id={id} />
       {rows.map((row) => (
-        <g className={styles.row} key={row.label} style={{ '--line': row.line } as CSSProperties}>
+        <g className={styles.row} key={row.label} style={{ '--row': row.line } as CSSProperties}>
           <rect className={styles.floor} x="0" width="100%" />
           {row.bars().map((bar) => (
             <StateBar
