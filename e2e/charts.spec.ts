@@ -20,7 +20,10 @@ test('what draws charts is loaded when one comes near', async ({ page }) => {
   await expect(first.root.getByRole('figure')).toHaveCount(0);
   expect(loaded()).toEqual([]);
   await page.getByRole('button', { name: '17 requests' }).first().click();
-  await new LabOnPage(page, 'Idle CPU', 1).root.getByRole('figure').scrollIntoViewIfNeeded();
+  await new LabOnPage(page, 'Idle CPU', 1).root
+    .getByRole('figure')
+    .first()
+    .scrollIntoViewIfNeeded();
   await expect.poll(loaded).toHaveLength(1);
 });
 

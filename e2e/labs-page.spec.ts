@@ -17,8 +17,8 @@ test('its rows are in the order of the chapters, each with its question and a dr
   const told = await rows.evaluateAll((all) =>
     all.map((row) => ({
       href: row.querySelector('.title')?.getAttribute('href'),
-      question: row.querySelector('.question')?.textContent,
-      chapter: row.querySelector('.chapter')?.textContent?.replace(/\s+/g, ' ').trim(),
+      question: row.querySelector('.asks')?.textContent,
+      chapter: row.querySelector('.of-chapter')?.textContent?.replace(/\s+/g, ' ').trim(),
       shapes: row.querySelectorAll('svg :is(rect, path):not(defs *)').length,
     })),
   );
@@ -65,7 +65,7 @@ test.describe('on a phone', () => {
   }) => {
     await page.goto('/labs/');
     const row = page.locator('.lab-list > li').first();
-    const question = await boxOf(row.locator('.question'));
+    const question = await boxOf(row.locator('.asks'));
     const drawing = await boxOf(row.locator('svg'));
     expect(drawing.y).toBeGreaterThan(question.y + question.height);
     expect(drawing.width).toBe(390 - 2 * 18);

@@ -118,7 +118,9 @@ for (const declared of labs) {
       });
 
       await test.step('Tab goes from knob to knob, and an arrow key moves each', async () => {
-        await lab.root.getByRole('group', { name: 'Presets' }).getByRole('button').last().focus();
+        // From the last button in front of them, which is not a preset where remedies stand on top.
+        const before = lab.root.locator('xpath=.//button[following::*[@data-knob]]').last();
+        if (knobs.length > 0) await before.focus();
         for (const [name, parameter] of knobs) {
           if (!applies(parameter, values)) continue;
           const value = values[name] as Value;

@@ -51,6 +51,14 @@ test('a timeline is that of the lab’s first preset', () => {
   ]);
 });
 
+test('no row lies over another', () => {
+  for (const lab of labs) {
+    const small = smallDrawing(lab);
+    if (!('drawing' in small)) continue;
+    expect(rowsOf(small.drawing).map(({ line }) => line)).toEqual([...Array(small.lanes).keys()]);
+  }
+});
+
 test('moves are drawn as they are made, by the first preset that makes some', () => {
   // By hand none are made yet.
   expect(barsOf('deadlock')).toEqual([

@@ -38,9 +38,7 @@ function inSmall(lab: AnyLab, run: Run<Values>): SmallDrawing | null {
     ),
   ];
   const drawing = drawings.find(isLegible);
-  if (drawing !== undefined) {
-    return { drawing, lanes: Math.min(MOST_LANES, rowsOf(drawing).length) };
-  }
+  if (drawing !== undefined) return inOnePanel(drawing);
   const [chart] = figures.flatMap((figure) => chartsOf(figure, run));
   return chart === undefined ? null : { chart };
 }
@@ -59,6 +57,15 @@ function isLegible(drawing: Drawing): boolean {
     .slice(0, MOST_LANES)
     .map(({ spans }) => spans.length);
   return bars.some((count) => count > 0) && bars.every((count) => count <= MOST_BARS);
+}
+
+/** Its first rows under each other, whatever panels they are of. */
+function inOnePanel(drawing: Drawing): SmallDrawing {
+  const rows = rowsOf(drawing)
+    .slice(0, MOST_LANES)
+    .map((row, line) => ({ ...row, line }));
+  const panel = { of: 'tasks', size: 'lane', heading: null, rows } as const;
+  return { drawing: { ...drawing, panels: [panel] }, lanes: rows.length };
 }
 
 /** The lanes and bands of a strip as a timeline whose clock counts steps. */
