@@ -102,11 +102,30 @@ test('first answers are counted, kept, and lead to the chapters to read again', 
     await expect(page).toHaveURL('/io-vs-cpu/');
   });
 
-  await test.step('one press begins again', async () => {
+  await test.step('beginning again asks once, and the focus goes with it', async () => {
     await page.goto(PATH);
-    await tally(page).getByRole('button', { name: 'Begin the self-test again' }).click();
-    await expect(tally(page)).toContainText('None of the 20 questions is answered yet.');
-    await expect(questions(page).locator('[aria-pressed="true"]')).toHaveCount(0);
+    const again = tally(page).getByRole('button', { name: 'Begin the self-test again' });
+    await again.press('Enter');
+    await expect(tally(page).getByRole('button', { name: 'Keep them' })).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(again).toBeFocused();
+    await expect(tally(page)).toContainText('3 of 4 right so far');
+    const other = await page.context().newPage();
+    await other.goto(PATH);
+    await expect(tally(other)).toContainText('3 of 4 right so far');
+    await again.click();
+    await tally(page).getByRole('button', { name: 'Take them back' }).click();
+    await expect(page.getByRole('heading', { name: 'Self-test' })).toBeFocused();
+    for (const tab of [page, other]) {
+      await expect(tally(tab)).toContainText('None of the 20 questions is answered yet.');
+      await expect(questions(tab).locator('[aria-pressed="true"]')).toHaveCount(0);
+      await expect(questions(tab).locator('.why:visible, .explained:visible')).toHaveCount(0);
+    }
+    // The questions are as new: an answer is a first one again, and shows in the other tab.
+    await answer(mixed.nth(0), true);
+    for (const tab of [page, other]) {
+      await expect(tally(tab)).toContainText('1 of 1 right so far, 19 to go.');
+    }
   });
 });
 

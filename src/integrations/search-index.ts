@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { close, createIndex } from 'pagefind';
 import { readGlossary, type Term, termId } from '../glossary/glossary.ts';
+import { NOT_SEARCHED } from '../shell/not-searched.ts';
 
 /**
  * Its files are written here and not by Pagefind's `writeFiles` (Starlight's way), which answers before they are on
@@ -16,7 +17,7 @@ export function searchIndex(): AstroIntegration {
     hooks: {
       'astro:build:done': async ({ dir, logger }) => {
         try {
-          const { index } = sound(await createIndex());
+          const { index } = sound(await createIndex({ excludeSelectors: [...NOT_SEARCHED] }));
           if (index === undefined) throw new Error('Pagefind gave no index.');
           const { page_count } = sound(await index.addDirectory({ path: fileURLToPath(dir) }));
           for (const term of readGlossary('content')) {

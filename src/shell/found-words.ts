@@ -2,15 +2,20 @@
 // again. The marks are the browser's own highlights: the page's text is not touched, so labs and translators are not
 // disturbed.
 import { bestBlock } from './best-block.ts';
+import { NOT_SEARCHED } from './not-searched.ts';
 import { askedWords, fits } from './search-words.ts';
 
 /** What of a page is searched: its head and its text, as the index has them. */
 const TEXT = 'main :is(h1, .lede, .prose)';
 
 /** What the index leaves out: labs and questions, and what no reader sees. */
-const LEFT_OUT = '[data-pagefind-ignore]:not(.glossary), script, style, astro-island';
+const LEFT_OUT = [
+  '[data-pagefind-ignore]:not(.glossary)',
+  'script, style, astro-island',
+  ...NOT_SEARCHED,
+].join();
 
-const BLOCK = 'h1, h2, h3, h4, p, li, dt, dd, td, th, caption, pre, summary';
+const BLOCK = 'h1, h2, h3, h4, p, li, dt, dd, td, th, caption, figcaption, pre, summary';
 
 /** The name of the highlight, in search.css. */
 const HIGHLIGHT = 'found';
