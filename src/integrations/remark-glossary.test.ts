@@ -170,7 +170,7 @@ test.each([
   ],
   [
     '- { term: a, form: [a], chapter: first, definition: x }',
-    'glossary.yaml:1: found the field "form"; an entry has term, forms, chapter, definition.',
+    'glossary.yaml:1: found the field "form"; an entry has term, forms, also, chapter, definition.',
   ],
   [
     '- { term: a, forms: [a], chapter: first, definition: x }\n- { term: b, forms: [A], chapter: first, definition: x }',
@@ -178,9 +178,9 @@ test.each([
   ],
   [
     'term: a',
-    'glossary.yaml: found no list; write a list of entries with term, forms, chapter, definition.',
+    'glossary.yaml: found no list; write a list of entries with term, forms, also, chapter, definition.',
   ],
-  ['- core', 'glossary.yaml:1: found "core"; an entry has term, forms, chapter, definition.'],
+  ['- core', 'glossary.yaml:1: found "core"; an entry has term, forms, also, chapter, definition.'],
   ['- {', 'glossary.yaml: '],
 ])('a glossary of %j is refused with its line', async (text, message) => {
   write('glossary.yaml', text);
