@@ -237,6 +237,9 @@ test.describe('on a phone', () => {
   }) => {
     const lab = await openInterleaving(page);
     await lab.timeline.scrollIntoViewIfNeeded();
+    // Beside a low band there is no room for words here.
+    const words = lab.root.locator('text:visible', { hasText: 'waiting for the database' });
+    await expect(words).toHaveCount(0);
     const cdp = await page.context().newCDPSession(page);
     const touch = async (type: 'Start' | 'Move' | 'End', ...shares: readonly number[]) => {
       const points = await Promise.all(shares.map((share) => pointOf(lab, share)));

@@ -1,6 +1,6 @@
 // Which widths of a lab have room for a label: decided at build as an attribute, chosen by container queries.
 
-import './fit.module.css';
+import './fit.css';
 
 /** What the plot leaves of a lab's width, px: the label column and the free strip at the right (look: timeline). */
 const BESIDE_PLOT = { narrow: 30, wide: 126 };
