@@ -5,8 +5,8 @@ import type { Trace } from '@interleave/simulation';
 import type { Locator, Page } from '@playwright/test';
 import { type AnyLab, presetRun, presetValues, runOf } from '../src/lab-kit/lab.ts';
 import type { Values } from '../src/lab-kit/parameters/kinds.ts';
+import { inSeconds } from '../src/lab-kit/units.ts';
 import { answeredAt, answersOf, inLineAt, type Strip, stripOf } from '../src/opening/strip.ts';
-import { ended } from '../src/opening/words.ts';
 import { wakeIslands } from './support/islands.ts';
 import { boxOf, cellsOf } from './support/lab.ts';
 import { labs } from './support/labs.ts';
@@ -53,7 +53,7 @@ async function shown(of: Locator): Promise<{ seconds: number; answered: number }
 const expectEnded = (of: Locator, run: Strip) =>
   expect
     .poll(() => shown(of))
-    .toEqual({ seconds: Number.parseFloat(ended(run.end)), answered: run.answered.length });
+    .toEqual({ seconds: Number.parseFloat(inSeconds(run.end)), answered: run.answered.length });
 
 /** Expects that counters and strip agree with a run at the instant that is shown, which is rounded. */
 async function expectAsSimulated(page: Page, of: Locator, run: Strip) {

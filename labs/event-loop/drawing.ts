@@ -11,6 +11,7 @@ import {
   type Drawing,
   type Mark,
   type Panel,
+  plainRow,
   type Row,
   readable,
   SIDES,
@@ -116,21 +117,9 @@ function poolOf({ trace, names }: TracedRun): Panel[] {
       of: 'workers',
       size: 'band',
       heading: null,
-      rows: threads.map((thread, line): Row => {
+      rows: threads.map((thread, line) => {
         const own = bars.filter(({ worker }) => worker === thread).map(({ bar }) => bar);
-        const label = `pool thread ${thread}`;
-        return {
-          line,
-          run: 0,
-          task: null,
-          label,
-          note: '',
-          assumed: false,
-          title: label,
-          spans: own,
-          bars: () => own,
-          endsAt: null,
-        };
+        return plainRow(line, `pool thread ${thread}`, own);
       }),
     },
   ];

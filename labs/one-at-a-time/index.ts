@@ -19,7 +19,7 @@ import { choice, type Parameters, range, type Values } from '../../src/lab-kit/p
 import { coresKnob, sliceKnob } from '../../src/lab-kit/parameters/usual.ts';
 import { simulated } from '../../src/lab-kit/timeline/simulated.ts';
 import { timeline } from '../../src/lab-kit/timeline/view.tsx';
-import { inPercent, withUnit } from '../../src/lab-kit/units.ts';
+import { inPercent, inSeconds } from '../../src/lab-kit/units.ts';
 
 const REQUESTS = 100;
 const LAST = `request${REQUESTS}`;
@@ -40,10 +40,6 @@ const WAYS: Readonly<Record<string, (pool: number) => Pick<Scenario, 'workers' |
   threads: () => ({ workers: 'per-task', waiting: 'holds' }),
   loop: () => ({ workers: 1, waiting: 'frees' }),
 };
-
-/** A length as text in seconds: "26.0 s" above ten, "1.25 s" below. */
-const inSeconds = (nanos: number) =>
-  withUnit(seconds(nanos).toFixed(seconds(nanos) < 10 ? 2 : 1), 's');
 
 function describe({ result: trace }: { result: Trace }): Sentence {
   const request = last(trace);

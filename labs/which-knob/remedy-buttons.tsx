@@ -3,6 +3,7 @@ import { capital, type Trace } from '@interleave/simulation';
 import type { CSSProperties } from 'react';
 import { useLive } from '../../src/lab-kit/frame/use-live.ts';
 import { currentRun } from '../../src/lab-kit/lab.ts';
+import { isOnScale } from '../../src/lab-kit/parameters/values.ts';
 import { percent } from '../../src/lab-kit/scales/percent.ts';
 import { withUnit } from '../../src/lab-kit/units.ts';
 import type { Figure } from '../../src/lab-kit/view.ts';
@@ -27,8 +28,7 @@ export const remedyButtons: Figure<Setting, Trace> = {
         <div className={styles.remedies} role="group" aria-label="Remedies">
           {all.map((remedy) => {
             const { name } = remedy.knob;
-            const { min, max, step } = parameters[name];
-            const within = remedy.to >= min && remedy.to <= max && (remedy.to - min) % step === 0;
+            const within = isOnScale(parameters[name], remedy.to);
             return (
               <button
                 key={name}

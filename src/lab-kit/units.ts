@@ -8,6 +8,12 @@ export const withUnit = (value: number | string, unit: string): string =>
 /** A length in ms, to at most three decimals: "5 ms", "31.25 ms". */
 export const inMs = (length: number): string => withUnit(Number(length.toFixed(3)), 'ms');
 
+/** A length (ns) in seconds, to a hundredth below ten of them: "26.0 s", "1.25 s". */
+export function inSeconds(nanos: number): string {
+  const seconds = nanos / 1e9;
+  return withUnit(seconds.toFixed(seconds < 10 ? 2 : 1), 's');
+}
+
 /** A share (0..1), to so many decimals: "96.2%". */
 export const inPercent = (share: number, digits: number): string =>
   withUnit((share * 100).toFixed(digits), '%');

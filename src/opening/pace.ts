@@ -1,4 +1,5 @@
 // How fast a strip runs: slowly at first, so that a burst of 10 ms can be seen, then ten times as fast.
+import { oncePer } from '../lab-kit/once-per.ts';
 import { answersOf, type Strip } from './strip.ts';
 
 /** Simulated time by the reader's time: up to the second answer, and after it. */
@@ -11,8 +12,8 @@ const LONGEST_FRAME = 100;
 
 const NANOS_PER_MS = 1e6;
 
-/** Up to when (ns) a strip runs slowly. */
-const slowUntil = (strip: Strip): number => answersOf(strip)[SLOW_ANSWERS - 1] ?? 0;
+/** Up to when (ns) a strip runs slowly: asked for at each frame. */
+const slowUntil = oncePer((strip: Strip) => answersOf(strip)[SLOW_ANSWERS - 1] ?? 0);
 
 export const speedAt = (strip: Strip, at: number): number => (at < slowUntil(strip) ? SLOW : FAST);
 

@@ -1,16 +1,13 @@
 // What the opening says: times, counts, and what a change of the setting came to.
 
-const seconds = (nanos: number) => nanos / 1e9;
+import { inSeconds } from '../lab-kit/units.ts';
 
 /** An instant of a run under way: "1.8 s". */
-export const running = (at: number): string => `${seconds(at).toFixed(1)}\u00a0s`;
-
-/** When a run ended: "26.0 s", "1.25 s". */
-export const ended = (end: number): string =>
-  `${seconds(end).toFixed(seconds(end) < 10 ? 2 : 1)}\u00a0s`;
+const running = (at: number): string => `${(at / 1e9).toFixed(1)}\u00a0s`;
 
 /** An instant of a run, at its end exactly. */
-export const clock = (at: number, end: number): string => (at >= end ? ended(end) : running(at));
+export const clock = (at: number, end: number): string =>
+  at >= end ? inSeconds(end) : running(at);
 
 /** What is heard of a run: "7 of 100 answered after 1.8 s". */
 export const heard = (answered: number, of: number, at: number, end: number): string =>
@@ -21,4 +18,6 @@ export const NOTHING_CHANGED = 'Three more cores changed nothing.';
 
 /** What the reader's setting came to, beside four cores that take one request at a time. */
 export const outcome = (end: number, before: number): string =>
-  end === before ? `Still ${ended(end)}.` : `${ended(end)} instead of ${ended(before)}.`;
+  end === before
+    ? `Still ${inSeconds(end)}.`
+    : `${inSeconds(end)} instead of ${inSeconds(before)}.`;

@@ -7,7 +7,7 @@ import type { Strip } from '../lab-kit/figures/strip/strip.ts';
 import type { StripFigure } from '../lab-kit/figures/strip/strip.tsx';
 import { type AnyLab, presetRun, type Run } from '../lab-kit/lab.ts';
 import type { Values } from '../lab-kit/parameters/kinds.ts';
-import { type Bar, type Drawing, type Row, rowsOf } from '../lab-kit/timeline/drawing/drawing.ts';
+import { type Bar, type Drawing, plainRow, rowsOf } from '../lab-kit/timeline/drawing/drawing.ts';
 import { timelineOf } from '../lab-kit/timeline/trace-view.tsx';
 import { type DrawnInSmall, figuresOf } from '../lab-kit/view.ts';
 
@@ -82,33 +82,25 @@ function asDrawing({ rows }: Strip): Drawing {
         of: 'tasks',
         size: 'lane',
         heading: null,
-        rows: drawn.map(({ label, cells }, line): Row => {
-          const bars = cells.map(
-            ({ from, to, state, text, said }): Bar => ({
-              state,
-              start: (from - 1) as Nanos,
-              end: to as Nanos,
-              task: null,
-              segment: null,
-              text,
-              beside: '',
-              assumed: false,
-              said,
-            }),
-          );
-          return {
+        rows: drawn.map(({ label, cells }, line) =>
+          plainRow(
             line,
-            run: 0,
-            task: null,
             label,
-            note: '',
-            assumed: false,
-            title: label,
-            spans: bars,
-            bars: () => bars,
-            endsAt: null,
-          };
-        }),
+            cells.map(
+              ({ from, to, state, text, said }): Bar => ({
+                state,
+                start: (from - 1) as Nanos,
+                end: to as Nanos,
+                task: null,
+                segment: null,
+                text,
+                beside: '',
+                assumed: false,
+                said,
+              }),
+            ),
+          ),
+        ),
       },
     ],
   };

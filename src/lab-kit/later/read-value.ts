@@ -1,5 +1,6 @@
 // A parameter's value as a link's text says it, and what a link may say.
 import type { Moves, OptionalRange, Parameter, Range, Value } from '../parameters/kinds.ts';
+import { isOnScale } from '../parameters/values.ts';
 
 /** The value that a link's text stands for, or undefined when the parameter allows no such text. */
 export function parse(parameter: Parameter, text: string): Value | undefined {
@@ -21,12 +22,8 @@ export function parse(parameter: Parameter, text: string): Value | undefined {
 function parseNumber(parameter: Range | OptionalRange, text: string): number | undefined {
   // Plain decimals only: Number() alone would also read '', ' 4 ', '0x4' and '1e1'.
   if (!/^\d{1,9}(\.\d{1,6})?$/.test(text)) return undefined;
-  const { min, max, step } = parameter;
   const value = Number(text);
-  // Three tenths are not three times a tenth to a computer.
-  const steps = (value - min) / step;
-  const isStep = Math.abs(steps - Math.round(steps)) < 1e-9;
-  return value >= min && value <= max && isStep ? value : undefined;
+  return isOnScale(parameter, value) ? value : undefined;
 }
 
 /** No reader makes more moves than that. */

@@ -1,6 +1,6 @@
 // A parameter's values: how each is written to a link, and said in words.
 import { withUnit } from '../units.ts';
-import type { Parameter, Parameters, Value, Values } from './kinds.ts';
+import type { OptionalRange, Parameter, Parameters, Range, Value, Values } from './kinds.ts';
 
 /** Every parameter's default. */
 export function defaults<P extends Parameters>(parameters: P): Values<P> {
@@ -16,6 +16,13 @@ export const begunAnew = (parameters: Parameters, changed: string): Values =>
       parameter.kind === 'moves' && parameter.anewAfter.includes(changed) ? [[name, '']] : [],
     ),
   );
+
+/** Whether a number is one that a slider can stand at. */
+export function isOnScale({ min, max, step }: Range | OptionalRange, value: number): boolean {
+  // Three tenths are not three times a tenth to a computer.
+  const steps = (value - min) / step;
+  return value >= min && value <= max && Math.abs(steps - Math.round(steps)) < 1e-9;
+}
 
 /** Whether two settings are the same one. */
 export const sameValues = (a: Values, b: Values) =>

@@ -50,6 +50,20 @@ export interface Row {
   readonly endsAt: Nanos | null;
 }
 
+/** A row of no task and one run, whose bars are all there is to draw of it. */
+export const plainRow = (line: number, label: string, bars: readonly Bar[]): Row => ({
+  line,
+  run: 0,
+  task: null,
+  label,
+  note: '',
+  assumed: false,
+  title: label,
+  spans: bars,
+  bars: () => bars,
+  endsAt: null,
+});
+
 /**
  * How high the rows of a panel are, and so what is written in them. A lane has letters, and times below it; of halves
  * two share a line, the first run's above it and the second's below; a band has names; a thin row has nothing, and its
