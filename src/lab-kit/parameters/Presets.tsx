@@ -1,6 +1,6 @@
 // A lab's named settings, the button that keeps a run to compare with, and the one that takes all back.
 
-import { usePlaying, useRest } from '../frame/playhead.ts';
+import { useRest } from '../frame/playhead.ts';
 import type { LabState } from '../frame/use-lab.ts';
 import { useLive } from '../frame/use-live.ts';
 import type { AnyLab } from '../lab.ts';
@@ -58,9 +58,7 @@ export function Presets({ lab, state }: { lab: AnyLab; state: LabState }) {
 function Reset({ lab, state }: { lab: AnyLab; state: LabState }) {
   const { values, pinned, opened, playhead, end, hasChosen, resets } = state;
   const at = useRest(playhead);
-  const playing = usePlaying(playhead);
   const differs =
-    playing ||
     hasChosen ||
     at !== Math.min(opened.at, end) ||
     !sameValues(values, opened.values) ||

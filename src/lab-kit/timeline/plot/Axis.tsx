@@ -1,12 +1,13 @@
 // The clock above the lanes: its ticks, numbers and grid.
 import { grouped, type Nanos } from '@interleave/simulation';
+import type { CSSProperties } from 'react';
 import { type Playhead, useAt } from '../../frame/playhead.ts';
 import { isIn, percent, type Stretch, shareOf } from '../../scales/percent.ts';
 import { ticks } from '../../scales/ticks.ts';
 import { onClock, unitOf } from '../clock.ts';
 import styles from './axis.module.css';
-import { PLOTS } from './fit.ts';
-import { isUnderFlag } from './flag.ts';
+import { PLOTS, textWidth } from './fit.ts';
+import { flagSide, isUnderFlag } from './flag.ts';
 
 /** Of a part the numbers are longer: fewer have room on a phone. */
 const PART_INTERVALS = 4;
@@ -46,7 +47,11 @@ export function Axis({ end, shown, playhead, hiddenFrom }: AxisProps) {
             {tick.major && <rect className={styles.grid} x={x} />}
             <rect className={tick.major ? `${styles.tick} ${styles.major}` : styles.tick} x={x} />
             {tick.major && (
-              <text className={`${styles.number} ${aside}`} x={x}>
+              <text
+                className={`${styles.number} ${aside}`}
+                x={x}
+                style={{ '--before': `${beforeTick(number, unit.name, share)}px` } as CSSProperties}
+              >
                 <tspan>{number}</tspan>
                 {tick === last && <tspan className={styles.unit}>{` ${unit.name}`}</tspan>}
               </text>
@@ -56,6 +61,15 @@ export function Axis({ end, shown, playhead, hiddenFrom }: AxisProps) {
       })}
     </g>
   );
+}
+
+/** px that are free beyond the end of the clock, for the unit. */
+const BEYOND = 30;
+
+/** How far (px) a number with its unit begins before its tick: half of itself, and more where the unit would have no room. */
+function beforeTick(number: string, unit: string, share: number): number {
+  const over = textWidth(`${number} ${unit}`) - BEYOND;
+  return Math.max(textWidth(number) / 2, flagSide(share) === 'end' ? over : 0);
 }
 
 /** Where the playhead is dragged; it lies over all else. */
