@@ -121,7 +121,8 @@ test('the playhead and the comparison come back too, and moving the playhead is 
 
 test('each move by hand is a step, however quickly they follow', async ({ page }) => {
   const { lab, before } = await open(page, 'deadlock', 'Deadlock');
-  const next = (thread: string) => lab.root.getByRole('button', { name: `Step ${thread}` });
+  const next = (thread: string) =>
+    lab.root.getByRole('button', { name: `Step ${thread}`, exact: true });
   for (const thread of ['A', 'A', 'B']) await next(thread).click();
   await expect(page).toHaveURL(/moves=AAB/);
   expect(await steps(page)).toBe(before + 3);

@@ -80,7 +80,7 @@ test('goes to the best result by keyboard alone', async ({ page }) => {
   await page.keyboard.type('parallelism');
   await expect(dialog.getByRole('status')).toHaveText(/pages? found/);
   await page.keyboard.press('Enter');
-  await expect(page).toHaveURL(CHAPTER);
+  await expect(page).toHaveURL('/glossary/#parallelism');
   await expect(page.getByRole('dialog')).toBeHidden();
 });
 
@@ -98,7 +98,7 @@ test('says so when the index is missing', async ({ page, complaints }) => {
   await page.route('/pagefind/**', (route) => route.fulfill({ status: 404 }));
   await page.goto('/');
   await page.keyboard.press('/');
-  await expect(page.getByRole('dialog').getByRole('status')).toContainText('did not load');
+  await expect(page.getByRole('dialog').getByRole('alert')).toContainText('did not load');
   // The browser reports the missing file itself.
   expect(complaints.splice(0)).toEqual([expect.stringContaining('404')]);
 });
@@ -196,6 +196,7 @@ test('arrows go through the results, and Tab goes on from the place', async ({ p
   await page.keyboard.press('ArrowDown');
   await expect(results.nth(1)).toBeFocused();
   await page.keyboard.press('Enter');
+  await expect(page).toHaveURL('/io-vs-cpu/#where-the-border-is-not-what-it-seems');
   await expectInView(page, /GIL/);
   await page.keyboard.press('Tab');
   const top = await page.evaluate(() => document.activeElement?.getBoundingClientRect().top ?? -1);
@@ -212,12 +213,13 @@ test.describe('on a phone', () => {
       .getByRole('navigation', { name: 'Chapters' })
       .getByRole('button', { name: 'Search' })
       .tap();
-    const results = await search(page, 'convoy');
+    const results = await search(page, 'GIL');
     for (const result of await results.all()) {
       expect((await result.boundingBox())?.height).toBeGreaterThanOrEqual(44);
     }
-    await results.filter({ hasText: 'What a lock costs' }).tap();
-    await expectInView(page, /convoy/);
+    await results.filter({ hasText: 'Where the border is not what it seems' }).tap();
+    await expect(page).toHaveURL('/io-vs-cpu/#where-the-border-is-not-what-it-seems');
+    await expectInView(page, /GIL/);
     expect((await putAway(page).boundingBox())?.height).toBeGreaterThanOrEqual(44);
     await putAway(page).tap();
     await expect(putAway(page)).toHaveCount(0);

@@ -17,7 +17,9 @@ const namesOf = (pattern: string) => globSync(pattern).map((file) => basename(fi
 /** The sheets in a lab's own folder, and of the figures that it names: some dress what only other settings of it show. */
 function ownSheets(lab: string): string[] {
   const sources = globSync(`labs/${lab}/*.{ts,tsx}`).map((file) => readFileSync(file, 'utf8'));
-  const figures = sources.join('\n').matchAll(/lab-kit\/figures\/([\w-]+)\//g);
+  // What is a type alone brings no figure with it.
+  const used = sources.join('\n').replaceAll(/^import type .*$/gm, '');
+  const figures = used.matchAll(/lab-kit\/figures\/([\w-]+)\//g);
   return [
     ...namesOf(`labs/${lab}/*.module.css`),
     ...[...new Set([...figures].map(([, figure]) => figure))].flatMap((figure) =>
@@ -34,7 +36,9 @@ const sheetsOf = (page: Page) =>
       .join('\n');
     return {
       there: sheets.filter((sheet) => rules.includes(`.${sheet}-`)),
-      wanted: sheets.filter((sheet) => document.querySelector(`[class*="${sheet}-"]`) !== null),
+      wanted: sheets.filter(
+        (sheet) => document.querySelector(`[class^="${sheet}-"], [class*=" ${sheet}-"]`) !== null,
+      ),
       labs: [...document.querySelectorAll<HTMLElement>('[data-of-lab]')].map(
         ({ dataset }) => dataset.ofLab as string,
       ),

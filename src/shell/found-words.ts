@@ -34,11 +34,13 @@ export function mark(query: string): void {
   const asked = askedWords(query);
   const blocks = blocksOf();
   const ranges = (block: Block) =>
-    block.words.filter(({ text }) => asked.some((one) => fits(one, text)));
+    block.words
+      .filter(({ text }) => asked.some((one) => fits(one, text)))
+      .map(({ range }) => range);
   const marked = blocks.filter((block) => ranges(block).length > 0);
   if (marked.length === 0) return;
   if ('highlights' in CSS) {
-    const all = marked.flatMap((block) => ranges(block).map(({ range }) => range));
+    const all = marked.flatMap(ranges);
     CSS.highlights.set(HIGHLIGHT, new Highlight(...all));
   }
   let at = marked.indexOf(placeIn(blocks, asked) ?? (marked[0] as Block));
@@ -47,7 +49,7 @@ export function mark(query: string): void {
   next.hidden = marked.length === 1;
   next.addEventListener('click', () => {
     at = (at + 1) % marked.length;
-    goTo(marked[at] as Block, bar);
+    goTo(marked[at] as Block, ranges(marked[at] as Block)[0] as Range, bar);
   });
   const gone = new AbortController();
   putAway = () => {
@@ -76,8 +78,19 @@ export function mark(query: string): void {
     { signal: gone.signal },
   );
   document.body.append(bar);
-  // Once the faces are there nothing moves any more above the place.
-  document.fonts.ready.then(() => goTo(marked[at] as Block, bar));
+  settled().then(() => goTo(marked[at] as Block, ranges(marked[at] as Block)[0] as Range, bar));
+}
+
+/**
+ * When nothing moves the page any more by itself: the faces are there, and the browser has gone to the place that the
+ * address names, as it does once more when all is loaded.
+ */
+async function settled(): Promise<void> {
+  await document.fonts.ready;
+  if (document.readyState !== 'complete') {
+    await new Promise((resolve) => addEventListener('load', resolve, { once: true }));
+  }
+  await new Promise(requestAnimationFrame);
 }
 
 /** The blocks of the page's text in their order, each with its words. */
@@ -137,8 +150,8 @@ function isIn(block: Element, anchor: Element): boolean {
 const follows = (one: Element, other: Element) =>
   (one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
 
-/** Brings a block into view: out of a folded part, or to the question that holds it back. */
-function goTo({ element, words }: Block, bar: HTMLElement): void {
+/** Brings a marked word of a block into view: out of a folded part, or to the question that holds it back. */
+function goTo({ element, words }: Block, word: Range, bar: HTMLElement): void {
   for (
     let folded = element.closest('details:not([open])');
     folded !== null;
@@ -156,6 +169,10 @@ function goTo({ element, words }: Block, bar: HTMLElement): void {
       : (document.querySelector(`choice-question[data-id="${CSS.escape(held)}"]`) ?? element);
   (bar.querySelector('.held') as HTMLElement).hidden = held === undefined;
   place.scrollIntoView({ block: 'center', behavior: 'instant' });
+  // A long block does not fit a phone.
+  const { top, bottom, height } = word.getBoundingClientRect();
+  const toMiddle = (top + bottom - innerHeight) / 2;
+  if (height > 0) scrollBy({ top: toMiddle, behavior: 'instant' });
   // So that the next Tab, and a screen reader, go on from here.
   const start = held === undefined ? words[0]?.range : undefined;
   if (start === undefined) getSelection()?.setPosition(place, 0);
