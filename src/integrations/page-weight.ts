@@ -1,5 +1,5 @@
 // Weighs the JavaScript that a built page loads: its scripts, what they import, the islands that do not wait to be seen
-// and, of a lab's own page, that lab with all that it may ask for without a gesture of the reader's.
+// and, of a lab's own page, that lab with all that it may ever ask for.
 import { gzipSync } from 'node:zlib';
 import { init, parse as parseImports } from 'es-module-lexer';
 import { attribute, type Element, elementsOf, inlineScript } from './built-pages.ts';
@@ -62,7 +62,7 @@ export async function weigh({ file, html, base, lab, read }: Page): Promise<Weig
   const ofLab =
     lab === undefined ? [] : [...texts].flatMap(([url, text]) => labImport(text, url, lab));
   await gather(ofLab, (text, url) => {
-    const later = dynamicImports(text, url).filter((one) => !ON_GESTURE.test(one));
+    const later = dynamicImports(text, url);
     charts ||= later.length > 0;
     return later;
   });
@@ -73,9 +73,6 @@ export async function weigh({ file, html, base, lab, read }: Page): Promise<Weig
     charts,
   };
 }
-
-/** What a reader's gesture loads is none of a page's weight, by the beginning of its name. */
-const ON_GESTURE = /\/Zoom\.[^/]+$/;
 
 /** The addresses of the scripts that an element makes the page load at once. */
 function urlsOf(element: Element): string[] {

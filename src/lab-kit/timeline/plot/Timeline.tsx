@@ -1,10 +1,11 @@
 // The timeline: one SVG of panels of rows on one clock, complete when built and, once live, one tab stop.
 import type { Nanos } from '@interleave/simulation';
-import { type CSSProperties, type KeyboardEvent, useId } from 'react';
+import { type CSSProperties, type KeyboardEvent, useId, useState } from 'react';
 import type { Playhead as PlayheadOnClock } from '../../frame/playhead.ts';
-import { along, percent, shareOf } from '../../scales/percent.ts';
+import { along, percent, type Stretch, shareOf, wholeOf } from '../../scales/percent.ts';
 import { Patterns } from '../../states/Patterns.tsx';
 import { barAt, type Drawing, type Place, rowsOf } from '../drawing/drawing.ts';
+import { Zoom } from '../zoom/Zoom.tsx';
 import { Axis, AxisHit } from './Axis.tsx';
 import { barId } from './Cells.tsx';
 import { placePanels } from './layout.ts';
@@ -14,7 +15,6 @@ import { Bars, Hits, Texts } from './Rows.tsx';
 import { Heading, ThinHits, ThinRows } from './Thin.tsx';
 import styles from './timeline.module.css';
 import { usePointer } from './use-pointer.ts';
-import { useZoom } from './use-zoom.ts';
 
 interface TimelineProps {
   drawing: Drawing;
@@ -40,14 +40,16 @@ export function Timeline(props: TimelineProps) {
   const id = useId();
   const { placed, height } = placePanels(drawing);
   const free = coveredFrom === null;
-  const { frame, shown, show, tools } = useZoom(drawing, live && free);
+  /** What is shown of the clock; null is the whole, as in the page that was built. */
+  const [part, show] = useState<Stretch | null>(null);
+  const shown = part ?? wholeOf(end);
   const pointer = usePointer({ ...props, shown, onSeek: playhead.seek });
   const selected = barAt(drawing, props.selected) === undefined ? null : props.selected;
   const hiddenFrom = live ? coveredFrom : null;
   const rows = { id, shown, selected, hiddenFrom };
   const [top] = placed;
   return (
-    <div ref={frame} className={measures(drawing)} style={{ '--height': height } as CSSProperties}>
+    <div className={measures(drawing)} style={{ '--height': height } as CSSProperties}>
       <div
         id={id}
         className={styles.timeline}
@@ -120,9 +122,7 @@ export function Timeline(props: TimelineProps) {
       </div>
       {free && (
         <div className={styles.zoom} data-live="only" inert={!live}>
-          {tools !== null && (
-            <tools.Zoom {...{ drawing, shown, show, playhead }} controls={id} first={tools.first} />
-          )}
+          {live && <Zoom {...{ drawing, shown, show, playhead }} controls={id} />}
           <button type="button" data-zoom="-" aria-label="Zoom out">
             −
           </button>

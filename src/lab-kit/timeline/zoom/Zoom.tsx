@@ -1,4 +1,4 @@
-// What a timeline has while a part of its clock is shown: the gestures, the strip, what is shown in words, the way back.
+// What shows a part of a timeline's clock: the gestures and, while there is one, the strip, the part in words, the way back.
 import type { Nanos } from '@interleave/simulation';
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import labStyles from '../../frame/lab.module.css';
@@ -20,8 +20,6 @@ export interface ZoomProps {
   playhead: Playhead;
   /** The id of the timeline. */
   controls: string;
-  /** The gesture that asked for this; undefined where the drawing opens on a part. */
-  first: Event | undefined;
 }
 
 /** "2 to 2.5 s of 15.6 s". */
@@ -34,7 +32,7 @@ function inWords(part: Stretch, end: Nanos): string {
 /** A clock's length to three digits. */
 const inShort = (end: Nanos) => onClock(Number(end.toPrecision(3)) as Nanos, end);
 
-export function Zoom({ drawing, shown, show, playhead, controls, first }: ZoomProps) {
+export function Zoom({ drawing, shown, show, playhead, controls }: ZoomProps) {
   const { end, opensOn } = drawing;
   const place = useRef<HTMLDivElement>(null);
   const printing = usePrint();
@@ -69,7 +67,6 @@ export function Zoom({ drawing, shown, show, playhead, controls, first }: ZoomPr
   );
   /** A tap may lead the playhead to where what is tapped begins; what is shown stays under the finger. */
   const tapping = useRef(false);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, with the gesture that came first
   useEffect(() => {
     const frame = place.current?.parentElement?.parentElement;
     if (!frame) return;
@@ -80,21 +77,17 @@ export function Zoom({ drawing, shown, show, playhead, controls, first }: ZoomPr
       });
     };
     frame.addEventListener('click', tap, true);
-    const stop = listen(
-      frame,
-      {
-        part: () => now.current.part,
-        end: () => now.current.end,
-        show: change,
-        about: () => aboutOf(now.current.part, now.current.playhead.at()),
-      },
-      first,
-    );
+    const stop = listen(frame, {
+      part: () => now.current.part,
+      end: () => now.current.end,
+      show: change,
+      about: () => aboutOf(now.current.part, now.current.playhead.at()),
+    });
     return () => {
       frame.removeEventListener('click', tap, true);
       stop();
     };
-  }, []);
+  }, [change]);
   useEffect(
     () =>
       playhead.subscribe(() => {

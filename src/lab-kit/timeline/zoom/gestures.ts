@@ -36,12 +36,8 @@ export function pressed(key: string, shift: boolean, held: Held): Stretch | unde
   return undefined;
 }
 
-/**
- * Hears all gestures on a timeline and its buttons. Returns how to stop that.
- *
- * @param first the gesture that asked for this to be loaded: it is obeyed, too
- */
-export function listen(frame: HTMLElement, held: Held, first: Event | undefined): () => void {
+/** Hears all gestures on a timeline and its buttons. Returns how to stop that. */
+export function listen(frame: HTMLElement, held: Held): () => void {
   const plot = frame.querySelector('[data-axis]') as Element;
   const shareAt = (x: number) => {
     const { left, width } = plot.getBoundingClientRect();
@@ -105,13 +101,10 @@ export function listen(frame: HTMLElement, held: Held, first: Event | undefined)
     takeHold();
   };
   const pointermove = (event: PointerEvent) => {
-    const { pointerId, pointerType, clientX, buttons } = event;
+    const { pointerId, clientX, buttons } = event;
     if (buttons === 0 || !onDrawing(event)) return;
-    const isNew = !pointers.has(pointerId);
-    // The first of two fingers was down before anything listened.
-    if (isNew && pointerType !== 'touch') return;
+    if (!pointers.has(pointerId)) return;
     pointers.set(pointerId, clientX);
-    if (isNew) takeHold();
     const shares = [...pointers.values()].map(shareAt);
     if (shares.length === 2 && instants.length === 2) {
       dragged = true;
@@ -141,7 +134,6 @@ export function listen(frame: HTMLElement, held: Held, first: Event | undefined)
   const hearing = { wheel, keydown, click, pointerdown, pointermove, pointerup, dblclick };
   const all = Object.entries({ ...hearing, pointercancel: pointerup }) as [string, EventListener][];
   for (const [type, hear] of all) frame.addEventListener(type, hear, { passive: false });
-  if (first) hearing[first.type as 'click']?.(first as MouseEvent);
   return () => {
     for (const [type, hear] of all) frame.removeEventListener(type, hear);
   };
