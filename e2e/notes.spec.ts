@@ -60,7 +60,7 @@ async function skipAll(page: Page) {
 }
 
 /** Below a note that another one would cover, px. */
-const APART = 25;
+const APART = 20;
 
 function expectBeside(notes: readonly Noted[]) {
   expect(notes).not.toEqual([]);
