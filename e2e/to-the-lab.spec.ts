@@ -49,7 +49,7 @@ test('by keys in a low window the lab comes to the top, and the keys go on in it
   await page.setViewportSize({ width: 1280, height: 320 });
   await putAtTheEnd(page);
   await answer(page).press('Enter');
-  await expect.poll(async () => Math.round((await inWindow(place(page))).top)).toBe(16);
+  await expect.poll(async () => Math.round((await inWindow(place(page))).top)).toBe(24);
   await expect(place(page)).toBeFocused();
   await page.keyboard.press('Tab');
   await expect(
@@ -76,7 +76,7 @@ test('skipped, too; an answer of an earlier visit moves nothing', async ({ page 
   await page.setViewportSize({ width: 1280, height: 320 });
   await putAtTheEnd(page);
   await asked(page).getByRole('button', { name: 'Skip' }).press('Enter');
-  await expect.poll(async () => Math.round((await inWindow(place(page))).top)).toBe(16);
+  await expect.poll(async () => Math.round((await inWindow(place(page))).top)).toBe(24);
   await page.goto('/');
   await page.goto(PATH);
   await new LabOnPage(page, TITLE).root.waitFor();
@@ -92,7 +92,7 @@ test.describe('on a phone', () => {
     await expect.poll(async () => (await inWindow(place(page))).top).toBeLessThan(500);
     const header = await inWindow(page.getByRole('banner'));
     expect(header.top).toBe(0);
-    expect((await inWindow(place(page))).top).toBeGreaterThanOrEqual(header.bottom + 16 - 1);
+    expect((await inWindow(place(page))).top).toBeGreaterThanOrEqual(header.bottom + 24 - 1);
   });
 });
 
@@ -112,7 +112,7 @@ test.describe('with motion', () => {
     });
     await putAtTheEnd(page);
     await answer(page).click();
-    await expect.poll(async () => Math.round((await inWindow(place(page))).top)).toBe(16);
+    await expect.poll(async () => Math.round((await inWindow(place(page))).top)).toBe(24);
     expect(await page.evaluate(() => (window as unknown as { ways: string[] }).ways)).toEqual([
       'smooth',
     ]);

@@ -12,10 +12,7 @@ export function bringIntoView(lab: HTMLElement, pressed: Element): boolean {
   const at = pressed.getBoundingClientRect();
   const view = {
     // What stays at the top of the window covers so much of it.
-    top:
-      Number.parseFloat(getComputedStyle(lab).scrollMarginBlockStart) +
-      // "auto" where nothing stays there.
-      (Number.parseFloat(getComputedStyle(document.documentElement).scrollPaddingBlockStart) || 0),
+    top: Number.parseFloat(getComputedStyle(document.documentElement).scrollPaddingBlockStart),
     bottom: document.documentElement.clientHeight,
   };
   const by = wayToLab(lab.getBoundingClientRect(), at, view);
