@@ -39,7 +39,8 @@ const notesOf = (page: Page): Promise<Noted[]> =>
         below: baseline(note.querySelector('.kind') as Element) - baseline(paragraph),
         covers: blocks
           .filter((block) => !note.contains(block) && !block.contains(note))
-          // What is folded has a place, too.
+          // A lab is looked at as a whole, and what is folded is not seen.
+          .filter((block) => block.matches('.wide') || block.closest('.wide') === null)
           .filter((block) => block.checkVisibility())
           .filter((block) => {
             const box = block.getBoundingClientRect();
