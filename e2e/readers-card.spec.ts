@@ -14,8 +14,9 @@ const HALVES = [
   { paper: 'Letter', width: '8.5in', height: '5.5in' },
 ].map((half) => ({ ...half, margin: { top: '0.5in', left: '0.5in', right: '0.5in' } }));
 
-/** A text as paper gives it back: where its lines break, and which apostrophe it has, is lost. */
-const letters = (text: string) => text.replaceAll(/\s+/g, '').replaceAll('ʼ', '’');
+/** A text as paper gives it back: where its lines break, and which apostrophe or Greek letter it has, is lost. */
+const letters = (text: string) =>
+  text.normalize('NFKC').replaceAll(/\s+/g, '').replaceAll('ʼ', '’');
 
 test.beforeEach(async ({ page }) => {
   // The browser's dialog would wait for somebody. What follows it is what printing to a file does.
