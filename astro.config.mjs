@@ -13,6 +13,7 @@ import { literalClassNames } from './src/integrations/literal-class-names.ts';
 import { remarkChecked } from './src/integrations/remark-checked.ts';
 import { remarkClaims } from './src/integrations/remark-claims.ts';
 import { remarkGlossary } from './src/integrations/remark-glossary.ts';
+import { remarkNotes } from './src/integrations/remark-notes.ts';
 import { remarkUnits } from './src/integrations/remark-units.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
 import { spoilerCheck } from './src/integrations/spoiler-check.ts';
@@ -58,7 +59,7 @@ export default defineConfig({
                   },
                   {
                     name: 'of-pages',
-                    test: /preload-helper|lab-kit\/(?:asked|predictions)\.ts/,
+                    test: /preload-helper|lab-kit\/(?:asked|less-motion|predictions)\.ts/,
                     priority: 1,
                   },
                   {
@@ -102,6 +103,7 @@ export default defineConfig({
         remarkClaims,
         [remarkGlossary, { base: base.replace(/\/*$/, '/') }],
         remarkUnits,
+        remarkNotes,
       ],
     }),
   },
@@ -126,6 +128,8 @@ export default defineConfig({
         'search',
         'prose',
         'lesson',
+        'notes',
+        'card',
         'landing',
         'glossary',
       ].map((name) => `./src/styles/${name}.css`),

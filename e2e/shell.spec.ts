@@ -1,6 +1,5 @@
 // The site around the text: its parts, its path through the chapters, search, theme, and what it weighs.
 import { gzipSync } from 'node:zlib';
-import { fontsLoaded } from './support/files.ts';
 import { layOutForPaper } from './support/print.ts';
 import { expect, test } from './support/test.ts';
 
@@ -162,37 +161,6 @@ test('on paper a page is white and without its ways elsewhere', async ({ page })
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await expect(page.locator('body')).toHaveCSS('background-color', 'rgb(255, 255, 255)');
   await expect(page.getByRole('navigation')).toHaveCount(0);
-});
-
-test('notes and text keep apart at every width', async ({ page }) => {
-  await page.goto(CHAPTER);
-  await fontsLoaded(page);
-  const overlaps = () =>
-    page.getByRole('main').evaluate((main) => {
-      const boxes = [...main.querySelectorAll('.prose > *')].map((element) => {
-        const { left, right, top, bottom } = element.getBoundingClientRect();
-        const name = `${element.tagName} ${element.textContent?.trim().slice(0, 30)}`;
-        return { name, left, right, top, bottom, note: element.matches('.margin-note') };
-      });
-      return boxes
-        .filter(({ note }) => note)
-        .flatMap((note) =>
-          boxes.filter(
-            (box) =>
-              box !== note &&
-              box.left < note.right &&
-              box.right > note.left &&
-              box.top < note.bottom &&
-              box.bottom > note.top,
-          ),
-        )
-        .map(({ name }) => name);
-    });
-  await expect(page.locator('.prose > .margin-note')).not.toHaveCount(0);
-  for (const width of [900, 1180, 1280, 1920]) {
-    await page.setViewportSize({ width, height: 900 });
-    await expect.poll(overlaps, `${width} px`).toEqual([]);
-  }
 });
 
 test('a chapter loads less than 25 kB of JavaScript before a lab comes near', async ({ page }) => {

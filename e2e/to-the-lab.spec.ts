@@ -49,7 +49,7 @@ test('by keys in a low window the lab comes to the top, and the keys go on in it
   await page.setViewportSize({ width: 1280, height: 320 });
   await putAtTheEnd(page);
   await answer(page).press('Enter');
-  await expect.poll(async () => Math.round((await inWindow(place(page))).top)).toBe(16);
+  await expect.poll(async () => Math.round((await inWindow(place(page))).top)).toBe(24);
   await expect(place(page)).toBeFocused();
   await page.keyboard.press('Tab');
   await expect(
@@ -76,7 +76,7 @@ test('skipped, too; an answer of an earlier visit moves nothing', async ({ page 
   await page.setViewportSize({ width: 1280, height: 320 });
   await putAtTheEnd(page);
   await asked(page).getByRole('button', { name: 'Skip' }).press('Enter');
-  await expect.poll(async () => Math.round((await inWindow(place(page))).top)).toBe(16);
+  await expect.poll(async () => Math.round((await inWindow(place(page))).top)).toBe(24);
   await page.goto('/');
   await page.goto(PATH);
   await new LabOnPage(page, TITLE).root.waitFor();
@@ -86,12 +86,13 @@ test('skipped, too; an answer of an earlier visit moves nothing', async ({ page 
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
 
-  test('a tap brings the lab below what may stay at the top', async ({ page }) => {
+  test('a tap brings the lab below what stays at the top', async ({ page }) => {
     await putAtTheEnd(page);
     await answer(page).tap();
     await expect.poll(async () => (await inWindow(place(page))).top).toBeLessThan(500);
-    const { top } = await inWindow(place(page));
-    expect(top).toBeGreaterThanOrEqual(64 - 1);
+    const header = await inWindow(page.getByRole('banner'));
+    expect(header.top).toBe(0);
+    expect((await inWindow(place(page))).top).toBeGreaterThanOrEqual(header.bottom + 24 - 1);
   });
 });
 
@@ -111,7 +112,7 @@ test.describe('with motion', () => {
     });
     await putAtTheEnd(page);
     await answer(page).click();
-    await expect.poll(async () => Math.round((await inWindow(place(page))).top)).toBe(16);
+    await expect.poll(async () => Math.round((await inWindow(place(page))).top)).toBe(24);
     expect(await page.evaluate(() => (window as unknown as { ways: string[] }).ways)).toEqual([
       'smooth',
     ]);

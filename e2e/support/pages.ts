@@ -13,6 +13,11 @@ export const builtPages = globSync('**/*.html', { cwd: DIST })
 export const fileOf = (path: string) =>
   `${DIST}${path.slice(1)}${path.endsWith('/') ? 'index.html' : ''}`;
 
+/** The pages of the chapters, as the list of chapters leads to them. */
+export const chapterPages = [
+  ...new Set(readFileSync(fileOf('/'), 'utf8').match(/(?<=data-chapter=")[^"]+/g)),
+].map((id) => `/${id}/`);
+
 /** The pages that the sitemap names, as paths from the root. */
 export const sitemapPages = globSync('sitemap-[0-9]*.xml', { cwd: DIST })
   .flatMap((file) => [...readFileSync(`${DIST}${file}`, 'utf8').matchAll(/<loc>([^<]+)<\/loc>/g)])

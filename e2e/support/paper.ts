@@ -7,10 +7,12 @@ export const printed = (page: Page): Promise<Buffer> => page.pdf({ format: 'A4' 
 
 /** The words of what was printed, in alphabetical order: a drawing's stand anywhere. */
 export async function wordsOf(pdf: Buffer): Promise<string[]> {
-  const { text } = await extractText(await getDocumentProxy(new Uint8Array(pdf)), {
-    mergePages: true,
-  });
-  return text.split(/\s+/).sort();
+  return (await sheetsOf(pdf)).join(' ').split(/\s+/).sort();
+}
+
+/** What stands on each sheet of what was printed. */
+export async function sheetsOf(pdf: Buffer): Promise<string[]> {
+  return (await extractText(await getDocumentProxy(new Uint8Array(pdf)))).text;
 }
 
 /**

@@ -1,4 +1,5 @@
 // Brings a lab into view that something in the text of its page has changed.
+import { wantsLessMotion } from '../lab-kit/less-motion.ts';
 import { wayToLab } from './way-to-lab.ts';
 
 /**
@@ -11,11 +12,10 @@ export function bringIntoView(lab: HTMLElement, pressed: Element): boolean {
   const at = pressed.getBoundingClientRect();
   const view = {
     // What stays at the top of the window covers so much of it.
-    top: Number.parseFloat(getComputedStyle(lab).scrollMarginBlockStart),
+    top: Number.parseFloat(getComputedStyle(document.documentElement).scrollPaddingBlockStart),
     bottom: document.documentElement.clientHeight,
   };
   const by = wayToLab(lab.getBoundingClientRect(), at, view);
-  const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
-  if (by !== 0) scrollBy({ top: by, behavior: calm ? 'auto' : 'smooth' });
+  if (by !== 0) scrollBy({ top: by, behavior: wantsLessMotion() ? 'auto' : 'smooth' });
   return at.top - by >= view.top && at.bottom - by <= view.bottom;
 }

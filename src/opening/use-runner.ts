@@ -1,22 +1,13 @@
 // What makes a strip run: moves its playhead at each frame, by the pace of the opening, until the end or until told.
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { Playhead } from '../lab-kit/frame/playhead.ts';
+import { onLessMotion, wantsLessMotion } from '../lab-kit/less-motion.ts';
 import { advance } from './pace.ts';
 import type { Strip } from './strip.ts';
 
-const REDUCED = '(prefers-reduced-motion: reduce)';
-
 /** Whether the reader asked their system for less motion: then nothing runs, and each press is a step. */
 export const useStill = (): boolean =>
-  useSyncExternalStore(
-    (listener) => {
-      const query = matchMedia(REDUCED);
-      query.addEventListener('change', listener);
-      return () => query.removeEventListener('change', listener);
-    },
-    () => matchMedia(REDUCED).matches,
-    () => false,
-  );
+  useSyncExternalStore(onLessMotion, wantsLessMotion, () => false);
 
 /** @returns whether it runs, and how to say that it shall or shall not */
 export function useRunner(

@@ -1,6 +1,7 @@
 // The playhead: a place on the clock that moves by steps from stop to stop, exactly back, and by itself when asked to.
 // It is kept outside React: while it plays, only what follows it is drawn again.
 import { useEffect, useLayoutEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { wantsLessMotion } from '../less-motion.ts';
 
 /** A whole clock plays in this time, whatever its length (ms of the reader's time). */
 const PLAY_MS = 9000;
@@ -109,7 +110,7 @@ export class PlayheadStore {
   }
 
   #steps(): boolean {
-    return !this.#track.flows || matchMedia('(prefers-reduced-motion: reduce)').matches;
+    return !this.#track.flows || wantsLessMotion();
   }
 }
 
