@@ -13,7 +13,9 @@ const FILES: Record<string, string> = {
   '_astro/labs.js':
     'a={"/labs/one/index.ts":()=>import(`./one.js`).then(b),"/labs/two/index.ts":()=>import(`./two.js`)}',
   '_astro/one.js': 'import "./deep.js"; console.log("one", () => import(`./Zoom.a1.js`));',
-  '_astro/two.js': 'console.log("two", () => import(`./later.js`));',
+  '_astro/Zoom.a1.js': 'console.log("zoom");',
+  '_astro/two.js': 'console.log("two", () => import(`./LiveCurves.b2.js`));',
+  '_astro/LiveCurves.b2.js': 'console.log("curves");',
 };
 
 const read = async (file: string) => {
@@ -82,10 +84,10 @@ it.each(['https://example.org/a.js', '/_astro/page.js'])(
 );
 
 it.each([
-  ['one', total('labs', 'one', 'deep'), false],
-  ['two', total('labs', 'two', 'later'), true],
+  ['one', total('labs', 'one', 'deep', 'Zoom.a1'), false],
+  ['two', total('labs', 'two', 'LiveCurves.b2'), true],
 ])(
-  'of the page of lab %s counts that lab with what it asks for, but for what a gesture loads, and no other',
+  'of the page of lab %s counts that lab with all that it may ask for, and no other',
   async (lab, bytes, charts) => {
     const html = '<script type="module" src="/_astro/labs.js"></script>';
     const file = `labs/${lab}/index.html`;

@@ -1,5 +1,5 @@
 // Weighs the JavaScript that a built page loads: its scripts, what they import, the islands that do not wait to be seen
-// and, of a lab's own page, that lab with all that it may ask for without a gesture of the reader's.
+// and, of a lab's own page, that lab with all that it may ask for.
 import { gzipSync } from 'node:zlib';
 import { init, parse as parseImports } from 'es-module-lexer';
 import { attribute, type Element, elementsOf, inlineScript } from './built-pages.ts';
@@ -11,7 +11,7 @@ export interface Weight {
   bytes: number;
   /** Inline scripts are none. */
   files: number;
-  /** Whether the page's lab asks for more than its own code: what draws its charts. */
+  /** Whether the page's lab asks for what draws charts. */
   charts: boolean;
 }
 
@@ -62,8 +62,8 @@ export async function weigh({ file, html, base, lab, read }: Page): Promise<Weig
   const ofLab =
     lab === undefined ? [] : [...texts].flatMap(([url, text]) => labImport(text, url, lab));
   await gather(ofLab, (text, url) => {
-    const later = dynamicImports(text, url).filter((one) => !ON_GESTURE.test(one));
-    charts ||= later.length > 0;
+    const later = dynamicImports(text, url);
+    charts ||= later.some((one) => CHARTS.test(one));
     return later;
   });
   const outside = [...texts.values()].reduce((sum, text) => sum + gzipSync(text).length, 0);
@@ -74,8 +74,8 @@ export async function weigh({ file, html, base, lab, read }: Page): Promise<Weig
   };
 }
 
-/** What a reader's gesture loads is none of a page's weight, by the beginning of its name. */
-const ON_GESTURE = /\/Zoom\.[^/]+$/;
+/** What draws charts, and a drawing on a second clock, by the beginnings of their names. */
+const CHARTS = /\/(?:LiveCurves|second)\.[^/]+$/;
 
 /** The addresses of the scripts that an element makes the page load at once. */
 function urlsOf(element: Element): string[] {
