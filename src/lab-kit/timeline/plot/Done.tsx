@@ -8,7 +8,7 @@ import styles from './done.module.css';
 import type { PlacedPanel } from './layout.ts';
 import { ALONG, ROW } from './outlines.ts';
 import { Panels, rowAttributes } from './Panels.tsx';
-import { useDrawnTo } from './use-drawn.ts';
+import { useDrawnTo } from '../../frame/use-drawn.ts';
 
 interface OnClock {
   playhead: Playhead;

@@ -19,7 +19,7 @@ import { flagSide, flagText, flagWidth } from './flag.ts';
 import type { PlacedPanel } from './layout.ts';
 import styles from './marks.module.css';
 import { InPanel, rowAttributes } from './Panels.tsx';
-import { useDrawn } from './use-drawn.ts';
+import { useDrawn } from '../../frame/use-drawn.ts';
 
 const SIDES = { start: styles.start, middle: styles.middle, end: styles.end } as const;
 

@@ -17,7 +17,7 @@ import { roomFor, textWidth } from './fit.ts';
 import type { PlacedPanel } from './layout.ts';
 import { rowAttributes } from './Panels.tsx';
 import styles from './rows.module.css';
-import { useDrawn } from './use-drawn.ts';
+import { useDrawn } from '../../frame/use-drawn.ts';
 
 /** A stretch below this share of the clock is under 6 px on most screens: too short for its pattern. */
 const SOLID_BELOW = 0.012;

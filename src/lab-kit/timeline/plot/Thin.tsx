@@ -8,7 +8,7 @@ import { type GridProps, GridRow } from './Cells.tsx';
 import type { PlacedPanel } from './layout.ts';
 import { ALONG, outlines, ROW } from './outlines.ts';
 import styles from './thin.module.css';
-import { useDrawnTo } from './use-drawn.ts';
+import { useDrawnTo } from '../../frame/use-drawn.ts';
 
 /** The patterns that whole areas have. */
 const AREAS: ReadonlySet<string> = new Set(['dots', 'horizontals']);

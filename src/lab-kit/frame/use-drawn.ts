@@ -1,8 +1,8 @@
 // How far a run is drawn, read so that what uses it is drawn again only when that changes what it shows. On paper all is.
-import { type Playhead, useOf } from '../../frame/playhead.ts';
-import { usePrint } from '../../frame/use-print.ts';
+import { type Playhead, useOf } from './playhead.ts';
+import { usePrint } from './use-print.ts';
 
-/** @param read what is to be known of how far it is drawn, ns; of null where the whole of it is */
+/** @param read what is to be known of how far it is drawn, on the clock; of null where the whole of it is */
 export function useDrawnTo<T extends string | number | boolean | null>(
   playhead: Playhead,
   read: (to: number | null) => T,
