@@ -106,16 +106,16 @@ test('by pointer and buttons: a segment says why, and the playhead steps from ch
     const lab = await open(page);
     const instant = lab.instant;
     const said = [
-      '0 ms Core 1 runs A',
-      '5 ms Core 1 runs B',
-      '20 ms Core 1 is idle',
-      '30 ms Core 1 runs other work',
-      '40 ms Core 1 runs other work',
-      '50 ms Core 1 runs A',
-      '55 ms Core 1 runs B',
-      '60 ms The run is over',
+      '0 ms B arrives; no core is free; A arrives and runs at once.',
+      '5 ms A asks the database; the core takes B.',
+      '20 ms B asks the database; the core goes idle.',
+      '30 ms Other work arrives and runs at once.',
+      '40 ms The database answers A; no core is free.',
+      '50 ms The core takes A; other work ends.',
+      '55 ms The database answers B, which runs at once; A ends.',
+      '60 ms B ends; the run is over.',
     ];
-    await expect(instant).toHaveText(said[0] as string);
+    await expect(instant).toHaveText('0 ms Core 1 runs A');
     for (const text of said.slice(1)) {
       await lab.root.getByRole('button', { name: 'Step forward' }).click();
       await expect(instant).toHaveText(text);
@@ -152,7 +152,12 @@ test('under reduced motion playing steps from change to change', async ({ page }
   const lab = await openWithoutTime(page);
   await lab.root.getByRole('button', { name: 'Play' }).click();
   await page.clock.runFor(1100);
-  await expect(lab.instant).toHaveText('5 ms Core 1 runs B');
+  await expect(lab.instant).toHaveText('5 ms A asks the database; the core takes B.');
+  await lab.expectChosen('waiting for the database, 5 to 40 ms');
   await page.clock.runFor(1000);
-  await expect(lab.instant).toHaveText('20 ms Core 1 is idle');
+  await expect(lab.instant).toHaveText('20 ms B asks the database; the core goes idle.');
+  await lab.root.getByRole('combobox', { name: 'Speed' }).selectOption('4×');
+  // The step that was under way still takes its second.
+  await page.clock.runFor(1000 + 250);
+  await expect(lab.instant).toHaveText('40 ms The database answers A; no core is free.');
 });

@@ -180,12 +180,18 @@ test('by keys and buttons: plus, minus and nought, Shift with arrows, and the st
   });
 });
 
-test('playing keeps the playhead in view', async ({ page }) => {
+test('playing keeps the playhead in view, and what is shown plays like a whole short run', async ({
+  page,
+}) => {
   await page.clock.install({ time: '2030-01-01T10:00' });
   const lab = await openInterleaving(page);
   await lab.timeline.press('+');
   await expectShown(lab, '0 to 30 ms of 60 ms');
   await page.clock.pauseAt('2030-01-01T11:00');
+  await lab.root.getByRole('button', { name: 'Play' }).click();
+  await page.clock.runFor(4500);
+  await lab.root.getByRole('button', { name: 'Pause' }).click();
+  await expect(lab.instant).toHaveText(/^1[45]/);
   await lab.root.getByRole('button', { name: 'Play' }).click();
   await page.clock.runFor(6000);
   await lab.root.getByRole('button', { name: 'Pause' }).click();

@@ -8,6 +8,7 @@ import {
   type Trace,
 } from '@interleave/simulation';
 import { tablesOfEach } from '../../src/lab-kit/tables.ts';
+import type { ChangeWords } from '../../src/lab-kit/timeline/changed.ts';
 import { drawPair, drawRun } from '../../src/lab-kit/timeline/drawing/draw.ts';
 import { barAt, rowAt } from '../../src/lab-kit/timeline/drawing/drawing.ts';
 import { taskChooser } from '../../src/lab-kit/timeline/keys.ts';
@@ -21,14 +22,42 @@ import {
 } from '../../src/lab-kit/timeline/trace-view.tsx';
 import type { Clock } from '../../src/lab-kit/view.ts';
 import { inLoopWords } from './drawing.ts';
-import { coreName, naming } from './names.ts';
+import { coreName, isForPool, isOnPool, isTimer, naming } from './names.ts';
 import { hasThreads } from './run.ts';
 import { loopsIn, standingAt } from './standing.ts';
 import { segmentTables } from './tables.ts';
 import { reasonsOf } from './why.ts';
 
+/** What happens, in the words of a loop: it takes what is ready, and hands on what needs a thread. */
+const words: ChangeWords = {
+  core: coreName,
+  lacks: (trace, segment) => {
+    if (isForPool(segment)) return 'all threads of the pool are busy';
+    return hasThreads(trace) ? 'no core is free' : 'the loop is busy';
+  },
+  begins: ({ run: { trace }, task, now, before }) => {
+    const { name } = trace.tasks[task] as Trace['tasks'][number];
+    const isQuery = name === 'request';
+    if (isForPool(now)) return (who, s) => `${who} need${s} a thread of the pool`;
+    if (isOnPool(trace, now)) return (who) => `a thread of the pool takes ${who}`;
+    if (isTimer(name, now)) return (who) => `${who} is set`;
+    if (now.cause === 'runtime-slice-expired') return (who, s) => `${who} end${s} a piece`;
+    if (isQuery && now.state === 'waiting') return (who, s) => `${who} wait${s} for its queries`;
+    if (before === undefined) {
+      return /^(tick|promise|immediate)/.test(name)
+        ? (who, s) => `${who} join${s} the queue`
+        : undefined;
+    }
+    if (isTimer(name, before)) return (who) => `${who} is due`;
+    if (isQuery && before.state === 'waiting')
+      return (who) => `the last query of ${who} is answered`;
+    return undefined;
+  },
+};
+
 const timeline = traceView<Trace>({
   naming,
+  words,
   tracedOf: ({ result, tag }) => [traced(naming, result, tag)],
   draw: (runs) => {
     const [first, second] = runs as [TracedRun, TracedRun?];

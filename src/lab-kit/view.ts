@@ -21,10 +21,20 @@ export interface View<V, R, C = unknown> {
   describe?(run: Run<V, R>): Sentence;
   /** What the second of two runs changes; null where each is better told in its own words. */
   compare?(first: Run<V, R>, second: Run<V, R>): Sentence | null;
+  /**
+   * What happens at a stop of the clock, where the clock's own words say what is so; null where nothing does.
+   */
+  changes?(runs: readonly Run<V, R>[], at: number): Changed<C> | null;
   /** Where the two runs are drawn. */
   Legs?(props: { readonly runs: readonly Run<V, R>[] }): ReactNode;
   /** What is chosen: what the reader chose, where these runs still have it, else what the drawing points at itself. */
   chosen?(runs: readonly Run<V, R>[], wanted: C | null): C | null;
+}
+
+/** What happens at a stop, and the part of the figures that shows it best, if one does. */
+export interface Changed<C> {
+  readonly said: Sentence;
+  readonly part: C | null;
 }
 
 /** The figures of a view, from the top down. */
@@ -86,8 +96,15 @@ export interface Clock<V, R> {
    * been done, not for what is going to happen.
    */
   readonly opensAt?: number;
+  /** The part that the drawing shows of runs at first, where that is not the whole: there they open at its beginning. */
+  opensOn?(runs: readonly Run<V, R>[]): { readonly start: number } | undefined;
   /** An instant on a clock up to `end`: "42 ms", "step 7 of 12". */
   say(at: number, end: number): string;
+  /**
+   * The nearest whole step to an instant, where `length` of the clock is shown: so a moving playhead is told. Left out
+   * where it stands on whole steps only.
+   */
+  whole?(at: number, length: number): number;
   /** What is so at an instant, and what has just changed. */
   describe(run: Run<V, R>, at: number): Sentence;
 }

@@ -174,11 +174,13 @@ export function Lab({ lab, ...props }: LabProps & { lab: AnyLab }) {
         <div className={transport.under} data-shows="run">
           {clock !== undefined && (
             <Transport
+              view={lab.view}
               clock={clock}
               playhead={state.playhead}
               end={state.end}
-              off={veilState.from === 0}
+              coveredFrom={veilState.from}
               runs={runs}
+              choose={state.choose}
               onHelp={toggleHelp}
             />
           )}

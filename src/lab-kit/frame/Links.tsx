@@ -5,7 +5,7 @@ import { type LinkState, ownAddress, writeLink } from '../parameters/link.ts';
 import { chapterHref, href } from '../site.ts';
 import labStyles from './lab.module.css';
 import styles from './links.module.css';
-import { useRest } from './playhead.ts';
+import { useOf, useRest } from './playhead.ts';
 import type { LabState } from './use-lab.ts';
 import { useLive } from './use-live.ts';
 
@@ -24,10 +24,10 @@ interface LinksProps {
 /** What a link to a lab as it stands says. */
 export function useLinkState(
   { view: { clock } }: AnyLab,
-  { values, pinned, playhead, end }: LabState,
+  { values, pinned, playhead }: LabState,
 ): LinkState {
   const at = useRest(playhead);
-  const opensHere = at === Math.min(clock?.opensAt ?? 0, end);
+  const opensHere = at === useOf(playhead, playhead.opensAt);
   return { values, compare: pinned, at: opensHere ? null : at / (clock?.size ?? 1) };
 }
 

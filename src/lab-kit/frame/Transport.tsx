@@ -1,26 +1,31 @@
-// The buttons that move the playhead, and what is so where it stands.
-import type { Run } from '../lab.ts';
+// The buttons that move the playhead, how fast it plays, and what is so, or has just changed, where it stands.
+import type { Sentence as Words } from '@interleave/simulation';
+import { useEffect } from 'react';
+import type { AnyLab, Run } from '../lab.ts';
 import joined from '../parameters/joined.module.css';
 import type { Clock } from '../view.ts';
 import labStyles from './lab.module.css';
-import { type Playhead, useAt, usePlaying } from './playhead.ts';
+import { type Playhead, useOf, usePlaying } from './playhead.ts';
 import { Sentence } from './Sentence.tsx';
+import { SPEEDS, setSpeed, useSpeed } from './speed.ts';
 import styles from './transport.module.css';
 import { useLive } from './use-live.ts';
 
 interface TransportProps {
+  view: AnyLab['view'];
   clock: Clock<unknown, unknown>;
   playhead: Playhead;
   /** Where the clock ends. */
   end: number;
-  /** A question holds everything back: there is nowhere to go, as where the clock has no length. */
-  off: boolean;
-  runs: readonly Run<unknown>[];
+  /** The instant from which on a question holds back what happens, or null. */
+  coveredFrom: number | null;
+  runs: readonly Run[];
+  choose: (part: unknown) => void;
   onHelp: () => void;
 }
 
-export function Transport({ clock, playhead, end, off, runs, onHelp }: TransportProps) {
-  const at = useAt(playhead);
+export function Transport(props: TransportProps) {
+  const { playhead, end, coveredFrom, onHelp } = props;
   const playing = usePlaying(playhead);
   const live = useLive();
   return (
@@ -28,7 +33,8 @@ export function Transport({ clock, playhead, end, off, runs, onHelp }: Transport
       <fieldset
         className={`${joined.joined} ${styles.buttons}`}
         inert={!live}
-        disabled={off || end === 0}
+        // There is nowhere to go.
+        disabled={coveredFrom === 0 || end === 0}
       >
         <button type="button" onClick={playhead.toStart} aria-label="To the start">
           <Icon path="M2 1h2v10H2zM12 1v10L5 6z" />
@@ -43,17 +49,9 @@ export function Transport({ clock, playhead, end, off, runs, onHelp }: Transport
         <button type="button" onClick={playhead.stepForward} aria-label="Step forward">
           <Icon path="M3 1v10l7-5z" />
         </button>
+        <Speed />
       </fieldset>
-      {/* Announced when it rests, not at every frame of playing. */}
-      <p className={styles.instant} aria-live={playing ? 'off' : 'polite'}>
-        <strong>{clock.say(at, end)}</strong>{' '}
-        {runs.map((run, i) => (
-          <span key={run.tag}>
-            <span>{`${i > 0 ? '; ' : ''}${run.tag === '' ? '' : `${run.tag}: `}`}</span>
-            <Sentence of={clock.describe(run, at)} />
-          </span>
-        ))}
-      </p>
+      <Instant {...props} playing={playing} />
       <button
         type="button"
         className={`${labStyles.link} ${styles.keys}`}
@@ -65,6 +63,60 @@ export function Transport({ clock, playhead, end, off, runs, onHelp }: Transport
     </div>
   );
 }
+
+function Speed() {
+  return (
+    <select
+      className={styles.speed}
+      aria-label="Speed"
+      value={useSpeed()}
+      onChange={({ target }) => setSpeed(Number(target.value))}
+    >
+      {SPEEDS.map((speed) => (
+        <option key={speed} value={speed}>{`${speed}×`}</option>
+      ))}
+    </select>
+  );
+}
+
+/** Where the playhead stands, and what is so there; where a step has brought it, what has changed, which it chooses. */
+function Instant({
+  view: { changes },
+  clock,
+  playhead,
+  end,
+  coveredFrom,
+  runs,
+  choose,
+  playing,
+}: Omit<TransportProps, 'onHelp'> & { playing: boolean }) {
+  const at = useOf(playhead, playhead.toldAt);
+  const hasStepped = useOf(playhead, playhead.hasStepped);
+  // What begins where a question holds back is held back.
+  const tells = hasStepped && (coveredFrom === null || at < coveredFrom);
+  const change = tells ? (changes?.(runs, at) ?? null) : null;
+  const part = change?.part ?? null;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once where a step has led, not for another run there
+  useEffect(() => {
+    if (part !== null) choose(part);
+  }, [tells, at]);
+  return (
+    // Announced when it rests, not at every frame of playing.
+    <p className={styles.instant} aria-live={playing ? 'off' : 'polite'}>
+      <strong>{clock.say(at, end)}</strong>{' '}
+      <span>
+        <Sentence of={change?.said ?? soIn(clock, runs, at)} />
+      </span>
+    </p>
+  );
+}
+
+/** What is so in each run at an instant. */
+const soIn = (clock: Clock<unknown, unknown>, runs: readonly Run[], at: number): Words =>
+  runs.flatMap((run, i) => [
+    `${i > 0 ? '; ' : ''}${run.tag === '' ? '' : `${run.tag}: `}`,
+    ...clock.describe(run, at),
+  ]);
 
 function Icon({ path }: { path: string }) {
   return (

@@ -3,6 +3,7 @@ import type { KeyboardEvent } from 'react';
 import type { AnyLab } from '../lab.ts';
 import type { Values } from '../parameters/kinds.ts';
 import { figuresOf, type Keys, type Stage } from '../view.ts';
+import { changeSpeed } from './speed.ts';
 
 /** What the figures of any lab see, as the frame hands it on. */
 export type AnyStage = Stage<Values, unknown, unknown>;
@@ -20,6 +21,11 @@ const OF_THE_CLOCK: readonly Keys<AnyStage>[] = [
     keys: 'Space',
     does: 'play or pause',
     press: { ' ': ({ playhead }) => playhead.togglePlay() },
+  },
+  {
+    keys: '< >',
+    does: 'play slower or faster',
+    press: { '<': () => changeSpeed(-1), '>': () => changeSpeed(1) },
   },
 ];
 

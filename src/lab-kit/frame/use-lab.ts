@@ -24,8 +24,8 @@ export interface Opened {
   readonly preset: string;
   readonly values: Values;
   readonly pinned: Values | null;
-  /** On the clock; past its end is its end. */
-  readonly at: number;
+  /** On the clock; past its end is its end. Null for where a run opens. */
+  readonly at: number | null;
 }
 
 export interface LabState {
@@ -101,12 +101,13 @@ function trackOf(
     until === null
       ? Math.max(...runs.map(({ result }) => clock.end(result)))
       : (stops().at(-1) ?? 0);
-  return { end, stops, flows: clock.flows };
+  const opensAt = clock.opensOn?.(runs)?.start ?? clock.opensAt ?? 0;
+  return { end, stops, flows: clock.flows, opensAt, whole: clock.whole };
 }
 
-/** A place in the unit of a clock, or null for where the lab opens, as one on the clock itself; past its end is its end. */
-const placeOn = (clock: AnyLab['view']['clock'], at: number | null): number =>
-  at === null ? (clock?.opensAt ?? 0) : at * (clock?.size ?? 1);
+/** A place in the unit of a clock as one on the clock itself; null for where a run opens. */
+const placeOn = (clock: AnyLab['view']['clock'], at: number | null): number | null =>
+  at === null ? null : at * (clock?.size ?? 1);
 
 /** @param veil what is held back, and the setting that is shown once it no longer is */
 export function useLab(
@@ -179,7 +180,7 @@ export function useLab(
     if (revealed === null) return;
     setValues(presetValues(lab, revealed));
     setPinned(valuesOf(compare));
-    if (clock?.opensAt === Number.POSITIVE_INFINITY) playhead.seek(placeOn(clock, null));
+    if (clock?.opensAt === Number.POSITIVE_INFINITY) playhead.open(null);
   }, [revealed]);
   // The same at every render, for what listens for it.
   const open = useCallback(
@@ -188,7 +189,7 @@ export function useLab(
       setPinned(found.compare);
       setWarnings(found.warnings);
       choose(null);
-      playhead.seek(placeOn(clock, found.at));
+      playhead.open(placeOn(clock, found.at));
     },
     [playhead, clock],
   );
@@ -220,14 +221,14 @@ export function useLab(
     apply: (preset) => {
       setValues(presetValues(lab, preset));
       setWarnings([]);
-      if (clock?.opensAt === Number.POSITIVE_INFINITY) playhead.seek(placeOn(clock, null));
+      if (clock?.opensAt === Number.POSITIVE_INFINITY) playhead.open(null);
     },
     reset: () => {
       setValues(opened.values);
       setPinned(opened.pinned);
       setWarnings([]);
       choose(null);
-      playhead.seek(opened.at);
+      playhead.open(opened.at);
       setResets(resets + 1);
     },
     pin: () => setPinned(values),

@@ -60,7 +60,7 @@ function Reset({ lab, state }: { lab: AnyLab; state: LabState }) {
   const at = useRest(playhead);
   const differs =
     hasChosen ||
-    at !== Math.min(opened.at, end) ||
+    at !== Math.min(opened.at ?? playhead.opensAt(), end) ||
     !sameValues(values, opened.values) ||
     (pinned === null || opened.pinned === null
       ? pinned !== opened.pinned

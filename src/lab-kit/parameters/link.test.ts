@@ -40,7 +40,7 @@ test('each stop of a slider of tenths reads back', () => {
 });
 
 test('a link carries only what differs from the default', () => {
-  expect(writeLink(lab, { values: start, compare: null, at: 0 })).toBe('');
+  expect(writeLink(lab, { values: start, compare: null, at: null })).toBe('');
   expect(writeLink(lab, { values: { ...start, cores: 2, slice: 4 }, compare: start, at: 42 })).toBe(
     '?cores=2&slice=4&compare=default&at=42',
   );

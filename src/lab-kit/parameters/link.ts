@@ -38,7 +38,6 @@ export function writeLink(lab: AnyLab, { values, compare, at }: LinkState): stri
     );
     pairs.push(`compare=${parts.length === 0 ? 'default' : parts.join(',')}`);
   }
-  const opensAt = lab.view.clock?.opensAt ?? 0;
-  if (at !== null && (at !== 0 || opensAt !== 0)) pairs.push(`at=${at}`);
+  if (at !== null) pairs.push(`at=${at}`);
   return pairs.length === 0 ? '' : `?${pairs.join('&')}`;
 }

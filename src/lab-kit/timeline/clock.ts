@@ -17,5 +17,17 @@ export function onClock(at: Nanos, end: Nanos): string {
   return `${grouped(legible(at / nanos))}\u00a0${name}`;
 }
 
+/** A step that can be read where so much of a clock is shown, ns: of seconds a hundredth, else a ms; of 20 ms, a tenth. */
+function stepOf(length: number): number {
+  if (length >= LONG) return 1e7;
+  return Math.min(1e6, 10 ** Math.floor(Math.log10(length / 20)));
+}
+
+/** The nearest whole step to an instant, where `length` ns of the clock are shown. */
+export function inSteps(at: number, length: number): Nanos {
+  const step = stepOf(length);
+  return Math.round(Math.round(at / step) * step) as Nanos;
+}
+
 /** The end (ns) of the clock that runs are drawn on: the latest end; of runs in which nothing happens, 1 ms. */
 export const clockEnd = (...ends: readonly Nanos[]): Nanos => (Math.max(...ends) || ms(1)) as Nanos;

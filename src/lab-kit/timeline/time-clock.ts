@@ -2,7 +2,7 @@
 import { describeInstant, instants, type Nanos, type Sentence } from '@interleave/simulation';
 import type { Run } from '../lab.ts';
 import type { Clock } from '../view.ts';
-import { onClock } from './clock.ts';
+import { inSteps, onClock } from './clock.ts';
 import type { TracedRun } from './naming.ts';
 
 /** @param tracedOf the traces that a run stands for, one or several */
@@ -16,6 +16,7 @@ export const timeClock = <R>(
   allowed: 'an instant in ms, such as 42',
   flows: true,
   say: (at, end) => onClock(at as Nanos, end as Nanos),
+  whole: inSteps,
   describe: (run, at) => {
     const found = tracedOf(run);
     return found.flatMap(({ trace, names, tag }, i): Sentence => {

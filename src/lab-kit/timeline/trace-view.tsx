@@ -6,6 +6,7 @@ import type { AnyLab, Run } from '../lab.ts';
 import { oncePer } from '../once-per.ts';
 import type { Table } from '../tables.ts';
 import type { Stage, StageProps, View } from '../view.ts';
+import { type ChangeWords, changedIn } from './changed.ts';
 import { barAt, type Drawing, isThin, type Place, twins } from './drawing/drawing.ts';
 import { chooseBar, timelineKeys } from './keys.ts';
 import { Legend } from './Legend.tsx';
@@ -30,6 +31,8 @@ export interface TraceReading<R> {
   /** What is chosen, and why it is so. */
   Reasons(props: ReasonsProps): ReactNode;
   tables(runs: readonly Run<unknown, R>[], scene: Scene): readonly Table[];
+  /** How what happens at an instant is told; where it is left out, in the words of tasks, workers and cores. */
+  readonly words?: ChangeWords;
   /** Where each of two runs is drawn. */
   Legs?(props: { readonly scene: Scene }): ReactNode;
 }
@@ -49,7 +52,7 @@ export interface TraceView<R> extends View<unknown, R, Place> {
 type TimelineStage<R> = Stage<unknown, R, Place>;
 
 export function traceView<R>(reading: TraceReading<R>): TraceView<R> {
-  const { naming, tracedOf, draw, ringed = twins, Reasons, tables, Legs } = reading;
+  const { naming, tracedOf, draw, ringed = twins, Reasons, tables, Legs, words } = reading;
   const sceneOf = oncePer((runs: readonly Run<unknown, R>[]): Scene => {
     const traced = runs.flatMap(tracedOf);
     return { traced, drawing: draw(traced) };
@@ -61,7 +64,7 @@ export function traceView<R>(reading: TraceReading<R>): TraceView<R> {
   return {
     naming,
     drawing,
-    clock: timeClock(tracedOf),
+    clock: { ...timeClock(tracedOf), opensOn: (runs) => drawing(runs).opensOn },
     figures: [
       {
         id: 'timeline',
@@ -92,6 +95,7 @@ export function traceView<R>(reading: TraceReading<R>): TraceView<R> {
       },
     ],
     Legs: ({ runs }) => Legs !== undefined && drawing(runs).pair && <Legs scene={sceneOf(runs)} />,
+    changes: (runs, at) => changedIn(sceneOf(runs), at as Nanos, words),
     chosen: (runs, wanted) =>
       barAt(drawing(runs), wanted) === undefined ? pointedAt(drawing(runs)) : wanted,
   };

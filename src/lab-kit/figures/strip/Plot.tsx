@@ -1,6 +1,7 @@
 // A strip drawn: rows on a clock of steps, whole when built and, once live, one tab stop that moves the playhead.
 import { type CSSProperties, type KeyboardEvent, useId } from 'react';
 import { type Playhead, useAt } from '../../frame/playhead.ts';
+import { useDrawnTo } from '../../frame/use-drawn.ts';
 import { Axis } from './Axis.tsx';
 import { Bars } from './Bars.tsx';
 import { Brackets } from './Brackets.tsx';
@@ -31,6 +32,7 @@ export function Plot({ strip, label, playhead, coveredFrom, live, onKeyDown }: P
   const made = madeOf(strip);
   // Of two runs the other one may be longer.
   const at = Math.min(useAt(playhead), made);
+  const isPart = useDrawnTo(playhead, (to) => to !== null && to < made);
   const pointer = pointerOf(steps, playhead.seek);
   const place = { '--at': along(at, steps) } as CSSProperties;
   const said = `${strip.unit ?? 'step'} ${at} of ${made}`;
@@ -61,6 +63,7 @@ export function Plot({ strip, label, playhead, coveredFrom, live, onKeyDown }: P
           <div className={styles.playhead} data-live="only" />
           {size !== 'dense' && <Texts strip={shown} />}
           {size !== 'dense' && <Brackets strip={shown} />}
+          {isPart && <div className={styles.later} data-mark="later" data-live="only" />}
           {coveredFrom !== null && (
             <div
               className={styles.veil}

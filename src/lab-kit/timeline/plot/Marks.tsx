@@ -13,13 +13,13 @@ import {
 } from '../../scales/percent.ts';
 import { HEIGHTS } from '../../states/Patterns.tsx';
 import { STATES } from '../../states/states.ts';
-import { onClock } from '../clock.ts';
 import { barAt, type Drawing, type Mark, type Place, rowAt } from '../drawing/drawing.ts';
 import { PLOTS, textWidth } from './fit.ts';
-import { flagSide, flagWidth } from './flag.ts';
+import { flagSide, flagText, flagWidth } from './flag.ts';
 import type { PlacedPanel } from './layout.ts';
 import styles from './marks.module.css';
 import { InPanel, rowAttributes } from './Panels.tsx';
+import { useDrawn } from '../../frame/use-drawn.ts';
 
 const SIDES = { start: styles.start, middle: styles.middle, end: styles.end } as const;
 
@@ -71,15 +71,16 @@ export function anchor(start: number, end: number, text: string) {
   return { x: Math.min(Math.max(middle, half), 1 - half), side: 'middle' } as const;
 }
 
-export function Marks({ drawing, shown }: { drawing: Drawing; shown: Stretch }) {
+export function Marks({ drawing, ...at }: { drawing: Drawing } & OnClockProps) {
   return drawing.marks.map((mark) => (
-    <OneMark key={`${mark.kind}-${mark.line}`} mark={mark} shown={shown} />
+    <OneMark key={`${mark.kind}-${mark.line}`} mark={mark} {...at} />
   ));
 }
 
-function OneMark({ mark, shown }: { mark: Mark; shown: Stretch }) {
+function OneMark({ mark, shown, playhead }: { mark: Mark } & OnClockProps) {
   const seen = seenOf(mark, shown);
-  if (seen === null) return null;
+  const isDrawn = useDrawn(playhead, mark.end);
+  if (seen === null || !isDrawn) return null;
   const share = { start: shareOf(seen.start, shown), end: shareOf(seen.end, shown) };
   const text = anchor(share.start, share.end, mark.text);
   return (
@@ -105,7 +106,7 @@ function OneMark({ mark, shown }: { mark: Mark; shown: Stretch }) {
   );
 }
 
-interface OnClockProps {
+export interface OnClockProps {
   playhead: PlayheadOnClock;
   /** What is shown of the clock. */
   shown: Stretch;
@@ -124,9 +125,9 @@ export function Playhead({ playhead, shown }: OnClockProps) {
 
 /** @param end where the clock ends, which says how its instants are written */
 export function Flag({ playhead, shown, end }: OnClockProps & { end: Nanos }) {
-  const at = useAt(playhead) as Nanos;
+  const at = useAt(playhead);
   if (!isIn(at, shown)) return null;
-  const text = onClock(at, end);
+  const text = flagText(at, shown, end);
   const side = flagSide(shareOf(at, shown));
   return (
     <g

@@ -28,14 +28,22 @@ export function Panels({
 
 /** What is drawn within a panel. */
 export function InPanel({ placed, children }: { placed: PlacedPanel; children: ReactNode }) {
-  const { panel, top, rowHeight } = placed;
-  const style = { '--panel': top, ...(rowHeight === null ? {} : { '--h': `${rowHeight}px` }) };
+  const { className, style } = panelAttributes(placed);
   return (
-    <g className={`${styles.panel} ${SIZES[panel.size]}`} style={style as CSSProperties}>
+    <g className={`${styles.panel} ${className}`} style={style}>
       {children}
     </g>
   );
 }
+
+/** The class and the variables that say where a panel stands, and how high its rows are. */
+export const panelAttributes = ({ panel, top, rowHeight }: PlacedPanel) => ({
+  className: SIZES[panel.size] as string,
+  style: {
+    '--panel': top,
+    ...(rowHeight === null ? {} : { '--h': `${rowHeight}px` }),
+  } as CSSProperties,
+});
 
 /** A row's class and place within its panel; of a pair's halves the second hangs below the line. */
 export const rowAttributes = (panel: PlacedPanel['panel'], { line, run }: Row) => ({

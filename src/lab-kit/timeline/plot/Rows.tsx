@@ -1,5 +1,6 @@
 // A panel of rows with something written in them, in two layers: the bars, and the text that lies over them.
 import type { Nanos } from '@interleave/simulation';
+import type { Playhead } from '../../frame/playhead.ts';
 import { along, breadthOf, isIn, percent, type Stretch, seenOf } from '../../scales/percent.ts';
 import { HEIGHTS, StateBar } from '../../states/Patterns.tsx';
 import { paint, STATES } from '../../states/states.ts';
@@ -16,6 +17,7 @@ import { roomFor, textWidth } from './fit.ts';
 import type { PlacedPanel } from './layout.ts';
 import { rowAttributes } from './Panels.tsx';
 import styles from './rows.module.css';
+import { useDrawn } from '../../frame/use-drawn.ts';
 
 /** A stretch below this share of the clock is under 6 px on most screens: too short for its pattern. */
 const SOLID_BELOW = 0.012;
@@ -77,7 +79,6 @@ interface TextsProps {
 export function Texts({ panel, shown, hiddenFrom }: TextsProps) {
   return panel.rows.map((row) => (
     <g {...rowAttributes(panel, row)} key={`${row.run}-${row.label}`} aria-hidden="true">
-      <RowLabel row={row} panel={panel} />
       {row
         .bars()
         .map((bar) =>
@@ -85,20 +86,48 @@ export function Texts({ panel, shown, hiddenFrom }: TextsProps) {
             <BarText key={bar.start} bar={bar} size={panel.size} shown={shown} />
           ) : null,
         )}
-      {row.endsAt !== null && showsAt(row.endsAt, hiddenFrom) && isIn(row.endsAt, shown) && (
-        <>
-          {panel.size === 'lane' && <rect className={styles.tick} x={along(row.endsAt, shown)} />}
-          <text
-            className={`${styles.time} ${styles.end} ${sizeOf(panel, row)}`}
-            data-shows="result"
-            x={along(row.endsAt, shown)}
-          >
-            {readable(row.endsAt)}
-          </text>
-        </>
-      )}
     </g>
   ));
+}
+
+interface LabelsProps extends TextsProps {
+  playhead: Playhead;
+}
+
+/** What is written of rows as a whole: their names, and when their tasks end. */
+export function Labels({ panel, ...at }: LabelsProps) {
+  return panel.rows.map((row) => (
+    <g {...rowAttributes(panel, row)} key={`${row.run}-${row.label}`} aria-hidden="true">
+      <RowLabel row={row} panel={panel} />
+      {row.endsAt !== null && <End panel={panel} row={row} endsAt={row.endsAt} {...at} />}
+    </g>
+  ));
+}
+
+/** When the task of a row ends: once it has. */
+function End({
+  panel,
+  row,
+  endsAt,
+  shown,
+  hiddenFrom,
+  playhead,
+}: LabelsProps & { row: Row; endsAt: Nanos }) {
+  const isDrawn = useDrawn(playhead, endsAt);
+  if (!isDrawn || !showsAt(endsAt, hiddenFrom) || !isIn(endsAt, shown)) return null;
+  const x = along(endsAt, shown);
+  return (
+    <>
+      {panel.size === 'lane' && <rect className={styles.tick} x={x} />}
+      <text
+        className={`${styles.time} ${styles.end} ${sizeOf(panel, row)}`}
+        data-shows="result"
+        x={x}
+      >
+        {readable(endsAt)}
+      </text>
+    </>
+  );
 }
 
 function RowLabel({ row, panel }: { row: Row; panel: Panel }) {

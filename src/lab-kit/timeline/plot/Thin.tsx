@@ -1,11 +1,14 @@
 // A panel of many rows: thin, without letters, each state drawn as one outline under a heading.
+import type { Playhead } from '../../frame/playhead.ts';
 import { patternOf } from '../../states/Patterns.tsx';
 import { type DrawnState, paint, STATES } from '../../states/states.ts';
 import type { Panel } from '../drawing/drawing.ts';
+import { countAt } from '../drawing/progress.ts';
 import { type GridProps, GridRow } from './Cells.tsx';
 import type { PlacedPanel } from './layout.ts';
 import { ALONG, outlines, ROW } from './outlines.ts';
 import styles from './thin.module.css';
+import { useDrawnTo } from '../../frame/use-drawn.ts';
 
 /** The patterns that whole areas have. */
 const AREAS: ReadonlySet<string> = new Set(['dots', 'horizontals']);
@@ -65,15 +68,24 @@ const hasPattern = (state: DrawnState, rowHeight: number) =>
   AREAS.has(STATES[state].pattern) ||
   (STATES[state].pattern !== 'solid' && rowHeight >= DIAGONALS_FROM);
 
-/** @param hidden whether a question holds back when its last task ends */
-export function Heading({ panel: { heading, of }, hidden }: { panel: Panel; hidden: boolean }) {
+interface HeadingProps {
+  panel: Panel;
+  /** Whether a question holds back when its last task ends. */
+  hidden: boolean;
+  playhead: Playhead;
+}
+
+/** Of tasks that are drawn as far as the playhead has come it counts how far they are. */
+export function Heading({ panel: { heading, of, rows }, hidden, playhead }: HeadingProps) {
+  const count = useDrawnTo(playhead, (to) =>
+    to === null || of !== 'tasks' ? null : countAt(rows, to),
+  );
   if (heading === null) return null;
+  const note = count ?? (hidden ? '' : heading.note);
   return (
     <text className={`${styles.heading} ${of === 'tasks' ? '' : styles.cores}`} aria-hidden="true">
       <tspan>{heading.text}</tspan>
-      {heading.note !== '' && !hidden && (
-        <tspan className={styles.note}>{` ${heading.note}`}</tspan>
-      )}
+      {note !== '' && <tspan className={styles.note}>{` ${note}`}</tspan>}
     </text>
   );
 }

@@ -1,6 +1,6 @@
 // The timeline: one SVG of panels of rows on one clock, complete when built and, once live, one tab stop.
 import type { Nanos } from '@interleave/simulation';
-import { type CSSProperties, type KeyboardEvent, useId, useState } from 'react';
+import { type CSSProperties, type KeyboardEvent, useId, useLayoutEffect, useState } from 'react';
 import type { Playhead as PlayheadOnClock } from '../../frame/playhead.ts';
 import { along, percent, type Stretch, shareOf, wholeOf } from '../../scales/percent.ts';
 import { Patterns } from '../../states/Patterns.tsx';
@@ -8,10 +8,13 @@ import { barAt, type Drawing, type Place, rowsOf } from '../drawing/drawing.ts';
 import { Zoom } from '../zoom/Zoom.tsx';
 import { Axis, AxisHit } from './Axis.tsx';
 import { barId } from './Cells.tsx';
+import { Done } from './Done.tsx';
 import { placePanels } from './layout.ts';
 import { CorePath, Flag, Marks, Playhead, Ring } from './Marks.tsx';
 import { InPanel, Panels } from './Panels.tsx';
-import { Bars, Hits, Texts } from './Rows.tsx';
+import { Readout } from './Readout.tsx';
+import { Bars, Hits, Labels, Texts } from './Rows.tsx';
+import readouts from './readout.module.css';
 import { Heading, ThinHits, ThinRows } from './Thin.tsx';
 import styles from './timeline.module.css';
 import { usePointer } from './use-pointer.ts';
@@ -43,6 +46,7 @@ export function Timeline(props: TimelineProps) {
   /** What is shown of the clock; null is the whole, as in the page that was built. */
   const [part, show] = useState<Stretch | null>(null);
   const shown = part ?? wholeOf(end);
+  useLayoutEffect(() => playhead.show(shown), [playhead, shown]);
   const pointer = usePointer({ ...props, shown, onSeek: playhead.seek });
   const selected = barAt(drawing, props.selected) === undefined ? null : props.selected;
   const hiddenFrom = live ? coveredFrom : null;
@@ -81,21 +85,26 @@ export function Timeline(props: TimelineProps) {
           </Panels>
           <Playhead playhead={playhead} shown={shown} />
           <Panels placed={placed}>
-            {({ panel }) => (
-              <>
-                <Heading panel={panel} hidden={hiddenFrom !== null} />
-                {panel.size !== 'thin' && (
-                  <Texts panel={panel} shown={shown} hiddenFrom={hiddenFrom} />
-                )}
-              </>
-            )}
+            {({ panel }) =>
+              panel.size !== 'thin' && <Texts panel={panel} shown={shown} hiddenFrom={hiddenFrom} />
+            }
+          </Panels>
+          <Done placed={placed} playhead={playhead} shown={shown} />
+          <Panels placed={placed}>
+            {({ panel }) =>
+              panel.size === 'thin' ? (
+                <Heading panel={panel} hidden={hiddenFrom !== null} playhead={playhead} />
+              ) : (
+                <Labels {...{ panel, shown, hiddenFrom, playhead }} />
+              )
+            }
           </Panels>
           {selected !== null && (
             <Ring drawing={drawing} shown={shown} placed={placed} places={props.ringed(selected)} />
           )}
           {top !== undefined && hiddenFrom === null && (
             <InPanel placed={top}>
-              <Marks drawing={drawing} shown={shown} />
+              <Marks drawing={drawing} shown={shown} playhead={playhead} />
             </InPanel>
           )}
           {coveredFrom !== null && (
@@ -119,6 +128,12 @@ export function Timeline(props: TimelineProps) {
             }
           </Panels>
         </svg>
+        <div className={readouts.readouts} data-live="only">
+          <Readout
+            {...{ drawing, placed, shown, selected, hiddenFrom }}
+            hovered={pointer.hovered}
+          />
+        </div>
       </div>
       {free && (
         <div className={styles.zoom} data-live="only" inert={!live}>

@@ -1,8 +1,15 @@
 // The playhead's flag on the axis: how wide it is, where it hangs, and which of the axis's numbers step aside for it.
+import type { Nanos } from '@interleave/simulation';
+import type { Stretch } from '../../scales/percent.ts';
+import { inSteps, onClock } from '../clock.ts';
 import { textWidth } from './fit.ts';
 
-/** px. */
-export const flagWidth = (text: string) => text.length * 6.5 + 8;
+/** What a flag says on a clock up to `end` of which a part is shown: whole steps of that. */
+export const flagText = (at: number, shown: Stretch, end: Nanos) =>
+  onClock(Math.min(inSteps(at, shown.end - shown.start), end) as Nanos, end);
+
+/** px: its letters are bold, and there is as much room at either side of them as above. */
+export const flagWidth = (text: string) => textWidth(text) + 12;
 
 /** To which side of the playhead a flag hangs, by the playhead's share of the clock. */
 export const flagSide = (at: number) => (at < 0.04 ? 'start' : at > 0.97 ? 'end' : 'middle');

@@ -1,7 +1,8 @@
 // Pointer control of a timeline, by mouse, pen or finger.
 import type { Nanos } from '@interleave/simulation';
-import { type MouseEvent, type PointerEvent, useRef } from 'react';
+import { type MouseEvent, type PointerEvent, useRef, useState } from 'react';
 import type { Stretch } from '../../scales/percent.ts';
+import { inSteps } from '../clock.ts';
 import { type Drawing, nearestBar, type Place } from '../drawing/drawing.ts';
 
 interface PointerProps {
@@ -13,7 +14,7 @@ interface PointerProps {
   onSeek: (at: Nanos) => void;
 }
 
-/** A tap takes the nearest bar of its row, a drag along the axis moves the playhead. */
+/** A tap takes the nearest bar of its row, a drag along the axis moves the playhead, and a mouse hovers over a bar. */
 export function usePointer({ drawing, shown, onSelect, onSeek }: PointerProps) {
   const plot = useRef<SVGSVGElement>(null);
   const instantAt = (event: MouseEvent) => {
@@ -23,6 +24,16 @@ export function usePointer({ drawing, shown, onSelect, onSeek }: PointerProps) {
     const share = Math.min(1, Math.max(0, (event.clientX - box.left) / box.width));
     return (shown.start + share * (shown.end - shown.start)) as Nanos;
   };
+  const placeUnder = (event: MouseEvent): Place | null => {
+    const row = rowUnder(event);
+    const bar = row === undefined ? undefined : nearestBar(drawing, row, instantAt(event));
+    return row === undefined || bar === undefined ? null : { row, bar };
+  };
+  const [hovered, setHovered] = useState<Place | null>(null);
+  const hover = (place: Place | null) =>
+    setHovered((before) =>
+      before?.row === place?.row && before?.bar === place?.bar ? before : place,
+    );
   const seek = (event: PointerEvent) => onSeek(snap(instantAt(event), shown));
   const heard = {
     onPointerDown: (event: PointerEvent) => {
@@ -37,15 +48,16 @@ export function usePointer({ drawing, shown, onSelect, onSeek }: PointerProps) {
       const { dataset } = event.target as SVGElement;
       const held = (event.target as SVGElement).hasPointerCapture?.(event.pointerId);
       if (held && dataset.axis !== undefined) seek(event);
+      if (event.pointerType !== 'touch') hover(placeUnder(event));
     },
+    onPointerLeave: () => hover(null),
     // Not as it is touched: that may become a scroll of the page, or move what is shown.
     onClick: (event: MouseEvent) => {
-      const row = rowUnder(event);
-      const bar = row === undefined ? undefined : nearestBar(drawing, row, instantAt(event));
-      if (row !== undefined && bar !== undefined) onSelect({ row, bar });
+      const place = placeUnder(event);
+      if (place !== null) onSelect(place);
     },
   };
-  return { plot, heard };
+  return { plot, heard, hovered };
 }
 
 /** The index of the row under the pointer: a lane's own, or, in a panel of thin rows, by the height. */
@@ -59,8 +71,6 @@ function rowUnder({ target, clientY }: MouseEvent): number | undefined {
   return Number(dataset.first) + Math.min(rows - 1, Math.max(0, nth));
 }
 
-/** Rounds to a whole millisecond; where less than 20 ms are shown, to a tenth, and so on. */
-function snap(at: Nanos, { start, end }: Stretch): Nanos {
-  const grain = Math.min(1e6, 10 ** Math.floor(Math.log10((end - start) / 20)));
-  return Math.min(end, Math.max(start, Math.round(at / grain) * grain)) as Nanos;
-}
+/** The nearest whole step that is shown. */
+const snap = (at: Nanos, { start, end }: Stretch) =>
+  Math.min(end, Math.max(start, inSteps(at, end - start))) as Nanos;

@@ -115,8 +115,8 @@ export function Zoom({ drawing, shown, show, playhead, controls }: ZoomProps) {
 
 /** The part that a link asks for which names an instant; null where the drawing opens as it always does. */
 function linkedTo(opensOn: Stretch | undefined, end: Nanos, at: number): Stretch | null {
-  const found = at === 0 || opensOn === undefined ? null : holding(opensOn, end, at);
-  return found === opensOn ? null : found;
+  const found = opensOn && holding(opensOn, end, at);
+  return found === undefined || found === opensOn ? null : found;
 }
 
 /** Kept for whatever run comes: all of its clock. */
