@@ -41,6 +41,8 @@ export interface LabProps extends Opening {
   readonly veil: Veil | null;
   /** On other people's pages: the number of the chapter that the credit line names. Null: on this site. */
   readonly creditChapter: number | null;
+  /** The longest that the sentence comes to here, of one run and of two. */
+  readonly room: readonly [alone: string, beside: string];
   /** What was measured on real machines, as it was read at build; null where nothing was. */
   readonly measured: MeasuredTable | null;
 }
@@ -48,7 +50,7 @@ export interface LabProps extends Opening {
 type AnyFigure = AnyLab['view']['figures'][number];
 
 export function Lab({ lab, ...props }: LabProps & { lab: AnyLab }) {
-  const { knobs, veil, creditChapter, measured, ...opening } = props;
+  const { knobs, veil, creditChapter, measured, room, ...opening } = props;
   const { clock, Legs, figures } = lab.view;
   const legends = figures.flatMap(({ id, Legend }) =>
     Legend === undefined ? [] : [{ id, Legend }],
@@ -74,11 +76,16 @@ export function Lab({ lab, ...props }: LabProps & { lab: AnyLab }) {
   );
   const sentence = useMemo(() => result(lab, runs), [lab, runs]);
   const known = (closed ? lab.known?.(currentRun(runs)) : undefined) ?? sentence;
+  const told = toText(known);
+  const longest = useRef([...room]);
+  const beside = runs.length - 1;
+  // What was once as long may be so again.
+  if (told.length > (longest.current[beside] as string).length) longest.current[beside] = told;
   const stage = useStage({
     lab,
     state,
     knobs,
-    told: covers === 'result' ? '' : toText(known),
+    told: covers === 'result' ? '' : told,
     coveredFrom: veilState.from,
     closed: closed || state.underWay !== null,
     toggleHelp,
@@ -107,7 +114,6 @@ export function Lab({ lab, ...props }: LabProps & { lab: AnyLab }) {
         {!given && <Presets lab={lab} state={state} />}
       </div>
       <Figures of={lab.view.top} stage={stage} />
-      {Legs !== undefined && <Legs runs={runs} />}
       <Warnings of={state.warnings} />
       {!live && !given && (
         <Lost
@@ -117,27 +123,29 @@ export function Lab({ lab, ...props }: LabProps & { lab: AnyLab }) {
           embedded={page === 'embed'}
         />
       )}
-      {state.underWay !== null && (
-        <Progress
-          of={state.underWay}
-          onCancel={state.cancel}
-          onGone={() => said.current?.focus()}
-        />
-      )}
-      <p className={styles.result} data-shows="result" aria-live="polite" ref={said} tabIndex={-1}>
-        {known === sentence ? (
-          <Sentence of={sentence} />
-        ) : (
-          <>
-            <span data-live="only">
-              <Sentence of={known} />
-            </span>
-            <span data-live="never">
-              <Sentence of={sentence} />
-            </span>
-          </>
-        )}
-      </p>
+      {/* Knobs do not move under the hand when the sentence above them grows or shrinks. */}
+      <div className={styles.room} data-shows="result" data-longest={longest.current[beside]}>
+        <p
+          className={styles.result}
+          data-shows="result"
+          aria-live="polite"
+          ref={said}
+          tabIndex={-1}
+        >
+          {known === sentence ? (
+            <Sentence of={sentence} />
+          ) : (
+            <>
+              <span data-live="only">
+                <Sentence of={known} />
+              </span>
+              <span data-live="never">
+                <Sentence of={sentence} />
+              </span>
+            </>
+          )}
+        </p>
+      </div>
       {closed && (
         <p className={styles['veil-note']} data-live="only">
           <span>{whatToDo(veilState, (at) => clock?.say(at, state.end))}</span>{' '}
@@ -159,6 +167,13 @@ export function Lab({ lab, ...props }: LabProps & { lab: AnyLab }) {
       {knobs.length > 0 && (
         <Knobs lab={lab} names={inSight} state={state} onPointerDown={lift.onPointerDown} />
       )}
+      {state.underWay !== null && (
+        <Progress
+          of={state.underWay}
+          onCancel={state.cancel}
+          onGone={() => said.current?.focus()}
+        />
+      )}
       {!given && (
         <p className={styles['static-note']} data-live="never">
           <span>{`Drawn with ${inWords(lab.parameters, state.values)}.`}</span>
@@ -168,6 +183,7 @@ export function Lab({ lab, ...props }: LabProps & { lab: AnyLab }) {
         </p>
       )}
       <div className={styles.drawing} data-shows="run" ref={lift.drawing}>
+        {Legs !== undefined && <Legs runs={runs} />}
         <Figures of={figures} stage={stage} />
       </div>
       {(clock !== undefined || legends.length > 0) && (

@@ -1,0 +1,102 @@
+// Comparing: the pinned run keeps its name and its place, and is on every drawing, on one clock with the other.
+import type { Page } from '@playwright/test';
+import { LabOnPage } from './support/lab.ts';
+import { expect, test } from './support/test.ts';
+
+async function open(page: Page, address: string, title: string) {
+  await page.goto(address);
+  const lab = new LabOnPage(page, title);
+  await lab.wake();
+  return lab;
+}
+
+const compare = (lab: LabOnPage) => lab.root.getByRole('button', { name: 'Compare with…' });
+
+test('by keys: it says what to do, and the pinned run keeps its name and its place', async ({
+  page,
+}) => {
+  const lab = await open(page, '/labs/interleaving/', 'Interleaving');
+  await compare(lab).press('Enter');
+  await expect(lab.result).toHaveText('Pinned. Now change something.');
+  const legs = (other: string) => lab.root.getByText(`One core above the line, ${other} below it`);
+  await lab.root.getByRole('radio', { name: '1', exact: true }).press('ArrowRight');
+  await expect(lab.result).toContainText('A ends 10 ms earlier');
+  await expect(legs('2 cores')).toBeVisible();
+  await lab.root.getByRole('slider', { name: 'Database' }).press('End');
+  await expect(legs('2 cores, database 100 ms')).toBeVisible();
+  await lab.preset('One at a time').press('Enter');
+  await expect(legs('One at a time')).toBeVisible();
+  await expect(lab.timeline.getByRole('row').first()).toHaveAccessibleName(/^One core, request A/);
+});
+
+test('by mouse: a run that is no preset is named by what differs', async ({ page }) => {
+  const lab = await open(page, '/labs/interleaving/?cores=3', 'Interleaving');
+  await compare(lab).click();
+  await lab.preset('Two cores').click();
+  await expect(lab.root.getByText('3 cores above the line, 2 cores below it')).toBeVisible();
+});
+
+test('both runs end on one clock', async ({ page }) => {
+  const lab = await open(page, '/labs/interleaving/', 'Interleaving');
+  await compare(lab).click();
+  await lab.root.getByRole('slider', { name: 'Database' }).press('End');
+  const end = lab.root.getByRole('button', { name: 'Step forward' });
+  await lab.root.getByRole('button', { name: 'To the start' }).click();
+  for (let step = 0; step < 12; step += 1) await end.click();
+  // Past the end of the pinned run, which ends at 60 ms.
+  await expect(lab.instant).toContainText('120 ms');
+});
+
+test('by touch and keys: a chart has the pinned curve under the other, by its name', async ({
+  page,
+}) => {
+  const lab = await open(page, '/labs/idle-cpu/', 'Idle CPU');
+  await expect(lab.root.getByRole('img', { name: / over in flight/ }).first()).toBeVisible();
+  await compare(lab).press('Enter');
+  await lab.preset('Another region').press('Enter');
+  const charts = lab.root.getByRole('figure').filter({ has: page.getByRole('slider') });
+  const chart = charts.first();
+  await expect(chart.getByRole('listitem').filter({ hasText: 'Typical request' })).toBeVisible();
+  await expect(chart.locator('svg text').filter({ hasText: 'Typical request' })).toHaveCount(1);
+  await expect(chart.getByRole('img', { name: /Typical request, / })).toBeVisible();
+  await lab.root.getByRole('button', { name: 'Stop comparing' }).click();
+  await expect(chart.getByRole('listitem').filter({ hasText: 'Typical request' })).toHaveCount(0);
+});
+
+test('where the axis is all that differs, the curve is the same and stands once', async ({
+  page,
+}) => {
+  const lab = await open(page, '/labs/idle-cpu/?compare=default&flight=26', 'Idle CPU');
+  const chart = lab.root
+    .getByRole('figure')
+    .filter({ has: page.getByRole('slider') })
+    .first();
+  await expect(chart.getByRole('img')).toBeVisible();
+  await expect(chart.getByText('Typical request')).toHaveCount(0);
+});
+
+test('of programs that are stepped through both are drawn, on one clock', async ({ page }) => {
+  const lab = await open(page, '/labs/thread-anatomy/', 'Thread anatomy');
+  const strips = lab.root.getByRole('slider', { name: /: where the playhead stands$/ });
+  await expect(strips).toHaveCount(1);
+  await compare(lab).click();
+  await lab.root.locator('[data-knob] input').last().press('ArrowRight');
+  await expect(strips).toHaveCount(2);
+  const ends = await strips.evaluateAll((all) =>
+    all.map((one) => one.getBoundingClientRect().width),
+  );
+  expect(ends[0]).toBe(ends[1]);
+});
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+  test('a name at the end of a curve sticks out of nothing', async ({ page }) => {
+    const lab = await open(page, '/labs/idle-cpu/', 'Idle CPU');
+    await compare(lab).tap();
+    await lab.preset('Another region').tap();
+    const name = lab.root.locator('figure svg text').filter({ hasText: 'Typical request' });
+    await expect(name.first()).toBeVisible();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  });
+});

@@ -1,0 +1,36 @@
+// The curves of a pinned run laid under those of the run that the knobs set.
+import { type Chart, canBeChosen, isOfColumns, type Series } from './chart.ts';
+
+const samePoints = (a: Series['points'], b: Series['points']) =>
+  a.length === b.length && a.every(({ x, y }, i) => x === b[i]?.x && y === b[i]?.y);
+
+/**
+ * A chart with the pinned run's curves, where they are others: quieter, and named after it. Columns stand on each other
+ * and hide what lies under them: they stay alone.
+ *
+ * @param pinned the same chart of the pinned run
+ * @param tag what that run is called
+ */
+export function overlaid(chart: Chart, pinned: Chart | undefined, tag: string): Chart {
+  if (pinned === undefined || isOfColumns(chart)) return chart;
+  const curves = pinned.series.filter(canBeChosen);
+  const others = curves.filter(
+    ({ label, points }) =>
+      !chart.series.some((one) => one.label === label && samePoints(one.points, points)),
+  );
+  if (others.length === 0) return chart;
+  const under = others.map(
+    ({ label, points }): Series => ({
+      label: curves.length === 1 ? tag : `${tag}, ${label}`,
+      kind: 'pinned',
+      named: true,
+      points,
+    }),
+  );
+  const { most } = chart.y;
+  return {
+    ...chart,
+    y: { ...chart.y, ...(most && pinned.y.most && { most: Math.max(most, pinned.y.most) }) },
+    series: [...under, ...chart.series],
+  };
+}
