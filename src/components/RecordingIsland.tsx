@@ -7,7 +7,7 @@ import { useLabOf } from '../lab-kit/lab-of.ts';
 import { knobsOf } from '../lab-kit/parameters/kinds.ts';
 import { type RecordingOnPage, recordedLab } from '../lab-kit/recordings/recorded-lab.tsx';
 
-/** Its sentence has the room that it took at most. */
+/** What its sentence comes to depends on a recording, which is read here. */
 const NO_ROOM = ['', ''] as const;
 
 export default function RecordingIsland({ id, ...onPage }: RecordingOnPage & { id: string }) {

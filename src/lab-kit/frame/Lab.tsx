@@ -31,6 +31,7 @@ import twin from './twin.module.css';
 import { useAsked } from './use-asked.ts';
 import { type LabState, type Opening, useLab } from './use-lab.ts';
 import { useLive } from './use-live.ts';
+import { useSteady } from './use-steady.ts';
 import { useVeil, type Veil, type VeilState } from './use-veil.ts';
 
 /** What a page decides about a lab on it. */
@@ -62,6 +63,7 @@ export function Lab({ lab, ...props }: LabProps & { lab: AnyLab }) {
   const refused = useAsked(lab, section, closed, state.open);
   const said = useRef<HTMLParagraphElement>(null);
   const lift = useLift();
+  const steady = useSteady();
   const live = useLive();
   const [help, setHelp] = useState(false);
   const toggleHelp = useCallback(() => setHelp((shown) => !shown), []);
@@ -77,10 +79,6 @@ export function Lab({ lab, ...props }: LabProps & { lab: AnyLab }) {
   const sentence = useMemo(() => result(lab, runs), [lab, runs]);
   const known = (closed ? lab.known?.(currentRun(runs)) : undefined) ?? sentence;
   const told = toText(known);
-  const longest = useRef([...room]);
-  const beside = runs.length - 1;
-  // What was once as long may be so again.
-  if (told.length > (longest.current[beside] as string).length) longest.current[beside] = told;
   const stage = useStage({
     lab,
     state,
@@ -107,63 +105,67 @@ export function Lab({ lab, ...props }: LabProps & { lab: AnyLab }) {
       data-pagefind-ignore
     >
       {opening.ownsAddress && <Address lab={lab} state={state} />}
-      <div className={styles.head}>
-        <p className={styles.name}>
-          {caseName === undefined ? lab.title : `${lab.title}, ${caseName}`}
-        </p>
-        {!given && <Presets lab={lab} state={state} />}
-      </div>
-      <Figures of={lab.view.top} stage={stage} />
-      <Warnings of={state.warnings} />
-      {!live && !given && (
-        <Lost
-          lab={lab}
-          state={state}
-          ownsAddress={opening.ownsAddress}
-          embedded={page === 'embed'}
-        />
-      )}
-      {/* Knobs do not move under the hand when the sentence above them grows or shrinks. */}
-      <div className={styles.room} data-shows="result" data-longest={longest.current[beside]}>
-        <p
-          className={styles.result}
-          data-shows="result"
-          aria-live="polite"
-          ref={said}
-          tabIndex={-1}
-        >
-          {known === sentence ? (
-            <Sentence of={sentence} />
-          ) : (
-            <>
-              <span data-live="only">
-                <Sentence of={known} />
-              </span>
-              <span data-live="never">
-                <Sentence of={sentence} />
-              </span>
-            </>
+      <div className={styles.above} ref={steady.box}>
+        <div ref={steady.held}>
+          <div className={styles.head}>
+            <p className={styles.name}>
+              {caseName === undefined ? lab.title : `${lab.title}, ${caseName}`}
+            </p>
+            {!given && <Presets lab={lab} state={state} />}
+          </div>
+          <Figures of={lab.view.top} stage={stage} />
+          <Warnings of={state.warnings} />
+          {!live && !given && (
+            <Lost
+              lab={lab}
+              state={state}
+              ownsAddress={opening.ownsAddress}
+              embedded={page === 'embed'}
+            />
           )}
-        </p>
+          {/* As high as its longest sentence, so that knobs do not move when it grows or shrinks. */}
+          <div className={styles.room} data-shows="result" data-longest={room[runs.length - 1]}>
+            <p
+              className={styles.result}
+              data-shows="result"
+              aria-live="polite"
+              ref={said}
+              tabIndex={-1}
+            >
+              {known === sentence ? (
+                <Sentence of={sentence} />
+              ) : (
+                <>
+                  <span data-live="only">
+                    <Sentence of={known} />
+                  </span>
+                  <span data-live="never">
+                    <Sentence of={sentence} />
+                  </span>
+                </>
+              )}
+            </p>
+          </div>
+          {closed && (
+            <p className={styles['veil-note']} data-live="only">
+              <span>{whatToDo(veilState, (at) => clock?.say(at, state.end))}</span>{' '}
+              {refused && <b>Answer first, then press the words in the text again.</b>}{' '}
+              <button
+                type="button"
+                className={styles.link}
+                inert={!live}
+                onClick={() => {
+                  flushSync(veilState.skip);
+                  said.current?.focus();
+                }}
+              >
+                Show it now
+              </button>
+            </p>
+          )}
+          <Figures of={lab.view.above} stage={stage} />
+        </div>
       </div>
-      {closed && (
-        <p className={styles['veil-note']} data-live="only">
-          <span>{whatToDo(veilState, (at) => clock?.say(at, state.end))}</span>{' '}
-          {refused && <b>Answer first, then press the words in the text again.</b>}{' '}
-          <button
-            type="button"
-            className={styles.link}
-            inert={!live}
-            onClick={() => {
-              flushSync(veilState.skip);
-              said.current?.focus();
-            }}
-          >
-            Show it now
-          </button>
-        </p>
-      )}
-      <Figures of={lab.view.above} stage={stage} />
       {knobs.length > 0 && (
         <Knobs lab={lab} names={inSight} state={state} onPointerDown={lift.onPointerDown} />
       )}

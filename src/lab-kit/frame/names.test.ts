@@ -1,10 +1,11 @@
 // What two runs are called: the pinned one always the same, the other by what tells it from that.
 import { expect, test } from 'vitest';
 import lab from '../../../labs/interleaving/index.ts';
+import whichKnob from '../../../labs/which-knob/index.ts';
 import type { AnyLab } from '../lab.ts';
 import type { Values } from '../parameters/kinds.ts';
 import { defaults } from '../parameters/values.ts';
-import { named } from './names.ts';
+import { named, presetOf } from './names.ts';
 
 const start = defaults(lab.parameters) as Values;
 
@@ -31,4 +32,20 @@ test('any other pinned run is named by what differs from how the lab opens', () 
   expect(tags({}, { cores: 3 })).toEqual(['3 cores', '1 core']);
   expect(tags({ cores: 2 }, { cores: 3, slice: 4 })).toEqual(['3 cores, slice 4 ms', 'Two cores']);
   expect(tags({}, { cores: 3, slice: 4, database: 50 })).toEqual(['pinned run', 'One core']);
+});
+
+test('what curves are over is no setting: a preset stays one, and runs do not differ by it', () => {
+  const kit = whichKnob as unknown as AnyLab;
+  const values = defaults(kit.parameters) as Values;
+  const runs = named(
+    kit,
+    { values: { ...values, workload: 'cpu', turn: 'flight' }, result: null },
+    { values: { ...values, turn: 'near' }, result: null },
+  );
+  expect(runs.map(({ tag }) => tag)).toEqual([
+    'IO-bound',
+    'CPU-bound (about 100 ms of CPU, 2 ms of database)',
+  ]);
+  expect(runs.map(({ values: { turn } }) => turn)).toEqual(['flight', 'flight']);
+  expect(presetOf(kit, { ...values, workload: 'cpu', turn: 'flight' })).toBe('cpu-bound');
 });

@@ -1,20 +1,24 @@
 // What runs beside each other are called.
 import { type AnyLab, firstPreset, presetValues, type Run } from '../lab.ts';
 import type { Values } from '../parameters/kinds.ts';
-import { sameValues, say } from '../parameters/values.ts';
+import { drawnAs, sameValues, say } from '../parameters/values.ts';
 
 /** With more of them a list of values is no name: it would fill lines. */
 const MOST_NAMED = 2;
 
-/** The preset that a setting is, or undefined. */
+/** The preset that a setting is, whatever is drawn of it; undefined where it is none. */
 export const presetOf = (lab: AnyLab, values: Values) =>
-  Object.keys(lab.presets).find((id) => sameValues(presetValues(lab, id), values));
+  Object.keys(lab.presets).find((id) =>
+    sameValues(drawnAs(lab.parameters, presetValues(lab, id), values), values),
+  );
 
 const labelOf = (lab: AnyLab, values: Values) => lab.presets[presetOf(lab, values) ?? '']?.label;
 
 /** The values in which a setting differs from another, in words; undefined of none, and of many. */
 function differing(lab: AnyLab, values: Values, other: Values, most: number): string | undefined {
-  const all = Object.entries(lab.parameters).filter(([name]) => values[name] !== other[name]);
+  const all = Object.entries(lab.parameters).filter(
+    ([name, { ofDrawing }]) => !ofDrawing && values[name] !== other[name],
+  );
   if (all.length === 0 || all.length > most) return undefined;
   return all.map(([name, parameter]) => say(parameter, values[name] as never)).join(', ');
 }
@@ -42,8 +46,9 @@ export function named(
   pinned: Omit<Run, 'tag'> | null,
 ): readonly Run[] {
   if (pinned === null) return [{ ...shown, tag: '' }];
+  const values = drawnAs(lab.parameters, pinned.values, shown.values);
   return [
-    { ...pinned, tag: nameOfPinned(lab, pinned.values) },
-    { ...shown, tag: nameBeside(lab, shown.values, pinned.values) },
+    { ...pinned, values, tag: nameOfPinned(lab, values) },
+    { ...shown, tag: nameBeside(lab, shown.values, values) },
   ];
 }

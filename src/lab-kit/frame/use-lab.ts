@@ -3,7 +3,7 @@ import { useCallback, useLayoutEffect, useMemo, useState } from 'react';
 import { type AnyLab, presetValues, type Run } from '../lab.ts';
 import type { Value, Values } from '../parameters/kinds.ts';
 import type { ReadState } from '../parameters/link.ts';
-import { asFarAsPossible, begunAnew } from '../parameters/values.ts';
+import { asFarAsPossible, begunAnew, drawnAs } from '../parameters/values.ts';
 import { named, presetOf } from './names.ts';
 import { type Playhead, type Track, usePlayhead } from './playhead.ts';
 import { type BareRun, type RunState, useRun } from './use-run.ts';
@@ -187,7 +187,10 @@ export function useLab(
     closed,
     set,
     apply: (preset) => {
-      setValues(presetValues(lab, preset));
+      setValues({
+        ...drawnAs(lab.parameters, presetValues(lab, preset), values),
+        ...(lab.presets[preset]?.values as Values),
+      });
       setWarnings([]);
       if (clock?.opensAt === Number.POSITIVE_INFINITY) playhead.seek(placeOn(clock, null));
     },

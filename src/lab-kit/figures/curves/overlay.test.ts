@@ -42,6 +42,8 @@ test('of several curves each says which it is', () => {
 test('a curve that is the same stands once, and so do columns', () => {
   const same = chart(curve(0, 10));
   expect(overlaid(same, chart(curve(0, 10)), 'One core')).toBe(same);
+  // Of a run that stands between the points of the other.
+  expect(overlaid(same, chart(curve(0, 10, 30)), 'One core')).toBe(same);
   const columns = chart({ ...curve(1, 2), kind: 'part', state: 'running' });
   expect(overlaid(columns, chart({ ...curve(3, 4), kind: 'part' }), 'One core')).toBe(columns);
 });

@@ -1,8 +1,15 @@
 // The curves of a pinned run laid under those of the run that the knobs set.
 import { type Chart, canBeChosen, isOfColumns, type Series } from './chart.ts';
+import { valueAt } from './words.ts';
 
-const samePoints = (a: Series['points'], b: Series['points']) =>
-  a.length === b.length && a.every(({ x, y }, i) => x === b[i]?.x && y === b[i]?.y);
+/** Each may have points that the other has not, such as that of its own run: those they share tell. */
+function isSameCurve(a: Series, b: Series): boolean {
+  const shared = a.points.flatMap(({ x, y }) => {
+    const other = valueAt(b, x);
+    return other === undefined ? [] : [y === other];
+  });
+  return shared.length > 0 && shared.every((same) => same);
+}
 
 /**
  * A chart with the pinned run's curves, where they are others: quieter, and named after it. Columns stand on each other
@@ -15,8 +22,7 @@ export function overlaid(chart: Chart, pinned: Chart | undefined, tag: string): 
   if (pinned === undefined || isOfColumns(chart)) return chart;
   const curves = pinned.series.filter(canBeChosen);
   const others = curves.filter(
-    ({ label, points }) =>
-      !chart.series.some((one) => one.label === label && samePoints(one.points, points)),
+    (curve) => !chart.series.some((one) => one.label === curve.label && isSameCurve(one, curve)),
   );
   if (others.length === 0) return chart;
   const under = others.map(
