@@ -19,6 +19,7 @@ import {
   type TraceView,
   traceView,
 } from '../../src/lab-kit/timeline/trace-view.tsx';
+import { Differences } from '../../src/lab-kit/timeline/Why.tsx';
 import type { Clock } from '../../src/lab-kit/view.ts';
 import { inLoopWords } from './drawing.ts';
 import { coreName, naming } from './names.ts';
@@ -45,7 +46,17 @@ const timeline = traceView<Trace>({
     }),
 });
 
-function Reasons({ scene: { drawing, traced: runs }, chosen, choose }: ReasonsProps) {
+function Reasons(props: ReasonsProps) {
+  const { drawing, traced: runs } = props.scene;
+  return (
+    <>
+      {drawing.pair && <Differences runs={runs} />}
+      <Why {...props} />
+    </>
+  );
+}
+
+function Why({ scene: { drawing, traced: runs }, chosen, choose }: ReasonsProps) {
   const bar = barAt(drawing, chosen);
   const row = chosen === null ? undefined : rowAt(drawing, chosen.row)?.row;
   if (bar === undefined || row === undefined) return null;

@@ -6,6 +6,9 @@ import { drawnAs, sameValues, say } from '../parameters/values.ts';
 /** With more of them a list of values is no name: it would fill lines. */
 const MOST_NAMED = 2;
 
+/** Letters: a value in more words is no name where there is a preset's. */
+const LONGEST = 30;
+
 /** The preset that a setting is, whatever is drawn of it; undefined where it is none. */
 export const presetOf = (lab: AnyLab, values: Values) =>
   Object.keys(lab.presets).find((id) =>
@@ -33,11 +36,12 @@ const nameOfPinned = (lab: AnyLab, values: Values): string =>
   'pinned run';
 
 /** What the run that the knobs set is called beside a pinned one: by what tells it from that. */
-const nameBeside = (lab: AnyLab, values: Values, pinned: Values): string =>
-  differing(lab, values, pinned, 1) ??
-  (sameValues(values, pinned) ? undefined : labelOf(lab, values)) ??
-  differing(lab, values, pinned, MOST_NAMED) ??
-  'run as set';
+function nameBeside(lab: AnyLab, values: Values, pinned: Values): string {
+  if (sameValues(values, pinned)) return 'run as set';
+  const one = differing(lab, values, pinned, 1);
+  if (one !== undefined && one.length <= LONGEST) return one;
+  return labelOf(lab, values) ?? differing(lab, values, pinned, MOST_NAMED) ?? 'run as set';
+}
 
 /** The runs with their names: of one alone, none. @param pinned null where there is none */
 export function named(

@@ -62,7 +62,7 @@ export function OneChart({ chart, drawing, marked, onChoose }: OneChartProps) {
   };
   const named = chart.series.filter(isNamed);
   const pinned = named.filter(({ kind }) => kind === 'pinned');
-  const letters = Math.max(0, ...pinned.map(({ label }) => label.length));
+  const letters = Math.max(0, ...pinned.map(({ label, short = label }) => short.length));
   const ends = named.map(({ points }) => shareOf(points.at(-1)?.y ?? axes.y.from, axes.y));
   const places = namesApart(ends);
   const Mark = drawing?.Mark ?? Point;
@@ -72,7 +72,7 @@ export function OneChart({ chart, drawing, marked, onChoose }: OneChartProps) {
       {marked !== null && isOn(marked, axes.x) && (
         <Mark chart={chart} axes={axes} at={marked} kind="marked" />
       )}
-      {named.map(({ label }, i) => (
+      {named.map(({ label, short = label }, i) => (
         <g key={label}>
           <Leader from={ends[i] as number} to={places[i] as number} />
           <text
@@ -80,7 +80,7 @@ export function OneChart({ chart, drawing, marked, onChoose }: OneChartProps) {
             y={percent(1 - (places[i] as number))}
             data-low={(places[i] as number) < LOW || undefined}
           >
-            {label}
+            {short}
           </text>
         </g>
       ))}

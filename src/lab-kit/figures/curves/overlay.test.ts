@@ -36,6 +36,10 @@ test('of several curves each says which it is', () => {
   const other = { ...curve(5, 6), label: 'p95' };
   const both = overlaid(chart(curve(0, 1), other), chart(curve(2, 3), other), 'One core');
   expect(both.series[0]?.label).toBe('One core, simulated');
+  expect(both.series[0]?.short).toBeUndefined();
+  const long = overlaid(chart(curve(0, 1), other), chart(curve(2, 3), other), 'Another region');
+  expect(long.series[0]?.label).toBe('Another region, simulated');
+  expect(long.series[0]?.short).toBe('simulated, pinned');
   expect(both.series).toHaveLength(3);
 });
 

@@ -2,6 +2,9 @@
 import { type Chart, canBeChosen, isOfColumns, type Series } from './chart.ts';
 import { valueAt } from './words.ts';
 
+/** Letters that fit beside the end of a curve. */
+const ROOM = 20;
+
 /** Each may have points that the other has not, such as that of its own run: those they share tell. */
 function isSameCurve(a: Series, b: Series): boolean {
   const shared = a.points.flatMap(({ x, y }) => {
@@ -25,14 +28,12 @@ export function overlaid(chart: Chart, pinned: Chart | undefined, tag: string): 
     (curve) => !chart.series.some((one) => one.label === curve.label && isSameCurve(one, curve)),
   );
   if (others.length === 0) return chart;
-  const under = others.map(
-    ({ label, points }): Series => ({
-      label: curves.length === 1 ? tag : `${tag}, ${label}`,
-      kind: 'pinned',
-      named: true,
-      points,
-    }),
-  );
+  const under = others.map(({ label: own, points }): Series => {
+    const isAlone = curves.length === 1;
+    const label = isAlone ? tag : `${tag}, ${own}`;
+    const short = isAlone ? 'pinned' : `${own}, pinned`;
+    return { label, kind: 'pinned', named: true, points, ...(label.length > ROOM && { short }) };
+  });
   const { most } = chart.y;
   return {
     ...chart,
