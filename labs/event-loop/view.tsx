@@ -19,8 +19,8 @@ import {
   type TraceView,
   traceView,
 } from '../../src/lab-kit/timeline/trace-view.tsx';
-import { Differences } from '../../src/lab-kit/timeline/Why.tsx';
 import type { Clock } from '../../src/lab-kit/view.ts';
+import { Difference } from './Difference.tsx';
 import { inLoopWords } from './drawing.ts';
 import { coreName, naming } from './names.ts';
 import { hasThreads } from './run.ts';
@@ -50,7 +50,7 @@ function Reasons(props: ReasonsProps) {
   const { drawing, traced: runs } = props.scene;
   return (
     <>
-      {drawing.pair && <Differences runs={runs} />}
+      {drawing.pair && <Difference runs={runs} />}
       <Why {...props} />
     </>
   );
