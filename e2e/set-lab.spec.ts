@@ -39,9 +39,7 @@ test('with a comparison, both runs are there by name', async ({ page }) => {
   await expect(lab.result).toHaveText(
     /^The request ends 9.ms earlier because it waits 10.ms less for an answer, and it computes 1.ms more\.$/,
   );
-  await expect(lab.root).toContainText(
-    'file on disk above the line, file in the page cache below it',
-  );
+  await expect(lab.root).toContainText('File above the line, file in the page cache below it');
   await expect(lab.root.getByRole('radiogroup', { name: 'The file is' })).toBeVisible();
 });
 

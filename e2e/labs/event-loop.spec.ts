@@ -155,7 +155,7 @@ test('an address sets it, also a run to compare with', async ({ page }) => {
   const lab = new LabOnPage(page, TITLE);
   await lab.wake();
   await expect(lab.result).toContainText(
-    /All at once: .*answered after 52\sms\. One after the other: .*205\sms/,
+    /All at once: .*answered after 52\sms\. Four queries in turn: .*205\sms/,
   );
   await page.goto(`${PATH}?at=0`);
   await lab.wake();

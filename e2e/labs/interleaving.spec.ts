@@ -41,7 +41,7 @@ test('each setting has its documented timeline, and two are compared', async ({ 
     await expect(lab.result).toHaveText(
       'A ends 10 ms earlier because it waits 10 ms less for a core. B ends 5 ms earlier because it waits 5 ms less for a core.',
     );
-    await expect(lab.root.getByText('1 core above the line, 2 cores below it')).toBeVisible();
+    await expect(lab.root.getByText('One core above the line, 2 cores below it')).toBeVisible();
     await expect(lab.root.getByRole('region', { name: 'The difference' })).toContainText(
       '2 cores: The database answered. Core 2 was free, so A ran at once.',
     );

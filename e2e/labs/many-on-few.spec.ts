@@ -177,7 +177,7 @@ test('other settings, comparisons, widths and paper', async ({ page }) => {
     await expect(lab.result).toContainText(
       /A ends 13\sms later because it waits 14\sms more in line/,
     );
-    await expect(lab.lane('waiting frees the worker, worker 1, above')).toHaveAccessibleName(
+    await expect(lab.lane('Waiting frees, worker 1, above')).toHaveAccessibleName(
       /free, 13 to 25 ms/,
     );
     await expect(lab.lane('C and D hold their worker, worker 1, below')).toHaveAccessibleName(

@@ -81,7 +81,7 @@ test('two runs of the same threads say what changes; of other threads each is to
   await page.goto(`${PATH}?work=jobs&compare=default`);
   await lab.wake();
   await expect(lab.result).toHaveText(
-    /^Four jobs: the mean latency is 12\sms\. A hog and three threads: A gives its first answer at 5\sms/,
+    /^Four jobs: the mean latency is 12\sms\. A slice of 4 ms: A gives its first answer at 5\sms/,
   );
 });
 

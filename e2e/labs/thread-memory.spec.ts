@@ -182,7 +182,7 @@ test('bars and curves are gone through, compared and printed', async ({ page }) 
     await lab.root.getByRole('button', { name: 'Compare with…' }).click();
     await lab.root.getByRole('radio', { name: 'never', exact: true }).click();
     await expect(lab.result).toHaveText(
-      'Never overcommitting: 1,506 of 10,000 threads start, with 51.0 MiB in use. Overcommit as usual: 78.1 GiB reserved, 338 MiB in use.',
+      'Never overcommitting: 1,506 of 10,000 threads start, with 51.0 MiB in use. 10,000 connections: 78.1 GiB reserved, 338 MiB in use.',
     );
     await expect(bars.getByRole('radio')).toHaveCount(8);
     const reserved = (nth: number) =>
@@ -190,8 +190,8 @@ test('bars and curves are gone through, compared and printed', async ({ page }) 
     const [above, below] = [await reserved(0), await reserved(1)];
     expect(below.width).toBeCloseTo(above.width, 0);
     expect(below.y).toBeGreaterThan(above.y);
-    await of('overcommit as usual: JVM threads').check({ force: true });
-    await expect(why).toContainText('overcommit as usual: JVM threads');
+    await of('10,000 connections: JVM threads').check({ force: true });
+    await expect(why).toContainText('10,000 connections: JVM threads');
   });
 
   await test.step('on paper bars, reasons and curves stand, and nothing to press', async () => {

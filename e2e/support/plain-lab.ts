@@ -8,4 +8,5 @@ export const PLAIN = {
   ownsAddress: false,
   creditChapter: null,
   measured: null,
+  room: ['', ''],
 } as const;

@@ -1,4 +1,5 @@
 // Lab "deadlock": threads that wait for each other's locks, stepped by hand until they hang, and what prevents it.
+import { Legs } from '../../src/lab-kit/figures/strip/Legs.tsx';
 import { defineLab, type Run } from '../../src/lab-kit/lab.ts';
 import { choice, moves as movesKnob, type Parameters } from '../../src/lab-kit/parameters/kinds.ts';
 import { listings } from '../../src/lab-kit/stepped/listings.tsx';
@@ -187,6 +188,7 @@ export default defineLab({
   simplified:
     'A thread counts as blocked as soon as its next step cannot be made. A free lock goes to the thread that asks next: no queue decides. Nothing takes time, so a timeout runs out as soon as a thread would have to wait for its second lock, and a deadlock is detected at once. A real database hands a freed row to the transaction that waits for it, so the two cannot roll each other back for ever. Here a transaction commits and then frees its rows one by one; a real COMMIT frees all of them at once.',
   view: {
+    Legs,
     figures: [
       remedies,
       listings({ id: 'listings', label: 'All threads, and who waits for whom', between: Graph }),

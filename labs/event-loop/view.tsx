@@ -21,6 +21,7 @@ import {
   traceView,
 } from '../../src/lab-kit/timeline/trace-view.tsx';
 import type { Clock } from '../../src/lab-kit/view.ts';
+import { Difference } from './Difference.tsx';
 import { inLoopWords } from './drawing.ts';
 import { coreName, isForPool, isOnPool, isTimer, naming } from './names.ts';
 import { hasThreads } from './run.ts';
@@ -74,7 +75,17 @@ const timeline = traceView<Trace>({
     }),
 });
 
-function Reasons({ scene: { drawing, traced: runs }, chosen, choose }: ReasonsProps) {
+function Reasons(props: ReasonsProps) {
+  const { drawing, traced: runs } = props.scene;
+  return (
+    <>
+      {drawing.pair && <Difference runs={runs} />}
+      <Why {...props} />
+    </>
+  );
+}
+
+function Why({ scene: { drawing, traced: runs }, chosen, choose }: ReasonsProps) {
   const bar = barAt(drawing, chosen);
   const row = chosen === null ? undefined : rowAt(drawing, chosen.row)?.row;
   if (bar === undefined || row === undefined) return null;

@@ -1,4 +1,5 @@
 // Lab "isolation": a message handed to a thread and to a process, and a write that goes where it should not.
+import { Legs } from '../../src/lab-kit/figures/strip/Legs.tsx';
 import { strip } from '../../src/lab-kit/figures/strip/strip.tsx';
 import { defineLab } from '../../src/lab-kit/lab.ts';
 import { choice, stops } from '../../src/lab-kit/parameters/kinds.ts';
@@ -87,6 +88,7 @@ export default defineLab({
   simplified:
     'A page is 4 KiB, so a larger message would fill many; one page stands for each part here. A real address space has far more of them, with libraries, the heap and a guard page below each stack. A runtime may catch SIGSEGV and make an exception of it; here nothing does. A full pipe is emptied as a whole here, and all threads share one core.',
   view: {
+    Legs,
     figures: [
       spaces,
       {

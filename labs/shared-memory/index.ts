@@ -1,4 +1,5 @@
 // Lab "shared-memory": threads step over what they share, in any order that the reader likes; every order is tried.
+import { Legs } from '../../src/lab-kit/figures/strip/Legs.tsx';
 import { defineLab } from '../../src/lab-kit/lab.ts';
 import { choice, moves } from '../../src/lab-kit/parameters/kinds.ts';
 import { clock } from '../../src/lab-kit/stepped/clock.ts';
@@ -134,6 +135,7 @@ export default defineLab({
     'Every step happens at once and every thread sees it at once. Real memory allows more than that: compilers and cores reorder loads and stores, so code without a lock or an atomic can end in ways that no order here shows. No thread crashes between its steps. Counts of orders are not probabilities.',
   tables: ({ result }) => [movesTable(result)],
   view: {
+    Legs,
     figures: [
       {
         ...listings<Setting, Result>({

@@ -1,4 +1,5 @@
 // Lab "thread-anatomy": two threads run one program, step by step; what each owns, what they share, what a switch saves.
+import { Legs } from '../../src/lab-kit/figures/strip/Legs.tsx';
 import { strip } from '../../src/lab-kit/figures/strip/strip.tsx';
 import { defineLab } from '../../src/lab-kit/lab.ts';
 import { choice, range } from '../../src/lab-kit/parameters/kinds.ts';
@@ -121,6 +122,7 @@ export default defineLab({
     ],
   },
   view: {
+    Legs,
     compare,
     figures: [
       anatomy,

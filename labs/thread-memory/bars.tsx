@@ -10,7 +10,7 @@ import marks from './plot.module.css';
 import { Plot } from './plot.tsx';
 import { reasons } from './reasons-words.ts';
 import { whatRunsOut } from './runs-out.ts';
-import { scaleOf } from './scale.ts';
+import { type Scale, scalesOf } from './scale.ts';
 import type { Carrier, LinkSetting } from './setting.ts';
 import type { All } from './taken.ts';
 
@@ -40,7 +40,8 @@ export const bars: Figure<LinkSetting, All, Chosen> = {
   Draw({ stage }: Props) {
     const { runs, chosen } = stage;
     const name = useId();
-    const scale = scaleOf(runs);
+    const scales = scalesOf(runs);
+    const isOne = new Set(scales).size === 1;
     const { connections } = currentRun(runs).values;
     return (
       <div
@@ -55,7 +56,7 @@ export const bars: Figure<LinkSetting, All, Chosen> = {
               ? 'Three measures of both'
               : `Three measures of the same ${grouped(connections)}`}
           </b>{' '}
-          <span>on one scale</span>
+          <span>{isOne ? 'on one scale' : 'each on a scale of its own'}</span>
           <span data-live="only">; choose bars to see what they are made of</span>
         </p>
         {runs.map((run, i) => (
@@ -64,7 +65,7 @@ export const bars: Figure<LinkSetting, All, Chosen> = {
             key={i}
             run={run}
             index={i}
-            scale={scale}
+            scale={scales[i] as Scale}
             name={name}
             chosen={chosen?.run === i ? chosen.carrier : null}
             onChoose={(carrier) => stage.choose({ run: i, carrier })}

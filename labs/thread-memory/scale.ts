@@ -1,4 +1,4 @@
-// The one scale of all bars and lines: from nothing to a round number.
+// The scale of bars and lines, from nothing to a round number: one for both runs, where both can be seen on it.
 import type { Run } from '../../src/lab-kit/lab.ts';
 import { ticks } from '../../src/lab-kit/scales/ticks.ts';
 import { CARRIERS, inBytes, type LinkSetting } from './setting.ts';
@@ -15,8 +15,18 @@ export interface Scale {
   readonly numbers: readonly number[];
 }
 
+/** Beside a scale so many times as long, nothing of a run would be seen but the lines. */
+const FAR = 20;
+
+/** The scale of each run: the same one, unless the runs are too far apart for that. */
+export function scalesOf(runs: readonly Run<LinkSetting, All>[]): readonly Scale[] {
+  const one = scaleOf(runs);
+  const own = runs.map((run) => scaleOf([run]));
+  return own.some(({ end }) => end * FAR < one.end) ? own : runs.map(() => one);
+}
+
 /** The scale that has room for every bar and for the memory of every run. */
-export function scaleOf(runs: readonly Run<LinkSetting, All>[]): Scale {
+function scaleOf(runs: readonly Run<LinkSetting, All>[]): Scale {
   const most = Math.max(
     ...runs.flatMap(({ values, result }) => [
       inBytes(values).memory,

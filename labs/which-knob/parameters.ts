@@ -41,7 +41,7 @@ export const parameters = {
       connections === null ? 'any number of connections' : counted(connections, 'connection'),
   ),
   // Set at the curves.
-  turn: choice({ label: 'Curves over', default: 'cores', byFigure: true }, [
+  turn: choice({ label: 'Curves over', default: 'cores', byFigure: true, ofDrawing: true }, [
     ['cores', 'cores', 'curves over cores'],
     ['flight', 'in flight', 'curves over requests in flight'],
     ['speed', 'speed', 'curves over CPU speed'],

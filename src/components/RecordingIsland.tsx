@@ -7,6 +7,9 @@ import { useLabOf } from '../lab-kit/lab-of.ts';
 import { knobsOf } from '../lab-kit/parameters/kinds.ts';
 import { type RecordingOnPage, recordedLab } from '../lab-kit/recordings/recorded-lab.tsx';
 
+/** What its sentence comes to depends on a recording, which is read here. */
+const NO_ROOM = ['', ''] as const;
+
 export default function RecordingIsland({ id, ...onPage }: RecordingOnPage & { id: string }) {
   const lab = useLabOf(id);
   return (
@@ -31,6 +34,7 @@ function Recorded({ lab, onPage }: { lab: AnyLab; onPage: RecordingOnPage }) {
       ownsAddress={false}
       creditChapter={null}
       measured={null}
+      room={NO_ROOM}
     />
   );
 }

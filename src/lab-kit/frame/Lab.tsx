@@ -31,6 +31,7 @@ import twin from './twin.module.css';
 import { useAsked } from './use-asked.ts';
 import { type LabState, type Opening, useLab } from './use-lab.ts';
 import { useLive } from './use-live.ts';
+import { useSteady } from './use-steady.ts';
 import { useVeil, type Veil, type VeilState } from './use-veil.ts';
 
 /** What a page decides about a lab on it. */
@@ -41,6 +42,8 @@ export interface LabProps extends Opening {
   readonly veil: Veil | null;
   /** On other people's pages: the number of the chapter that the credit line names. Null: on this site. */
   readonly creditChapter: number | null;
+  /** The longest that the sentence comes to here, of one run and of two. */
+  readonly room: readonly [alone: string, beside: string];
   /** What was measured on real machines, as it was read at build; null where nothing was. */
   readonly measured: MeasuredTable | null;
 }
@@ -48,7 +51,7 @@ export interface LabProps extends Opening {
 type AnyFigure = AnyLab['view']['figures'][number];
 
 export function Lab({ lab, ...props }: LabProps & { lab: AnyLab }) {
-  const { knobs, veil, creditChapter, measured, ...opening } = props;
+  const { knobs, veil, creditChapter, measured, room, ...opening } = props;
   const { clock, Legs, figures } = lab.view;
   const legends = figures.flatMap(({ id, Legend }) =>
     Legend === undefined ? [] : [{ id, Legend }],
@@ -60,6 +63,7 @@ export function Lab({ lab, ...props }: LabProps & { lab: AnyLab }) {
   const refused = useAsked(lab, section, closed, state.open);
   const said = useRef<HTMLParagraphElement>(null);
   const lift = useLift();
+  const steady = useSteady();
   const live = useLive();
   const [help, setHelp] = useState(false);
   const toggleHelp = useCallback(() => setHelp((shown) => !shown), []);
@@ -74,11 +78,12 @@ export function Lab({ lab, ...props }: LabProps & { lab: AnyLab }) {
   );
   const sentence = useMemo(() => result(lab, runs), [lab, runs]);
   const known = (closed ? lab.known?.(currentRun(runs)) : undefined) ?? sentence;
+  const told = toText(known);
   const stage = useStage({
     lab,
     state,
     knobs,
-    told: covers === 'result' ? '' : toText(known),
+    told: covers === 'result' ? '' : told,
     coveredFrom: veilState.from,
     closed: closed || state.underWay !== null,
     toggleHelp,
@@ -100,22 +105,69 @@ export function Lab({ lab, ...props }: LabProps & { lab: AnyLab }) {
       data-pagefind-ignore
     >
       {opening.ownsAddress && <Address lab={lab} state={state} />}
-      <div className={styles.head}>
-        <p className={styles.name}>
-          {caseName === undefined ? lab.title : `${lab.title}, ${caseName}`}
-        </p>
-        {!given && <Presets lab={lab} state={state} />}
+      <div className={styles.above} ref={steady.box}>
+        <div ref={steady.held}>
+          <div className={styles.head}>
+            <p className={styles.name}>
+              {caseName === undefined ? lab.title : `${lab.title}, ${caseName}`}
+            </p>
+            {!given && <Presets lab={lab} state={state} />}
+          </div>
+          <Figures of={lab.view.top} stage={stage} />
+          <Warnings of={state.warnings} />
+          {!live && !given && (
+            <Lost
+              lab={lab}
+              state={state}
+              ownsAddress={opening.ownsAddress}
+              embedded={page === 'embed'}
+            />
+          )}
+          {/* As high as its longest sentence, so that knobs do not move when it grows or shrinks. */}
+          <div className={styles.room} data-shows="result" data-longest={room[runs.length - 1]}>
+            <p
+              className={styles.result}
+              data-shows="result"
+              aria-live="polite"
+              ref={said}
+              tabIndex={-1}
+            >
+              {known === sentence ? (
+                <Sentence of={sentence} />
+              ) : (
+                <>
+                  <span data-live="only">
+                    <Sentence of={known} />
+                  </span>
+                  <span data-live="never">
+                    <Sentence of={sentence} />
+                  </span>
+                </>
+              )}
+            </p>
+          </div>
+          {closed && (
+            <p className={styles['veil-note']} data-live="only">
+              <span>{whatToDo(veilState, (at) => clock?.say(at, state.end))}</span>{' '}
+              {refused && <b>Answer first, then press the words in the text again.</b>}{' '}
+              <button
+                type="button"
+                className={styles.link}
+                inert={!live}
+                onClick={() => {
+                  flushSync(veilState.skip);
+                  said.current?.focus();
+                }}
+              >
+                Show it now
+              </button>
+            </p>
+          )}
+          <Figures of={lab.view.above} stage={stage} />
+        </div>
       </div>
-      <Figures of={lab.view.top} stage={stage} />
-      {Legs !== undefined && <Legs runs={runs} />}
-      <Warnings of={state.warnings} />
-      {!live && !given && (
-        <Lost
-          lab={lab}
-          state={state}
-          ownsAddress={opening.ownsAddress}
-          embedded={page === 'embed'}
-        />
+      {knobs.length > 0 && (
+        <Knobs lab={lab} names={inSight} state={state} onPointerDown={lift.onPointerDown} />
       )}
       {state.underWay !== null && (
         <Progress
@@ -123,41 +175,6 @@ export function Lab({ lab, ...props }: LabProps & { lab: AnyLab }) {
           onCancel={state.cancel}
           onGone={() => said.current?.focus()}
         />
-      )}
-      <p className={styles.result} data-shows="result" aria-live="polite" ref={said} tabIndex={-1}>
-        {known === sentence ? (
-          <Sentence of={sentence} />
-        ) : (
-          <>
-            <span data-live="only">
-              <Sentence of={known} />
-            </span>
-            <span data-live="never">
-              <Sentence of={sentence} />
-            </span>
-          </>
-        )}
-      </p>
-      {closed && (
-        <p className={styles['veil-note']} data-live="only">
-          <span>{whatToDo(veilState, (at) => clock?.say(at, state.end))}</span>{' '}
-          {refused && <b>Answer first, then press the words in the text again.</b>}{' '}
-          <button
-            type="button"
-            className={styles.link}
-            inert={!live}
-            onClick={() => {
-              flushSync(veilState.skip);
-              said.current?.focus();
-            }}
-          >
-            Show it now
-          </button>
-        </p>
-      )}
-      <Figures of={lab.view.above} stage={stage} />
-      {knobs.length > 0 && (
-        <Knobs lab={lab} names={inSight} state={state} onPointerDown={lift.onPointerDown} />
       )}
       {!given && (
         <p className={styles['static-note']} data-live="never">
@@ -168,6 +185,7 @@ export function Lab({ lab, ...props }: LabProps & { lab: AnyLab }) {
         </p>
       )}
       <div className={styles.drawing} data-shows="run" ref={lift.drawing}>
+        {Legs !== undefined && <Legs runs={runs} />}
         <Figures of={figures} stage={stage} />
       </div>
       {(clock !== undefined || legends.length > 0) && (

@@ -8,7 +8,7 @@ export function result(lab: AnyLab, [first, second]: readonly Run[]): Sentence {
   if (first === undefined) return [];
   if (second === undefined) return describe(lab, first);
   if (sameValues(first.values, second.values)) {
-    return ['This run is pinned. Change a setting, and both are compared.'];
+    return ['Pinned. Now change something.'];
   }
   return (
     lab.view.compare?.(first, second) ?? [

@@ -3,7 +3,8 @@ import { useCallback, useLayoutEffect, useMemo, useState } from 'react';
 import { type AnyLab, presetValues, type Run } from '../lab.ts';
 import type { Value, Values } from '../parameters/kinds.ts';
 import type { ReadState } from '../parameters/link.ts';
-import { asFarAsPossible, begunAnew, sameValues, say } from '../parameters/values.ts';
+import { asFarAsPossible, begunAnew, drawnAs } from '../parameters/values.ts';
+import { named, presetOf } from './names.ts';
 import { type Playhead, type Track, usePlayhead } from './playhead.ts';
 import { type BareRun, type RunState, useRun } from './use-run.ts';
 import type { VeilState } from './use-veil.ts';
@@ -63,26 +64,6 @@ export interface LabState {
   readonly open: (found: ReadState) => void;
 }
 
-/** With more of them a list of values is no name: it would fill lines. */
-const MOST_NAMED = 2;
-
-/** The preset that a setting is, or undefined. */
-const presetOf = (lab: AnyLab, values: Values) =>
-  Object.keys(lab.presets).find((id) => sameValues(presetValues(lab, id), values));
-
-/**
- * What tells a setting from another, in words: the one value that differs; else the name of its preset, or a few values.
- * Of equal settings, and of such as differ in many ways, which run it is.
- */
-function tag(lab: AnyLab, values: Values, other: Values, fallback: string): string {
-  const differing = Object.entries(lab.parameters).filter(([name]) => values[name] !== other[name]);
-  if (differing.length === 0) return fallback;
-  const preset = differing.length > 1 ? presetOf(lab, values) : undefined;
-  if (preset !== undefined) return lab.presets[preset]?.label ?? fallback;
-  if (differing.length > MOST_NAMED) return fallback;
-  return differing.map(([name, parameter]) => say(parameter, values[name] as Value)).join(', ');
-}
-
 /** The track of runs, as far as `until`: its stops are looked for when a reader steps, or where something is held back. */
 function trackOf(
   runs: readonly Run[],
@@ -128,19 +109,7 @@ export function useLab(
   const beside = useRun(lab.model, pinned);
   // The first values are run at once, so that there is always a run to show.
   const shown = current.shown as BareRun;
-  const runs = useMemo(
-    (): readonly Run[] =>
-      beside.shown === null
-        ? [{ ...shown, tag: '' }]
-        : [
-            {
-              ...beside.shown,
-              tag: tag(lab, beside.shown.values, shown.values, 'pinned run'),
-            },
-            { ...shown, tag: tag(lab, shown.values, beside.shown.values, 'run as set') },
-          ],
-    [lab, shown, beside.shown],
-  );
+  const runs = useMemo(() => named(lab, shown, beside.shown), [lab, shown, beside.shown]);
   const { clock, chosen: choiceOf } = lab.view;
   const end = Math.max(0, ...runs.map(({ result }) => clock?.end(result) ?? 0));
   const track = useMemo(() => trackOf(runs, clock, until), [runs, clock, until]);
@@ -219,7 +188,10 @@ export function useLab(
     closed,
     set,
     apply: (preset) => {
-      setValues(presetValues(lab, preset));
+      setValues({
+        ...drawnAs(lab.parameters, presetValues(lab, preset), values),
+        ...(lab.presets[preset]?.values as Values),
+      });
       setWarnings([]);
       if (clock?.opensAt === Number.POSITIVE_INFINITY) playhead.open(null);
     },

@@ -102,6 +102,9 @@ function RangeKnob({ value, onChange, ...knob }: KnobProps<Range | OptionalRange
     <Slider
       {...knob}
       shows={display(parameter, value)}
+      longest={[min, min + step, max, ...(optional ? [null] : [])]
+        .map((end) => display(parameter, end))
+        .join('\n')}
       scale={{ min: optional ? min - step : min, max, step }}
       ticks={10}
       position={value ?? min - step}
@@ -118,6 +121,7 @@ function StopsKnob({ value, onChange, ...knob }: KnobProps<Stops, string | numbe
     <Slider
       {...knob}
       shows={display(knob.parameter, value)}
+      longest={options.map(({ label }) => label).join('\n')}
       long
       scale={{ min: 0, max: options.length - 1, step: 1 }}
       ticks={options.length - 1}
@@ -131,6 +135,8 @@ function StopsKnob({ value, onChange, ...knob }: KnobProps<Stops, string | numbe
 interface SliderProps extends Pick<KnobProps<Parameter, Value>, 'name' | 'parameter' | 'applies'> {
   /** The value as it is written. */
   shows: string;
+  /** Values that take the most room, a line each. */
+  longest: string;
   /** Needs a whole row of a phone. */
   long?: boolean;
   scale: { readonly min: number; readonly max: number; readonly step: number };
@@ -147,6 +153,7 @@ function Slider({
   parameter,
   applies,
   shows,
+  longest,
   long,
   scale,
   ticks,
@@ -163,7 +170,9 @@ function Slider({
       data-knob={name}
     >
       <label htmlFor={id}>{parameter.label}</label>
-      <output htmlFor={id}>{shows}</output>
+      <output htmlFor={id} data-longest={longest}>
+        {shows}
+      </output>
       <input
         id={id}
         type="range"
@@ -200,7 +209,9 @@ function ToggleKnob({ name, parameter, value, applies, onChange }: KnobProps<Tog
   return (
     <div className={styles.knob} data-knob={name}>
       <label htmlFor={id}>{parameter.label}</label>
-      <output htmlFor={id}>{display(parameter, value)}</output>
+      <output htmlFor={id} data-longest="off">
+        {display(parameter, value)}
+      </output>
       <label className={`${styles.switch} ${joined.unseen}`}>
         <input
           id={id}

@@ -27,6 +27,7 @@ export function Presets({ lab, state }: { lab: AnyLab; state: LabState }) {
                   type="button"
                   key={id}
                   aria-pressed={shown === id}
+                  data-label={label}
                   disabled={state.closed}
                   onClick={() => state.apply(id)}
                 >

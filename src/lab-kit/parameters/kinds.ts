@@ -9,6 +9,8 @@ interface Common<T> {
   applies?(values: Readonly<Record<string, Value>>): boolean;
   /** A figure of the lab sets it, and shows more of its values than a control could: it has no knob. */
   readonly byFigure?: true;
+  /** It chooses what is drawn of a run, and is no setting of it: presets leave it, and two runs have the same. */
+  readonly ofDrawing?: true;
 }
 
 /** One of the values of a choice. */

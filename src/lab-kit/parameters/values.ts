@@ -28,6 +28,16 @@ export function isOnScale({ min, max, step }: Range | OptionalRange, value: numb
 export const sameValues = (a: Values, b: Values) =>
   Object.keys(a).every((name) => a[name] === b[name]);
 
+/** A setting with what another chooses to be drawn. */
+export const drawnAs = (parameters: Parameters, values: Values, as: Values): Values => ({
+  ...values,
+  ...Object.fromEntries(
+    Object.entries(parameters).flatMap(([name, { ofDrawing }]) =>
+      ofDrawing ? [[name, as[name] as Value]] : [],
+    ),
+  ),
+});
+
 /** Moves with one more: made after the first `at` of them, it replaces what followed. */
 export const withMove = (moves: string, at: number, move: string) => moves.slice(0, at) + move;
 

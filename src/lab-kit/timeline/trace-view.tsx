@@ -1,6 +1,7 @@
 // A view of anything that has traces: lanes and cores on one clock, the legend of states, and what is chosen explained.
 import type { Nanos } from '@interleave/simulation';
 import type { ReactNode } from 'react';
+import legs from '../frame/legs.module.css';
 import { useLive } from '../frame/use-live.ts';
 import type { AnyLab, Run } from '../lab.ts';
 import { oncePer } from '../once-per.ts';
@@ -125,7 +126,7 @@ export function timelineOf(lab: AnyLab): TraceView<unknown> {
 export function Legs({ scene: { traced: runs, drawing } }: { scene: Scene }) {
   const [first, second] = runs;
   return (
-    <p>
+    <p className={legs.legs}>
       {isThin(drawing) ? (
         <span key="stacked">
           Pinned for comparison, below: <b>{first?.tag}</b>.{' '}

@@ -21,6 +21,7 @@ const LINES: Readonly<Record<Exclude<Series['kind'], 'part'>, object>> = {
   ruled: DOTTED,
   formula: { ...DOTTED, dot: false },
   ideal: { stroke: 'var(--soft)', strokeWidth: 1, dot: false },
+  pinned: { stroke: 'var(--run-2)', strokeWidth: 1.5, dot: false },
   law: { stroke: 'var(--ink)', strokeWidth: 1, strokeDasharray: '5 4', dot: false },
   measured: {
     stroke: 'none',

@@ -1,5 +1,12 @@
 // One chart: its curves, the point that the lab shows, and another that the reader looks at by pointer or keys.
-import { type KeyboardEvent, type PointerEvent, useId, useMemo, useState } from 'react';
+import {
+  type CSSProperties,
+  type KeyboardEvent,
+  type PointerEvent,
+  useId,
+  useMemo,
+  useState,
+} from 'react';
 import { useLive } from '../../frame/use-live.ts';
 import { usePrint } from '../../frame/use-print.ts';
 import { percent } from '../../scales/percent.ts';
@@ -54,6 +61,8 @@ export function OneChart({ chart, drawing, marked, onChoose }: OneChartProps) {
     event.preventDefault();
   };
   const named = chart.series.filter(isNamed);
+  const pinned = named.filter(({ kind }) => kind === 'pinned');
+  const letters = Math.max(0, ...pinned.map(({ label, short = label }) => short.length));
   const ends = named.map(({ points }) => shareOf(points.at(-1)?.y ?? axes.y.from, axes.y));
   const places = namesApart(ends);
   const Mark = drawing?.Mark ?? Point;
@@ -63,7 +72,7 @@ export function OneChart({ chart, drawing, marked, onChoose }: OneChartProps) {
       {marked !== null && isOn(marked, axes.x) && (
         <Mark chart={chart} axes={axes} at={marked} kind="marked" />
       )}
-      {named.map(({ label }, i) => (
+      {named.map(({ label, short = label }, i) => (
         <g key={label}>
           <Leader from={ends[i] as number} to={places[i] as number} />
           <text
@@ -71,7 +80,7 @@ export function OneChart({ chart, drawing, marked, onChoose }: OneChartProps) {
             y={percent(1 - (places[i] as number))}
             data-low={(places[i] as number) < LOW || undefined}
           >
-            {label}
+            {short}
           </text>
         </g>
       ))}
@@ -83,8 +92,10 @@ export function OneChart({ chart, drawing, marked, onChoose }: OneChartProps) {
         styles.chart,
         ...(named.length > 0 ? [styles.named] : []),
         ...(named.length > MOST_INSIDE ? [styles.outside] : []),
+        ...(letters > 0 ? [styles.compared] : []),
         ...(chart.y.names === undefined ? [] : [styles['named-up']]),
       ].join(' ')}
+      style={{ '--letters': letters } as CSSProperties}
       aria-labelledby={`${id}-title`}
     >
       <figcaption id={`${id}-title`}>{chart.title}</figcaption>

@@ -8,13 +8,24 @@ export interface Series {
    * `simulated`: dots joined by a line, each dot a run. `ruled`: the same by a rule that the lab states, with its name at
    * its end. `formula`: as `ruled`, but with so many points that the line alone is drawn. `ideal`: a thin line, by a
    * formula. `law`: a dashed one, by a formula that assumes something else. `measured`: rings, on a real machine.
-   * `part`: a part of each column, in the look of its state, on those before it; a chart with parts has nothing else.
+   * `pinned`: the curve of the run to compare with. `part`: a part of each column, in the look of its state, on those
+   * before it; a chart with parts has nothing else.
    */
-  readonly kind: 'simulated' | 'ruled' | 'formula' | 'ideal' | 'law' | 'measured' | 'part';
+  readonly kind:
+    | 'simulated'
+    | 'ruled'
+    | 'formula'
+    | 'ideal'
+    | 'law'
+    | 'measured'
+    | 'pinned'
+    | 'part';
   /** Of a part. */
   readonly state?: DrawnState;
   /** Its name stands beside its last point, as it does of what is ruled. */
   readonly named?: true;
+  /** What stands there, where its label is too long for that. */
+  readonly short?: string;
   /** Of what was measured: the label of the curve that it is of, where it is of one. */
   readonly measures?: string;
   /** Its line is broken, to be told from another that lies near it. */

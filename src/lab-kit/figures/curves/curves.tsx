@@ -1,12 +1,13 @@
 // Curves over one of a lab's parameters, as a figure: computed a step behind the run, each point a run to choose.
 import { useDeferredValue } from 'react';
-import { currentRun } from '../../lab.ts';
+import { currentRun, type Run } from '../../lab.ts';
 import { oncePer } from '../../once-per.ts';
 import type { Table } from '../../tables.ts';
 import type { Figure, StageProps } from '../../view.ts';
 import { Charts } from './Charts.tsx';
 import type { Chart, Series } from './chart.ts';
 import type { Drawing } from './drawing.ts';
+import { overlaid } from './overlay.ts';
 import { valueAt } from './words.ts';
 
 export interface CurvesFigure<V> extends Figure<V, unknown> {
@@ -24,28 +25,41 @@ export function curves<V extends object>(
   const made = oncePer(charts);
   // A lab may give the same charts for other values of the parameter that is their axis.
   const tableOf = oncePer(chartTable);
+  /** Of two runs the pinned one's curves lie under the other's. */
+  const chartsOf = oncePer((runs: readonly Run<V, unknown>[]) => {
+    const [pinned] = runs;
+    const own = made(currentRun(runs).values);
+    if (pinned === undefined || runs.length < 2) return own;
+    const beside = made(pinned.values);
+    return own.map((chart) =>
+      overlaid(
+        chart,
+        beside.find(({ id }) => id === chart.id),
+        pinned.tag,
+      ),
+    );
+  });
   /** A curve over a parameter that cannot be set here would lead nowhere. */
-  const shown = (values: V, knobs: readonly string[]) =>
-    made(values).filter(({ x }) => x.parameter === undefined || knobs.includes(x.parameter));
+  const shown = (runs: readonly Run<V, unknown>[], knobs: readonly string[]) =>
+    chartsOf(runs).filter(({ x }) => x.parameter === undefined || knobs.includes(x.parameter));
   return {
     id: 'curves',
     looksAhead: true,
     charts: made,
     Draw({ stage: { runs, knobs, set } }: StageProps<V, unknown, unknown>) {
-      const values = currentRun(runs).values;
       // The run itself is shown first, then what many runs come to.
-      const settled = useDeferredValue(values);
+      const settled = useDeferredValue(runs);
       return (
         <Charts
           charts={shown(settled, knobs)}
           drawing={drawing}
-          values={settled}
-          behind={settled !== values}
+          values={currentRun(settled).values}
+          behind={settled !== runs}
           onChoose={set}
         />
       );
     },
-    tables: (runs, knobs) => shown(currentRun(runs).values, knobs).map(tableOf),
+    tables: (runs, knobs) => shown(runs, knobs).map(tableOf),
   };
 }
 

@@ -113,6 +113,16 @@ const cut = <T extends { readonly to: number }>(stretch: T, made: number): T => 
   to: Math.min(stretch.to, made),
 });
 
+/** Strips with as many slots as the longest of them has. */
+export function onOneClock(strips: readonly Strip[]): readonly Strip[] {
+  const slots = Math.max(...strips.map(({ steps }) => steps.length));
+  return strips.map((strip) => ({
+    ...strip,
+    steps: Array.from({ length: slots }, (_, i) => strip.steps[i] ?? ''),
+    made: madeOf(strip),
+  }));
+}
+
 /** How many of its steps are made. */
 export const madeOf = ({ steps, made }: Strip) => made ?? steps.length;
 

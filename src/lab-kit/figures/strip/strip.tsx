@@ -1,11 +1,12 @@
 // The strip as a figure: a timeline whose clock counts steps, a tap on a slot puts the playhead after it.
+import { Fragment } from 'react';
 import { useLive } from '../../frame/use-live.ts';
-import { currentRun, type Run } from '../../lab.ts';
+import type { Run } from '../../lab.ts';
 import { oncePer } from '../../once-per.ts';
 import { StateLegend } from '../../states/StateLegend.tsx';
 import type { Figure, Keys, Stage } from '../../view.ts';
 import { Plot } from './Plot.tsx';
-import { anyHollow, type Strip, statesOf } from './strip.ts';
+import { anyHollow, onOneClock, type Strip, statesOf } from './strip.ts';
 
 export interface StripData<V, R> {
   /** Unique in its view. */
@@ -20,9 +21,9 @@ export interface StripFigure<V, R> extends Figure<V, R> {
   strip(run: Run<V, R>): Strip;
 }
 
-/** Of two runs the strip is that of the last, which the knobs set. */
+/** Of two runs each has its strip, the pinned one's first, on one clock. */
 export function strip<V, R>({ id, label, of }: StripData<V, R>): StripFigure<V, R> {
-  const made = oncePer((runs: readonly Run<V, R>[]) => of(currentRun(runs)));
+  const made = oncePer((runs: readonly Run<V, R>[]) => onOneClock(runs.map(of)));
   const keys: readonly Keys<Stage<V, R, unknown>>[] = [
     {
       keys: '← →',
@@ -37,7 +38,7 @@ export function strip<V, R>({ id, label, of }: StripData<V, R>): StripFigure<V, 
       does: 'before the first step, or after the last',
       press: {
         Home: ({ playhead }) => playhead.toStart(),
-        End: ({ playhead, runs }) => playhead.seek(made(runs).steps.length),
+        End: ({ playhead, runs }) => playhead.seek(made(runs)[0]?.steps.length ?? 0),
       },
     },
   ];
@@ -46,23 +47,36 @@ export function strip<V, R>({ id, label, of }: StripData<V, R>): StripFigure<V, 
     keys,
     strip: of,
     coversItself: true,
-    Draw: ({ stage }) => (
-      <Plot
-        strip={made(stage.runs)}
-        label={label}
-        playhead={stage.playhead}
-        coveredFrom={stage.coveredFrom}
-        live={useLive()}
-        onKeyDown={(event) => stage.press(event, keys)}
-      />
-    ),
+    Draw: ({ stage }) => {
+      const live = useLive();
+      return made(stage.runs).map((drawn, i) => {
+        const { tag } = stage.runs[i] as Run<V, R>;
+        return (
+          <Fragment key={tag}>
+            {tag !== '' && (
+              <p>
+                <b>{tag}</b>
+              </p>
+            )}
+            <Plot
+              strip={drawn}
+              label={tag === '' ? label : `${label}, ${tag}`}
+              playhead={stage.playhead}
+              coveredFrom={stage.coveredFrom}
+              live={live}
+              onKeyDown={(event) => stage.press(event, keys)}
+            />
+          </Fragment>
+        );
+      });
+    },
     Legend: ({ stage }) => {
       const drawn = made(stage.runs);
       return (
         <StateLegend
-          states={statesOf(drawn)}
+          states={new Set(drawn.flatMap((one) => [...statesOf(one)]))}
           lettered={false}
-          hollow={anyHollow(drawn) ? drawn.hollow : undefined}
+          hollow={drawn.find(anyHollow)?.hollow}
         />
       );
     },
