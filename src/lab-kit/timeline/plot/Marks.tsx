@@ -2,6 +2,7 @@
 import type { Nanos } from '@interleave/simulation';
 import type { CSSProperties } from 'react';
 import { type Playhead as PlayheadOnClock, useAt } from '../../frame/playhead.ts';
+import { useDrawn } from '../../frame/use-drawn.ts';
 import {
   along,
   breadthOf,
@@ -19,7 +20,6 @@ import { flagSide, flagText, flagWidth } from './flag.ts';
 import type { PlacedPanel } from './layout.ts';
 import styles from './marks.module.css';
 import { InPanel, rowAttributes } from './Panels.tsx';
-import { useDrawn } from '../../frame/use-drawn.ts';
 
 const SIDES = { start: styles.start, middle: styles.middle, end: styles.end } as const;
 
