@@ -13,9 +13,11 @@ const LEAST_TIMES = 8;
 export function steadyPart(drawing: Drawing): Stretch | undefined {
   const tasks = rowsOf(drawing).filter(({ task }) => task !== null);
   if (!isThin(drawing) || tasks.some(({ endsAt }) => endsAt !== null)) return undefined;
-  const { end } = drawing;
+  // Of two runs on one clock the part lies where both still go on.
+  const reaches = tasks.map(({ spans }): number => spans.at(-1)?.end ?? 0);
+  const end = Math.min(...reaches);
   const segments = tasks.reduce((sum, { spans }) => sum + spans.length, 0);
-  const length = roundDown((end * SEGMENTS * tasks.length) / segments);
+  const length = roundDown((reaches.reduce((sum, reach) => sum + reach, 0) * SEGMENTS) / segments);
   if (length * LEAST_TIMES > end) return undefined;
   const start = Math.floor(end / 2 / length) * length;
   return { start: start as Nanos, end: (start + length) as Nanos };
