@@ -10,7 +10,8 @@ const open = (page: Page, query = '') =>
 const openWhichKnob = (page: Page, query = '') =>
   openLab(page, 'Which knob?', `/labs/which-knob/${query}`);
 
-const button = (lab: LabOnPage, name: string) => lab.root.getByRole('button', { name, exact: true });
+const button = (lab: LabOnPage, name: string) =>
+  lab.root.getByRole('button', { name, exact: true });
 const speedOf = (lab: LabOnPage) => lab.root.getByRole('combobox', { name: 'Speed' });
 
 /** What lies over a drawing that is drawn in part: over what follows the playhead, and over what is over. */
@@ -274,7 +275,9 @@ test.describe('a step says what changed, and selects it', () => {
   test('two runs each by its name', async ({ page }) => {
     const lab = await open(page, '?cores=2&compare=default');
     for (let step = 0; step < 2; step += 1) await button(lab, 'Step forward').click();
-    await expect(lab.instant).toHaveText(/^15\sms 2 cores: B asks the database; core 2 goes idle\.$/);
+    await expect(lab.instant).toHaveText(
+      /^15\sms 2 cores: B asks the database; core 2 goes idle\.$/,
+    );
   });
 });
 

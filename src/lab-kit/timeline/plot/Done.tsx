@@ -1,6 +1,7 @@
 // A run as far as its playhead has come, by what lies over its bars: what follows is faint, and what is over steps back
 // behind what goes on.
 import type { Playhead } from '../../frame/playhead.ts';
+import { useDrawnTo } from '../../frame/use-drawn.ts';
 import { percent, type Stretch, shareOf } from '../../scales/percent.ts';
 import type { Panel, Row } from '../drawing/drawing.ts';
 import { overUntil } from '../drawing/progress.ts';
@@ -8,7 +9,6 @@ import styles from './done.module.css';
 import type { PlacedPanel } from './layout.ts';
 import { ALONG, ROW } from './outlines.ts';
 import { Panels, rowAttributes } from './Panels.tsx';
-import { useDrawnTo } from '../../frame/use-drawn.ts';
 
 interface OnClock {
   playhead: Playhead;
@@ -18,7 +18,7 @@ interface OnClock {
 
 export function Done({ placed, ...at }: { placed: readonly PlacedPanel[] } & OnClock) {
   return (
-    <g data-live="only" aria-hidden="true">
+    <g data-live="only" data-mark="done" aria-hidden="true">
       <Later {...at} />
       <Panels placed={placed}>
         {({ panel, rowHeight }) =>

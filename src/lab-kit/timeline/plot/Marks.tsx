@@ -2,6 +2,7 @@
 import type { Nanos } from '@interleave/simulation';
 import type { CSSProperties } from 'react';
 import { type Playhead as PlayheadOnClock, useAt } from '../../frame/playhead.ts';
+import { useDrawn } from '../../frame/use-drawn.ts';
 import {
   along,
   breadthOf,
@@ -19,7 +20,6 @@ import { flagSide, flagText, flagWidth } from './flag.ts';
 import type { PlacedPanel } from './layout.ts';
 import styles from './marks.module.css';
 import { InPanel, rowAttributes } from './Panels.tsx';
-import { useDrawn } from '../../frame/use-drawn.ts';
 
 const SIDES = { start: styles.start, middle: styles.middle, end: styles.end } as const;
 
@@ -72,9 +72,13 @@ export function anchor(start: number, end: number, text: string) {
 }
 
 export function Marks({ drawing, ...at }: { drawing: Drawing } & OnClockProps) {
-  return drawing.marks.map((mark) => (
-    <OneMark key={`${mark.kind}-${mark.line}`} mark={mark} {...at} />
-  ));
+  return (
+    <g data-mark="remarks">
+      {drawing.marks.map((mark) => (
+        <OneMark key={`${mark.kind}-${mark.line}`} mark={mark} {...at} />
+      ))}
+    </g>
+  );
 }
 
 function OneMark({ mark, shown, playhead }: { mark: Mark } & OnClockProps) {

@@ -1,6 +1,7 @@
 // A panel of rows with something written in them, in two layers: the bars, and the text that lies over them.
 import type { Nanos } from '@interleave/simulation';
 import type { Playhead } from '../../frame/playhead.ts';
+import { useDrawn } from '../../frame/use-drawn.ts';
 import { along, breadthOf, isIn, percent, type Stretch, seenOf } from '../../scales/percent.ts';
 import { HEIGHTS, StateBar } from '../../states/Patterns.tsx';
 import { paint, STATES } from '../../states/states.ts';
@@ -17,7 +18,6 @@ import { roomFor, textWidth } from './fit.ts';
 import type { PlacedPanel } from './layout.ts';
 import { rowAttributes } from './Panels.tsx';
 import styles from './rows.module.css';
-import { useDrawn } from '../../frame/use-drawn.ts';
 
 /** A stretch below this share of the clock is under 6 px on most screens: too short for its pattern. */
 const SOLID_BELOW = 0.012;
@@ -99,7 +99,11 @@ export function Labels({ panel, ...at }: LabelsProps) {
   return panel.rows.map((row) => (
     <g {...rowAttributes(panel, row)} key={`${row.run}-${row.label}`} aria-hidden="true">
       <RowLabel row={row} panel={panel} />
-      {row.endsAt !== null && <End panel={panel} row={row} endsAt={row.endsAt} {...at} />}
+      {row.endsAt !== null && (
+        <g data-mark="end">
+          <End panel={panel} row={row} endsAt={row.endsAt} {...at} />
+        </g>
+      )}
     </g>
   ));
 }

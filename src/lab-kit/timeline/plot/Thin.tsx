@@ -1,5 +1,6 @@
 // A panel of many rows: thin, without letters, each state drawn as one outline under a heading.
 import type { Playhead } from '../../frame/playhead.ts';
+import { useDrawnTo } from '../../frame/use-drawn.ts';
 import { patternOf } from '../../states/Patterns.tsx';
 import { type DrawnState, paint, STATES } from '../../states/states.ts';
 import type { Panel } from '../drawing/drawing.ts';
@@ -8,7 +9,6 @@ import { type GridProps, GridRow } from './Cells.tsx';
 import type { PlacedPanel } from './layout.ts';
 import { ALONG, outlines, ROW } from './outlines.ts';
 import styles from './thin.module.css';
-import { useDrawnTo } from '../../frame/use-drawn.ts';
 
 /** The patterns that whole areas have. */
 const AREAS: ReadonlySet<string> = new Set(['dots', 'horizontals']);
