@@ -9,10 +9,12 @@ const FOLLOWERS = {
   flag: '[data-mark="flag"]',
   axis: '[data-mark="axis"]',
   transport: ':has(> * > [aria-label="To the start"])',
+  done: '[data-mark="done"]',
+  ends: '[data-mark="end"], [data-mark="remarks"]',
 };
 const PARTS = { ...FOLLOWERS, lab: '[data-lab]', page: 'html' };
 
-test('a frame of playing draws the line, its flag, the axis and the transport, and leaves the rest', async ({
+test('a frame of playing draws the line, its flag, the axis, the transport and how far the run is done, and leaves the rest', async ({
   page,
 }) => {
   const show = await ownPage(new URL('.', import.meta.url));

@@ -1,6 +1,7 @@
 // The playhead moves by stops, exactly back, and tells only who listens.
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { PlayheadStore } from './playhead.ts';
+import { PlayheadStore, type Track } from './playhead.ts';
+import { changeSpeed, SPEEDS, setSpeed, speedNow } from './speed.ts';
 
 const track = { end: 60, stops: () => [0, 5, 20, 60], flows: true };
 const steps = { end: 2, stops: () => [0, 1, 2], flows: false };
@@ -20,12 +21,13 @@ beforeEach(() => {
 });
 
 afterEach(() => {
+  setSpeed(1);
   vi.useRealTimers();
   vi.unstubAllGlobals();
 });
 
-function playheadOn(on: typeof track) {
-  const store = new PlayheadStore(0);
+function playheadOn(on: Track, initial: number | null = 0) {
+  const store = new PlayheadStore(initial);
   store.follow(on);
   return { store, playhead: store.on(on) };
 }
@@ -82,4 +84,103 @@ test('where nothing flows, playing steps', () => {
   expect(playhead.at()).toBe(1);
   vi.advanceTimersByTime(1000);
   expect([playhead.at(), playhead.isPlaying()]).toEqual([2, false]);
+});
+
+test('a run is drawn as far as the playhead once a reader has moved it, and whole at the end and of a new run', () => {
+  const { store, playhead } = playheadOn(track);
+  expect(playhead.drawnTo()).toBeNull();
+  playhead.follow({ start: 5, end: 20 });
+  expect([playhead.at(), playhead.drawnTo()]).toEqual([5, null]);
+  playhead.stepForward();
+  expect([playhead.drawnTo(), playhead.hasStepped()]).toEqual([20, true]);
+  playhead.follow({ start: 5, end: 20 });
+  expect([playhead.drawnTo(), playhead.hasStepped()]).toEqual([5, false]);
+  playhead.seek(60);
+  expect(playhead.drawnTo()).toBeNull();
+  playhead.seek(0);
+  expect(playhead.drawnTo()).toBe(0);
+  store.follow({ ...track });
+  expect([playhead.at(), playhead.drawnTo()]).toEqual([0, null]);
+  playhead.seek(20);
+  playhead.open(5);
+  expect([playhead.at(), playhead.drawnTo()]).toEqual([5, null]);
+});
+
+test('a new run is drawn as far as the playhead while that plays', () => {
+  const { store, playhead } = playheadOn(track);
+  playhead.togglePlay();
+  frame(0);
+  frame(3000);
+  store.follow({ ...track });
+  expect(playhead.drawnTo()).toBe(20);
+});
+
+test('on its way it is told in whole steps, and stopped there it rests on one', () => {
+  const { playhead } = playheadOn({ ...track, whole: (at) => Math.round(at / 10) * 10 });
+  playhead.togglePlay();
+  frame(0);
+  frame(3600);
+  expect([playhead.at(), playhead.toldAt()]).toEqual([24, 20]);
+  playhead.togglePlay();
+  expect(playhead.at()).toBe(20);
+});
+
+test('it plays as fast as is set, from the next frame or step on', () => {
+  const { playhead } = playheadOn(track);
+  playhead.togglePlay();
+  setSpeed(2);
+  frame(0);
+  frame(1500);
+  expect(playhead.at()).toBe(20);
+  setSpeed(0.5);
+  frame(4500);
+  expect(playhead.at()).toBe(30);
+  const { playhead: stepped } = playheadOn(steps);
+  stepped.togglePlay();
+  vi.advanceTimersByTime(1999);
+  expect(stepped.at()).toBe(0);
+  vi.advanceTimersByTime(1);
+  expect([stepped.at(), stepped.hasStepped()]).toEqual([1, true]);
+});
+
+test('the speed stays within its steps', () => {
+  for (const speed of [2, 4, 4]) {
+    changeSpeed(1);
+    expect(speedNow()).toBe(speed);
+  }
+  for (const _ of SPEEDS) changeSpeed(-1);
+  changeSpeed(-1);
+  expect(speedNow()).toBe(0.25);
+});
+
+test('it stands where its track opens, also where a new one does, until a reader moves it', () => {
+  const { store, playhead } = playheadOn({ ...track, opensAt: 20 }, null);
+  expect([playhead.at(), playhead.opensAt()]).toEqual([20, 20]);
+  expect(store.on({ ...track, opensAt: 40 }).at()).toBe(40);
+  expect(store.on({ ...track, opensAt: Number.POSITIVE_INFINITY }).at()).toBe(60);
+  playhead.seek(0);
+  expect(store.on({ ...track, opensAt: 40 }).at()).toBe(0);
+  playhead.open(null);
+  expect(playhead.at()).toBe(20);
+});
+
+test('what is shown plays in nine seconds, from the playhead or, where that is outside of it, from its beginning', () => {
+  const { playhead } = playheadOn(track);
+  playhead.show({ start: 30, end: 40 });
+  playhead.togglePlay();
+  expect(playhead.at()).toBe(30);
+  frame(0);
+  frame(4500);
+  expect(playhead.at()).toBe(35);
+  playhead.togglePlay();
+  playhead.togglePlay();
+  expect(playhead.at()).toBe(35);
+});
+
+test('a part of few instants is played through, however slowly', () => {
+  const { playhead } = playheadOn(track);
+  playhead.show({ start: 0, end: 2 });
+  playhead.togglePlay();
+  for (let time = 0; time <= 4500; time += 15) frame(time);
+  expect(playhead.at()).toBe(1);
 });

@@ -18,7 +18,7 @@ interface OnClock {
 
 export function Done({ placed, ...at }: { placed: readonly PlacedPanel[] } & OnClock) {
   return (
-    <g data-live="only" aria-hidden="true">
+    <g data-live="only" data-mark="done" aria-hidden="true">
       <Later {...at} />
       <Panels placed={placed}>
         {({ panel, rowHeight }) =>

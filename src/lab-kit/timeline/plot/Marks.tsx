@@ -72,9 +72,13 @@ export function anchor(start: number, end: number, text: string) {
 }
 
 export function Marks({ drawing, ...at }: { drawing: Drawing } & OnClockProps) {
-  return drawing.marks.map((mark) => (
-    <OneMark key={`${mark.kind}-${mark.line}`} mark={mark} {...at} />
-  ));
+  return (
+    <g data-mark="remarks">
+      {drawing.marks.map((mark) => (
+        <OneMark key={`${mark.kind}-${mark.line}`} mark={mark} {...at} />
+      ))}
+    </g>
+  );
 }
 
 function OneMark({ mark, shown, playhead }: { mark: Mark } & OnClockProps) {

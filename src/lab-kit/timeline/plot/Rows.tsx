@@ -99,7 +99,11 @@ export function Labels({ panel, ...at }: LabelsProps) {
   return panel.rows.map((row) => (
     <g {...rowAttributes(panel, row)} key={`${row.run}-${row.label}`} aria-hidden="true">
       <RowLabel row={row} panel={panel} />
-      {row.endsAt !== null && <End panel={panel} row={row} endsAt={row.endsAt} {...at} />}
+      {row.endsAt !== null && (
+        <g data-mark="end">
+          <End panel={panel} row={row} endsAt={row.endsAt} {...at} />
+        </g>
+      )}
     </g>
   ));
 }
