@@ -122,7 +122,6 @@ test.describe('with a finger on a phone', () => {
     const { width, height } = await boxOf(slider);
     const tap = (share: number) =>
       slider.tap({ position: { x: 6 + share * (width - 12), y: height / 2 } });
-    await tap(0.5);
     const before = await places(lab);
     for (const share of [1, 0, 0.7, 0.2]) {
       await tap(share);
