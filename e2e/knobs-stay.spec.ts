@@ -97,9 +97,9 @@ async function track(lab: LabOnPage, name: string) {
 }
 
 test('dragged by mouse from end to end a knob stays under the pointer', async ({ page }) => {
-  const lab = await opened(page, 'idle-cpu', 'Idle CPU');
-  await lab.root.getByRole('slider', { name: 'Queries' }).scrollIntoViewIfNeeded();
-  const at = await track(lab, 'In flight');
+  await page.setViewportSize({ width: 390, height: 900 });
+  const lab = await opened(page, 'interleaving', 'Interleaving');
+  const at = await track(lab, 'Database');
   const before = await places(lab);
   await page.mouse.move(...at(0));
   await page.mouse.down();
@@ -110,20 +110,18 @@ test('dragged by mouse from end to end a knob stays under the pointer', async ({
     said.add(await lab.result.innerText());
   }
   await page.mouse.up();
-  expect(said.size).toBeGreaterThan(4);
+  expect(said.size).toBeGreaterThan(2);
 });
 
 test.describe('with a finger on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 
   test('a knob that is tapped here and there stays where it is', async ({ page }) => {
-    const lab = await opened(page, 'idle-cpu', 'Idle CPU');
-    const slider = lab.root.getByRole('slider', { name: 'In flight' });
-    await slider.scrollIntoViewIfNeeded();
+    const lab = await opened(page, 'interleaving', 'Interleaving');
+    const slider = lab.root.getByRole('slider', { name: 'Database' });
     const { width, height } = await boxOf(slider);
     const tap = (share: number) =>
       slider.tap({ position: { x: 6 + share * (width - 12), y: height / 2 } });
-    await tap(0.5);
     const before = await places(lab);
     for (const share of [1, 0, 0.7, 0.2]) {
       await tap(share);
