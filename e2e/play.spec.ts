@@ -250,6 +250,20 @@ test.describe('a step says what changed, and selects it', () => {
     await expect(why).toContainText('Other work, 30–50 ms');
   });
 
+  for (const width of [1280, 390]) {
+    test(`what is said moves nothing below it, at ${width} px`, async ({ page }) => {
+      await page.setViewportSize({ width, height: 900 });
+      const lab = await open(page);
+      const legend = lab.root.getByText('waiting for IO').last();
+      const heights = new Set<number>();
+      for (let step = 0; step < 6; step += 1) {
+        await button(lab, 'Step forward').click();
+        heights.add((await boxOf(legend)).y - (await boxOf(button(lab, 'Play'))).y);
+      }
+      expect(heights.size).toBe(1);
+    });
+  }
+
   test('what a reader then chooses stays chosen', async ({ page }) => {
     const lab = await open(page);
     await button(lab, 'Step forward').click();

@@ -141,6 +141,10 @@ test('it plays as fast as is set, from the next frame or step on', () => {
   expect(stepped.at()).toBe(0);
   vi.advanceTimersByTime(1);
   expect([stepped.at(), stepped.hasStepped()]).toEqual([1, true]);
+  vi.advanceTimersByTime(1999);
+  expect(stepped.at()).toBe(1);
+  vi.advanceTimersByTime(1);
+  expect(stepped.at()).toBe(2);
 });
 
 test('the speed stays within its steps', () => {
