@@ -1,6 +1,6 @@
 // Comparing: the pinned run keeps its name and its place, and is on every drawing, on one clock with the other.
-import type { Page } from '@playwright/test';
-import { LabOnPage } from './support/lab.ts';
+import type { Locator, Page } from '@playwright/test';
+import { boxOf, LabOnPage } from './support/lab.ts';
 import { expect, test } from './support/test.ts';
 
 async function open(page: Page, address: string, title: string) {
@@ -45,6 +45,40 @@ test('both runs end on one clock', async ({ page }) => {
   for (let step = 0; step < 12; step += 1) await end.click();
   // The pinned run has ended long before, at 60 ms: nothing changes in it here.
   await expect(lab.instant).toHaveText(/^125\sms database 100\sms: B ends; the run is over\.$/);
+});
+
+test('while two runs play, the button stays under the pointer', async ({ page }) => {
+  const lab = await open(
+    page,
+    '/labs/interleaving/?compare=cores:4,database:0&database=100',
+    'Interleaving',
+  );
+  const play = lab.root.getByRole('button', { name: 'Play', exact: true });
+  const pause = lab.root.getByRole('button', { name: 'Pause', exact: true });
+  for (const width of [1280, 390]) {
+    await page.setViewportSize({ width, height: 900 });
+    const fromTop = async (button: Locator) => (await boxOf(button)).y - (await boxOf(lab.root)).y;
+    const y = await fromTop(play);
+    const { height } = await boxOf(lab.root);
+    await lab.root.getByRole('combobox', { name: 'Speed' }).selectOption('4');
+    await play.click();
+    await expect(lab.instant).toContainText(/^[4-9]\d\s/);
+    expect(await fromTop(pause)).toBe(y);
+    expect((await boxOf(lab.root)).height).toBe(height);
+    await pause.click();
+    await lab.root.getByRole('button', { name: 'To the start' }).click();
+  }
+});
+
+test('of a run that is long over, the part that was shown of the other is not all that is seen', async ({
+  page,
+}) => {
+  const lab = await open(page, '/labs/idle-cpu/?flight=26', 'Idle CPU');
+  await expect(lab.root.getByText(/ of 2,600.ms$/)).toBeVisible();
+  await lab.root.getByRole('button', { name: 'Zoom in' }).click();
+  await compare(lab).click();
+  await lab.preset('All at once').click();
+  await expect(lab.root.getByText(/ of 2,600.ms$/)).toHaveCount(0);
 });
 
 test('by touch and keys: a chart has the pinned curve under the other, by its name', async ({

@@ -250,6 +250,16 @@ test.describe('a step says what changed, and selects it', () => {
     await expect(why).toContainText('Other work, 30–50 ms');
   });
 
+  test('no longer once it plays on', async ({ page }) => {
+    const lab = await open(page);
+    await button(lab, 'Step forward').click();
+    await lab.expectChosen('waiting for the database, 5 to 40 ms');
+    await button(lab, 'Play').click();
+    await expect(lab.root.getByRole('region', { name: 'Why' })).toContainText(
+      'Request A, 40–50 ms',
+    );
+  });
+
   for (const width of [1280, 390]) {
     test(`what is said moves nothing below it, at ${width} px`, async ({ page }) => {
       await page.setViewportSize({ width, height: 900 });

@@ -253,6 +253,7 @@ test('an address says the number of a case and nothing of its diagnosis', async 
 test('where colours are forced the chosen case keeps its line', async ({ page }) => {
   await page.emulateMedia({ forcedColors: 'active' });
   const { lab } = await open(page, '?case=2');
+  await expect(lab.preset('2')).toHaveAttribute('aria-pressed', 'true');
   const line = (name: string) =>
     lab
       .preset(name)

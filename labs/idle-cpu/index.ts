@@ -21,6 +21,7 @@ const requests = timeline(
   {
     tasks: { request: { label: 'the request', name: 'the request' } },
     awaited: 'an answer',
+    asked: 'another machine',
     many: 'requests',
     subjects: ['request'],
   },

@@ -199,6 +199,7 @@ export default defineLab({
     ...timeline({
       tasks: { request: { label: 'the request', name: 'the request' } },
       awaited: 'an answer',
+      asked: 'the other side',
       many: 'requests',
       subjects: ['request'],
     }),

@@ -29,13 +29,21 @@ export function RunColumn({
   );
 }
 
-/** The column of a setting that has not been run. */
-export function OpenColumn({ name, invitation }: { name: string; invitation: string }) {
+/** The column of a setting that has not been run. @param moved whether a knob has been */
+export function OpenColumn({ name, moved }: { name: string; moved: boolean }) {
   return (
     <div className={styles.column} data-column={name}>
       <b>{name}</b>
       <p className={`${styles.clock} ${styles.open}`}>?</p>
-      <p className={styles.answered}>{invitation}</p>
+      <p className={styles.answered}>
+        {moved ? (
+          'Now run it.'
+        ) : (
+          <>
+            Move a knob<span>, then run</span>.
+          </>
+        )}
+      </p>
     </div>
   );
 }

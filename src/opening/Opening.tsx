@@ -88,12 +88,7 @@ function Live(runs: Runs) {
           <RunColumn name={NAMES.four} strip={runs.four} playhead={asks ? ofFour : playhead} />
         )}
         {nothingChanged && <p className={styles.sentence}>{NOTHING_CHANGED}</p>}
-        {act === 'ask' && (
-          <OpenColumn
-            name={NAMES.yours}
-            invitation={opening.moved ? 'Now run it.' : 'Move a knob, then run.'}
-          />
-        )}
+        {act === 'ask' && <OpenColumn name={NAMES.yours} moved={opening.moved} />}
         {act === 'yours' && <RunColumn name={NAMES.yours} strip={strip} playhead={playhead} />}
       </div>
       <Paced opening={opening} width={width} />

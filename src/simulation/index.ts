@@ -26,6 +26,7 @@ export {
 } from './readers/places.ts';
 export { type Request, requestsOf } from './readers/requests.ts';
 export {
+  askedOf,
   capital,
   enumerate,
   grouped,

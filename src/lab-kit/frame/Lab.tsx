@@ -199,6 +199,7 @@ export function Lab({ lab, ...props }: LabProps & { lab: AnyLab }) {
               coveredFrom={veilState.from}
               runs={runs}
               choose={state.choose}
+              drop={state.drop}
               onHelp={toggleHelp}
             />
           )}

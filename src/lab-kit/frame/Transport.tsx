@@ -21,6 +21,7 @@ interface TransportProps {
   coveredFrom: number | null;
   runs: readonly Run[];
   choose: (part: unknown) => void;
+  drop: (part: unknown) => void;
   onHelp: () => void;
 }
 
@@ -29,7 +30,7 @@ export function Transport(props: TransportProps) {
   const playing = usePlaying(playhead);
   const live = useLive();
   return (
-    <div className={styles.transport} data-live="only">
+    <div className={styles.transport} data-live="only" data-runs={props.runs.length}>
       <fieldset
         className={`${joined.joined} ${styles.buttons}`}
         inert={!live}
@@ -79,7 +80,10 @@ function Speed() {
   );
 }
 
-/** Where the playhead stands, and what is so there; where a step has brought it, what has changed, which it chooses. */
+/**
+ * Where the playhead stands, and what is so there; where a step has brought it, what has changed, which it chooses for as
+ * long as it stands there.
+ */
 function Instant({
   view: { changes },
   clock,
@@ -88,6 +92,7 @@ function Instant({
   coveredFrom,
   runs,
   choose,
+  drop,
   playing,
 }: Omit<TransportProps, 'onHelp'> & { playing: boolean }) {
   const at = useOf(playhead, playhead.toldAt);
@@ -98,7 +103,9 @@ function Instant({
   const part = change?.part ?? null;
   // biome-ignore lint/correctness/useExhaustiveDependencies: once where a step has led, not for another run there
   useEffect(() => {
-    if (part !== null) choose(part);
+    if (part === null) return;
+    choose(part);
+    return () => drop(part);
   }, [tells, at]);
   return (
     // Announced when it rests, not at every frame of playing.

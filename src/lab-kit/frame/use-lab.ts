@@ -45,6 +45,8 @@ export interface LabState {
   /** A part of the figures: what the reader chose, or else what the view points at. */
   readonly chosen: unknown;
   readonly choose: (part: unknown) => void;
+  /** Takes a choice back, unless another was made since. */
+  readonly drop: (part: unknown) => void;
   /** Whether the reader has chosen it. */
   readonly hasChosen: boolean;
   /** How the lab stands where nobody has changed anything. */
@@ -103,6 +105,10 @@ export function useLab(
   // Moves that another knob makes impossible are kept: turned back, it makes them again.
   const { values, leftOut } = useMemo(() => asFarAsPossible(lab.parameters, given), [lab, given]);
   const [wanted, choose] = useState<unknown>(null);
+  const drop = useCallback(
+    (part: unknown) => choose((now: unknown) => (now === part ? null : now)),
+    [],
+  );
   const [warnings, setWarnings] = useState<readonly string[]>([]);
 
   const current = useRun(lab.model, values);
@@ -177,6 +183,7 @@ export function useLab(
     end,
     chosen,
     choose,
+    drop,
     hasChosen: wanted !== null,
     opened,
     resets,

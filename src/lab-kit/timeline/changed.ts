@@ -1,6 +1,7 @@
 // What changes at an instant of runs, in one sentence from the causes that their traces record, and the segment that shows
 // it best.
 import {
+  askedOf,
   capital,
   enumerate,
   type Nanos,
@@ -168,9 +169,10 @@ function atOnce(does: Does, { state }: TaskSegment): [Rank, Does] {
 }
 
 function usualBeginning({ run, now, before }: Begun, words: ChangeWords): [Rank, Does] {
-  const { awaited, tasks } = run.names;
+  const { tasks } = run.names;
+  const asked = askedOf(run.names);
   const other = now.causedBy === null ? undefined : tasks[now.causedBy];
-  const answered: Does = (who) => `${awaited} answers ${who}`;
+  const answered: Does = (who) => `${asked} answers ${who}`;
   const getsLock: Does = (who, s) => `${who} get${s} the lock${other ? ` from ${other}` : ''}`;
   switch (now.cause) {
     case 'arrived':
@@ -178,7 +180,7 @@ function usualBeginning({ run, now, before }: Begun, words: ChangeWords): [Rank,
     case 'thinking':
       return ['ends', (who, s) => `${who} think${s}`];
     case 'io-started':
-      return ['takes', (who, s) => `${who} ${before ? '' : `arrive${s} and `}ask${s} ${awaited}`];
+      return ['takes', (who, s) => `${who} ${before ? '' : `arrive${s} and `}ask${s} ${asked}`];
     case 'io-done':
       return ['goes on', answered];
     case 'lock-awaited':

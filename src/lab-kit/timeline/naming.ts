@@ -19,6 +19,8 @@ export interface Naming {
   readonly tasks: Readonly<Record<string, LaneName>>;
   /** What waiting tasks wait for, with its article: "the database". */
   readonly awaited: string;
+  /** What they ask for that, and what answers, where it is not what they wait for: "another machine", for an answer. */
+  readonly asked?: string;
   /** What the tasks are called together: "requests". */
   readonly many: string;
   /** The tasks that the sentences speak of, by the scenario's names. */
@@ -61,6 +63,7 @@ function sentenceName(naming: Naming, trace: Trace, task: number): string {
 export const namesIn = (naming: Naming, trace: Trace): Names => ({
   tasks: trace.tasks.map(({ index }) => sentenceName(naming, trace, index)),
   awaited: naming.awaited,
+  asked: naming.asked,
 });
 
 /** A trace with the names of its tasks. */

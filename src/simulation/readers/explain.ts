@@ -4,7 +4,7 @@ import type { Nanos } from '../scenario/nanos.ts';
 import type { TaskSegment, Trace } from '../trace/trace.ts';
 import { segmentAt } from './instants.ts';
 import { coreName, queueing, release } from './reasons.ts';
-import { inARow, milliseconds, type Names, named, type Sentence } from './sentence.ts';
+import { askedOf, inARow, milliseconds, type Names, named, type Sentence } from './sentence.ts';
 
 /** The reasons for which a segment began and ended, a sentence or two each. */
 export interface Explanation {
@@ -51,7 +51,7 @@ export function beginning(trace: Trace, names: Names, task: number, index: numbe
         index === 0 ? ' thought before it asked.' : ' had its answer and thought.',
       ]);
     case 'io-done':
-      return inARow([names.awaited, ' answered.'], queueing(trace, names, task, segment));
+      return inARow([askedOf(names), ' answered.'], queueing(trace, names, task, segment));
     case 'lock-awaited':
       return inARow([
         self,
@@ -98,12 +98,12 @@ function asked(
   if (before?.state === 'running' && !holds) {
     return inARow([
       self,
-      ` asked ${names.awaited} and gave up its core: it has no use for one now.`,
+      ` asked ${askedOf(names)} and gave up its core: it has no use for one now.`,
     ]);
   }
   return inARow(
     ...(before?.cause === 'thinking' ? [] : occasion(names, task, before)),
-    [self, ` asked ${names.awaited}.`],
+    [self, ` asked ${askedOf(names)}.`],
     ...(holds ? [['its worker waits with it, and takes nothing else.']] : []),
   );
 }
@@ -113,7 +113,7 @@ function occasion(names: Names, task: number, before: TaskSegment | undefined): 
   if (before === undefined) return [[named(names, task), ' arrived.']];
   if (before.cause === 'thinking') return [[named(names, task), ' asked.']];
   if (before.state === 'blocked') return [[named(names, task), ' was given its lock.']];
-  return before.state === 'waiting' ? [[names.awaited, ' answered.']] : [];
+  return before.state === 'waiting' ? [[askedOf(names), ' answered.']] : [];
 }
 
 /** Why a task lost its core or its worker, and to whom. */

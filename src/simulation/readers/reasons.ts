@@ -3,7 +3,7 @@ import type { Nanos } from '../scenario/nanos.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Cause, TaskSegment, TaskTrace, Trace } from '../trace/trace.ts';
 import { segmentAt } from './instants.ts';
-import { enumerate, milliseconds, type Names, named, type Sentence } from './sentence.ts';
+import { askedOf, enumerate, milliseconds, type Names, named, type Sentence } from './sentence.ts';
 
 /**
  * What a task gave up at an instant, and what made it: "B asked the database and gave up the core", "other work finished
@@ -45,7 +45,7 @@ function whatMadeIt(
   const { cause } = segments[next] ?? {};
   // It has only come.
   if (cause === undefined || (cause === 'arrived' && next === 0)) return undefined;
-  if (cause === 'io-started') return `asked ${names.awaited}`;
+  if (cause === 'io-started') return `asked ${askedOf(names)}`;
   return cause === 'slice-expired' && scenario.slice === null ? HAD_ITS_SHARE : WHAT_MADE_IT[cause];
 }
 

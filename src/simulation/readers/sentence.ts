@@ -16,7 +16,12 @@ export interface Names {
   readonly tasks: readonly string[];
   /** What a waiting task waits for, with its article: "the database". */
   readonly awaited: string;
+  /** What it asks for that, and what answers, where it is not what is awaited: "another machine", for an answer. */
+  readonly asked?: string | undefined;
 }
+
+/** What a waiting task has asked, and what answers it. */
+export const askedOf = ({ asked, awaited }: Names): string => asked ?? awaited;
 
 /** The name of a task, as a piece of a sentence. */
 export const named = (names: Names, task: number) => ({ task, name: names.tasks[task] as string });

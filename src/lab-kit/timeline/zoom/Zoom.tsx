@@ -37,9 +37,11 @@ export function Zoom({ drawing, shown, show, playhead, controls }: ZoomProps) {
   const place = useRef<HTMLDivElement>(null);
   const printing = usePrint();
   /** What the reader wants to see; null is what the drawing opens on. Of a run that has no such part, that too. */
-  const [wanted, want] = useState(() => linkedTo(opensOn, end, playhead.at()));
-  const fits = wanted !== null && (wanted.start === 0 || wanted.end <= end);
-  const chosen = fits ? fitted(wanted.start, lengthOf(wanted), end) : (opensOn ?? wholeOf(end));
+  const [wanted, want] = useState(() => linkedTo(drawing, playhead.at()));
+  const chosen =
+    wanted !== null && isIn(wanted, drawing)
+      ? fitted(wanted.part.start, lengthOf(wanted.part), end)
+      : (opensOn ?? wholeOf(end));
   const part = printing || isWhole(chosen, end) ? wholeOf(end) : chosen;
   // Before anything is painted: a new run may have another part.
   const { start, end: until } = part;
@@ -48,16 +50,17 @@ export function Zoom({ drawing, shown, show, playhead, controls }: ZoomProps) {
     [show, start, until, end],
   );
   /** Of two gestures between two renderings the second goes on where the first led. */
-  const now = useRef({ part, end, playhead });
+  const now = useRef({ part, drawing, playhead });
   useLayoutEffect(() => {
-    now.current = { part, end, playhead };
+    now.current = { part, drawing, playhead };
   });
   // The same at every render, for what listens.
   const change = useCallback(
     (to: Stretch) => {
+      const { drawing: of } = now.current;
       now.current.part = to;
-      if (!isWhole(to, now.current.end)) return want(to);
-      want(WHOLE);
+      if (!isWhole(to, of.end)) return want({ part: to, of });
+      want({ part: WHOLE, of });
       // With the whole the strip goes, and what was pressed: keys go on from the drawing.
       if (place.current?.contains(document.activeElement)) {
         document.getElementById(controls)?.focus({ preventScroll: true });
@@ -79,7 +82,7 @@ export function Zoom({ drawing, shown, show, playhead, controls }: ZoomProps) {
     frame.addEventListener('click', tap, true);
     const stop = listen(frame, {
       part: () => now.current.part,
-      end: () => now.current.end,
+      end: () => now.current.drawing.end,
       show: change,
       about: () => aboutOf(now.current.part, now.current.playhead.at()),
     });
@@ -91,8 +94,8 @@ export function Zoom({ drawing, shown, show, playhead, controls }: ZoomProps) {
   useEffect(
     () =>
       playhead.subscribe(() => {
-        const { part: before, end: last } = now.current;
-        const follows = holding(before, last, playhead.at());
+        const { part: before, drawing: of } = now.current;
+        const follows = holding(before, of.end, playhead.at());
         if (follows !== before && !tapping.current) change(follows);
       }),
     [playhead, change],
@@ -113,10 +116,32 @@ export function Zoom({ drawing, shown, show, playhead, controls }: ZoomProps) {
   );
 }
 
+/** A part that a reader wants to see, and the drawing of which. */
+interface Wanted {
+  readonly part: Stretch;
+  readonly of: Drawing;
+}
+
+/** Whether a drawing has the part: one of another drawing not where one of its two runs is over before. */
+const isIn = ({ part, of }: Wanted, drawing: Drawing): boolean =>
+  part.start === 0 ||
+  (part.end <= drawing.end && (of === drawing || part.start < reachOf(drawing)));
+
+/** Up to when all runs of a drawing go on. */
+function reachOf({ panels, end }: Drawing): number {
+  const reaches: number[] = [];
+  for (const { spans, run } of panels.flatMap(({ rows }) => rows)) {
+    const last = spans.findLast(({ state }) => state !== 'idle');
+    reaches[run] = Math.max(reaches[run] ?? 0, last?.end ?? 0);
+  }
+  return Math.min(end, ...reaches);
+}
+
 /** The part that a link asks for which names an instant; null where the drawing opens as it always does. */
-function linkedTo(opensOn: Stretch | undefined, end: Nanos, at: number): Stretch | null {
-  const found = opensOn && holding(opensOn, end, at);
-  return found === undefined || found === opensOn ? null : found;
+function linkedTo(of: Drawing, at: number): Wanted | null {
+  const { opensOn, end } = of;
+  const part = opensOn && holding(opensOn, end, at);
+  return part === undefined || part === opensOn ? null : { part, of };
 }
 
 /** Kept for whatever run comes: all of its clock. */
