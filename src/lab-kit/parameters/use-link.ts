@@ -1,5 +1,5 @@
 // Keeps a lab's state and its page's address in step: read when the page opens, written as the reader changes it.
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import type { AnyLab } from '../lab.ts';
 import { Gestures, HEARD, Written } from './history.ts';
 import { type LinkState, type ReadState, writeLink } from './link.ts';
@@ -81,8 +81,9 @@ export function useLink(
     return () => gone.abort();
   }, []);
 
+  // With the change itself: between the two, Back could lead to another address, which this would then be written over.
   // biome-ignore lint/correctness/useExhaustiveDependencies: writes what has changed
-  useEffect(() => {
+  useLayoutEffect(() => {
     // What was just read is not written back: a wrong address stays as it is until the reader changes something.
     if (last.current === null || last.current.whole === whole) return;
     const isStep =

@@ -15,11 +15,11 @@ export function steadyPart(drawing: Drawing): Stretch | undefined {
   if (!isThin(drawing) || tasks.some(({ endsAt }) => endsAt !== null)) return undefined;
   // Of two runs on one clock the part lies where both still go on.
   const reaches = tasks.map(({ spans }): number => spans.at(-1)?.end ?? 0);
-  const end = Math.min(...reaches);
+  const reach = Math.min(...reaches);
   const segments = tasks.reduce((sum, { spans }) => sum + spans.length, 0);
-  const length = roundDown((reaches.reduce((sum, reach) => sum + reach, 0) * SEGMENTS) / segments);
-  if (length * LEAST_TIMES > end) return undefined;
-  const start = Math.floor(end / 2 / length) * length;
+  const length = roundDown((reaches.reduce((sum, one) => sum + one, 0) * SEGMENTS) / segments);
+  if (length > reach || length * LEAST_TIMES > drawing.end) return undefined;
+  const start = Math.floor(reach / 2 / length) * length;
   return { start: start as Nanos, end: (start + length) as Nanos };
 }
 
