@@ -3,7 +3,8 @@ import { toText } from '@interleave/simulation';
 import { named } from './frame/names.ts';
 import { result } from './frame/result.ts';
 import { type AnyLab, presetValues, type Run, runOf } from './lab.ts';
-import type { Parameter, Value, Values } from './parameters/kinds.ts';
+import type { Parameter, Values } from './parameters/kinds.ts';
+import { endsOf } from './parameters/values.ts';
 
 /** The longest sentences, of a run alone and of one beside a pinned one. */
 export type Room = readonly [alone: string, beside: string];
@@ -27,23 +28,6 @@ function runOnce(lab: AnyLab, values: Values): Run | null {
   return run;
 }
 
-/** Where a knob comes to while it goes from end to end. */
-function placesOf(parameter: Parameter): readonly Value[] {
-  switch (parameter.kind) {
-    case 'choice':
-    case 'stops':
-      return parameter.options.map(({ value }) => value);
-    case 'toggle':
-      return [false, true];
-    case 'range':
-      return [parameter.min, parameter.max];
-    case 'optional-range':
-      return [null, parameter.min, parameter.max];
-    case 'moves':
-      return [];
-  }
-}
-
 const longest = (texts: readonly string[]) =>
   texts.reduce((most, text) => (text.length > most.length ? text : most), '');
 
@@ -58,7 +42,7 @@ export function roomOf(
   const runs = [...new Set(presets)].flatMap((preset) => {
     const values = presetValues(lab, preset);
     const turned = knobs.flatMap((name) =>
-      placesOf(lab.parameters[name] as Parameter).map((value) => ({ ...values, [name]: value })),
+      endsOf(lab.parameters[name] as Parameter).map((value) => ({ ...values, [name]: value })),
     );
     return [values, ...turned].flatMap((one) => runOnce(lab, one) ?? []);
   });

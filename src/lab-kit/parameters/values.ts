@@ -121,3 +121,20 @@ export function inWords(parameters: Parameters, values: Values): string {
     .map(([name, parameter]) => say(parameter, values[name] as Value))
     .join(', ');
 }
+
+/** Where a knob comes to while it goes from end to end: all options of one that has some, else its ends, the greatest last. */
+export function endsOf(parameter: Parameter): readonly Value[] {
+  switch (parameter.kind) {
+    case 'choice':
+    case 'stops':
+      return parameter.options.map(({ value }) => value);
+    case 'toggle':
+      return [false, true];
+    case 'range':
+      return [parameter.min, parameter.max];
+    case 'optional-range':
+      return [null, parameter.min, parameter.max];
+    case 'moves':
+      return [parameter.default];
+  }
+}

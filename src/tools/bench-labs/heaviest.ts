@@ -1,29 +1,13 @@
 // Looks for the setting of a lab that is most work to run and to draw.
 import type { Trace } from '@interleave/simulation';
 import type { AnyLab } from '../../lab-kit/lab.ts';
-import type { Parameter, Value, Values } from '../../lab-kit/parameters/kinds.ts';
+import type { Parameter, Values } from '../../lab-kit/parameters/kinds.ts';
+import { endsOf } from '../../lab-kit/parameters/values.ts';
 
 /** A setting, and how many segments of tasks and cores its run has: what there is to compute and to draw. */
 interface Weighed {
   readonly values: Values;
   readonly segments: number;
-}
-
-/** The options of a choice, a slider with stops or a switch; of a range its ends, the greatest last. */
-function ends(parameter: Parameter): readonly Value[] {
-  switch (parameter.kind) {
-    case 'choice':
-    case 'stops':
-      return parameter.options.map(({ value }) => value);
-    case 'toggle':
-      return [false, true];
-    case 'range':
-      return [parameter.min, parameter.max];
-    case 'optional-range':
-      return [null, parameter.min, parameter.max];
-    case 'moves':
-      return [parameter.default];
-  }
 }
 
 const isRange = ({ kind }: Parameter) => kind === 'range' || kind === 'optional-range';
@@ -54,14 +38,14 @@ export function heaviest(lab: AnyLab): Weighed {
   const ranges = parameters.filter(([, parameter]) => isRange(parameter));
   let starts: Values[] = [{}];
   for (const [name, parameter] of parameters) {
-    const tried = isRange(parameter) ? ends(parameter).slice(-1) : ends(parameter);
+    const tried = isRange(parameter) ? endsOf(parameter).slice(-1) : endsOf(parameter);
     starts = starts.flatMap((start) => tried.map((value) => ({ ...start, [name]: value })));
   }
   return starts
     .map((start) => {
       let most = weigh(lab, start);
       for (const [name, range] of [...ranges, ...ranges]) {
-        for (const value of ends(range)) {
+        for (const value of endsOf(range)) {
           const found = weigh(lab, { ...most.values, [name]: value });
           if (found.segments > most.segments) most = found;
         }
