@@ -21,7 +21,7 @@ import {
   traceView,
 } from '../../src/lab-kit/timeline/trace-view.tsx';
 import type { Clock } from '../../src/lab-kit/view.ts';
-import { Difference } from './Difference.tsx';
+import { Differences } from './Differences.tsx';
 import { inLoopWords } from './drawing.ts';
 import { coreName, isForPool, isOnPool, isTimer, naming } from './names.ts';
 import { hasThreads } from './run.ts';
@@ -79,7 +79,7 @@ function Reasons(props: ReasonsProps) {
   const { drawing, traced: runs } = props.scene;
   return (
     <>
-      {drawing.pair && <Difference runs={runs} />}
+      {drawing.pair && <Differences runs={runs} />}
       <Why {...props} />
     </>
   );

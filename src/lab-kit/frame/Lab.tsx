@@ -78,12 +78,11 @@ export function Lab({ lab, ...props }: LabProps & { lab: AnyLab }) {
   );
   const sentence = useMemo(() => result(lab, runs), [lab, runs]);
   const known = (closed ? lab.known?.(currentRun(runs)) : undefined) ?? sentence;
-  const told = toText(known);
   const stage = useStage({
     lab,
     state,
     knobs,
-    told: covers === 'result' ? '' : told,
+    told: covers === 'result' ? '' : toText(known),
     coveredFrom: veilState.from,
     closed: closed || state.underWay !== null,
     toggleHelp,

@@ -8,8 +8,10 @@ import {
   type Nanos,
   stateShown,
 } from '@interleave/simulation';
+import { Fragment } from 'react';
 import { Sentence } from '../frame/Sentence.tsx';
 import { STATES } from '../states/states.ts';
+import { Difference } from './Difference.tsx';
 import { barAt, type Drawing, type Place, readable, rowAt } from './drawing/drawing.ts';
 import type { TracedRun } from './naming.ts';
 import { Told } from './Told.tsx';
@@ -50,24 +52,21 @@ export function Differences({ runs }: { runs: readonly TracedRun[] }) {
     const longest = longestLack(there.trace, [told.first]);
     return longest === undefined || lacking === 0 ? [] : [{ there, here, told, longest }];
   });
-  if (found.length === 0) return null;
   return (
-    <section className={styles.why} aria-label="The difference">
-      <div>
-        <b>The difference</b>
-      </div>
-      {found.map(({ there, here, told, longest }) => (
-        <p key={`${there.tag} ${told.first}`}>
-          <b>{capital(there.names.tasks[told.first] as string)}</b>
-          <br />
-          <span>
+    <Difference
+      tasks={found.map(({ there, here, told, longest }) => ({
+        key: `${there.tag} ${told.first}`,
+        name: there.names.tasks[told.first] as string,
+        told: [
+          <span key="there">
             {`${capital(there.tag)}: ${STATES[stateShown(there.trace, longest)].word} ${readable(longest.start)}–${readable(longest.end)}\u00a0ms.`}
-          </span>
-          <br />
-          <span>{`${capital(here.tag)}: `}</span>
-          <Sentence of={instead(there.trace, here.trace, here.names, told, longest.segment)} />
-        </p>
-      ))}
-    </section>
+          </span>,
+          <Fragment key="here">
+            <span>{`${capital(here.tag)}: `}</span>
+            <Sentence of={instead(there.trace, here.trace, here.names, told, longest.segment)} />
+          </Fragment>,
+        ],
+      }))}
+    />
   );
 }

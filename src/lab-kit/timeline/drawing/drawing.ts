@@ -123,6 +123,15 @@ export const SIDES = ['above', 'below'] as const;
 export const rowsOf = ({ panels }: Pick<Drawing, 'panels'>): readonly Row[] =>
   panels.flatMap(({ rows }) => rows);
 
+/** Up to when (ns) all runs of a drawing go on: where the tasks of the first that is over have nothing left. */
+export function reachOf(drawing: Drawing): number {
+  const reaches: number[] = [];
+  for (const { task, run, spans } of rowsOf(drawing)) {
+    if (task !== null) reaches[run] = Math.max(reaches[run] ?? 0, spans.at(-1)?.end ?? 0);
+  }
+  return Math.min(drawing.end, ...reaches);
+}
+
 /** The row at an index among all rows, and the panel that it is in. */
 export function rowAt({ panels }: Drawing, index: number): { panel: Panel; row: Row } | undefined {
   let before = 0;

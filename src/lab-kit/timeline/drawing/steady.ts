@@ -2,7 +2,7 @@
 // seen. The whole of such a run is a texture.
 import type { Nanos } from '@interleave/simulation';
 import type { Stretch } from '../../scales/percent.ts';
-import { type Drawing, isThin, rowsOf } from './drawing.ts';
+import { type Drawing, isThin, reachOf, rowsOf } from './drawing.ts';
 
 /** So many segments of a row at most, on average, are to be seen at once. */
 const SEGMENTS = 12;
@@ -14,10 +14,10 @@ export function steadyPart(drawing: Drawing): Stretch | undefined {
   const tasks = rowsOf(drawing).filter(({ task }) => task !== null);
   if (!isThin(drawing) || tasks.some(({ endsAt }) => endsAt !== null)) return undefined;
   // Of two runs on one clock the part lies where both still go on.
-  const reaches = tasks.map(({ spans }): number => spans.at(-1)?.end ?? 0);
-  const reach = Math.min(...reaches);
+  const reach = reachOf(drawing);
   const segments = tasks.reduce((sum, { spans }) => sum + spans.length, 0);
-  const length = roundDown((reaches.reduce((sum, one) => sum + one, 0) * SEGMENTS) / segments);
+  const taken = tasks.reduce((sum, { spans }) => sum + (spans.at(-1)?.end ?? 0), 0);
+  const length = roundDown((taken * SEGMENTS) / segments);
   if (length > reach || length * LEAST_TIMES > drawing.end) return undefined;
   const start = Math.floor(reach / 2 / length) * length;
   return { start: start as Nanos, end: (start + length) as Nanos };

@@ -6,7 +6,7 @@ import type { Playhead } from '../../frame/playhead.ts';
 import { usePrint } from '../../frame/use-print.ts';
 import { type Stretch, wholeOf } from '../../scales/percent.ts';
 import { onClock, unitOf } from '../clock.ts';
-import type { Drawing } from '../drawing/drawing.ts';
+import { type Drawing, reachOf } from '../drawing/drawing.ts';
 import { aboutOf, listen } from './gestures.ts';
 import { fitted, holding, isWhole, lengthOf, toldEnds } from './part.ts';
 import { Strip } from './Strip.tsx';
@@ -59,10 +59,10 @@ export function Zoom({ drawing, shown, show, playhead, controls }: ZoomProps) {
     (to: Stretch) => {
       const { drawing: of } = now.current;
       now.current.part = to;
-      if (!isWhole(to, of.end)) return want({ part: to, of });
-      want({ part: WHOLE, of });
+      const isAll = isWhole(to, of.end);
+      want({ part: isAll ? WHOLE : to, of });
       // With the whole the strip goes, and what was pressed: keys go on from the drawing.
-      if (place.current?.contains(document.activeElement)) {
+      if (isAll && place.current?.contains(document.activeElement)) {
         document.getElementById(controls)?.focus({ preventScroll: true });
       }
     },
@@ -126,16 +126,6 @@ interface Wanted {
 const isIn = ({ part, of }: Wanted, drawing: Drawing): boolean =>
   part.start === 0 ||
   (part.end <= drawing.end && (of === drawing || part.start < reachOf(drawing)));
-
-/** Up to when all runs of a drawing go on. */
-function reachOf({ panels, end }: Drawing): number {
-  const reaches: number[] = [];
-  for (const { spans, run } of panels.flatMap(({ rows }) => rows)) {
-    const last = spans.findLast(({ state }) => state !== 'idle');
-    reaches[run] = Math.max(reaches[run] ?? 0, last?.end ?? 0);
-  }
-  return Math.min(end, ...reaches);
-}
 
 /** The part that a link asks for which names an instant; null where the drawing opens as it always does. */
 function linkedTo(of: Drawing, at: number): Wanted | null {

@@ -8,31 +8,26 @@ import {
   type TaskTrace,
   type Trace,
 } from '@interleave/simulation';
+import { Difference } from '../../src/lab-kit/timeline/Difference.tsx';
 import { readable } from '../../src/lab-kit/timeline/drawing/drawing.ts';
 import type { TracedRun } from '../../src/lab-kit/timeline/naming.ts';
-import styles from '../../src/lab-kit/timeline/why.module.css';
 
-export function Difference({ runs }: { runs: readonly TracedRun[] }) {
+export function Differences({ runs }: { runs: readonly TracedRun[] }) {
   const [first, second] = runs as [TracedRun, TracedRun];
   const found = compare(first.trace, second.trace).filter(
     ({ noWorker, noCore }) => noWorker + noCore !== 0,
   );
-  if (found.length === 0) return null;
   return (
-    <section className={styles.why} aria-label="The difference">
-      <div>
-        <b>The difference</b>
-      </div>
-      {found.map((difference) => (
-        <p key={difference.first}>
-          <b>{capital(first.names.tasks[difference.first] as string)}</b>
-          <br />
-          <span>{`${capital(first.tag)}: ${lineOf(first.trace, difference.first)}`}</span>
-          <br />
-          <span>{`${capital(second.tag)}: ${lineOf(second.trace, difference.second)}`}</span>
-        </p>
-      ))}
-    </section>
+    <Difference
+      tasks={found.map((difference) => ({
+        key: difference.first,
+        name: first.names.tasks[difference.first] as string,
+        told: [
+          <span key="first">{`${capital(first.tag)}: ${lineOf(first.trace, difference.first)}`}</span>,
+          <span key="second">{`${capital(second.tag)}: ${lineOf(second.trace, difference.second)}`}</span>,
+        ],
+      }))}
+    />
   );
 }
 
