@@ -23,11 +23,18 @@ export const TWO_CORES = [
   ['B', 'running', '50', '55', '5'],
 ];
 
+type Box = NonNullable<Awaited<ReturnType<Locator['boundingBox']>>>;
+
 /** Where an element is on the page as it is scrolled, px. @throws Error when it has no box */
 export async function boxOf(element: Locator) {
-  const box = await element.boundingBox();
-  if (box === null) throw new Error('the element has no box');
-  return box;
+  const found: Box[] = [];
+  // While it is drawn anew there is none.
+  await expect(async () => {
+    const box = await element.boundingBox();
+    if (box === null) throw new Error('the element has no box');
+    found.push(box);
+  }).toPass({ timeout: 30_000 });
+  return found[0] as Box;
 }
 
 /** The cells of a table's body, row by row. */
