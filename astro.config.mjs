@@ -17,6 +17,7 @@ import { remarkNotes } from './src/integrations/remark-notes.ts';
 import { remarkUnits } from './src/integrations/remark-units.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
 import { spoilerCheck } from './src/integrations/spoiler-check.ts';
+import { stylesInHead } from './src/integrations/styles-in-head.ts';
 import { className } from './src/styles/class-names.ts';
 
 const base = process.env.BASE_PATH ?? '/';
@@ -151,6 +152,7 @@ export default defineConfig({
     sitemap({ filter: (page) => !page.includes('/embed/') }),
     react(),
     mdx(),
+    stylesInHead(),
     searchIndex(),
     spoilerCheck(),
     javascriptBudget(),

@@ -28,7 +28,7 @@ function ownSheets(lab: string): string[] {
   ];
 }
 
-/** Of these sheets, those whose rules a page has, and those whose classes its elements have. */
+/** Of these sheets, those whose rules a page has, and those whose classes its elements have; how many come after its head. */
 const sheetsOf = (page: Page) =>
   page.evaluate((sheets) => {
     const rules = [...document.styleSheets]
@@ -39,6 +39,9 @@ const sheetsOf = (page: Page) =>
       wanted: sheets.filter(
         (sheet) => document.querySelector(`[class^="${sheet}-"], [class*=" ${sheet}-"]`) !== null,
       ),
+      late: document.querySelectorAll(
+        'body :is(style, link[rel="stylesheet"]):not(noscript *, svg *)',
+      ).length,
       labs: [...document.querySelectorAll<HTMLElement>('[data-of-lab]')].map(
         ({ dataset }) => dataset.ofLab as string,
       ),
@@ -52,7 +55,8 @@ test('each page has the sheets that it wants, and only what its labs bring', asy
   const own = builtPages.filter((path) => /^\/labs\/./.test(path));
   for (const path of own) {
     await page.goto(path);
-    const { there, wanted, labs } = await sheetsOf(page);
+    const { there, wanted, late, labs } = await sheetsOf(page);
+    expect(late, path).toBe(0);
     const ofLabs = new Set([...wanted, ...labs.flatMap(ownSheets)]);
     expect(new Set(there), path).toEqual(ofLabs);
     brought.set(labs[0] as string, there);
@@ -62,7 +66,8 @@ test('each page has the sheets that it wants, and only what its labs bring', asy
   );
   for (const path of builtPages.filter((other) => !own.includes(other))) {
     await page.goto(path);
-    const { there, wanted, labs } = await sheetsOf(page);
+    const { there, wanted, late, labs } = await sheetsOf(page);
+    expect(late, path).toBe(0);
     expect(there, path).toEqual(expect.arrayContaining(wanted));
     expect(
       labs.flatMap((lab) => brought.get(lab) ?? []),
