@@ -38,14 +38,16 @@ export async function boxOf(element: Locator) {
 }
 
 /** The cells of a table's body, row by row. */
-export async function cellsOf(table: Locator): Promise<string[][]> {
-  const rows = await table.locator('tbody tr').all();
-  return Promise.all(
-    rows.map(async (row) =>
-      (await row.locator('td').allTextContents()).map((text) => text.replace(/\s+/g, ' ').trim()),
-    ),
-  );
-}
+export const cellsOf = (table: Locator): Promise<string[][]> =>
+  table
+    .locator('tbody tr')
+    .evaluateAll((rows) =>
+      rows.map((row) =>
+        [...row.querySelectorAll('td')].map((cell) =>
+          (cell.textContent ?? '').replace(/\s+/g, ' ').trim(),
+        ),
+      ),
+    );
 
 /** What is said beside the buttons of the playhead of a lab or a recording. */
 export const instantIn = (root: Locator) =>
