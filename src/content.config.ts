@@ -24,7 +24,7 @@ const chapter = z.object({
   /** The page that the last chapter leads to. */
   end: z.literal(true).optional(),
   /** On a lab's page: the chapter that explains the lab. */
-  labOf: z.object({ id: z.string(), chapter: z.number() }).optional(),
+  labOf: z.object({ id: z.string(), chapter: z.string() }).optional(),
   /** The run that the row draws, and the figure beside it: a fact of that run, with a caption for it. */
   row: z
     .object({

@@ -8,7 +8,7 @@ export interface Term {
   readonly term: string;
   /** The words that stand for it in a text: "core", "cores". */
   readonly forms: readonly string[];
-  /** What readers may call it though the lesson does not: searching finds the term by these words too. */
+  /** Other words that readers may have for it: they stand beside it, and searching finds it by them too. */
   readonly also: readonly string[];
   /** The id of the chapter that introduces it. */
   readonly chapter: string;

@@ -40,8 +40,8 @@ export interface LabProps extends Opening {
   readonly knobs: readonly string[];
   /** Holds the result back until the reader has predicted it. */
   readonly veil: Veil | null;
-  /** On other people's pages: the number of the chapter that the credit line names. Null: on this site. */
-  readonly creditChapter: number | null;
+  /** On other people's pages: the place in the path of the chapter that the credit line names. Null: on this site. */
+  readonly creditChapter: string | null;
   /** The longest that the sentence comes to here, of one run and of two. */
   readonly room: readonly [alone: string, beside: string];
   /** What was measured on real machines, as it was read at build; null where nothing was. */
