@@ -1,5 +1,5 @@
 // A lab's address: back and forward go through its states, it is copied and embedded, and fixes an embed's theme.
-import { LabOnPage } from './support/lab.ts';
+import { LabOnPage, openLab } from './support/lab.ts';
 import { expect, test } from './support/test.ts';
 
 test('the address holds the state, and back and forward go through it', async ({ page }) => {
@@ -43,6 +43,33 @@ test('the link and the frame to copy hold the setting', async ({ page, context, 
   await expect(
     page.frameLocator('iframe').getByText('A ends at 45 ms and B at 55 ms.'),
   ).toBeVisible();
+});
+
+test('a copied link leads to the instant that the clock tells, exactly', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const lab = await openLab(page, 'Which knob?', '/labs/which-knob/?at=0');
+  const told = lab.instant.locator('strong');
+  const forward = lab.root.getByRole('button', { name: 'Step forward' });
+  await forward.click();
+  await forward.click();
+  const shown = await told.innerText();
+  expect(shown).not.toBe('0\u00a0s');
+  await lab.root.getByRole('button', { name: 'Copy link' }).click();
+  await expect(lab.root.getByText('Link copied')).toBeVisible();
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  expect(Number(new URL(link).searchParams.get('at'))).toBe(1000 * Number.parseFloat(shown));
+  await forward.click();
+  const next = await told.innerText();
+
+  await page.goto(link);
+  await lab.wake();
+  await expect(told).toHaveText(shown);
+  // Where the stop is exactly, a step leads to the one after it.
+  await forward.click();
+  await expect(told).toHaveText(next);
 });
 
 test('an embed follows the system’s theme, or the one that its address fixes', async ({ page }) => {

@@ -351,14 +351,19 @@ for (const viewport of [{ width: 1280, height: 900 }, PHONE]) {
 }
 
 test.describe('where its code is lost', () => {
-  test('the opening stands at its end, and says so', async ({ page, complaints }) => {
-    await page.route('**/OpeningIsland*.js*', (route) => route.fulfill({ status: 404, body: '' }));
+  test('the opening stands at its end, says so, and tries again', async ({ page, complaints }) => {
+    const files = '**/OpeningIsland*.js*';
+    await page.route(files, (route) => route.fulfill({ status: 404, body: '' }));
     await page.goto('/');
     await expect(
       opening(page).getByText(/^The code of this drawing could not be loaded/),
     ).toBeVisible();
     await expectTwin(page);
     expect(complaints.splice(0).join()).toMatch(/404|dynamically imported/);
+    await page.unroute(files);
+    await opening(page).getByRole('link', { name: 'Try again' }).click();
+    await expect(button(page, 'Run')).toBeVisible();
+    await expect(opening(page).getByText(/could not be loaded/)).toBeHidden();
   });
 
   test('the knobs say so, and the rest goes on', async ({ page, complaints }) => {
@@ -369,6 +374,9 @@ test.describe('where its code is lost', () => {
     await button(page, 'To the end').click();
     await button(page, 'What would you change?').click();
     await expect(opening(page).getByText('The knobs could not be loaded.')).toBeVisible();
+    await expect(
+      opening(page).getByRole('link', { name: 'Try again' }).filter({ visible: true }),
+    ).toHaveAttribute('href', '/');
     await expectEnded(column(page, '4 cores'), FOUR);
     expect(complaints.splice(0).join()).toMatch(/404|dynamically imported/);
   });

@@ -65,7 +65,9 @@ test('the page that is printed has the card at its end', async ({ page }) => {
   await page.goto(PATH);
   const sheets = await sheetsOf(await printed(page));
   expect(sheets.length).toBeGreaterThan(2);
-  expect(sheets.at(-1)).toMatch(/The chapter on a card.*45.ms in line.*\/labs\/interleaving\//s);
+  expect(sheets.at(-1)).toMatch(/The chapter on a card.*45.ms in line.*See it in the lab/s);
+  // Nobody can type a path alone; the host of this build is not known.
+  expect(sheets.at(-1)).not.toContain('/labs/');
   expect(sheets.at(-1)).not.toContain('Print the card');
 });
 

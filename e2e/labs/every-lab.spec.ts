@@ -257,6 +257,15 @@ for (const declared of labs) {
           ]);
         });
 
+        await test.step('of an instant past the end, at which the playhead stands', async () => {
+          if (declared.view.clock === undefined) return;
+          await goTo('?at=999999999');
+          const told = (await lab.instant.locator('strong').textContent()) as string;
+          await expect(warned).toContainText([
+            `sets at to “999999999”, past the end of the run. The lab starts at its end, ${told}.`,
+          ]);
+        });
+
         await test.step('of 100 kB', async () => {
           await goTo(`?${name}=${'9'.repeat(100_000)}`);
           await expect(warned).toContainText(['(100000 characters)']);

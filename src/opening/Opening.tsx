@@ -2,10 +2,11 @@
 // have it. Drawn at build before it runs; without scripts and on paper, at its end.
 import { type CSSProperties, memo, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
+import { LostNote } from '../lab-kit/frame/LostNote.tsx';
 import labStyles from '../lab-kit/frame/lab.module.css';
-import twin from '../lab-kit/frame/twin.module.css';
 import { Knob } from '../lab-kit/parameters/Knob.tsx';
 import knobStyles from '../lab-kit/parameters/knobs.module.css';
+import { href } from '../lab-kit/site.ts';
 import { Buttons } from './Buttons.tsx';
 import { OpenColumn, RunColumn } from './Columns.tsx';
 import { Heard } from './Heard.tsx';
@@ -30,7 +31,9 @@ export function Opening(runs: Runs) {
       aria-label="One server, a hundred requests"
       data-pagefind-ignore
     >
-      <p className={twin.lost}>The code of this drawing could not be loaded, so it stands still.</p>
+      <LostNote>
+        The code of this drawing could not be loaded, so it stands still. <TryAgain />
+      </LostNote>
       <div data-live="only">
         <Live {...runs} />
       </div>
@@ -40,6 +43,9 @@ export function Opening(runs: Runs) {
     </section>
   );
 }
+
+/** Asks for the page anew, and with it for the code that did not come. */
+const TryAgain = () => <a href={href('')}>Try again</a>;
 
 /** How a strip is told to those who do not see it. */
 const told = ({ taken, lanes, cores }: Strip) =>
@@ -103,7 +109,11 @@ function Live(runs: Runs) {
           </h2>
         )}
         <Buttons opening={opening} onAsk={ask} />
-        {asks && yours === 'lost' && <p>The knobs could not be loaded.</p>}
+        {asks && yours === 'lost' && (
+          <p>
+            The knobs could not be loaded. <TryAgain />
+          </p>
+        )}
         {asks && yours !== null && yours !== 'lost' && <Knobs yours={yours} onSet={opening.set} />}
       </div>
       <Legend strip={strip} />

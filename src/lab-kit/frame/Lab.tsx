@@ -17,7 +17,7 @@ import { Address } from './Address.tsx';
 import { KeyHelp } from './KeyHelp.tsx';
 import { type AnyStage, actionOf, pressAnywhere } from './keyboard.ts';
 import { Links, type PageKind, useLinkState } from './Links.tsx';
-import { LostNote } from './LostNote.tsx';
+import { LostLab } from './LostNote.tsx';
 import styles from './lab.module.css';
 import links from './links.module.css';
 import { Progress } from './Progress.tsx';
@@ -331,7 +331,7 @@ interface LostProps {
 
 function Lost({ lab, state, ownsAddress, embedded }: LostProps) {
   const href = ownAddress(lab, useLinkState(lab, state));
-  return <LostNote href={href} ownsAddress={ownsAddress} embedded={embedded} />;
+  return <LostLab href={href} ownsAddress={ownsAddress} embedded={embedded} />;
 }
 
 function Warnings({ of }: { of: readonly string[] }) {

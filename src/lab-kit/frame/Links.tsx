@@ -1,7 +1,7 @@
 // The links of a lab: to its own page or its chapter, its address to copy, and the frame to embed it with.
 import { type MouseEvent, useState } from 'react';
 import type { AnyLab } from '../lab.ts';
-import { type LinkState, ownAddress, writeLink } from '../parameters/link.ts';
+import { type LinkState, ownAddress, roundest, writeLink } from '../parameters/link.ts';
 import { chapterHref, href } from '../site.ts';
 import labStyles from './lab.module.css';
 import styles from './links.module.css';
@@ -24,11 +24,12 @@ interface LinksProps {
 /** What a link to a lab as it stands says. */
 export function useLinkState(
   { view: { clock } }: AnyLab,
-  { values, pinned, playhead }: LabState,
+  { values, pinned, playhead, end }: LabState,
 ): LinkState {
   const at = useRest(playhead);
   const opensHere = at === useOf(playhead, playhead.opensAt);
-  return { values, compare: pinned, at: opensHere ? null : at / (clock?.size ?? 1) };
+  const isSaid = clock !== undefined && !opensHere;
+  return { values, compare: pinned, at: isSaid ? roundest(clock, at, end) : null };
 }
 
 export function Links({ lab, state, page }: LinksProps) {

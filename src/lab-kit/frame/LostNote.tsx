@@ -1,8 +1,14 @@
-// What is said where a lab's code could not be loaded: shown only then, in the page as it was built.
+// What is said where code could not be loaded: shown only then, in the page as it was built.
+import type { ReactNode } from 'react';
 import styles from './lab.module.css';
 import twin from './twin.module.css';
 
-interface LostNoteProps {
+/** Says what stands still, with a link to where it may come to life. */
+export function LostNote({ children }: { children: ReactNode }) {
+  return <p className={`${styles['lost-note']} ${twin.lost}`}>{children}</p>;
+}
+
+interface LostLabProps {
   /** The lab's own page, as it is set here. */
   href: string;
   /** Whether the address of the page sets the lab: what was drawn at build does not know it. */
@@ -11,9 +17,9 @@ interface LostNoteProps {
   embedded: boolean;
 }
 
-export function LostNote({ href, ownsAddress, embedded }: LostNoteProps) {
+export function LostLab({ href, ownsAddress, embedded }: LostLabProps) {
   return (
-    <p className={`${styles['lost-note']} ${twin.lost}`}>
+    <LostNote>
       The code of this lab could not be loaded, so its settings cannot be changed here.{' '}
       {ownsAddress
         ? 'You see it as it opens; settings in the address are not applied. '
@@ -26,6 +32,6 @@ export function LostNote({ href, ownsAddress, embedded }: LostNoteProps) {
       >
         {ownsAddress ? 'Try again' : 'Open it on its own page'}
       </a>
-    </p>
+    </LostNote>
   );
 }

@@ -168,6 +168,15 @@ test('it stands where its track opens, also where a new one does, until a reader
   expect(playhead.at()).toBe(20);
 });
 
+test('opened at an instant as it is told, it stands where that is exactly, until it is moved', () => {
+  const exactly = { ...track, told: (at: number) => (at === 20.1 ? 20 : at) };
+  const { playhead } = playheadOn(exactly);
+  playhead.open(20.1);
+  expect([playhead.at(), playhead.restsAt(), playhead.drawnTo()]).toEqual([20, 20, null]);
+  playhead.seek(20.1);
+  expect(playhead.at()).toBe(20.1);
+});
+
 test('what is shown plays in nine seconds, from the playhead or, where that is outside of it, from its beginning', () => {
   const { playhead } = playheadOn(track);
   playhead.show({ start: 30, end: 40 });

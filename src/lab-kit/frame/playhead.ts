@@ -18,6 +18,8 @@ export interface Track {
   readonly flows: boolean;
   /** Where it stands until a reader moves it; 0 where it is left out, and past the end is the end. */
   readonly opensAt?: number;
+  /** The stop that is told in the same words as an instant; the instant itself where there is none. */
+  told?(at: number): number;
   /** The nearest whole step to an instant, where `length` of the clock is shown. Left out where all places are whole. */
   readonly whole?: ((at: number, length: number) => number) | undefined;
 }
@@ -45,7 +47,10 @@ export interface Playhead {
   subscribe(listener: () => void): () => void;
   /** Goes where the reader wants it; where the clock is shorter, it stands at its end. */
   seek(at: number): void;
-  /** Stands where something opens, which is shown whole; null is where the run itself opens, whatever run comes. */
+  /**
+   * Stands where something opens, which is shown whole: at the stop that is told as this instant, if there is one; null is
+   * where the run itself opens, whatever run comes.
+   */
   open(at: number | null): void;
   /** Goes to the beginning of a stretch, unless it stands in it already; as much of the run is drawn as before. */
   follow(stretch: Part | undefined): void;
@@ -65,6 +70,8 @@ export class PlayheadStore {
   /** Null for where its track opens. */
   #wanted: number | null;
   #rested: number | null;
+  /** Whether it was given as it is told, which may be less exact than where it stands. */
+  #asTold = false;
   #moved: Moved = 'not';
   #shown: Part | null = null;
   /** Stops playing; null while it does not play. */
@@ -89,8 +96,14 @@ export class PlayheadStore {
   }
 
   /** The playhead as it stands on a track. */
-  on({ end, stops, opensAt = 0, whole }: Track): Playhead {
-    const on = (place: number | null) => Math.min(place ?? opensAt, end);
+  on({ end, stops, opensAt = 0, whole, told }: Track): Playhead {
+    let found: { readonly place: number; readonly at: number } | undefined;
+    const exact = (place: number) => {
+      if (found?.place !== place) found = { place, at: told?.(place) ?? place };
+      return found.at;
+    };
+    const on = (place: number | null) =>
+      Math.min(this.#asTold && place !== null ? exact(place) : (place ?? opensAt), end);
     const at = () => on(this.#wanted);
     const inSteps = () => Math.min(whole?.(at(), this.#pace(end)) ?? at(), end);
     return {
@@ -106,7 +119,7 @@ export class PlayheadStore {
         return () => this.#listeners.delete(listener);
       },
       seek: (to) => this.#rest(to, 'put'),
-      open: (to) => this.#rest(to, 'not'),
+      open: (to) => this.#rest(to, 'not', true),
       follow: (stretch) => {
         if (stretch !== undefined && (at() < stretch.start || at() >= stretch.end)) {
           this.#rest(stretch.start, this.#moved === 'not' ? 'not' : 'put');
@@ -123,14 +136,15 @@ export class PlayheadStore {
     };
   }
 
-  #rest(at: number | null, moved: Moved) {
+  #rest(at: number | null, moved: Moved, asTold = false) {
     this.halt();
     this.#rested = at;
-    this.#move(at, moved);
+    this.#move(at, moved, asTold);
   }
 
-  #move(to: number | null, moved: Moved) {
+  #move(to: number | null, moved: Moved, asTold = false) {
     this.#wanted = to;
+    this.#asTold = asTold;
     this.#moved = moved;
     for (const listener of this.#listeners) listener();
   }

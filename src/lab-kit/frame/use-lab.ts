@@ -85,12 +85,36 @@ function trackOf(
       ? Math.max(...runs.map(({ result }) => clock.end(result)))
       : (stops().at(-1) ?? 0);
   const opensAt = clock.opensOn?.(runs)?.start ?? clock.opensAt ?? 0;
-  return { end, stops, flows: clock.flows, opensAt, whole: clock.whole };
+  const told = (at: number) => {
+    const nearest = stops().reduce((a, b) => (Math.abs(b - at) < Math.abs(a - at) ? b : a), end);
+    return clock.say(nearest, end) === clock.say(at, end) ? nearest : at;
+  };
+  return { end, stops, flows: clock.flows, opensAt, told, whole: clock.whole };
 }
 
 /** A place in the unit of a clock as one on the clock itself; null for where a run opens. */
 const placeOn = (clock: AnyLab['view']['clock'], at: number | null): number | null =>
-  at === null ? null : at * (clock?.size ?? 1);
+  at === null ? null : Math.round(at * (clock?.size ?? 1));
+
+/** What is told of the link that the lab was opened by, until something is set. */
+type ToldOfLink = Pick<ReadState, 'at' | 'warnings'>;
+
+const NO_LINK: ToldOfLink = { at: null, warnings: [] };
+
+/** What is told of a link's instant, in the unit of the clock, that lies past the end of the runs: nothing of any other. */
+function pastEnd(
+  clock: AnyLab['view']['clock'],
+  linked: number | null,
+  end: number,
+): readonly string[] {
+  const at = placeOn(clock, linked);
+  // The end itself may be told in fewer digits than it has.
+  if (clock === undefined || at === null || at <= end) return [];
+  if (clock.say(at, end) === clock.say(end, end)) return [];
+  return [
+    `The link sets at to “${linked}”, past the end of the run. The lab starts at its end, ${clock.say(end, end)}.`,
+  ];
+}
 
 /** @param veil what is held back, and the setting that is shown once it no longer is */
 export function useLab(
@@ -109,7 +133,7 @@ export function useLab(
     (part: unknown) => choose((now: unknown) => (now === part ? null : now)),
     [],
   );
-  const [warnings, setWarnings] = useState<readonly string[]>([]);
+  const [link, setLink] = useState<ToldOfLink>(NO_LINK);
 
   const current = useRun(lab.model, values);
   const beside = useRun(lab.model, pinned);
@@ -144,7 +168,7 @@ export function useLab(
     (name: string, value: Value) => {
       if (closed) return;
       setValues((before) => ({ ...before, ...begunAnew(lab.parameters, name), [name]: value }));
-      setWarnings([]);
+      setLink(NO_LINK);
       // Of results that are given, a setting shows other parts: what was chosen is not among them.
       if (lab.source !== undefined) choose(null);
     },
@@ -162,7 +186,7 @@ export function useLab(
     (found: ReadState) => {
       setValues(found.values);
       setPinned(found.compare);
-      setWarnings(found.warnings);
+      setLink(found);
       choose(null);
       playhead.open(placeOn(clock, found.at));
     },
@@ -188,7 +212,10 @@ export function useLab(
     opened,
     resets,
     warnings: [
-      ...warnings,
+      ...link.warnings,
+      ...(current.underWay === null && beside.underWay === null
+        ? pastEnd(clock, link.at, end)
+        : []),
       ...leftOut,
       ...[current.failed, beside.failed].filter((one) => one !== null),
     ],
@@ -199,13 +226,13 @@ export function useLab(
         ...drawnAs(lab.parameters, presetValues(lab, preset), values),
         ...(lab.presets[preset]?.values as Values),
       });
-      setWarnings([]);
+      setLink(NO_LINK);
       if (clock?.opensAt === Number.POSITIVE_INFINITY) playhead.open(null);
     },
     reset: () => {
       setValues(opened.values);
       setPinned(opened.pinned);
-      setWarnings([]);
+      setLink(NO_LINK);
       choose(null);
       playhead.open(opened.at);
       setResets(resets + 1);

@@ -2,7 +2,7 @@
 import type { AnyLab } from '../lab.ts';
 import type { Value, Values } from '../parameters/kinds.ts';
 import type { ReadState } from '../parameters/link.ts';
-import { asFarAsPossible, defaults, display } from '../parameters/values.ts';
+import { asFarAsPossible, defaults, display, drawnAs } from '../parameters/values.ts';
 import { allowed, parse } from './read-value.ts';
 
 /** Parameters of the kit itself; a lab cannot use these names. */
@@ -29,7 +29,7 @@ export function readLink(lab: AnyLab, search: string): ReadState {
   warnings.push(...possible.leftOut);
   return {
     values: possible.values,
-    compare: readCompare(lab, query, warnings),
+    compare: readCompare(lab, query, possible.values, warnings),
     at: readAt(lab, query, warnings),
     // The page itself obeys it; that it is one of the two is said here, with what else is wrong.
     warnings: [...warnings, ...themeWarnings(query)],
@@ -100,11 +100,22 @@ function one(query: URLSearchParams, name: string, instead: string, warnings: st
   return texts[0] ?? null;
 }
 
-/** The setting to compare with: "default", or values as in "cores:2,slice:4". */
-function readCompare(lab: AnyLab, query: URLSearchParams, warnings: string[]): Values | null {
+/**
+ * The setting to compare with: "default", or values as in "cores:2,slice:4".
+ *
+ * @param beside the setting that it is compared with, and drawn as
+ */
+function readCompare(
+  lab: AnyLab,
+  query: URLSearchParams,
+  beside: Values,
+  warnings: string[],
+): Values | null {
   const text = one(query, 'compare', 'The lab starts without a run to compare with.', warnings);
   if (text === null) return null;
-  const values: Record<string, Value> = { ...defaults(lab.parameters) };
+  const values: Record<string, Value> = {
+    ...drawnAs(lab.parameters, defaults(lab.parameters), beside),
+  };
   if (text === 'default') return values;
   const before = warnings.length;
   const found = new Map<string, string[]>();
@@ -113,8 +124,16 @@ function readCompare(lab: AnyLab, query: URLSearchParams, warnings: string[]): V
     const [name, value] = colon === -1 ? [part, ''] : [part.slice(0, colon), part.slice(colon + 1)];
     found.set(name, [...(found.get(name) ?? []), value]);
   }
-  for (const [name, texts] of found) readValue(lab, TO_COMPARE, values, name, texts, warnings);
+  const leftOut: string[] = [];
+  for (const [name, texts] of found) {
+    if (Object.hasOwn(lab.parameters, name) && lab.parameters[name]?.ofDrawing) {
+      leftOut.push(
+        `In the link, compare sets ${name}, which is the same for both runs. It is left out.`,
+      );
+    } else readValue(lab, TO_COMPARE, values, name, texts, warnings);
+  }
   if (warnings.length > before) return null;
+  warnings.push(...leftOut);
   const possible = asFarAsPossible(lab.parameters, values);
   warnings.push(...possible.leftOut.map((left) => `In the run to compare with: ${left}`));
   return possible.values;

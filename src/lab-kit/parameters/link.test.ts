@@ -2,10 +2,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import lab from '../../../labs/interleaving/index.ts';
+import whichKnob from '../../../labs/which-knob/index.ts';
 import { readLink } from '../later/read-link.ts';
 import { parse } from '../later/read-value.ts';
 import { range, type Value } from './kinds.ts';
-import { writeLink } from './link.ts';
+import { roundest, writeLink } from './link.ts';
 import { defaults, format } from './values.ts';
 
 const start = defaults(lab.parameters);
@@ -44,6 +45,38 @@ test('a link carries only what differs from the default', () => {
   expect(writeLink(lab, { values: { ...start, cores: 2, slice: 4 }, compare: start, at: 42 })).toBe(
     '?cores=2&slice=4&compare=default&at=42',
   );
+});
+
+test.each([
+  ['where something changes in a run of seconds', 0.8, 15594.76, 1],
+  ['the end, to a nanosecond', 15594.760039, 15594.760039, 15595],
+  ['a hundredth of a second', 12340, 15594.76, 12340],
+  ['in a run of milliseconds', 312.345678, 340, 312.3],
+  ['shortly after its beginning', 4.0625, 340, 4.063],
+])('an instant is linked to as the clock tells it: %s', (_, at, end, linked) => {
+  const { clock } = lab.view;
+  if (clock === undefined) throw new Error('The lab has no clock.');
+  expect(roundest(clock, at * clock.size, end * clock.size)).toBe(linked);
+  expect(clock.say(linked * clock.size, end * clock.size)).toBe(
+    clock.say(at * clock.size, end * clock.size),
+  );
+});
+
+describe('what chooses how runs are drawn', () => {
+  test('is said once of both', () => {
+    const values = { ...defaults(whichKnob.parameters), turn: 'near' };
+    const state = { values, compare: { ...values, cores: 4 }, at: null };
+    expect(writeLink(whichKnob, state)).toBe('?turn=near&compare=cores:4');
+    expect(readLink(whichKnob, writeLink(whichKnob, state))).toEqual({ ...state, warnings: [] });
+  });
+
+  test('is no setting of the run to compare with, which is told', () => {
+    const { compare, warnings } = readLink(whichKnob, '?compare=cores:4,turn:near');
+    expect(compare).toEqual({ ...defaults(whichKnob.parameters), cores: 4 });
+    expect(warnings).toEqual([
+      'In the link, compare sets turn, which is the same for both runs. It is left out.',
+    ]);
+  });
 });
 
 describe('a wrong value', () => {

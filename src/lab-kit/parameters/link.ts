@@ -1,6 +1,7 @@
 // A lab's state in its link: readable, and only what differs from the default.
 import type { AnyLab } from '../lab.ts';
 import { href } from '../site.ts';
+import type { Clock } from '../view.ts';
 import type { Value, Values } from './kinds.ts';
 import { format } from './values.ts';
 
@@ -19,11 +20,32 @@ export interface ReadState extends LinkState {
 }
 
 /** The values that differ from the defaults, as name and text. */
-function changed(lab: AnyLab, values: Values): [string, string][] {
-  return Object.entries(lab.parameters).flatMap(([name, parameter]): [string, string][] =>
+function changed(parameters: AnyLab['parameters'], values: Values): [string, string][] {
+  return Object.entries(parameters).flatMap(([name, parameter]): [string, string][] =>
     values[name] === parameter.default ? [] : [[name, format(parameter, values[name] as Value)]],
   );
 }
+
+/** Without what chooses how runs are drawn: two of them have the same. */
+const ofRuns = ({ parameters }: AnyLab): AnyLab['parameters'] =>
+  Object.fromEntries(Object.entries(parameters).filter(([, { ofDrawing }]) => !ofDrawing));
+
+/**
+ * An instant as a link gives it, in the unit of the link: the roundest number that the clock tells in the same words.
+ *
+ * @param at on the clock, which ends at `end`
+ */
+export function roundest(clock: Clock<unknown, unknown>, at: number, end: number): number {
+  const said = clock.say(at, end);
+  for (let digits = 0; digits < MOST_DIGITS; digits += 1) {
+    const round = Number((at / clock.size).toFixed(digits));
+    if (clock.say(round * clock.size, end) === said) return round;
+  }
+  return at / clock.size;
+}
+
+/** Decimals of an instant, in a link. */
+const MOST_DIGITS = 6;
 
 /** The address of a lab's own page, set as a state says. */
 export const ownAddress = (lab: AnyLab, state: LinkState): string =>
@@ -31,9 +53,11 @@ export const ownAddress = (lab: AnyLab, state: LinkState): string =>
 
 /** Writes a state as a query: "?cores=2&at=42", or "" when all is as the lab opens. */
 export function writeLink(lab: AnyLab, { values, compare, at }: LinkState): string {
-  const pairs = changed(lab, values).map(([name, text]) => `${name}=${encodeURIComponent(text)}`);
+  const pairs = changed(lab.parameters, values).map(
+    ([name, text]) => `${name}=${encodeURIComponent(text)}`,
+  );
   if (compare !== null) {
-    const parts = changed(lab, compare).map(
+    const parts = changed(ofRuns(lab), compare).map(
       ([name, text]) => `${name}:${encodeURIComponent(text)}`,
     );
     pairs.push(`compare=${parts.length === 0 ? 'default' : parts.join(',')}`);

@@ -5,10 +5,10 @@ import labStyles from '../../frame/lab.module.css';
 import type { Playhead } from '../../frame/playhead.ts';
 import { usePrint } from '../../frame/use-print.ts';
 import { type Stretch, wholeOf } from '../../scales/percent.ts';
-import { onClock, unitOf } from '../clock.ts';
+import { onClock } from '../clock.ts';
 import { type Drawing, reachOf } from '../drawing/drawing.ts';
 import { aboutOf, listen } from './gestures.ts';
-import { fitted, holding, isWhole, lengthOf, toldEnds } from './part.ts';
+import { endsInWords, fitted, holding, isWhole, lengthOf } from './part.ts';
 import { Strip } from './Strip.tsx';
 import styles from './zoom.module.css';
 
@@ -20,13 +20,6 @@ export interface ZoomProps {
   playhead: Playhead;
   /** The id of the timeline. */
   controls: string;
-}
-
-/** "2 to 2.5 s of 15.6 s". */
-function inWords(part: Stretch, end: Nanos): string {
-  const { start, end: until } = toldEnds(part);
-  const from = onClock(start, end).replace(`\u00a0${unitOf(end).name}`, '');
-  return `${from} to ${onClock(until, end)} of ${inShort(end)}`;
 }
 
 /** A clock's length to three digits. */
@@ -100,7 +93,7 @@ export function Zoom({ drawing, shown, show, playhead, controls }: ZoomProps) {
       }),
     [playhead, change],
   );
-  const said = inWords(part, end);
+  const said = `${endsInWords(part, end)} of ${inShort(end)}`;
   return (
     <div ref={place} className={styles.said}>
       {!isWhole(shown, end) && (

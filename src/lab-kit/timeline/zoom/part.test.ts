@@ -1,9 +1,9 @@
 // The part of a clock that is shown: it never leaves the clock, and what a reader points at stays where it is.
-import { ms, type Nanos } from '@interleave/simulation';
+import { ms } from '@interleave/simulation';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Stretch, shareOf } from '../../scales/percent.ts';
-import { fitted, holding, lengthOf, panned, pinched, toldEnds, zoomed } from './part.ts';
+import { endsInWords, fitted, holding, lengthOf, panned, pinched, zoomed } from './part.ts';
 
 const END = ms(1000);
 const part = (from: number, until: number): Stretch => ({ start: ms(from), end: ms(until) });
@@ -80,8 +80,12 @@ test('two fingers keep what they hold', () => {
   expect(inMs(pinched({ held: [0, 1e6], at: [0.5, 0.5] }, END))).toEqual([0, 1000]);
 });
 
-test('its ends are told to a hundredth of it', () => {
-  expect(inMs(toldEnds({ start: 123_456_789 as Nanos, end: 523_456_789 as Nanos }))).toEqual([
-    123, 523,
-  ]);
+test.each([
+  [123.456_789, 523.456_789, 1000, '123 to 523 ms'],
+  [0, 3.119, 15_594, '0 to 0.00312 s'],
+  [12_345.678_9, 12_348.797_9, 15_594, '12.34568 to 12.3488 s'],
+  [4000.5, 4001.46, 4800, '4,000.5 to 4,001.46 ms'],
+  [2000, 2500, 15_594, '2 to 2.5 s'],
+])('its ends are told to a hundredth of it: %d to %d of %d ms', (from, until, end, said) => {
+  expect(endsInWords(part(from, until), ms(end))).toBe(said.replace(/ (m?s)$/, '\u00a0$1'));
 });

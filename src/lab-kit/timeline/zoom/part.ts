@@ -1,6 +1,7 @@
 // The part of a clock that is shown: nearer and farther about an instant, on and back, always within the clock.
-import type { Nanos } from '@interleave/simulation';
+import { grouped, type Nanos } from '@interleave/simulation';
 import { isIn, type Stretch, wholeOf } from '../../scales/percent.ts';
+import { unitOf } from '../clock.ts';
 
 /** So many times a clock can be stretched, and no further than to this length, ns. */
 const MOST_TIMES = 5000;
@@ -52,9 +53,12 @@ export function pinched({ held, at }: Pinch, end: Nanos): Stretch {
 /** A length of time in words has so many digits as tell its thousandths, ns. */
 const grainOf = (length: number) => 10 ** Math.floor(Math.log10(length) - 2);
 
-/** A part's ends, to a hundredth of its length, ns. */
-export function toldEnds(part: Stretch): Stretch {
+/** A part's ends, to a hundredth of its length, on a clock up to `end`: "2 to 2.5 s". */
+export function endsInWords(part: Stretch, end: Nanos): string {
   const grain = grainOf(lengthOf(part));
-  const told = (at: number) => (Math.round(at / grain) * grain) as Nanos;
-  return { start: told(part.start), end: told(part.end) };
+  const { name, nanos } = unitOf(end);
+  const digits = Math.max(0, Math.round(Math.log10(nanos / grain)));
+  const told = (at: number) =>
+    grouped(Number(((Math.round(at / grain) * grain) / nanos).toFixed(digits)));
+  return `${told(part.start)} to ${told(part.end)}\u00a0${name}`;
 }
