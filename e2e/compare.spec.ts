@@ -92,14 +92,16 @@ test('by touch and keys: a chart has the pinned curve under the other, by its na
   await lab.preset('Another region').press('Enter');
   const charts = lab.root.getByRole('figure').filter({ has: page.getByRole('slider') });
   const chart = charts.first();
-  await expect(chart.getByRole('listitem').filter({ hasText: 'Typical request' })).toBeVisible();
-  await expect(chart.locator('svg text').filter({ hasText: 'Typical request' })).toHaveCount(1);
-  await expect(chart.getByRole('img', { name: /Typical request, / })).toBeVisible();
+  const legend = chart.getByRole('listitem').filter({ hasText: /^pinned: Typical request$/ });
+  await expect(legend).toBeVisible();
+  await expect(chart.locator('svg text').filter({ hasText: 'pinned' })).toHaveCount(1);
+  await expect(chart.getByRole('img', { name: /pinned: Typical request, / })).toBeVisible();
+  await expect(chart.locator('p[aria-live]')).toContainText(/: pinned: Typical request \d/);
   await lab.root.getByRole('button', { name: 'Stop comparing' }).click();
-  await expect(chart.getByRole('listitem').filter({ hasText: 'Typical request' })).toHaveCount(0);
+  await expect(legend).toHaveCount(0);
 });
 
-test('where the axis is all that differs, the curve is the same and stands once', async ({
+test('where the axis is all that differs, the curve stands once, and the pinned run is marked on it', async ({
   page,
 }) => {
   const lab = await open(page, '/labs/idle-cpu/?compare=default&flight=26', 'Idle CPU');
@@ -107,8 +109,13 @@ test('where the axis is all that differs, the curve is the same and stands once'
     .getByRole('figure')
     .filter({ has: page.getByRole('slider') })
     .first();
-  await expect(chart.getByRole('img')).toBeVisible();
+  await expect(chart.getByRole('img')).toHaveAccessibleName(/; pinned run at 1\.$/);
   await expect(chart.getByText('Typical request')).toHaveCount(0);
+  await expect(chart.locator('svg text').filter({ hasText: /^pinned$/ })).toBeVisible();
+  await chart.getByRole('slider').press('Home');
+  await expect(chart.locator('p[aria-live]')).toContainText(/^Requests in flight 1, pinned: /);
+  await lab.root.getByRole('button', { name: 'Typical request' }).click();
+  await expect(chart.locator('svg text').filter({ hasText: /^pinned$/ })).toHaveCount(0);
 });
 
 test('of programs that are stepped through both are drawn, on one clock', async ({ page }) => {
@@ -188,7 +195,7 @@ test('what curves are over is no setting: a preset leaves it and stays marked, a
     .filter({ has: page.getByRole('slider') })
     .first();
   await expect(chart.getByRole('img')).toHaveAccessibleName(
-    /over time the database takes: Mixed, .* at 25% to .* at 200%; simulated, /,
+    /over time the database takes: pinned: Mixed, .* at 25% to .* at 200%; simulated, /,
   );
 });
 
@@ -199,7 +206,7 @@ test.describe('on a phone', () => {
     const lab = await open(page, '/labs/idle-cpu/', 'Idle CPU');
     await compare(lab).tap();
     await lab.preset('Another region').tap();
-    const name = lab.root.locator('figure svg text').filter({ hasText: 'Typical request' });
+    const name = lab.root.locator('figure svg text').filter({ hasText: 'pinned' });
     await expect(name.first()).toBeVisible();
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
   });

@@ -9,6 +9,9 @@ const MOST_NAMED = 2;
 /** Letters: a value in more words is no name where there is a preset's. */
 const LONGEST = 30;
 
+/** What a pinned run is called that has no shorter name. */
+export const UNNAMED_PINNED = 'pinned run';
+
 /** The preset that a setting is, whatever is drawn of it; undefined where it is none. */
 export const presetOf = (lab: AnyLab, values: Values) =>
   Object.keys(lab.presets).find((id) =>
@@ -33,7 +36,7 @@ function differing(lab: AnyLab, values: Values, other: Values, most: number): st
 const nameOfPinned = (lab: AnyLab, values: Values): string =>
   labelOf(lab, values) ??
   differing(lab, values, presetValues(lab, firstPreset(lab)), MOST_NAMED) ??
-  'pinned run';
+  UNNAMED_PINNED;
 
 /** What the run that the knobs set is called beside a pinned one: by what tells it from that. */
 function nameBeside(lab: AnyLab, values: Values, pinned: Values): string {

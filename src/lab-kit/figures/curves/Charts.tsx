@@ -1,7 +1,6 @@
 // The charts of a lab: summaries of many runs, in which a point can be looked at, and chosen for the lab to show.
 import { memo } from 'react';
-import type { Value } from '../../parameters/kinds.ts';
-import type { Chart } from './chart.ts';
+import { type Chart, placeOf } from './chart.ts';
 import styles from './charts.module.css';
 import type { Drawing } from './drawing.ts';
 import { OneChart } from './OneChart.tsx';
@@ -25,19 +24,13 @@ export function Charts({ charts, drawing, values, behind, onChoose }: ChartsProp
           key={chart.id}
           chart={chart}
           drawing={drawing}
-          marked={markedIn(chart, values)}
+          marked={placeOf(chart, values)}
           onChoose={onChoose}
         />
       ))}
     </div>
   );
 }
-
-/** Where the run that is shown stands on a chart. */
-const markedIn = ({ x: { parameter, here } }: Chart, values: object): number | null =>
-  parameter === undefined
-    ? (here ?? null)
-    : ((values as Record<string, Value>)[parameter] as number | null);
 
 /** Left alone while the run changes and its chart has not followed yet. */
 const Settled = memo(function Settled({

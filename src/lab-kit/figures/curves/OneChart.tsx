@@ -14,7 +14,7 @@ import { Swatch } from '../../states/Patterns.tsx';
 import { axesOf, isOn, namesApart, shareOf } from './axes.ts';
 import { type Chart, canBeChosen, DOTS, hasDots, isNamed, type Series } from './chart.ts';
 import styles from './charts.module.css';
-import type { Drawing } from './drawing.ts';
+import type { Drawing, MarkKind } from './drawing.ts';
 import { Frame } from './Frame.tsx';
 import { StaticCurves } from './StaticCurves.tsx';
 import { useLiveCurves } from './use-live-curves.ts';
@@ -33,6 +33,9 @@ interface OneChartProps {
 /** Below this share of the axis no name has room under its point. */
 const LOW = 0.15;
 
+/** Beside a mark nearer than this share to an end of the axis a word has no room on a phone. */
+const ROOM = 0.2;
+
 /** More names than these have no room among the lines of a phone's chart: they keep their margin there. */
 const MOST_INSIDE = 2;
 
@@ -43,6 +46,7 @@ export function OneChart({ chart, drawing, marked, onChoose }: OneChartProps) {
   const live = useLive();
   const printing = usePrint();
   const axes = useMemo(() => axesOf(chart), [chart]);
+  const { pinned } = chart.x;
   const xs = choices(chart);
   // A new setting may have no such point any more.
   const at = looked !== null && xs.includes(looked) ? looked : marked;
@@ -61,13 +65,26 @@ export function OneChart({ chart, drawing, marked, onChoose }: OneChartProps) {
     event.preventDefault();
   };
   const named = chart.series.filter(isNamed);
-  const pinned = named.filter(({ kind }) => kind === 'pinned');
-  const letters = Math.max(0, ...pinned.map(({ label, short = label }) => short.length));
+  const compared = named.filter(({ kind }) => kind === 'pinned');
+  const letters = Math.max(0, ...compared.map(({ label, short = label }) => short.length));
   const ends = named.map(({ points }) => shareOf(points.at(-1)?.y ?? axes.y.from, axes.y));
   const places = namesApart(ends);
   const Mark = drawing?.Mark ?? Point;
   const marks = (
     <svg className={styles.marks} aria-hidden="true">
+      {pinned !== undefined && pinned !== marked && isOn(pinned, axes.x) && (
+        <>
+          <Mark chart={chart} axes={axes} at={pinned} kind="pinned" />
+          <text
+            className={styles.word}
+            x={percent(shareOf(pinned, axes.x))}
+            y="100%"
+            data-side={sideOf(shareOf(pinned, axes.x), pinned > (marked ?? axes.x.from))}
+          >
+            pinned
+          </text>
+        </>
+      )}
       {at !== null && at !== marked && <Mark chart={chart} axes={axes} at={at} kind="looked" />}
       {marked !== null && isOn(marked, axes.x) && (
         <Mark chart={chart} axes={axes} at={marked} kind="marked" />
@@ -153,6 +170,10 @@ export function OneChart({ chart, drawing, marked, onChoose }: OneChartProps) {
   );
 }
 
+/** At which side of a mark at this share of the axis its word stands: away from the other mark, where it has room. */
+const sideOf = (share: number, away: boolean) =>
+  share < ROOM || (away && share < 1 - ROOM) ? 'right' : 'left';
+
 /** What an axis shows, with its unit where its numbers have none: "Busy, %". */
 const labelled = ({ label, unit, names }: Chart['x'] | Chart['y']) =>
   unit === '' || names !== undefined ? label : `${label}, ${unit}`;
@@ -236,7 +257,7 @@ interface PointProps {
   chart: Chart;
   axes: ReturnType<typeof axesOf>;
   at: number;
-  kind: 'marked' | 'looked';
+  kind: MarkKind;
 }
 
 /** A line down to the axis and a ring on each curve that has a dot there. */

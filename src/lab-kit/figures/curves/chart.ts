@@ -1,4 +1,5 @@
 // A chart as plain data: a summary of many runs, whose curves are drawn here at build and by Recharts live.
+import type { Value } from '../../parameters/kinds.ts';
 import type { DrawnState } from '../../states/states.ts';
 
 /** A curve of a chart: a figure over some values of one parameter. */
@@ -44,7 +45,7 @@ export interface Chart {
    * points can be looked at and not chosen, and `here` is where the run that is shown stands. `names` are how values are
    * written that are no plain numbers, such as sizes that grow fourfold: the axis is then logarithmic; `say` writes those
    * between the names. It is `padded` where columns, or charts that stand under columns, need room at both ends. `knee`
-   * is a dotted line with its words.
+   * is a dotted line with its words. `pinned` is where the run to compare with stands, where its curves are these too.
    */
   readonly x: {
     readonly label: string;
@@ -54,6 +55,7 @@ export interface Chart {
     readonly names?: Readonly<Record<number, string>>;
     readonly padded?: true;
     readonly knee?: { readonly at: number; readonly words: string };
+    readonly pinned?: number;
     say?(value: number): string;
   };
   /**
@@ -74,6 +76,12 @@ export interface Chart {
   /** Values up the axis that nothing can pass, as lines across; the legend names them. */
   readonly limits?: readonly { readonly label: string; readonly at: number }[];
 }
+
+/** Where the run of these values stands on a chart of it; null where its setting is none that the axis has. */
+export const placeOf = ({ x: { parameter, here } }: Chart, values: object): number | null =>
+  parameter === undefined
+    ? (here ?? null)
+    : ((values as Record<string, Value>)[parameter] as number | null);
 
 /** Whether a curve's points can be chosen. */
 export const canBeChosen = ({ kind }: Series) =>

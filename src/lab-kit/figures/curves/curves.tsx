@@ -31,13 +31,10 @@ export function curves<V extends object>(
     const own = made(currentRun(runs).values);
     if (pinned === undefined || runs.length < 2) return own;
     const beside = made(pinned.values);
-    return own.map((chart) =>
-      overlaid(
-        chart,
-        beside.find(({ id }) => id === chart.id),
-        pinned.tag,
-      ),
-    );
+    return own.map((chart) => {
+      const same = beside.find(({ id }) => id === chart.id);
+      return same === undefined ? chart : overlaid(chart, same, pinned);
+    });
   });
   /** A curve over a parameter that cannot be set here would lead nowhere. */
   const shown = (runs: readonly Run<V, unknown>[], knobs: readonly string[]) =>

@@ -11,8 +11,9 @@ const onAxis = (value: number, { unit, names, say }: Chart['x']) =>
 const ofSeries = (value: number, { unit, digits, say }: Chart['y']) =>
   say?.(value) ?? withUnit(value.toFixed(digits), unit);
 
-/** A value of the axis across, with its label: "Requests in flight 26". */
-export const across = ({ x }: Chart, value: number) => `${x.label} ${onAxis(value, x)}`;
+/** A value of the axis across, with its label: "Requests in flight 26"; "Requests in flight 26, pinned". */
+export const across = ({ x }: Chart, value: number) =>
+  `${x.label} ${onAxis(value, x)}${value === x.pinned ? ', pinned' : ''}`;
 
 /** The value of a series at x, or undefined where it has no point. */
 export const valueAt = ({ points }: Series, x: number) => points.find((point) => point.x === x)?.y;
@@ -31,7 +32,7 @@ export function figuresAt({ series, y }: Chart, x: number): string {
 export const choices = ({ series }: Chart): readonly number[] =>
   series.find(canBeChosen)?.points.map(({ x }) => x) ?? [];
 
-/** Each curve from its first point to its last, in a sentence. */
+/** Each curve from its first point to its last, in a sentence; and where on them the pinned run stands. */
 export function inWords(chart: Chart): string {
   const { x, y, title, series } = chart;
   const curves = series.flatMap(({ label, points }) => {
@@ -41,5 +42,6 @@ export function inWords(chart: Chart): string {
     const begin = `${label}, ${figure(first.y)} at ${onAxis(first.x, x)}`;
     return first === last ? [begin] : [`${begin} to ${figure(last.y)} at ${onAxis(last.x, x)}`];
   });
-  return `${title}, over ${x.label.toLowerCase()}: ${curves.join('; ')}.`;
+  const pinned = x.pinned === undefined ? '' : `; pinned run at ${onAxis(x.pinned, x)}`;
+  return `${title}, over ${x.label.toLowerCase()}: ${curves.join('; ')}${pinned}.`;
 }
