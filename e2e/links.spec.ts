@@ -1,4 +1,4 @@
-// A lab's address: back and forward go through its states, it is copied and embedded, and fixes an embed's theme.
+// A lab's address: back and forward go through its states, it is copied, and fixes the theme.
 import { LabOnPage, openLab } from './support/lab.ts';
 import { expect, test } from './support/test.ts';
 
@@ -26,7 +26,7 @@ test('the address holds the state, and back and forward go through it', async ({
   await expect(lab.lane('core 2')).toHaveCount(1);
 });
 
-test('the link and the frame to copy hold the setting', async ({ page, context, baseURL }) => {
+test('the link to copy holds the setting', async ({ page, context, baseURL }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto('/labs/interleaving/?cores=2');
   const lab = new LabOnPage(page, 'Interleaving');
@@ -36,13 +36,21 @@ test('the link and the frame to copy hold the setting', async ({ page, context, 
   await expect
     .poll(() => page.evaluate(() => navigator.clipboard.readText()))
     .toBe(`${baseURL}/labs/interleaving/?cores=2`);
-  await lab.root.getByRole('button', { name: 'Embed' }).click();
-  const frame = await lab.root.getByRole('textbox').inputValue();
-  expect(frame).toContain(`src="${baseURL}/embed/interleaving/?cores=2"`);
-  await page.setContent(frame);
-  await expect(
-    page.frameLocator('iframe').getByText('A ends at 45 ms and B at 55 ms.'),
-  ).toBeVisible();
+});
+
+test('the copied link keeps the theme, which holds on a lab’s own page too', async ({
+  page,
+  context,
+  baseURL,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const lab = await openLab(page, 'Interleaving', '/embed/interleaving/?cores=2&theme=dark');
+  await lab.root.getByRole('button', { name: 'Copy link' }).click();
+  await expect(lab.root.getByText('Link copied')).toBeVisible();
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  expect(link).toBe(`${baseURL}/labs/interleaving/?cores=2&theme=dark`);
+  await page.goto(link);
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
 });
 
 test('a copied link leads to the instant that the clock tells, exactly', async ({

@@ -1,7 +1,8 @@
 // The links of a lab: to its own page or its chapter, its address to copy, and the frame to embed it with.
-import { type MouseEvent, useState } from 'react';
+import { useState } from 'react';
 import type { AnyLab } from '../lab.ts';
 import { type LinkState, ownAddress, roundest, writeLink } from '../parameters/link.ts';
+import { withTheme } from '../parameters/use-link.ts';
 import { chapterHref, href } from '../site.ts';
 import labStyles from './lab.module.css';
 import styles from './links.module.css';
@@ -12,8 +13,7 @@ import { useLive } from './use-live.ts';
 /** Where a lab stands: in a chapter, on its own page, or on another site's. */
 export type PageKind = 'chapter' | 'own' | 'embed';
 
-/** What an embedded lab needs besides its present height, px: margins, and sentences that grow. */
-const ROOM = 120;
+type EmbedCode = typeof import('../embedding/EmbedCode.tsx').EmbedCode;
 
 interface LinksProps {
   lab: AnyLab;
@@ -32,16 +32,25 @@ export function useLinkState(
   return { values, compare: pinned, at: isSaid ? roundest(clock, at, end) : null };
 }
 
+/** The theme that the page has been given; '' where it follows the system. */
+function themeHere(): 'light' | 'dark' | '' {
+  const { theme } = document.documentElement.dataset;
+  return theme === 'light' || theme === 'dark' ? theme : '';
+}
+
 export function Links({ lab, state, page }: LinksProps) {
   const [said, setSaid] = useState('');
-  const [frame, setFrame] = useState<string | null>(null);
+  const [EmbedCode, setEmbedCode] = useState<EmbedCode | null>(null);
   const live = useLive();
   const link = useLinkState(lab, state);
   const query = writeLink(lab, link);
   const own = ownAddress(lab, link);
 
   const copy = async () => {
-    const address = new URL(own, location.href).href;
+    const { href: address } = new URL(
+      `${href(`labs/${lab.id}/`)}${withTheme(query)}`,
+      location.href,
+    );
     try {
       await navigator.clipboard.writeText(address);
       setSaid('Link copied');
@@ -50,14 +59,17 @@ export function Links({ lab, state, page }: LinksProps) {
       setSaid(address);
     }
   };
-  const embed = ({ currentTarget }: MouseEvent) => {
-    const height = currentTarget.closest('[data-lab]')?.clientHeight ?? 0;
-    const address = new URL(`${href(`embed/${lab.id}/`)}${query}`, location.href).href;
-    setFrame(
-      frame === null
-        ? `<iframe src="${address.replaceAll('&', '&amp;')}" title="${lab.title}, a lab of Interleave" width="100%" height="${Math.ceil((height + ROOM) / 50) * 50}" style="border:0"></iframe>`
-        : null,
-    );
+  const embed = async () => {
+    if (EmbedCode !== null) {
+      setEmbedCode(null);
+      return;
+    }
+    try {
+      const loaded = await import('../embedding/EmbedCode.tsx');
+      setEmbedCode(() => loaded.EmbedCode);
+    } catch {
+      setSaid('The code to embed it did not load. Press “Embed” to try again.');
+    }
   };
   return (
     <div className={styles.links}>
@@ -82,18 +94,18 @@ export function Links({ lab, state, page }: LinksProps) {
         className={labStyles.link}
         data-live="only"
         inert={!live}
-        aria-expanded={frame !== null}
+        aria-expanded={EmbedCode !== null}
         onClick={embed}
       >
         Embed
       </button>
       <output className={styles.said}>{said}</output>
-      {frame !== null && (
-        <label className={styles.frame}>
-          Put this where the lab should stand. Add <code>theme=light</code> or{' '}
-          <code>theme=dark</code> to its address to fix the theme.
-          <textarea readOnly rows={4} value={frame} onFocus={(event) => event.target.select()} />
-        </label>
+      {EmbedCode !== null && (
+        <EmbedCode
+          address={new URL(`${href(`embed/${lab.id}/`)}${query}`, location.href).href}
+          title={lab.title}
+          theme={themeHere()}
+        />
       )}
     </div>
   );

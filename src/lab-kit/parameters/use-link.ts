@@ -5,16 +5,14 @@ import { Gestures, HEARD, Written } from './history.ts';
 import { type LinkState, type ReadState, writeLink } from './link.ts';
 import { defaults } from './values.ts';
 
-/** Parameters of the page that are not the lab's state and stay in the address. */
-function pageParameters(): string[] {
+/** A query with what the page's address says besides the lab's state: the theme. */
+export function withTheme(query: string): string {
   const theme = new URLSearchParams(location.search).get('theme');
-  return theme === null ? [] : [`theme=${encodeURIComponent(theme)}`];
+  if (theme === null) return query;
+  return `${query}${query === '' ? '?' : '&'}theme=${encodeURIComponent(theme)}`;
 }
 
-function addressOf(query: string): string {
-  const all = [...(query === '' ? [] : [query.slice(1)]), ...pageParameters()].join('&');
-  return `${location.pathname}${all === '' ? '' : `?${all}`}${location.hash}`;
-}
+const addressOf = (query: string) => `${location.pathname}${withTheme(query)}${location.hash}`;
 
 /**
  * For a lab that has a page to itself.
