@@ -357,9 +357,17 @@ test.describe('by touch, on a phone', () => {
     const box = await boxOf(readout(lab));
     expect(box.x).toBeGreaterThanOrEqual(0);
     expect(box.x + box.width).toBeLessThanOrEqual(390);
+    // Between the lanes, so that the next tap finds the lane that it goes to, and its name.
+    const [above, own] = [await boxOf(lab.lane('request A')), await boxOf(lab.lane('request B'))];
+    expect(box.y).toBeGreaterThanOrEqual(above.y + above.height);
+    expect(box.y + box.height).toBeLessThanOrEqual(own.y);
     await button(lab, 'Step forward').tap();
     await expect(lab.instant).toContainText('B asks the database');
     await expect(later(lab)).toHaveCount(1);
+    // What it is the speed of is told by its name, which is seen, too.
+    await expect(lab.root.getByText('Speed', { exact: true })).toBeVisible();
+    // There is no keyboard.
+    await expect(button(lab, 'Keys')).toBeHidden();
     const { height, width } = await boxOf(speedOf(lab));
     expect(Math.min(height, width)).toBeGreaterThanOrEqual(44);
     await speedOf(lab).selectOption('0.5×');
@@ -377,6 +385,8 @@ test('on the narrowest phone the playhead’s buttons and the speed stand in one
   const first = await boxOf(button(lab, 'To the start'));
   const last = await boxOf(speedOf(lab));
   expect(last.y).toBe(first.y);
+  const { x, width } = await boxOf(lab.root);
+  expect(last.x + last.width).toBeLessThanOrEqual(x + width);
   expect(Math.min(first.width, last.width)).toBeGreaterThanOrEqual(44);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
 });
