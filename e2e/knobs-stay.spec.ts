@@ -165,3 +165,14 @@ test('without scripts and on paper no room is kept', async ({ browser }) => {
   expect(kept?.height).toBe(own?.height);
   await context.close();
 });
+
+test('beside its value the name of a knob keeps its line on a phone', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  const lab = await opened(page, 'one-at-a-time', 'One at a time');
+  const heights = await Promise.all(
+    ['Threads in the pool', 'Slice'].map(
+      async (name) => (await boxOf(lab.root.getByText(name, { exact: true }))).height,
+    ),
+  );
+  expect(heights[0]).toBe(heights[1]);
+});

@@ -357,9 +357,25 @@ test.describe('by touch, on a phone', () => {
     const box = await boxOf(readout(lab));
     expect(box.x).toBeGreaterThanOrEqual(0);
     expect(box.x + box.width).toBeLessThanOrEqual(390);
+    // On a smaller phone it has two lines.
+    await page.setViewportSize({ width: 320, height: 844 });
+    await lab.timeline.locator('[data-row="0"]').tap({ position: { x: 100, y: 30 } });
+    await expect(readout(lab)).toHaveText('request A waiting for the database, 5 to 40 ms');
+    const tip = await boxOf(readout(lab));
+    expect(tip.y + tip.height).toBeLessThanOrEqual((await boxOf(lab.lane('request A'))).y);
+    await page.setViewportSize({ width: 390, height: 844 });
+    await lane.tap({ position: { x: 60, y: 30 } });
+    // Between the lanes, so that the next tap finds the lane that it goes to, and its name.
+    const [above, own] = [await boxOf(lab.lane('request A')), await boxOf(lab.lane('request B'))];
+    expect(box.y).toBeGreaterThanOrEqual(above.y + above.height);
+    expect(box.y + box.height).toBeLessThanOrEqual(own.y);
     await button(lab, 'Step forward').tap();
     await expect(lab.instant).toContainText('B asks the database');
     await expect(later(lab)).toHaveCount(1);
+    // What it is the speed of is told by its name, which is seen, too.
+    await expect(lab.root.getByText('Speed', { exact: true })).toBeVisible();
+    // There is no keyboard.
+    await expect(button(lab, 'Keys')).toBeHidden();
     const { height, width } = await boxOf(speedOf(lab));
     expect(Math.min(height, width)).toBeGreaterThanOrEqual(44);
     await speedOf(lab).selectOption('0.5×');
@@ -369,7 +385,7 @@ test.describe('by touch, on a phone', () => {
   });
 });
 
-test('on the narrowest phone the playhead’s buttons and the speed stand in one row', async ({
+test('on the narrowest phone the playhead’s buttons and the speed stand in one row, and all within the lab', async ({
   page,
 }) => {
   await page.setViewportSize({ width: 320, height: 700 });
@@ -377,6 +393,11 @@ test('on the narrowest phone the playhead’s buttons and the speed stand in one
   const first = await boxOf(button(lab, 'To the start'));
   const last = await boxOf(speedOf(lab));
   expect(last.y).toBe(first.y);
+  const { x, width } = await boxOf(lab.root);
+  for (const control of [speedOf(lab), ...(await lab.root.getByRole('radio').all())]) {
+    const box = await boxOf(control);
+    expect(box.x + box.width).toBeLessThanOrEqual(x + width);
+  }
   expect(Math.min(first.width, last.width)).toBeGreaterThanOrEqual(44);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
 });

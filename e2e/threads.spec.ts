@@ -1,5 +1,5 @@
 // Chapter 4 as a reader goes through it: its documented tables, and predictions whose answers wait.
-import { cellsOf, LabOnPage } from './support/lab.ts';
+import { boxOf, cellsOf, LabOnPage } from './support/lab.ts';
 import { expect, test } from './support/test.ts';
 
 const PATH = '/threads/';
@@ -98,6 +98,25 @@ test.describe('without scripts', () => {
     await expect(page.getByRole('table', { name: /^The same with slices of 4 ms/ })).toBeVisible();
     for (const title of ['Thread anatomy', 'Scheduler', 'Isolation']) {
       await expect(new LabOnPage(page, title).result).toBeVisible();
+    }
+  });
+});
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 } });
+
+  test('what waits for a prediction says so beside the names of its lanes', async ({ page }) => {
+    await page.goto(PATH);
+    const lab = new LabOnPage(page, 'Thread anatomy');
+    await lab.wake();
+    const words = await boxOf(lab.root.getByText('predict first'));
+    for (const name of ['thread A', 'thread B', 'the core']) {
+      const label = await boxOf(
+        lab.root.getByText(name, { exact: true }).filter({ visible: true }),
+      );
+      expect(words.y + 6 > label.y + label.height || words.y + words.height < label.y + 6).toBe(
+        true,
+      );
     }
   });
 });

@@ -1,6 +1,8 @@
 // A page that the browser has translated keeps its labs, and their figures follow the knobs as on any other page.
 import type { Page } from '@playwright/test';
+import { holdBack } from './support/files.ts';
 import { wakeIslands } from './support/islands.ts';
+import { LabOnPage } from './support/lab.ts';
 import { builtPages } from './support/pages.ts';
 import { expect, test } from './support/test.ts';
 import { translate } from './support/translator.ts';
@@ -50,6 +52,27 @@ const useEverything = (page: Page) =>
     }
     return said;
   });
+
+for (const [when, files] of [
+  ['before any code has come', '**/*.js'],
+  ['while React waits for a lab’s code', '**/interleaving.*.js*'],
+] as const) {
+  test(`translated ${when}, a lab comes to life without complaint`, async ({ page }) => {
+    const release = await holdBack(page, files);
+    const asked = page.waitForRequest((request) => request.resourceType() === 'script');
+    await page.goto('/labs/interleaving/', { waitUntil: 'commit' });
+    await asked;
+    const lab = new LabOnPage(page, 'Interleaving');
+    await expect(lab.result).toBeVisible();
+    await translate(page);
+    await expect(lab.result.locator('font').first()).toBeVisible();
+    release();
+    await expect(lab.root.locator('[inert]')).toHaveCount(0);
+    await lab.preset('Two cores').click();
+    await expect(lab.result).toContainText('A ends at 45 ms');
+    await expect(lab.result.locator('font').first()).toBeVisible();
+  });
+}
 
 for (const path of builtPages.filter((page) => page.startsWith('/labs/') && page !== '/labs/')) {
   test(`${path} follows its knobs when it is translated`, async ({ page }) => {

@@ -27,6 +27,10 @@ async function pointOf(lab: LabOnPage, share: number) {
   return { x: axis.x + share * axis.width, y: axis.y + 90 };
 }
 
+/** How far the playhead's buttons are below the drawing's top, px. */
+const playBelow = async (lab: LabOnPage) =>
+  (await boxOf(lab.root.getByRole('button', { name: 'Play' }))).y - (await boxOf(lab.timeline)).y;
+
 /** Waits for a frame to be drawn. */
 const drawn = (page: Page) =>
   page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))));
@@ -295,6 +299,28 @@ test.describe('on a phone', () => {
       expect((await boxOf(stripOf(lab))).height).toBeGreaterThanOrEqual(44);
     });
   });
+
+  for (const width of [320, 390]) {
+    test(`however long the part is in words, nothing below moves: ${width} px`, async ({
+      page,
+    }) => {
+      await page.setViewportSize({ width, height: 844 });
+      const lab = await openInterleaving(page, '?at=30');
+      const before = await playBelow(lab);
+      for (let nearer = 0; nearer < 8; nearer += 1) {
+        await lab.root.getByRole('button', { name: 'Zoom in' }).tap();
+        await expect(stripOf(lab)).toHaveAttribute('aria-valuetext', /^[\d.]+ to /);
+        expect(await playBelow(lab)).toBe(before);
+      }
+      // A run of seconds has the longest words.
+      const dense = await openLab(page, 'Which knob?', '/labs/which-knob/?at=12340.0');
+      const zoomIn = dense.root.getByRole('button', { name: 'Zoom in' });
+      const whole = await playBelow(dense);
+      for (let nearer = 0; nearer < 12; nearer += 1) await zoomIn.tap();
+      await expect(stripOf(dense)).toHaveAttribute('aria-valuetext', /^12\.\d{4,} to 12\.\d{4,}/);
+      expect(await playBelow(dense)).toBe(whole);
+    });
+  }
 });
 
 test.describe('without scripts', () => {

@@ -67,16 +67,14 @@ export function Transport(props: TransportProps) {
 
 function Speed() {
   return (
-    <select
-      className={styles.speed}
-      aria-label="Speed"
-      value={useSpeed()}
-      onChange={({ target }) => setSpeed(Number(target.value))}
-    >
-      {SPEEDS.map((speed) => (
-        <option key={speed} value={speed}>{`${speed}×`}</option>
-      ))}
-    </select>
+    <label className={styles.speed}>
+      <span>Speed</span>
+      <select value={useSpeed()} onChange={({ target }) => setSpeed(Number(target.value))}>
+        {SPEEDS.map((speed) => (
+          <option key={speed} value={speed}>{`${speed}×`}</option>
+        ))}
+      </select>
+    </label>
   );
 }
 

@@ -93,15 +93,19 @@ export function Zoom({ drawing, shown, show, playhead, controls }: ZoomProps) {
       }),
     [playhead, change],
   );
-  const said = `${endsInWords(part, end)} of ${inShort(end)}`;
+  const ends = endsInWords(part, end);
+  const all = inShort(end);
+  const said = `${ends} of ${all}`;
   return (
     <div ref={place} className={styles.said}>
       {!isWhole(shown, end) && (
         <>
           <Strip drawing={drawing} part={part} show={change} said={said} controls={controls} />
-          <span>{said}</span>{' '}
+          <span>
+            <span>{ends}</span> <span className={styles.of}>{`of ${all}`}</span>
+          </span>{' '}
           <button type="button" className={labStyles.link} onClick={() => change(wholeOf(end))}>
-            <span>{`Show all ${inShort(end)}`}</span>
+            Show all <span className={styles.total}>{all}</span>
           </button>
         </>
       )}
