@@ -13,11 +13,15 @@ import { literalClassNames } from './src/integrations/literal-class-names.ts';
 import { remarkChecked } from './src/integrations/remark-checked.ts';
 import { remarkClaims } from './src/integrations/remark-claims.ts';
 import { remarkGlossary } from './src/integrations/remark-glossary.ts';
+import { remarkHead } from './src/integrations/remark-head.ts';
 import { remarkNotes } from './src/integrations/remark-notes.ts';
+import { remarkProps } from './src/integrations/remark-props.ts';
+import { remarkTold } from './src/integrations/remark-told.ts';
 import { remarkUnits } from './src/integrations/remark-units.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
 import { spoilerCheck } from './src/integrations/spoiler-check.ts';
 import { stylesInHead } from './src/integrations/styles-in-head.ts';
+import { tellsMistakes } from './src/integrations/tells-mistakes.ts';
 import { className } from './src/styles/class-names.ts';
 
 const base = process.env.BASE_PATH ?? '/';
@@ -104,11 +108,14 @@ export default defineConfig({
     syntaxHighlight: false,
     processor: unified({
       remarkPlugins: [
+        remarkHead,
+        remarkProps,
         remarkChecked,
         remarkClaims,
         [remarkGlossary, { base: base.replace(/\/*$/, '/') }],
         remarkUnits,
         remarkNotes,
+        remarkTold,
       ],
     }),
   },
@@ -161,5 +168,6 @@ export default defineConfig({
     spoilerCheck(),
     javascriptBudget(),
     contentSecurityPolicy(),
+    tellsMistakes(),
   ],
 });

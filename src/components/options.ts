@@ -1,7 +1,6 @@
 // What can be answered to a question: which option is right, and why each of the others is not. The build refuses a
 // wrong option without its reason.
 
-import { atPlace } from '../lab-kit/at-place.ts';
 import { factValue } from '../lab-kit/facts.ts';
 import type { AnyLab } from '../lab-kit/lab.ts';
 import { keepTogether } from '../typography.ts';
@@ -31,28 +30,24 @@ export interface FigureQuestion {
   label: string;
   /** Decimals to which the figure is rounded before it is looked for among the options; 6 when left out. */
   digits?: number | undefined;
-  /** Where the question stands, for the error. */
-  place: string;
 }
 
 /** Figures as options. @throws Error when the model's is not among them, or an option's reason is missing or too much */
 export function figureOptions(question: FigureQuestion): Option[] {
-  const { lab, preset, fact, options, label, digits = 6, place } = question;
-  enough(options, place);
+  const { lab, preset, fact, options, label, digits = 6 } = question;
+  enough(options);
   if (!label.includes('{}')) {
-    throw new Error(
-      `${place}: found label="${label}"; {} where the figure goes would do: "{} ms".`,
-    );
+    throw new Error(`found label="${label}"; {} where the figure goes would do: "{} ms".`);
   }
-  const value = Number(atPlace(place, () => factValue(lab, preset, fact, digits)));
+  const value = Number(factValue(lab, preset, fact, digits));
   if (!options.some(({ is }) => is === value)) {
     const found = options.map(({ is }) => is).join(', ');
     throw new Error(
-      `${place}: the options are ${found}, but ${fact} of lab ${lab.id}, preset ${preset}, is ${value}.`,
+      `the options are ${found}, but ${fact} of lab ${lab.id}, preset ${preset}, is ${value}.`,
     );
   }
   return options.map(({ is, why }) =>
-    checked(place, {
+    checked({
       label: label.replace('{}', written(is)).replace(/ (?=\S+$)/, '\u00a0'),
       right: is === value,
       why,
@@ -67,26 +62,25 @@ const written = (figure: number) =>
 /** Sentences as options, of which the author says which is right. @throws Error as `figureOptions` does */
 export function sentenceOptions(
   options: readonly (WrittenOption<string> & { readonly right?: true })[],
-  place: string,
 ): Option[] {
-  enough(options, place);
+  enough(options);
   const right = options.filter((option) => option.right);
   if (right.length !== 1) {
     throw new Error(
-      `${place}: found ${right.length} right options; one with right: true, and a why at each other, would do.`,
+      `found ${right.length} right options; one with right: true, and a why at each other, would do.`,
     );
   }
   return options.map(({ is, why, right = false }) =>
-    checked(place, { label: keepTogether(is), right, why }),
+    checked({ label: keepTogether(is), right, why }),
   );
 }
 
 /** @throws Error when there is nothing to choose from, or an option stands twice */
-function enough(options: readonly WrittenOption<unknown>[], place: string) {
+function enough(options: readonly WrittenOption<unknown>[]) {
   const found = options.map(({ is }) => is);
   if (found.length < 2 || new Set(found).size < found.length) {
     throw new Error(
-      `${place}: found the options ${found.join(', ') || 'none'}; two or more, each once, would do.`,
+      `found the options ${found.join(', ') || 'none'}; two or more, each once, would do.`,
     );
   }
 }
@@ -95,15 +89,15 @@ interface Unchecked extends Omit<Option, 'why'> {
   readonly why: string | undefined;
 }
 
-function checked(place: string, { label, right, why = '' }: Unchecked): Option {
+function checked({ label, right, why = '' }: Unchecked): Option {
   if (right && why !== '') {
     throw new Error(
-      `${place}: found a why at the right option, "${label}"; its explanation is the text inside the question.`,
+      `found a why at the right option, "${label}"; its explanation is the text inside the question.`,
     );
   }
   if (!right && why.trim() === '') {
     throw new Error(
-      `${place}: found no why at the wrong option "${label}"; the misconception behind it and why it fails would do, such as why: '6.5 s is 26 / 4: that assumes four requests run at once.'`,
+      `found no why at the wrong option "${label}"; the misconception behind it and why it fails would do, such as why: '6.5 s is 26 / 4: that assumes four requests run at once.'`,
     );
   }
   return { label, right, why: keepTogether(why) };

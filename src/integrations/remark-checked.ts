@@ -2,31 +2,13 @@
 // waits for a prediction what that asks about, and reads the table inside a <DocumentedTimeline>.
 import { relative } from 'node:path';
 import type { Root, RootContent, Table, TableRow } from 'mdast';
-import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
-import { toString as textOf } from 'mdast-util-to-string';
+import { toString as wordsOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import { PROPS } from '../components/props.ts';
 import type { StatedTable } from '../lab-kit/documented.ts';
-
-const CHECKED = new Set([
-  'Lab',
-  'Fact',
-  'DocumentedTimeline',
-  'Predict',
-  'Question',
-  'Recording',
-  'Exercise',
-  'SetLab',
-  'After',
-  'Topic',
-  'Cards',
-  'Verdict',
-]);
-
-type Element = MdxJsxFlowElement | MdxJsxTextElement;
-
-const isElement = (node: { type: string }): node is Element =>
-  node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement';
+import { meant } from '../mistakes/nearest.ts';
+import { type Element, isElement, leaveOut, setText, textOf } from './mdx-elements.ts';
 
 /** A prediction of this chapter, as a lab that waits for it must know it. */
 interface Asked {
@@ -37,87 +19,86 @@ interface Asked {
 /** The attributes that name a prediction, by the element that has them. */
 const AWAITS: Readonly<Record<string, string>> = { Lab: 'predict', After: 'prediction' };
 
+/** What has an answer, which is explained in the text inside it. */
+const EXPLAINS = new Set(['Predict', 'Question']);
+
 export function remarkChecked() {
   return (tree: Root, file: VFile) => {
-    const name = relative(file.cwd, file.path);
-    const predictions = new Map<string, Asked>();
+    const name = relative(file.cwd, file.path).replaceAll('\\', '/');
+    const predictions = predictionsOf(tree, file);
     visit(tree, (node) => {
-      if (!isElement(node) || node.name !== 'Predict') return;
-      const id = attribute(node, 'id');
-      if (id === undefined) return;
-      if (predictions.has(id)) {
-        throw new Error(
-          `${name}:${node.position?.start.line}: found id="${id}" again; each prediction has its own.`,
-        );
-      }
-      predictions.set(id, { lab: attribute(node, 'lab'), preset: attribute(node, 'preset') });
-    });
-    visit(tree, (node) => {
-      if (!isElement(node) || node.name === null || !CHECKED.has(node.name)) return;
-      const place = `${name}:${node.position?.start.line}`;
-      set(node, 'place', place);
-      const awaits = AWAITS[node.name];
-      const asked = awaits === undefined ? undefined : awaited(node, awaits, predictions, place);
+      if (!isElement(node) || node.name === null || !PROPS.has(node.name)) return;
+      setText(node, 'place', `${name}:${node.position?.start.line}`);
+      const tell = (said: string) => {
+        file.message(said, node.position);
+        leaveOut(node);
+      };
+      const asked = awaited(node, predictions, tell);
       if (node.name === 'Lab' && asked !== undefined) {
-        const lab = attribute(node, 'id');
+        const lab = textOf(node, 'id');
         if (asked.lab !== lab) {
-          throw new Error(
-            `${place}: found a prediction about lab ${asked.lab} at lab ${lab}; one about the lab itself would do.`,
+          tell(
+            `found a prediction about lab ${asked.lab} at lab ${lab}; one about the lab itself would do.`,
           );
-        }
-        if (asked.preset !== undefined) set(node, 'asked', asked.preset);
+        } else if (asked.preset !== undefined) setText(node, 'asked', asked.preset);
+      }
+      if (EXPLAINS.has(node.name) && node.children.length === 0) {
+        tell('found no explanation of the right answer; the text inside the question would do.');
       }
       if (node.name === 'DocumentedTimeline') {
-        set(node, 'stated', JSON.stringify(tableOf(node, name, place)));
+        const table = tableOf(node, name);
+        if (table === undefined) {
+          tell(
+            'found no table in <DocumentedTimeline>; one with the heads of a table of the lab would do, such as | task | state | from | to |.',
+          );
+        } else setText(node, 'stated', JSON.stringify(table));
         node.children = [];
       }
     });
   };
 }
 
-/**
- * The prediction that an element waits for, or undefined when it waits for none.
- *
- * @throws Error naming those of the chapter when it has none of this id
- */
+/** The predictions of a chapter by their ids, each of which is told that has the id of another. */
+function predictionsOf(tree: Root, file: VFile): ReadonlyMap<string, Asked> {
+  const predictions = new Map<string, Asked>();
+  visit(tree, (node) => {
+    if (!isElement(node) || node.name !== 'Predict') return;
+    const id = textOf(node, 'id');
+    if (id === undefined) return;
+    if (predictions.has(id)) {
+      file.message(`found id="${id}" again; each prediction has its own.`, node.position);
+    } else predictions.set(id, { lab: textOf(node, 'lab'), preset: textOf(node, 'preset') });
+  });
+  return predictions;
+}
+
+/** The prediction that an element waits for, or undefined when it waits for none; one that there is not is told. */
 function awaited(
   node: Element,
-  name: string,
   predictions: ReadonlyMap<string, Asked>,
-  place: string,
+  tell: (said: string) => void,
 ): Asked | undefined {
-  const id = attribute(node, name) ?? (node.name === 'After' ? '' : undefined);
+  const name = AWAITS[node.name ?? ''];
+  const id = name === undefined ? undefined : textOf(node, name);
   if (id === undefined) return undefined;
   const asked = predictions.get(id);
-  if (asked !== undefined) return asked;
-  const known = [...predictions.keys()].map((one) => `"${one}"`).join(', ') || 'none';
-  throw new Error(
-    `${place}: found ${name}="${id}"; the id of a <Predict> of this chapter would do: ${known}.`,
-  );
+  if (asked === undefined) {
+    const known = [...predictions.keys()].map((one) => `"${one}"`).join(', ') || 'none';
+    tell(
+      `found ${name}="${id}"; ${meant(id, [...predictions.keys()])}the id of a <Predict> of this chapter would do: ${known}.`,
+    );
+  }
+  return asked;
 }
 
-/** What is written as an attribute's text; undefined where it has none. */
-function attribute({ attributes }: Element, name: string): string | undefined {
-  const found = attributes.find((one) => one.type === 'mdxJsxAttribute' && one.name === name);
-  return typeof found?.value === 'string' ? found.value : undefined;
-}
-
-function set(node: Element, name: string, value: string) {
-  node.attributes.push({ type: 'mdxJsxAttribute', name, value });
-}
-
-/** The table in an element, with the place of each row. @throws Error when there is none */
-function tableOf(node: Element, file: string, place: string): StatedTable {
+/** The table in an element, with the place of each row; undefined where there is none. */
+function tableOf(node: Element, file: string): StatedTable | undefined {
   const table = (node.children as RootContent[]).find(
     (child): child is Table => child.type === 'table',
   );
   const [head, ...rows] = table?.children ?? [];
-  if (head === undefined) {
-    throw new Error(
-      `${place}: found no table in <DocumentedTimeline>; one with the heads of a table of the lab would do, such as | task | state | from | to |.`,
-    );
-  }
-  const cellsOf = (row: TableRow) => row.children.map((cell) => textOf(cell).trim());
+  if (head === undefined) return undefined;
+  const cellsOf = (row: TableRow) => row.children.map((cell) => wordsOf(cell).trim());
   return {
     heads: cellsOf(head),
     rows: rows.map((row) => ({

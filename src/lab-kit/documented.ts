@@ -96,6 +96,6 @@ export function documentedTable(lab: AnyLab, run: Run, stated: StatedTable): Tab
       found.push(`${last}: ${key}: expected no more rows, got ${told(asStated(row, match))}.`);
     }
   }
-  if (found.length > 0) throw new Error(found.join('\n  '));
+  if (found.length > 0) throw new Error(found.join('\n'));
   return { ...table, rows: table.rows.filter((row) => seen.has(keyOf(row))) };
 }
