@@ -19,15 +19,16 @@ import { searchIndex } from './src/integrations/search-index.ts';
 import { spoilerCheck } from './src/integrations/spoiler-check.ts';
 import { stylesInHead } from './src/integrations/styles-in-head.ts';
 import { className } from './src/styles/class-names.ts';
+import { siteAddress } from './src/tools/site-address.mjs';
 
-const base = process.env.BASE_PATH ?? '/';
+const { base, site } = siteAddress(process.env);
 
 const shell = (/** @type {string} */ name) => `./src/shell/${name}.astro`;
 
 export default defineConfig({
   base,
   // A sitemap needs an address; without one given, that of the local server.
-  site: process.env.SITE_URL ?? 'http://127.0.0.1:4321',
+  site: site ?? 'http://127.0.0.1:4321',
   trailingSlash: 'always',
   devToolbar: { enabled: false },
   vite: {
@@ -102,7 +103,7 @@ export default defineConfig({
       remarkPlugins: [
         remarkChecked,
         remarkClaims,
-        [remarkGlossary, { base: base.replace(/\/*$/, '/') }],
+        [remarkGlossary, { base }],
         remarkUnits,
         remarkNotes,
       ],
