@@ -23,8 +23,9 @@ import { spoilerCheck } from './src/integrations/spoiler-check.ts';
 import { stylesInHead } from './src/integrations/styles-in-head.ts';
 import { tellsMistakes } from './src/integrations/tells-mistakes.ts';
 import { className } from './src/styles/class-names.ts';
+import { siteAddress } from './src/tools/site-address.mjs';
 
-const base = process.env.BASE_PATH ?? '/';
+const { base, site } = siteAddress(process.env);
 
 /** The oldest that the pages are made for: they know `light-dark()`. What these do not know otherwise, the build puts in words they do. */
 const BROWSERS = ['chrome123', 'edge123', 'firefox128', 'safari17.5'];
@@ -34,7 +35,7 @@ const shell = (/** @type {string} */ name) => `./src/shell/${name}.astro`;
 export default defineConfig({
   base,
   // A sitemap needs an address; without one given, that of the local server.
-  site: process.env.SITE_URL ?? 'http://127.0.0.1:4321',
+  site: site ?? 'http://127.0.0.1:4321',
   trailingSlash: 'always',
   devToolbar: { enabled: false },
   vite: {
@@ -112,7 +113,7 @@ export default defineConfig({
         remarkProps,
         remarkChecked,
         remarkClaims,
-        [remarkGlossary, { base: base.replace(/\/*$/, '/') }],
+        [remarkGlossary, { base }],
         remarkUnits,
         remarkNotes,
         remarkTold,

@@ -6,12 +6,12 @@ import { freePort } from './port.mjs';
 const servers: Server[] = [];
 
 /** Listens on a port, any one for 0, and gives it. */
-function take(port: number): Promise<number> {
+function take(port: number, address = '127.0.0.1'): Promise<number> {
   const server = createServer();
   servers.push(server);
   return new Promise((resolve, reject) => {
     server.once('error', reject);
-    server.listen(port, '127.0.0.1', () => {
+    server.listen({ port, host: address, ipv6Only: address === '::' }, () => {
       const address = server.address();
       if (address !== null && typeof address === 'object') resolve(address.port);
     });
@@ -36,3 +36,11 @@ it('takes a later one, which can be listened on, when it is not', async () => {
   expect(free).toBeGreaterThan(port);
   expect(await take(free)).toBe(free);
 });
+
+it.each(['::1', '0.0.0.0', '::'])(
+  'takes a later one when somebody else answers on %s',
+  async (address) => {
+    const port = await take(0, address);
+    expect(await freePort(port)).toBeGreaterThan(port);
+  },
+);

@@ -1,9 +1,9 @@
 // When the dependencies are installed, and on which Node.
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { needsInstall, noteInstall, tooOld } from './setup.mjs';
+import { findNode, needsInstall, noteInstall } from './setup.mjs';
 
 describe('needsInstall', () => {
   let root = '';
@@ -38,12 +38,43 @@ describe('needsInstall', () => {
   });
 });
 
-describe('tooOld', () => {
-  it('accepts the oldest and later ones', () => {
-    expect([tooOld('20.0.0', 20), tooOld('26.10.0', 20)]).toEqual([undefined, undefined]);
+describe('findNode', () => {
+  let modules = '';
+  const own = '/usr/bin/node';
+  /** A Node that comes with the modules, and its link among the commands. */
+  const bring = (text: string) => {
+    for (const folder of ['.bin', 'node-any-any/bin']) {
+      mkdirSync(join(modules, folder), { recursive: true });
+    }
+    const node = join(modules, 'node-any-any', 'bin', 'node');
+    writeFileSync(node, text, { mode: 0o755 });
+    symlinkSync(node, join(modules, '.bin', 'node'));
+    return node;
+  };
+
+  beforeEach(() => {
+    modules = mkdtempSync(join(tmpdir(), 'interleave-modules-'));
+  });
+  afterEach(() => rmSync(modules, { recursive: true }));
+
+  it.skipIf(process.platform === 'win32')('takes the one that comes with the modules', () => {
+    const node = bring('#!/bin/sh\nexit 0\n');
+    expect(findNode({ modules, own, version: '20.20.2' })).toBe(node);
   });
 
-  it('names what was found and what would do', () => {
-    expect(tooOld('18.20.8', 20)).toBe('Found Node 18.20.8; Node 20 or newer is needed.');
+  it('takes the system’s where none comes', () => {
+    expect(findNode({ modules, own, version: '26.0.0' })).toBe(own);
+  });
+
+  it('takes the system’s where the other cannot run, and shells take it too', () => {
+    bring('#!/lib/of-another-system/ld.so\n');
+    expect(findNode({ modules, own, version: '27.1.0' })).toBe(own);
+    expect(readdirSync(join(modules, '.bin'))).toEqual([]);
+  });
+
+  it('says what was found and what would do where neither will', () => {
+    expect(() => findNode({ modules, own, version: '22.9.0' })).toThrow(
+      `The project brings no Node that runs on this ${process.platform} ${process.arch}, and the system's is 22.9.0: Node 26 or newer would do.`,
+    );
   });
 });

@@ -7,9 +7,18 @@ import { join } from 'node:path';
 import { run, stopping } from './children.mjs';
 import { nodeBinary, ROOT, toolEnvironment } from './setup.mjs';
 
-/** A folder for reports and for what is built only to be looked at. */
-export const SCRATCH = mkdtempSync(join(tmpdir(), 'interleave-test-'));
-process.on('exit', () => rmSync(SCRATCH, { recursive: true, force: true }));
+/** A folder for reports and for what is built only to be looked at, until this process ends. */
+export function scratch() {
+  if (folder === undefined) {
+    const made = mkdtempSync(join(tmpdir(), 'interleave-test-'));
+    process.on('exit', () => rmSync(made, { recursive: true, force: true }));
+    folder = made;
+  }
+  return folder;
+}
+
+/** @type {string | undefined} */
+let folder;
 
 /** @typedef {{ name: string, seconds: number, passed: number, failed: number }} Ended */
 /** @type {Ended[]} */
@@ -48,7 +57,7 @@ export async function stage({ name, check, counts, live }) {
     if (stopping()) process.exit(1);
     return why === undefined;
   };
-  const report = join(SCRATCH, `${name}.json`);
+  const report = join(scratch(), `${name}.json`);
   const good = await check(tool, report);
   const found = counts === undefined ? { passed: 1, failed: 0 } : read(name, report, counts);
   const passed = good || counts !== undefined ? found.passed : 0;

@@ -1,51 +1,62 @@
 // @ts-check
 // `npm start`, `npm run dev` and `npm run build`: sets up, then builds and serves the lesson, or serves it with live
 // reload, or only builds it.
-import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { run, stopping } from './children.mjs';
-import { freePort } from './port.mjs';
+import { findPlace, Refusal, readAsked } from './served-at.mjs';
 import { fail, nodeBinary, ROOT, setUp, TOOLS, toolEnvironment } from './setup.mjs';
+import { siteAddress } from './site-address.mjs';
 
-const PORT = 4321;
-const MODES = ['serve', 'dev', 'build'];
-const mode = process.argv[2] ?? '';
-if (!MODES.includes(mode)) fail(`Found "${mode}"; one of ${MODES.join(', ')} would do.`);
+const SERVE = fileURLToPath(new URL('serve.mjs', import.meta.url));
 
-await setUp();
-const node = nodeBinary();
-/** @param {string[]} args */
-const astro = (args) => run(node, [TOOLS.astro, ...args], { cwd: ROOT, env: toolEnvironment() });
-
-if (mode !== 'dev') {
-  const why = await astro(['build']);
-  if (why !== undefined && !stopping()) {
-    fail(`The build failed (${why}); its message above says where.`);
+/**
+ * Builds the site, and serves it unless it was only to be built.
+ * @param {'serve' | 'dev' | 'build'} mode @param {string[]} args
+ */
+export async function start(mode, args) {
+  // Before anything that takes long.
+  const place = mode === 'build' ? takeNothing(args) : await placeFor(args);
+  refuseBadAddress();
+  await setUp();
+  const node = nodeBinary();
+  const options = { cwd: ROOT, env: toolEnvironment() };
+  if (mode !== 'dev') {
+    const why = await run(node, [TOOLS.astro, 'build'], options);
+    if (why !== undefined && !stopping()) {
+      fail(`The build failed (${why}); its message above says where.`);
+    }
+    if (mode === 'build' || stopping()) process.exit(why === undefined ? 0 : 1);
   }
-  if (mode === 'build' || stopping()) process.exit(why === undefined ? 0 : 1);
+  if (place?.note !== undefined) console.log(place.note);
+  const how = mode === 'dev' ? 'dev' : 'preview';
+  const why = await run(node, [SERVE, how, JSON.stringify(place)], options);
+  if (!stopping()) fail(`The server ended by itself (${why ?? 'exit code 0'}).`);
+  process.exit(0);
 }
 
-const port = await freePort(PORT);
-if (port !== PORT) console.log(`Port ${PORT} is taken; using ${port}.`);
-const command = mode === 'dev' ? 'dev' : 'preview';
-const served = astro([command, '--host', '127.0.0.1', '--port', String(port), '--ignore-lock']);
+/** @param {string[]} args */
+function takeNothing(args) {
+  if (args.length === 0) return undefined;
+  return fail(
+    `Found ${JSON.stringify(args.join(' '))}; nothing would do. Where the site will lie is said by BASE_PATH and SITE_URL.`,
+  );
+}
 
-const base = `/${process.env.BASE_PATH ?? ''}/`.replace(/\/+/g, '/');
-const address = `http://127.0.0.1:${port}${base}`;
-const up = await Promise.race([served.then(() => false), answering(address)]);
-if (up) console.log(`\nThe lesson is at ${address}  (Ctrl-C stops it)`);
+/** @param {string[]} args */
+async function placeFor(args) {
+  try {
+    return await findPlace(readAsked(args, process.env));
+  } catch (error) {
+    if (error instanceof Refusal) return fail(error.message);
+    throw error;
+  }
+}
 
-const why = await served;
-if (!stopping()) fail(`The server ended by itself (${why ?? 'exit code 0'}).`);
-process.exit(0);
-
-/** True once something answers. @param {string} url */
-async function answering(url) {
-  for (;;) {
-    try {
-      await fetch(url);
-      return true;
-    } catch {
-      await pause(100);
-    }
+/** Ends with a message when the site cannot lie where BASE_PATH and SITE_URL say. */
+export function refuseBadAddress() {
+  try {
+    siteAddress(process.env);
+  } catch (error) {
+    fail(error instanceof Error ? error.message : String(error));
   }
 }

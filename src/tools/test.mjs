@@ -7,16 +7,9 @@ import { changedSince } from './changed.mjs';
 import { findChromium } from './chromium.mjs';
 import { browserCounts, unitCounts } from './counts.mjs';
 import { fail, ROOT, setUp, TOOLS } from './setup.mjs';
-import { conclude, SCRATCH, stage } from './stages.mjs';
+import { conclude, scratch, stage } from './stages.mjs';
+import { refuseBadAddress } from './start.mjs';
 
-const [mode, ...rest] = process.argv.slice(2);
-if ((mode !== undefined && mode !== '--quick') || rest.length > 0) {
-  fail(`Found "${process.argv.slice(2).join(' ')}"; nothing, or --quick, would do.`);
-}
-const quick = mode === '--quick';
-
-await setUp();
-const chromium = quick ? undefined : chromiumOrNone();
 const links = join(ROOT, 'src', 'tools', 'check-links.ts');
 const local = { BASE_PATH: '/', SITE_URL: undefined };
 
@@ -30,7 +23,8 @@ function chromiumOrNone() {
   }
 }
 
-async function checkCode() {
+/** @param {boolean} quick */
+async function checkCode(quick) {
   await stage({ name: 'lint', check: (tool) => tool([TOOLS.biome, 'check', '.']) });
   await stage({
     name: 'unit tests',
@@ -47,8 +41,11 @@ async function checkCode() {
   });
 }
 
-/** One after the other: Astro's commands share the folder of what they have read. @returns whether the site was built */
-async function checkSite() {
+/**
+ * One after the other: Astro's commands share the folder of what they have read.
+ * @param {boolean} quick @returns {Promise<boolean>} whether the site was built
+ */
+async function checkSite(quick) {
   // Of pages and of all other code.
   await stage({ name: 'types', check: (tool) => tool([TOOLS.astro, 'check']) });
   const built = await stage({
@@ -64,7 +61,7 @@ async function checkSite() {
     name: 'build under a sub-path, and its links',
     check: async (tool) => {
       const env = { BASE_PATH: '/x/', SITE_URL: 'https://example.org' };
-      const folder = join(SCRATCH, 'site');
+      const folder = join(scratch(), 'site');
       return (
         (await tool([TOOLS.astro, 'build', '--outDir', join(folder, 'x')], env)) &&
         (await tool([links, folder, env.BASE_PATH]))
@@ -74,22 +71,37 @@ async function checkSite() {
   return built;
 }
 
-console.log('Side by side; each stage prints as it ends.\n');
-const [built] = await Promise.all([checkSite(), checkCode()]);
-
-if (!quick) {
-  await stage({
-    name: 'browser tests',
-    counts: browserCounts,
-    live: true,
-    check: async (tool, report) => {
-      if (!built || chromium === undefined) {
-        console.error(`Not run: there is no ${built ? 'Chromium' : 'built site'}.`);
-        return false;
-      }
-      const env = { ...local, CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: report };
-      return tool([TOOLS.playwright, 'test', '--reporter=list,json'], env);
-    },
-  });
+/** Checks everything, or with --quick what takes little. @param {string[]} args */
+export async function test(args) {
+  const [mode, ...rest] = args;
+  if ((mode !== undefined && mode !== '--quick') || rest.length > 0) {
+    fail(`Found ${JSON.stringify(args.join(' '))}; nothing, or --quick, would do.`);
+  }
+  refuseBadAddress();
+  await setUp();
+  await checkAll(mode === '--quick');
 }
-conclude();
+
+/** @param {boolean} quick */
+async function checkAll(quick) {
+  const chromium = quick ? undefined : chromiumOrNone();
+  console.log('Side by side; each stage prints as it ends.\n');
+  const [built] = await Promise.all([checkSite(quick), checkCode(quick)]);
+
+  if (!quick) {
+    await stage({
+      name: 'browser tests',
+      counts: browserCounts,
+      live: true,
+      check: async (tool, report) => {
+        if (!built || chromium === undefined) {
+          console.error(`Not run: there is no ${built ? 'Chromium' : 'built site'}.`);
+          return false;
+        }
+        const env = { ...local, CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: report };
+        return tool([TOOLS.playwright, 'test', '--reporter=list,json'], env);
+      },
+    });
+  }
+  conclude();
+}
