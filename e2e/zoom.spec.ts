@@ -62,6 +62,7 @@ test('by wheel and mouse: Ctrl comes nearer to what is pointed at, and nothing e
     await expectShown(lab, '15 to 45 ms of 60 ms');
     await page.keyboard.up('Control');
     await expect(numbersOf(lab)).toHaveText(['20', '30', '40 ms']);
+    await expect(stripOf(lab).getByText('the whole run')).toBeVisible();
     expect(await page.evaluate(() => visualViewport?.scale)).toBe(1);
   });
 

@@ -73,22 +73,26 @@ test('more cores help once many are in progress, and a hundred requests are draw
       expect(widths.at(-1)).toBe(Math.round((25740 / 26000) * 4000));
     });
 
+    await test.step('waiting is hatched in the thinnest rows, as in the key', async () => {
+      await expect(lab.timeline.locator('rect[fill$="-waiting)"]').first()).toBeVisible();
+    });
+
     const rows = lab.root.locator('[data-first]').first();
     const { width, height } = await boxOf(rows);
 
     await test.step('a tap on a thin row takes its request', async () => {
       // The middle of the 51st of a hundred rows, at 5 s of 26.
       await rows.click({ position: { x: (width * 5) / 26, y: height * 0.505 } });
-      await expect(why).toContainText('Request 51, 0–13,000 ms');
+      await expect(why).toContainText('Request 51, 0–13 s');
     });
 
     await test.step('the keys go on from there, to the last, with its reasons', async () => {
       for (let row = 51; row < 100; row += 1) await page.keyboard.press('ArrowDown');
       await page.keyboard.press('Home');
-      const name = 'request 100: in line, 0 to 25,740 ms; running, 25,740 to 25,750 ms';
+      const name = 'request 100: in line, 0 to 25.74 s; running, 25.74 to 25.75 s';
       await expect(lab.lane(name)).toHaveAttribute('aria-rowindex', '100');
       await page.keyboard.press('ArrowRight');
-      await lab.expectChosen('running, 25,740 to 25,750 ms');
+      await lab.expectChosen('running, 25.74 to 25.75 s');
       await expect(why).toContainText('Request 100');
       await expect(lab.instant).toContainText('25.74 s');
     });

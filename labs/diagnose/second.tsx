@@ -83,7 +83,7 @@ export function Second({ of }: { readonly of: Diagnosis }) {
       <p className={styles.bar} role="status">
         {bar !== undefined && row !== undefined && (
           <>
-            <b>{capital(row.title)}</b> <span>{barName(bar)}</span>
+            <b>{capital(row.title)}</b> <span>{barName(bar, drawing.end)}</span>
           </>
         )}
       </p>

@@ -93,6 +93,7 @@ function Why({ scene: { drawing, traced: runs }, chosen, choose }: ReasonsProps)
     <Told
       row={row}
       bar={bar}
+      clock={drawing.end}
       of={reasonsOf(runs[row.run] as TracedRun, bar)}
       self={row.task}
       onTask={taskChooser(drawing, choose)}

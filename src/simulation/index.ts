@@ -28,7 +28,9 @@ export { type Request, requestsOf } from './readers/requests.ts';
 export {
   askedOf,
   capital,
+  eachByName,
   enumerate,
+  enumerateNumbered,
   grouped,
   inARow,
   milliseconds,

@@ -1,5 +1,5 @@
 // The buttons that move the playhead, how fast it plays, and what is so, or has just changed, where it stands.
-import type { Sentence as Words } from '@interleave/simulation';
+import { eachByName, type Sentence as Words } from '@interleave/simulation';
 import { useEffect } from 'react';
 import type { AnyLab, Run } from '../lab.ts';
 import joined from '../parameters/joined.module.css';
@@ -118,10 +118,7 @@ function Instant({
 
 /** What is so in each run at an instant. */
 const soIn = (clock: Clock<unknown, unknown>, runs: readonly Run[], at: number): Words =>
-  runs.flatMap((run, i) => [
-    `${i > 0 ? '; ' : ''}${run.tag === '' ? '' : `${run.tag}: `}`,
-    ...clock.describe(run, at),
-  ]);
+  eachByName(runs.map((run) => ({ name: run.tag, said: clock.describe(run, at) })));
 
 function Icon({ path }: { path: string }) {
   return (

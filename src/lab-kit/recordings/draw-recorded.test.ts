@@ -1,4 +1,5 @@
 // Simulated and recorded are told apart, and no bracket blames a core that was free.
+import { ms } from '@interleave/simulation';
 import { expect, test } from 'vitest';
 import lab from '../../../labs/interleaving/index.ts';
 import { presetRun } from '../lab.ts';
@@ -10,7 +11,7 @@ import { SHOWN_GRAIN } from './in-words.ts';
 import { recordedTrace } from './recorded-trace.ts';
 import { recordingNamed } from './testing/recordings.ts';
 
-const nameOf = (row: Row | undefined) => row && rowName(row);
+const nameOf = (row: Row | undefined) => row && rowName(row, ms(60));
 
 const { naming } = timelineOf(lab);
 const draw = (name: string, preset: string, shown: WhichRuns) => {

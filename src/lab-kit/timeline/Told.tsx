@@ -2,12 +2,15 @@
 import { capital, type Explanation, type Nanos } from '@interleave/simulation';
 import type { ReactNode } from 'react';
 import { Sentence } from '../frame/Sentence.tsx';
-import { type Bar, type Row, readable } from './drawing/drawing.ts';
+import { onAxis, onClock, stretchOn } from './clock.ts';
+import type { Bar, Row } from './drawing/drawing.ts';
 import styles from './why.module.css';
 
 interface ToldProps {
   row: Row;
   bar: Bar;
+  /** Where the clock ends that they are on. */
+  clock: Nanos;
   /** Null where no task has a part in it. */
   of: Explanation | null;
   /** The task that it is told of, if it is one's: its own name is no link. */
@@ -17,15 +20,15 @@ interface ToldProps {
 }
 
 /** A segment and its reasons. */
-export function Told({ row, bar, of, self, onTask }: ToldProps) {
-  const length = `${readable((bar.end - bar.start) as Nanos)}\u00a0ms`;
+export function Told({ row, bar, clock, of, self, onTask }: ToldProps) {
+  const length = (bar.end - bar.start) as Nanos;
   return (
     <ChosenPart
       label="Why"
-      who={`${capital(row.label)}, ${readable(bar.start)}–${readable(bar.end)}\u00a0ms`}
-      what={`${bar.said} for ${length}`}
+      who={`${capital(row.label)}, ${stretchOn(bar.start, bar.end, clock)}`}
+      what={`${bar.said} for ${onClock(length, length < 1e9 ? length : clock)}`}
     >
-      <Reasons {...{ bar, of, self }} onTask={(task, at) => onTask(row.run, task, at)} />
+      <Reasons {...{ bar, clock, of, self }} onTask={(task, at) => onTask(row.run, task, at)} />
     </ChosenPart>
   );
 }
@@ -50,10 +53,13 @@ export const ChosenPart = ({ label, who, what, children }: ChosenPartProps) => (
 
 function Reasons({
   bar,
+  clock,
   of,
   self,
   onTask,
-}: Pick<ToldProps, 'bar' | 'of' | 'self'> & { onTask: (task: number, at: Nanos) => void }) {
+}: Pick<ToldProps, 'bar' | 'clock' | 'of' | 'self'> & {
+  onTask: (task: number, at: Nanos) => void;
+}) {
   if (of === null) {
     return (
       <p>
@@ -69,11 +75,11 @@ function Reasons({
   return (
     <>
       <p>
-        <b>Began</b> <span>{`at ${readable(bar.start)}`}</span> <br />
+        <b>Began</b> <span>{`at ${onAxis(bar.start, clock)}`}</span> <br />
         <Sentence of={began} self={self} onTask={(task) => onTask(task, before(bar.start))} />
       </p>
       <p>
-        <b>Ended</b> <span>{`at ${readable(bar.end)}`}</span> <br />
+        <b>Ended</b> <span>{`at ${onAxis(bar.end, clock)}`}</span> <br />
         <Sentence of={ended} self={self} onTask={(task) => onTask(task, before(bar.end))} />
       </p>
     </>

@@ -11,8 +11,9 @@ import {
 import { Fragment } from 'react';
 import { Sentence } from '../frame/Sentence.tsx';
 import { STATES } from '../states/states.ts';
+import { clockEnd, stretchOn } from './clock.ts';
 import { Difference } from './Difference.tsx';
-import { barAt, type Drawing, type Place, readable, rowAt } from './drawing/drawing.ts';
+import { barAt, type Drawing, type Place, rowAt } from './drawing/drawing.ts';
 import type { TracedRun } from './naming.ts';
 import { Told } from './Told.tsx';
 import styles from './why.module.css';
@@ -38,11 +39,12 @@ export function Why({ drawing, selected, runs, onTask }: WhyProps) {
   const { trace, names } = runs[row.run] as TracedRun;
   const { task, segment } = bar;
   const of = task === null || segment === null ? null : explain(trace, names, task, segment);
-  return <Told {...{ row, bar, of, onTask }} self={task} />;
+  return <Told {...{ row, bar, of, onTask }} clock={drawing.end} self={task} />;
 }
 
 /** For each task that lacks a worker or a core for longer in one run: what it went through there, and what it met in the other. */
 export function Differences({ runs }: { runs: readonly TracedRun[] }) {
+  const clock = clockEnd(...runs.map(({ trace }) => trace.end));
   const [first, second] = runs as [TracedRun, TracedRun];
   const found = compare(first.trace, second.trace).flatMap((difference) => {
     const { first: a, second: b, noWorker, noCore } = difference;
@@ -59,7 +61,7 @@ export function Differences({ runs }: { runs: readonly TracedRun[] }) {
         name: there.names.tasks[told.first] as string,
         told: [
           <span key="there">
-            {`${capital(there.tag)}: ${STATES[stateShown(there.trace, longest)].word} ${readable(longest.start)}–${readable(longest.end)}\u00a0ms.`}
+            {`${capital(there.tag)}: ${STATES[stateShown(there.trace, longest)].word} ${stretchOn(longest.start, longest.end, clock)}.`}
           </span>,
           <Fragment key="here">
             <span>{`${capital(here.tag)}: `}</span>

@@ -49,6 +49,17 @@ describe('a change is told from its cause, the most telling first', () => {
       0,
       'Request 2, request 3 and 2 others arrive; no core is free; request 1 arrives and runs at once',
     ],
+    ['cores 4; A: cpu 5; B: cpu 5; C: cpu 5; D: cpu 9', 5, 'A, B and C end; cores 1 to 3 go idle'],
+    [
+      'cores 3; switch 1; A: cpu 4; B: cpu 4; C: cpu 9; D: at 1, cpu 2; E: at 1, cpu 2',
+      5,
+      'Cores 1 and 2 switch to D and E; A and B end',
+    ],
+    [
+      'cores 3; A: cpu 4; B: cpu 4; C: cpu 4, io 2; D: at 1, cpu 2; E: at 4, cpu 2; F: cpu 1, io 3',
+      4,
+      'E arrives and runs at once; C asks the database; cores 1 and 2 take F and D; A and B end',
+    ],
   ])('%s, at %i', (notation, at, expected) => {
     expect(changeOf(notation, at)?.said).toBe(`${expected}.`);
   });
@@ -68,7 +79,7 @@ describe('a change is told from its cause, the most telling first', () => {
 
 /** Every clause has one of these. */
 const VERB =
-  /\b(answers?|asks?|arrives?|runs?|ends?|gets?|takes?|goes|switches|waits?|thinks?|gives?|is|are|changes?|needs?|joins?)\b/;
+  /\b(answers?|asks?|arrives?|runs?|ends?|gets?|takes?|goes|go|switches|switch|waits?|thinks?|gives?|is|are|changes?|needs?|joins?)\b/;
 
 describe.each(
   [...labs.values()]

@@ -3,7 +3,9 @@
 import {
   askedOf,
   capital,
+  eachByName,
   enumerate,
+  enumerateNumbered,
   type Nanos,
   stateShown,
   type TaskSegment,
@@ -15,8 +17,17 @@ import { type Place, rowsOf } from './drawing/drawing.ts';
 import type { TracedRun } from './naming.ts';
 import type { Scene } from './trace-view.tsx';
 
-/** What some tasks do, by their names: "A arrives", "A and B arrive". @param s the ending of a verb of one */
-type Does = (who: string, s: 's' | '') => string;
+/** The ending of a verb: of one, or of several. */
+type Ending = 's' | '';
+
+/**
+ * What some tasks do, by their names, or some cores by theirs: "A arrives", "A and B arrive", "cores 2 to 4 go idle".
+ *
+ * @param s of a verb whose subject are the tasks
+ * @param cores to which it happens; '' of what happens to none
+ * @param one of a verb whose subject are the cores
+ */
+type Does = (who: string, s: Ending, cores: string, one: Ending) => string;
 
 /** A segment that begins, of a task of a run. */
 export interface Begun {
@@ -54,9 +65,9 @@ export function changedIn(
     if (found === null) return [];
     const row = rowsOf(drawing).findIndex((one) => one.run === r && one.task === found.task);
     if (row !== -1) part = { row, bar: found.segment };
-    return [`${run.tag === '' ? '' : `${run.tag}: `}${found.said}`];
+    return [{ name: run.tag, said: [found.said] }];
   });
-  return told.length === 0 ? null : { said: [`${told.join('; ')}.`], part };
+  return told.length === 0 ? null : { said: [...eachByName(told), '.'], part };
 }
 
 /** How telling a change is: the first is told first. */
@@ -71,9 +82,11 @@ interface Happening {
   readonly task: number | null;
   /** The segment of the task that shows it; null where none does. */
   readonly segment: number | null;
+  /** The core that does it; left out where a task does. */
+  readonly core?: number;
 }
 
-/** So many kinds of changes are told of an instant, and of a kind so many tasks by their names. */
+/** Of a kind of change so many tasks are told by their names. */
 const MOST_TOLD = 3;
 
 /** What changes in a run at an instant, and the segment that shows the most telling of it; null where nothing does. */
@@ -83,17 +96,26 @@ function changeOf(run: TracedRun, at: Nanos, words: ChangeWords) {
   );
   const best = found.find(({ task, segment }) => task !== null && segment !== null);
   if (best === undefined) return null;
-  const kindOf = ({ does }: Happening) => does('', '');
+  const kindOf = ({ does }: Happening) => does('', '', '', '');
   const kinds = [...new Set(found.map(kindOf))];
-  const told = kinds.slice(0, MOST_TOLD).map((kind) => {
-    const alike = found.filter((one) => kindOf(one) === kind);
+  const told = kinds.map((kind) => {
+    const alike = found
+      .filter((one) => kindOf(one) === kind)
+      .sort((a, b) => (a.core ?? 0) - (b.core ?? 0));
     const names = alike.flatMap(({ task }) => (task === null ? [] : (run.names.tasks[task] ?? [])));
-    return (alike[0] as Happening).does(named(names), names.length === 1 ? 's' : '');
+    const by = alike.flatMap(({ core }) => (core === undefined ? [] : words.core(run.trace, core)));
+    const cores = [...new Set(by)];
+    return (alike[0] as Happening).does(
+      named(names),
+      endingOf(names),
+      enumerateNumbered(cores),
+      endingOf(cores),
+    );
   });
-  const more = kinds.length - told.length;
-  if (more > 0) told.push(`${more} more ${more === 1 ? 'thing changes' : 'things change'}`);
   return { said: capital(told.join('; ')), task: best.task, segment: best.segment as number };
 }
+
+const endingOf = (subjects: readonly string[]): Ending => (subjects.length === 1 ? 's' : '');
 
 /** A few names, or some of many. */
 function named(names: readonly string[]): string {
@@ -115,12 +137,13 @@ function happeningsAt(run: TracedRun, at: Nanos, words: ChangeWords): Happening[
   });
   for (const { index, segments } of cores) {
     const begun = segments.find(({ start }) => start === at && at > 0);
-    const core = words.core(run.trace, index);
+    const own = { segment: null, core: index };
     if (begun?.state === 'idle') {
-      found.push({ rank: 'idle', does: () => `${core} goes idle`, task: null, segment: null });
+      const does: Does = (_who, _s, cores, one) => `${cores} go${one && 'es'} idle`;
+      found.push({ rank: 'idle', does, task: null, ...own });
     } else if (begun?.state === 'switching') {
-      const does: Does = (who) => `${core} switches to ${who}`;
-      found.push({ rank: 'arrives', does, task: begun.task, segment: null });
+      const does: Does = (who, _s, cores, one) => `${cores} switch${one && 'es'} to ${who}`;
+      found.push({ rank: 'arrives', does, task: begun.task, ...own });
     }
   }
   if (at === last && tasks.every(({ end }) => end !== null)) {
@@ -136,13 +159,14 @@ function beginningOf(run: TracedRun, task: number, segment: number, words: Chang
   const now = segments[segment] as TaskSegment;
   const begun = { run, task, now, before: segments[segment - 1] };
   const own = words.begins?.(begun);
-  const [rank, does] = own === undefined ? usualBeginning(begun, words) : atOnce(own, now);
+  const [rank, does] = own === undefined ? usualBeginning(begun) : atOnce(own, now);
   const isReady = now.state === 'runnable' || now.state === 'queued';
   if (!isReady || LOST.has(now.cause) || switchesTo(trace, task, now.start)) {
-    return { rank, does, task, segment };
+    const isTaken = now.cause === 'dispatched' && now.core !== null;
+    return { rank, does, task, segment, ...(isTaken && { core: now.core }) };
   }
   const lacks = words.lacks(trace, now);
-  return { rank: 'lacks', does: (who, s) => `${does(who, s)}; ${lacks}`, task, segment };
+  return { rank: 'lacks', does: (...of) => `${does(...of)}; ${lacks}`, task, segment };
 }
 
 /** Why a task that could go on is no longer on its core: that says that it has none. */
@@ -163,12 +187,12 @@ function atOnce(does: Does, { state }: TaskSegment): [Rank, Does] {
   return [
     'goes on',
     // "A arrives and runs at once", but "the database answers A, which runs at once".
-    (who, s) =>
-      `${does(who, s)}${does('', '').startsWith(' ') ? ' and' : ', which'} run${s} at once`,
+    (who, s, ...by) =>
+      `${does(who, s, ...by)}${does('', '', '', '').startsWith(' ') ? ' and' : ', which'} run${s} at once`,
   ];
 }
 
-function usualBeginning({ run, now, before }: Begun, words: ChangeWords): [Rank, Does] {
+function usualBeginning({ run, now, before }: Begun): [Rank, Does] {
   const { tasks } = run.names;
   const asked = askedOf(run.names);
   const other = now.causedBy === null ? undefined : tasks[now.causedBy];
@@ -206,6 +230,6 @@ function usualBeginning({ run, now, before }: Begun, words: ChangeWords): [Rank,
       if (before.cause === 'thinking') return atOnce((who, s) => `${who} ask${s}`, now);
       if (before.state === 'waiting') return atOnce(answered, now);
       if (before.state === 'blocked') return atOnce(getsLock, now);
-      return ['takes', (who) => `${words.core(run.trace, now.core as number)} takes ${who}`];
+      return ['takes', (who, _s, cores, one) => `${cores} take${one} ${who}`];
   }
 }

@@ -12,10 +12,15 @@ export const unitOf = (end: Nanos) =>
 export const legible = (count: number) => Number(count.toFixed(count < 100 ? 3 : 1));
 
 /** An instant (ns) as it is written on a clock up to `end`, with its unit: "42 ms", "26 s", to a thousandth; "1,650.5 ms". */
-export function onClock(at: Nanos, end: Nanos): string {
-  const { name, nanos } = unitOf(end);
-  return `${grouped(legible(at / nanos))}\u00a0${name}`;
-}
+export const onClock = (at: Nanos, end: Nanos): string =>
+  `${onAxis(at, end)}\u00a0${unitOf(end).name}`;
+
+/** An instant (ns) without its unit: "1,650.5", "25.74". @param end where its clock ends, ns */
+export const onAxis = (at: number, end: Nanos): string => grouped(legible(at / unitOf(end).nanos));
+
+/** From one instant to another (ns), with the unit of their clock: "0–55 ms", "13.05–13.06 s". */
+export const stretchOn = (from: Nanos, to: Nanos, end: Nanos): string =>
+  `${onAxis(from, end)}–${onClock(to, end)}`;
 
 /** A step that can be read where so much of a clock is shown, ns: of seconds a hundredth, else a ms; of 20 ms, a tenth. */
 function stepOf(length: number): number {

@@ -1,5 +1,5 @@
 // Simulated time as a lab's clock: it flows, and stops where a task or a core changes its state.
-import { describeInstant, instants, type Nanos, type Sentence } from '@interleave/simulation';
+import { describeInstant, eachByName, instants, type Nanos } from '@interleave/simulation';
 import type { Run } from '../lab.ts';
 import type { Clock } from '../view.ts';
 import { inSteps, onClock } from './clock.ts';
@@ -19,9 +19,11 @@ export const timeClock = <R>(
   whole: inSteps,
   describe: (run, at) => {
     const found = tracedOf(run);
-    return found.flatMap(({ trace, names, tag }, i): Sentence => {
-      const told = describeInstant(trace, at as Nanos, names);
-      return found.length === 1 ? told : [`${i > 0 ? '; ' : ''}${tag}: `, ...told];
-    });
+    return eachByName(
+      found.map(({ trace, names, tag }) => ({
+        name: found.length === 1 ? '' : tag,
+        said: describeInstant(trace, at as Nanos, names),
+      })),
+    );
   },
 });

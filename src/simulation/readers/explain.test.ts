@@ -211,8 +211,32 @@ describe('instants', () => {
     expect(plain(describeInstant(trace, ms(42), names))).toBe(
       'Core 1 runs other work and core 2 runs A',
     );
-    expect(plain(describeInstant(trace, ms(20), names))).toBe('Core 1 is idle and core 2 is idle');
+    expect(plain(describeInstant(trace, ms(20), names))).toBe('Cores 1 and 2 are idle');
     expect(plain(describeInstant(trace, ms(55), names))).toBe('The run is over');
+  });
+
+  test.each([
+    ['cores 4; A: cpu 5; B: io 9', 2, 'Core 1 runs A and cores 2 to 4 are idle'],
+    [
+      'cores 4; A: cpu 5; B: io 9; C: cpu 1',
+      0,
+      'Core 1 runs A, core 2 runs C and cores 3 and 4 are idle',
+    ],
+    ['cores 6; A: cpu 1; B: cpu 5; C: cpu 1', 1, 'Cores 1 and 3 to 6 are idle and core 2 runs B'],
+  ])('say together which cores are idle: %s, at %i', (text, at, told) => {
+    const trace = simulate(parse(text));
+    const tasks = trace.tasks.map(({ name }) => name);
+    expect(plain(describeInstant(trace, ms(at), { ...names, tasks }))).toBe(told);
+  });
+
+  test('of many tasks say how many wait, and what for', () => {
+    const trace = simulate(parse('workers 4; request x9: cpu 2, io 20, cpu 1'));
+    const tasks = trace.tasks.map(({ name }) => name);
+    const told = (at: number) => plain(describeInstant(trace, ms(at), { ...names, tasks }));
+    expect(told(3)).toBe(
+      'Core 1 runs request2, 1 waits for its answer, 2 are runnable and 5 are in line',
+    );
+    expect(told(10)).toBe('Core 1 is idle, 4 wait for their answers and 5 are in line');
   });
 });
 

@@ -57,6 +57,36 @@ export function enumerate(items: readonly Sentence[]): Sentence {
   });
 }
 
+/** Names that may end in a number, in ascending order: "core 2", "cores 1 and 3", "cores 2 to 4"; others one by one. */
+export function enumerateNumbered(names: readonly string[]): string {
+  const parts = names.map((name) => /^(.*) (\d+)$/.exec(name));
+  const stem = parts[0]?.[1];
+  if (names.length < 2 || parts.some((part) => part === null || part[1] !== stem)) {
+    return toText(enumerate(names.map((name) => [name])));
+  }
+  const stretches: { from: number; to: number }[] = [];
+  for (const part of parts) {
+    const number = Number(part?.[2]);
+    const last = stretches.at(-1);
+    if (last !== undefined && last.to === number - 1) last.to = number;
+    else stretches.push({ from: number, to: number });
+  }
+  const numbers = stretches.flatMap(({ from, to }) => {
+    if (to - from > 1) return [`${from} to ${to}`];
+    return from === to ? [`${from}`] : [`${from}`, `${to}`];
+  });
+  return `${stem}s ${toText(enumerate(numbers.map((number) => [number])))}`;
+}
+
+/** What is said of several things, each by its name; of one alone, and of one without a name, that alone. */
+export const eachByName = (
+  all: readonly { readonly name: string; readonly said: Sentence }[],
+): Sentence =>
+  all.flatMap(({ name, said }, i) => {
+    const before = `${i > 0 ? '; ' : ''}${name === '' ? '' : `${name}: `}`;
+    return before === '' ? said : [before, ...said];
+  });
+
 /** The text with a capital first letter. */
 export const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 

@@ -1,5 +1,5 @@
 // A drawing says what its traces say: rows, the core's path, and what is marked.
-import { parse, simulate, toMs } from '@interleave/simulation';
+import { ms, parse, simulate, toMs } from '@interleave/simulation';
 import { expect, test } from 'vitest';
 import lab from '../../../../labs/interleaving/index.ts';
 import { presetRun } from '../../lab.ts';
@@ -8,7 +8,7 @@ import { timelineOf } from '../trace-view.tsx';
 import { drawPair, drawRun } from './draw.ts';
 import { type Row, rowName, rowsOf, twins } from './drawing.ts';
 
-const nameOf = (row: Row | undefined) => row && rowName(row);
+const nameOf = (row: Row | undefined) => row && rowName(row, ms(60));
 
 const { naming } = timelineOf(lab);
 const run = (preset: string, tag = '') => traced(naming, presetRun(lab, preset).result, tag);

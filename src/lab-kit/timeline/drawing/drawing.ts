@@ -2,7 +2,7 @@
 import { grouped, type Nanos, toMs } from '@interleave/simulation';
 import type { Stretch } from '../../scales/percent.ts';
 import type { DrawnState } from '../../states/states.ts';
-import { legible } from '../clock.ts';
+import { legible, onAxis, unitOf } from '../clock.ts';
 
 /** A stretch of time in one state. */
 export interface Span {
@@ -154,33 +154,47 @@ export function barAt(drawing: Drawing, place: Place | null): Bar | undefined {
 /** An instant or a length (ns) in ms, as readers can use it: to a tenth of a ms, short ones to a thousandth: "1,650.5". */
 export const readable = (nanos: number) => grouped(legible(toMs(nanos as Nanos)));
 
-/** When a bar begins and ends (ms), as it is told; of a very short one to a digit more, so that the two differ. */
-export function timesOf({ start, end, toldTo }: Bar): { start: string; end: string } {
+/**
+ * When a bar begins and ends, in the unit of the clock that it is on, as it is told; of a very short one to a digit more,
+ * so that the two differ.
+ *
+ * @param clock where that ends
+ */
+export function timesOf(
+  { start, end, toldTo }: Bar,
+  clock: Nanos,
+): { readonly start: string; readonly end: string } {
   const told = (step: number) => ({
-    start: readable(Math.round(start / step) * step),
-    end: readable(Math.round(end / step) * step),
+    start: onAxis(Math.round(start / step) * step, clock),
+    end: onAxis(Math.round(end / step) * step, clock),
   });
-  if (toldTo === undefined) return { start: readable(start), end: readable(end) };
+  if (toldTo === undefined) return told(1);
   const times = told(toldTo);
   return times.start === times.end ? told(toldTo / 10) : times;
 }
 
-/** A bar's accessible name: "running, 0 to 5 ms". @param hiddenFrom where a question holds back what follows, or null */
-export function barName(bar: Bar, hiddenFrom: Nanos | null = null): string {
-  const { start, end } = timesOf(bar);
+/**
+ * A bar's accessible name: "running, 0 to 5 ms".
+ *
+ * @param clock where the clock ends that it is on
+ * @param hiddenFrom where a question holds back what follows, or null
+ */
+export function barName(bar: Bar, clock: Nanos, hiddenFrom: Nanos | null = null): string {
+  const { start, end } = timesOf(bar, clock);
+  const { name } = unitOf(clock);
   return hiddenFrom === null || bar.end <= hiddenFrom
-    ? `${bar.said}, ${start} to ${end} ms`
-    : `${bar.said}, from ${start} ms`;
+    ? `${bar.said}, ${start} to ${end} ${name}`
+    : `${bar.said}, from ${start} ${name}`;
 }
 
 /** What is said of a row in which nothing has happened. */
 export const NOTHING = 'nothing yet';
 
-/** A row's accessible name, with all its segments in words. */
-export const rowName = ({ title, bars }: Row) =>
+/** A row's accessible name, with all its segments in words. @param clock where the clock ends that it is on */
+export const rowName = ({ title, bars }: Row, clock: Nanos) =>
   `${title}: ${
     bars()
-      .map((bar) => barName(bar))
+      .map((bar) => barName(bar, clock))
       .join('; ') || NOTHING
   }`;
 

@@ -1,10 +1,10 @@
-// How far rows have come.
+// How far rows and marks have come.
 import { ms, parse, simulate } from '@interleave/simulation';
 import { expect, test } from 'vitest';
 import { traced } from '../naming.ts';
 import { drawRun } from './draw.ts';
 import { rowsOf } from './drawing.ts';
-import { countAt, overUntil } from './progress.ts';
+import { countAt, markedUntil, overUntil } from './progress.ts';
 
 const naming = { tasks: {}, awaited: 'the database', many: 'requests', subjects: [] };
 const rowsFrom = (notation: string) =>
@@ -17,6 +17,15 @@ test('what is over reaches to what goes on, and of what has ended to its end', (
     [0, 0, 5, 5, 40, 40, 45, 45].map(ms),
   );
   expect([0, 29, 30, 38, 39].map((at) => over(b, at))).toEqual([0, 0, 30, 30, 39].map(ms));
+});
+
+test('a bracket grows with what is drawn, and a difference is there once it is known', () => {
+  const mark = { line: 0, start: ms(40), end: ms(50), text: '' };
+  const instants = [30, 40, 45, 50, 60, null];
+  const shown = (kind: 'bracket' | 'dimension') =>
+    instants.map((at) => markedUntil({ ...mark, kind }, at && ms(at)));
+  expect(shown('bracket')).toEqual([40, 40, 45, 50, 50, 50].map(ms));
+  expect(shown('dimension')).toEqual([40, 40, 40, 50, 50, 50].map(ms));
 });
 
 test('it is counted how many have ended, and how many are in line', () => {

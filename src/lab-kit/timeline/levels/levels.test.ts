@@ -50,14 +50,16 @@ describe('rows', () => {
       ['cores', 1],
     ]);
     const rows = rowsOf(drawing);
-    expect(rows[4] && rowName(rows[4])).toBe(
+    expect(rows[4] && rowName(rows[4], drawing.end)).toBe(
       'worker 1: runs A, 0 to 3 ms; runs C, 3 to 5 ms; held by C, waiting for the database, 5 to 21 ms; ' +
         'runs C, 21 to 23 ms; runs A, 23 to 26 ms; runs B, 26 to 29 ms; free, 29 to 31 ms',
     );
-    expect(rows[2] && rowName(rows[2])).toContain(
+    expect(rows[2] && rowName(rows[2], drawing.end)).toContain(
       'waiting for the database, holding worker 1, 5 to 21 ms',
     );
-    expect(rows[0] && rowName(rows[0])).toContain('waiting for the database, 3 to 9 ms');
+    expect(rows[0] && rowName(rows[0], drawing.end)).toContain(
+      'waiting for the database, 3 to 9 ms',
+    );
   });
 
   test('of many tasks are thin on all three levels', () => {
@@ -96,7 +98,9 @@ test('rows of tasks that have a thread each are called so, and so are those in t
 test('times over a second have their thousands apart, in rows and in tables', () => {
   const { drawing } = drawn('workers 1; A: cpu 1650; B: cpu 5');
   const [, b] = rowsOf(drawing);
-  expect(b && rowName(b)).toBe('B: in line, 0 to 1,650 ms; running, 1,650 to 1,655 ms');
+  expect(b && rowName(b, drawing.end)).toBe(
+    'B: in line, 0 to 1,650 ms; running, 1,650 to 1,655 ms',
+  );
   const cells = workerTable(drawing, 'worker').rows.map((row) => row.map(textOf).join(' | '));
   expect(cells).toContain('worker 1 | runs A | 0 | 1,650 | 1,650');
   expect(drawing.marks[0]?.text).toBe('ready, but no free worker: 1,650\u00a0ms');

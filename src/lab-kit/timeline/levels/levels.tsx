@@ -27,6 +27,7 @@ export function timelineWithWorkers(naming: Naming): TraceView<Trace> {
         <Told
           row={row}
           bar={bar as Bar}
+          clock={drawing.end}
           of={of}
           self={panel.of === 'tasks' ? row.task : null}
           onTask={taskChooser(drawing, choose)}

@@ -11,6 +11,8 @@ export const barId = (id: string, { row, bar }: Place) => `${id}-${row}-${bar}`;
 export interface GridProps {
   /** The id of the timeline, which its patterns have too. */
   id: string;
+  /** Where the clock ends. */
+  end: Nanos;
   /** What is shown of the clock. */
   shown: Stretch;
   selected: Place | null;
@@ -35,7 +37,7 @@ interface GridRowProps extends Omit<GridProps, 'shown'> {
 }
 
 export function GridRow(props: GridRowProps) {
-  const { row, index, id, selected, hiddenFrom, className, style, children, look } = props;
+  const { row, index, id, end, selected, hiddenFrom, className, style, children, look } = props;
   const bars = row.bars();
   const shows = ({ start }: Bar) => showsAt(start, hiddenFrom);
   const whole = hiddenFrom === null || bars.every(({ end }) => end <= hiddenFrom);
@@ -43,7 +45,7 @@ export function GridRow(props: GridRowProps) {
     <g
       role="row"
       aria-rowindex={index + 1}
-      aria-label={whole ? rowName(row) : row.label}
+      aria-label={whole ? rowName(row, end) : row.label}
       className={className}
       style={style}
     >
@@ -60,7 +62,7 @@ export function GridRow(props: GridRowProps) {
             role="gridcell"
             id={barId(id, { row: index, bar: b })}
             key={bar.start}
-            aria-label={barName(bar, hiddenFrom)}
+            aria-label={barName(bar, end, hiddenFrom)}
             aria-selected={selected !== null && selected.row === index && selected.bar === b}
           >
             {look?.(bar, bars[b - 1])}

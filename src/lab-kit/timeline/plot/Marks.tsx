@@ -2,7 +2,7 @@
 import type { Nanos } from '@interleave/simulation';
 import type { CSSProperties } from 'react';
 import { type Playhead as PlayheadOnClock, useAt } from '../../frame/playhead.ts';
-import { useDrawn } from '../../frame/use-drawn.ts';
+import { useDrawnTo } from '../../frame/use-drawn.ts';
 import {
   along,
   breadthOf,
@@ -15,6 +15,7 @@ import {
 import { HEIGHTS } from '../../states/Patterns.tsx';
 import { STATES } from '../../states/states.ts';
 import { barAt, type Drawing, type Mark, type Place, rowAt } from '../drawing/drawing.ts';
+import { markedUntil } from '../drawing/progress.ts';
 import { PLOTS, textWidth } from './fit.ts';
 import { flagSide, flagText, flagWidth } from './flag.ts';
 import type { PlacedPanel } from './layout.ts';
@@ -82,11 +83,12 @@ export function Marks({ drawing, ...at }: { drawing: Drawing } & OnClockProps) {
 }
 
 function OneMark({ mark, shown, playhead }: { mark: Mark } & OnClockProps) {
-  const seen = seenOf(mark, shown);
-  const isDrawn = useDrawn(playhead, mark.end);
-  if (seen === null || !isDrawn) return null;
+  const until = useDrawnTo(playhead, (to) => markedUntil(mark, to));
+  const seen = seenOf({ ...mark, end: until }, shown);
+  if (seen === null || until <= mark.start) return null;
   const share = { start: shareOf(seen.start, shown), end: shareOf(seen.end, shown) };
-  const text = anchor(share.start, share.end, mark.text);
+  // Its words stand where they will stay.
+  const text = anchor(share.start, shareOf((seenOf(mark, shown) ?? seen).end, shown), mark.text);
   return (
     <g
       className={mark.kind === 'dimension' ? `${styles.mark} ${styles.dimension}` : styles.mark}

@@ -47,7 +47,7 @@ export function Readout({ drawing, placed, shown, hovered, selected, hiddenFrom 
       data-mark="readout"
       aria-hidden="true"
     >
-      <b>{row.title}</b> <span>{barName(bar, hiddenFrom)}</span>
+      <b>{row.title}</b> <span>{barName(bar, drawing.end, hiddenFrom)}</span>
     </p>
   );
 }

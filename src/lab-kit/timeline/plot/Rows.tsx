@@ -5,14 +5,8 @@ import { useDrawn } from '../../frame/use-drawn.ts';
 import { along, breadthOf, isIn, percent, type Stretch, seenOf } from '../../scales/percent.ts';
 import { HEIGHTS, StateBar } from '../../states/Patterns.tsx';
 import { paint, STATES } from '../../states/states.ts';
-import {
-  type Bar,
-  type Panel,
-  type Row,
-  readable,
-  type Size,
-  timesOf,
-} from '../drawing/drawing.ts';
+import { onAxis } from '../clock.ts';
+import { type Bar, type Panel, type Row, type Size, timesOf } from '../drawing/drawing.ts';
 import { type GridProps, GridRow, showsAt } from './Cells.tsx';
 import { roomFor, textWidth } from './fit.ts';
 import type { PlacedPanel } from './layout.ts';
@@ -70,20 +64,22 @@ export function Bars({ placed: { panel, first }, ...grid }: { placed: PlacedPane
 
 interface TextsProps {
   panel: Panel;
+  /** Where the clock ends. */
+  end: Nanos;
   /** What is shown of the clock. */
   shown: Stretch;
   /** The instant from which on nothing is written, or null. */
   hiddenFrom: Nanos | null;
 }
 
-export function Texts({ panel, shown, hiddenFrom }: TextsProps) {
+export function Texts({ panel, end, shown, hiddenFrom }: TextsProps) {
   return panel.rows.map((row) => (
     <g {...rowAttributes(panel, row)} key={`${row.run}-${row.label}`} aria-hidden="true">
       {row
         .bars()
         .map((bar) =>
           showsAt(bar.start, hiddenFrom) ? (
-            <BarText key={bar.start} bar={bar} size={panel.size} shown={shown} />
+            <BarText key={bar.start} bar={bar} size={panel.size} end={end} shown={shown} />
           ) : null,
         )}
     </g>
@@ -113,6 +109,7 @@ function End({
   panel,
   row,
   endsAt,
+  end,
   shown,
   hiddenFrom,
   playhead,
@@ -128,7 +125,7 @@ function End({
         data-shows="result"
         x={x}
       >
-        {readable(endsAt)}
+        {onAxis(endsAt, end)}
       </text>
     </>
   );
@@ -150,7 +147,12 @@ function RowLabel({ row, panel }: { row: Row; panel: Panel }) {
   );
 }
 
-function BarText({ bar, size, shown }: { bar: Bar; size: Size; shown: Stretch }) {
+interface BarTextProps extends Pick<TextsProps, 'end' | 'shown'> {
+  bar: Bar;
+  size: Size;
+}
+
+function BarText({ bar, size, end, shown }: BarTextProps) {
   const { state, start, text, beside } = bar;
   const seen = seenOf(bar, shown);
   if (seen === null) return null;
@@ -160,7 +162,7 @@ function BarText({ bar, size, shown }: { bar: Bar; size: Size; shown: Stretch })
   // A pattern would run into the letter, but for that of a low band, which has its letter above it.
   const grounded = look.pattern !== 'solid' && look.height !== 'low';
   const style = { fill: paint(look.text) };
-  const time = timesOf(bar).start;
+  const time = timesOf(bar, end).start;
   const letterFits = roomFor(share, size === 'band' ? 14 + textWidth(text) : LETTER_ROOM);
   // What is nowhere shown is not there: of a run in many short pieces that is most of the text.
   const besideFits =

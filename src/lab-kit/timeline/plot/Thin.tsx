@@ -10,10 +10,10 @@ import type { PlacedPanel } from './layout.ts';
 import { ALONG, outlines, ROW } from './outlines.ts';
 import styles from './thin.module.css';
 
-/** The patterns that whole areas have. */
-const AREAS: ReadonlySet<string> = new Set(['dots', 'horizontals']);
-/** Rows lower than this (px) show waiting solid: its diagonals need more. */
-const DIAGONALS_FROM = 12;
+/** The patterns that tell in the thinnest rows, too: many rows together show them, as they do in the key. */
+const AREAS: ReadonlySet<string> = new Set(['dots', 'horizontals', 'diagonals']);
+/** Rows lower than this (px) show the others solid. */
+const OTHERS_FROM = 12;
 
 interface ThinPanelProps {
   placed: PlacedPanel;
@@ -63,10 +63,10 @@ export function ThinRows({
   );
 }
 
-/** Whether a state is drawn with its pattern: what lacks a core or a worker covers whole areas, and shows in thin rows too. */
+/** Whether a state is drawn with its pattern. */
 const hasPattern = (state: DrawnState, rowHeight: number) =>
   AREAS.has(STATES[state].pattern) ||
-  (STATES[state].pattern !== 'solid' && rowHeight >= DIAGONALS_FROM);
+  (STATES[state].pattern !== 'solid' && rowHeight >= OTHERS_FROM);
 
 interface HeadingProps {
   panel: Panel;

@@ -50,7 +50,7 @@ export function Timeline(props: TimelineProps) {
   const pointer = usePointer({ ...props, shown, onSeek: playhead.seek });
   const selected = barAt(drawing, props.selected) === undefined ? null : props.selected;
   const hiddenFrom = live ? coveredFrom : null;
-  const rows = { id, shown, selected, hiddenFrom };
+  const rows = { id, end, shown, selected, hiddenFrom };
   const [top] = placed;
   return (
     <div className={measures(drawing)} style={{ '--height': height } as CSSProperties}>
@@ -86,7 +86,7 @@ export function Timeline(props: TimelineProps) {
           <Playhead playhead={playhead} shown={shown} />
           <Panels placed={placed}>
             {({ panel }) =>
-              panel.size !== 'thin' && <Texts panel={panel} shown={shown} hiddenFrom={hiddenFrom} />
+              panel.size !== 'thin' && <Texts {...{ panel, end, shown, hiddenFrom }} />
             }
           </Panels>
           <Done placed={placed} playhead={playhead} shown={shown} />
@@ -95,7 +95,7 @@ export function Timeline(props: TimelineProps) {
               panel.size === 'thin' ? (
                 <Heading panel={panel} hidden={hiddenFrom !== null} playhead={playhead} />
               ) : (
-                <Labels {...{ panel, shown, hiddenFrom, playhead }} />
+                <Labels {...{ panel, end, shown, hiddenFrom, playhead }} />
               )
             }
           </Panels>

@@ -86,6 +86,9 @@ export function Strip({ drawing, part, show, said, controls }: StripProps) {
           inlineSize: percent(breadthOf(part, wholeOf(end))),
         }}
       />
+      <span className={styles.whole} aria-hidden="true">
+        the whole run
+      </span>
     </div>
   );
 }
