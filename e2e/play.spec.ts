@@ -385,6 +385,17 @@ test.describe('by touch, on a phone', () => {
   });
 });
 
+test('of thin rows a tip stands over all of them on a phone', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  const lab = await openLab(page, 'One at a time', '/labs/one-at-a-time/');
+  const rows = lab.timeline.locator('[data-first="0"]');
+  const { height } = await boxOf(rows);
+  await rows.click({ position: { x: 5, y: height - 1 } });
+  await expect(readout(lab)).toContainText('request 100 in line');
+  const tip = await boxOf(readout(lab));
+  expect(tip.y + tip.height).toBeLessThanOrEqual((await boxOf(rows)).y);
+});
+
 test('on the narrowest phone the playhead’s buttons and the speed stand in one row, and all within the lab', async ({
   page,
 }) => {

@@ -33,6 +33,7 @@ export function Readout({ drawing, placed, shown, hovered, selected, hiddenFrom 
   const names = [styles.readout, className];
   if (hovered === null) names.push(styles['of-focus']);
   if (atEnd) names.push(styles['at-end']);
+  if (found.panel.size === 'thin') names.push(styles['of-thin']);
   if (found.panel.size === 'half' && row.run === 1) names.push(styles.below);
   return (
     <p
