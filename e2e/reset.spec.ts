@@ -32,7 +32,7 @@ test('by keys: knobs, comparison, playhead and choice go back in one step, and t
   await expect(lab.root.getByRole('button', { name: 'Compare with…' })).toBeVisible();
   await expect(reset).toBeFocused();
   await expect(reset).toBeDisabled();
-  await expect(lab.root.getByText('As it opened: One core.')).toBeAttached();
+  await expect(lab.root.getByText('Set back to: One core.')).toBeAttached();
   expect(await page.evaluate(() => history.length)).toBe(before + 1);
 
   await page.goBack();

@@ -12,12 +12,19 @@ interface Primary {
   readonly press: (() => void) | null;
 }
 
-/** @param onAsk the knobs have come, and are to be brought into view */
-export function Buttons({ opening, onAsk }: { opening: Opening; onAsk: () => void }) {
+interface ButtonsProps {
+  opening: Opening;
+  /** The first run begins, and is to be seen. */
+  onRun: () => void;
+  /** The knobs have come, and are to be brought into view. */
+  onAsk: () => void;
+}
+
+export function Buttons({ opening, onRun, onAsk }: ButtonsProps) {
   const { act, running, isOver, still } = opening;
   const live = useLive();
   const primary = useRef<HTMLButtonElement>(null);
-  const { label, press } = primaryOf(opening, onAsk);
+  const { label, press } = primaryOf({ opening, onRun, onAsk });
   const isIdle = act === 'before' || act === 'ask';
   const asks = act === 'ask' || act === 'yours';
   const toPrimary = () => primary.current?.focus({ preventScroll: true });
@@ -77,10 +84,10 @@ const once = (press: (() => void) | null) => (event: MouseEvent) => {
   if (event.detail <= 1) press?.();
 };
 
-function primaryOf(opening: Opening, onAsk: () => void): Primary {
+function primaryOf({ opening, onRun, onAsk }: ButtonsProps): Primary {
   switch (opening.act) {
     case 'before':
-      return { label: 'Run', press: opening.run };
+      return { label: 'Run', press: onRun };
     case 'one':
       return { label: 'Add 3 cores', press: opening.addCores };
     case 'four':

@@ -79,12 +79,22 @@ function Live(runs: Runs) {
   const hasFour = asks || act === 'four';
   const nothingChanged = act === 'four' && isOver;
   const said = saidAtEnd(act, strip, runs.four);
+  const next = useRef<HTMLDivElement>(null);
+  const toDrawing = () =>
+    top.current?.scrollIntoView({ behavior: opening.still ? 'auto' : 'smooth' });
+  const run = () => {
+    opening.run();
+    // In a low window the buttons stick to its edge, over the drawing.
+    const { bottom = 0 } = next.current?.getBoundingClientRect() ?? {};
+    const { top: after = bottom } = next.current?.nextElementSibling?.getBoundingClientRect() ?? {};
+    if (after < bottom) toDrawing();
+  };
   const ask = () => {
     flushSync(opening.ask);
     heading.current?.focus({ preventScroll: true });
     const knobsAreOut =
       (heading.current?.parentElement?.getBoundingClientRect().bottom ?? 0) > innerHeight;
-    if (knobsAreOut) top.current?.scrollIntoView({ behavior: opening.still ? 'auto' : 'smooth' });
+    if (knobsAreOut) toDrawing();
   };
   return (
     <>
@@ -102,13 +112,13 @@ function Live(runs: Runs) {
         {nothingChanged && NOTHING_CHANGED}
       </p>
       <Heard strip={strip} playhead={playhead} atEnd={said} />
-      <div className={`${styles.next} ${asks ? styles.asking : ''}`}>
+      <div className={`${styles.next} ${asks ? styles.asking : ''}`} ref={next}>
         {asks && (
           <h2 className={styles.ask} ref={heading} tabIndex={-1}>
             {act === 'yours' && isOver ? said : 'What would you change?'}
           </h2>
         )}
-        <Buttons opening={opening} onAsk={ask} />
+        <Buttons opening={opening} onRun={run} onAsk={ask} />
         {asks && yours === 'lost' && (
           <p>
             The knobs could not be loaded. <TryAgain />

@@ -26,6 +26,7 @@ export function searchIn(dialog: HTMLDialogElement): () => void {
       let found: Awaited<ReturnType<typeof find>>;
       do {
         words = input.value.trim();
+        if (words !== '') state.textContent = 'Searching…';
         found = await finder(words);
       } while (words !== input.value.trim());
       state.textContent = found.summary;

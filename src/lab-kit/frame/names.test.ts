@@ -21,11 +21,14 @@ test('a run alone needs no name', () => {
 });
 
 test('a pinned preset keeps its name, whatever stands beside it', () => {
-  expect(tags({}, {})).toEqual(['One core', 'run as set']);
+  expect(tags({}, {})).toEqual(['One core', 'the knobs’ setting']);
   expect(tags({ cores: 2 }, {})).toEqual(['One core', '2 cores']);
   expect(tags({ cores: 2, slice: 4 }, {})).toEqual(['One core', '2 cores, slice 4 ms']);
   expect(tags({ waiting: 'block', other: false }, {})).toEqual(['One core', 'One at a time']);
-  expect(tags({ cores: 2, slice: 4, database: 50 }, {})).toEqual(['One core', 'run as set']);
+  expect(tags({ cores: 2, slice: 4, database: 50 }, {})).toEqual([
+    'One core',
+    'the knobs’ setting',
+  ]);
 });
 
 test('any other pinned run is named by what differs from how the lab opens', () => {

@@ -9,6 +9,9 @@ const MOST_NAMED = 2;
 /** Letters: a value in more words is no name where there is a preset's. */
 const LONGEST = 30;
 
+/** What a run is called beside a pinned one, that has no shorter name. */
+const UNNAMED = 'the knobs’ setting';
+
 /** What a pinned run is called that has no shorter name. */
 export const UNNAMED_PINNED = 'pinned run';
 
@@ -40,10 +43,10 @@ const nameOfPinned = (lab: AnyLab, values: Values): string =>
 
 /** What the run that the knobs set is called beside a pinned one: by what tells it from that. */
 function nameBeside(lab: AnyLab, values: Values, pinned: Values): string {
-  if (sameValues(values, pinned)) return 'run as set';
+  if (sameValues(values, pinned)) return UNNAMED;
   const one = differing(lab, values, pinned, 1);
   if (one !== undefined && one.length <= LONGEST) return one;
-  return labelOf(lab, values) ?? differing(lab, values, pinned, MOST_NAMED) ?? 'run as set';
+  return labelOf(lab, values) ?? differing(lab, values, pinned, MOST_NAMED) ?? UNNAMED;
 }
 
 /** The runs with their names: of one alone, none. @param pinned null where there is none */

@@ -78,7 +78,7 @@ function Reset({ lab, state }: { lab: AnyLab; state: LabState }) {
         Reset
       </button>
       <span className="visually-hidden" aria-live="polite">
-        {off && resets > 0 ? `As it opened: ${lab.presets[opened.preset]?.label}.` : ''}
+        {off && resets > 0 ? `Set back to: ${lab.presets[opened.preset]?.label}.` : ''}
       </span>
     </>
   );

@@ -187,7 +187,7 @@ describe('why', () => {
   test('a blocking worker holds up whoever comes after', () => {
     expect(why(run({ workers: 1 }), 1, 0)).toEqual([
       'B arrived. A held the only worker, so B stood in line.',
-      'A finished its work and gave up the core. B was next.',
+      'A finished its work and freed its worker. B was next.',
     ]);
   });
 

@@ -80,7 +80,7 @@ export function beginning(trace: Trace, names: Names, task: number, index: numbe
     case 'dispatched':
       return inARow(
         ...occasion(names, task, segments[index - 1]),
-        dispatched(trace, names, task, segment),
+        dispatched(trace, names, task, segment, segments[index - 1]),
       );
   }
 }
@@ -150,7 +150,14 @@ function ending(trace: Trace, names: Names, task: number): Sentence {
   return inARow([self, ' had done all its steps.']);
 }
 
-function dispatched(trace: Trace, names: Names, task: number, segment: TaskSegment): Sentence {
+/** Why a task got a core: of one that lacked a worker before, why it got that. */
+function dispatched(
+  trace: Trace,
+  names: Names,
+  task: number,
+  segment: TaskSegment,
+  last: TaskSegment | undefined,
+): Sentence {
   const self = named(names, task);
   const core = coreName(trace, segment.core as number);
   const { segments } = trace.cores[segment.core as number] as Trace['cores'][number];
@@ -160,8 +167,12 @@ function dispatched(trace: Trace, names: Names, task: number, segment: TaskSegme
   const given = switched ? before.start : segment.start;
   // A task may have its own core back with another worker: nobody left it the core.
   if (segment.causedBy !== null && upTo(given)?.task !== task) {
+    const left = trace.tasks[segment.causedBy]?.segments.find(({ end }) => end === given);
+    const isWorkers =
+      last?.worker === null && segment.worker !== null && left?.worker === segment.worker;
+    const gaveUp = isWorkers ? 'freed its worker' : `gave up ${core}`;
     return inARow(
-      [...release(trace, names, segment.causedBy, given, `gave up ${core}`), '.'],
+      [...release(trace, names, segment.causedBy, given, gaveUp), '.'],
       [self, ' was next.'],
     );
   }

@@ -73,6 +73,13 @@ const CLAIMS: readonly Claim[] = [
     },
   ],
   [
+    `${OTHER} ${DID}freed its worker\\. S was next`,
+    (scene, other, what) =>
+      scene.is('running') &&
+      scene.hasWorker(String(scene.self.index)) &&
+      scene.did(other, what, scene.givenCoreAt()),
+  ],
+  [
     'A core switches to S',
     (scene) => scene.is('runnable') && scene.onCores().includes(String(scene.self.index)),
   ],

@@ -75,6 +75,13 @@ export class Scene {
     return before?.state === 'switching' && before.task === this.#self ? before.start : this.at;
   }
 
+  /** The same of whichever core it runs on. */
+  givenCoreAt(): number {
+    const { index = 0 } =
+      this.trace.cores.find(({ index: core }) => this.runsOn(`core ${core + 1}`)) ?? {};
+    return this.givenAt(`core ${index + 1}`);
+  }
+
   /** Whether another task had a core up to an instant (ns), or at that instant only: preempted as it was given it. */
   had(core: string | undefined, other: string | undefined, at: number): boolean {
     const now = segmentAt(this.#task(other).segments, at as Nanos);

@@ -166,7 +166,7 @@ describe('the reasons', () => {
   test('of a time in line name who kept each worker, and until when, and what the core did', () => {
     expect(words(inLine(one, barOf(0, 9)))).toEqual([
       'The database answered. No worker was free, so A stood in line. C holds worker 1 until 21 ms. D holds worker 2 from 10 to 26 ms.',
-      'C finished its work and gave up the core. A was next. The core was idle for 11 ms meanwhile: more cores would not have helped.',
+      'C finished its work and freed its worker. A was next. The core was idle for 11 ms meanwhile: more cores would not have helped.',
     ]);
   });
 
