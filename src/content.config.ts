@@ -17,9 +17,9 @@ const checked = docsSchema({
 /** What is wrong with a head is told with the mistakes of its text, each with its line; until then it goes without. */
 const schema: typeof checked = (context) => {
   const head = checked(context);
-  return head.catch(({ input, error }) => {
-    const wrong = new Set(error.issues.map(({ path }) => path[0]));
-    const kept = Object.entries(input as object).filter(([field]) => !wrong.has(field));
+  return head.catch(({ value, issues }) => {
+    const wrong = new Set(issues.map(({ path }) => path?.[0]));
+    const kept = Object.entries(value as object).filter(([field]) => !wrong.has(field));
     return head.parse({ title: '', ...Object.fromEntries(kept) });
   }) as unknown as typeof head;
 };
