@@ -14,10 +14,14 @@ const checked = docsSchema({
   }),
 });
 
-/** What is wrong with a head is told with the mistakes of its text, each with its line; until then it is an empty one. */
+/** What is wrong with a head is told with the mistakes of its text, each with its line; until then it goes without. */
 const schema: typeof checked = (context) => {
   const head = checked(context);
-  return head.catch(() => head.parse({ title: '' })) as unknown as typeof head;
+  return head.catch(({ value, issues }) => {
+    const wrong = new Set(issues.map(({ path }) => path?.[0]));
+    const kept = Object.entries(value as object).filter(([field]) => !wrong.has(field));
+    return head.parse({ title: '', ...Object.fromEntries(kept) });
+  }) as unknown as typeof head;
 };
 
 export const collections = {

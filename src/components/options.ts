@@ -36,8 +36,8 @@ export interface FigureQuestion {
 export function figureOptions(question: FigureQuestion): Option[] {
   const { lab, preset, fact, options, label, digits = 6 } = question;
   enough(options);
-  if (!label.includes('{}')) {
-    throw new Error(`found label="${label}"; {} where the figure goes would do: "{} ms".`);
+  if (label.split('{}').length !== 2) {
+    throw new Error(`found label="${label}"; {} once, where the figure goes, would do: "{} ms".`);
   }
   const value = Number(factValue(lab, preset, fact, digits));
   if (!options.some(({ is }) => is === value)) {

@@ -46,10 +46,7 @@ function lineOf(piece: string, page = CHAPTER): number {
 }
 
 describe('a chapter', () => {
-  const files: string[] = [];
-  afterAll(() => {
-    for (const file of files) rmSync(file);
-  });
+  let count = 0;
 
   /** Draws a chapter as a build does. @throws what stops the build */
   async function draw(file: string): Promise<void> {
@@ -66,13 +63,15 @@ describe('a chapter', () => {
 
   /** What stops a build of a page with one piece of it changed, where it goes by its own name; or null. */
   async function stopWith(from: string, to: string, page = CHAPTER): Promise<string | null> {
-    const file = join(SCRATCH, `chapter-${process.pid}-${files.length}.mdx`);
-    files.push(file);
+    count += 1;
+    const file = join(SCRATCH, `chapter-${process.pid}-${count}.mdx`);
     writeFileSync(file, changed(from, to, page));
-    return draw(file).then(
-      () => null,
-      (error: Error) => error.message.replaceAll(file, page),
-    );
+    return draw(file)
+      .then(
+        () => null,
+        (error: Error) => error.message.replaceAll(file, page),
+      )
+      .finally(() => rmSync(file));
   }
 
   const ROW = '| B | running | 5 | 20 |';

@@ -1,6 +1,7 @@
 // A remark plugin for what the build checks: tells the elements that quote a lab their file and line, hands a lab that
 // waits for a prediction what that asks about, and reads the table inside a <DocumentedTimeline>.
-import { relative } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, join, relative } from 'node:path';
 import type { Root, RootContent, Table, TableRow } from 'mdast';
 import { toString as wordsOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
@@ -61,15 +62,44 @@ export function remarkChecked() {
 /** The predictions of a chapter by their ids, each of which is told that has the id of another. */
 function predictionsOf(tree: Root, file: VFile): ReadonlyMap<string, Asked> {
   const predictions = new Map<string, Asked>();
+  const elsewhere = idsElsewhere(file);
   visit(tree, (node) => {
     if (!isElement(node) || node.name !== 'Predict') return;
     const id = textOf(node, 'id');
     if (id === undefined) return;
     if (predictions.has(id)) {
       file.message(`found id="${id}" again; each prediction has its own.`, node.position);
-    } else predictions.set(id, { lab: textOf(node, 'lab'), preset: textOf(node, 'preset') });
+      return;
+    }
+    const other = elsewhere.get(id);
+    if (other !== undefined) {
+      file.message(
+        `found id="${id}", which ${other} has too; answers are kept by it, so each has its own.`,
+        node.position,
+      );
+    }
+    predictions.set(id, { lab: textOf(node, 'lab'), preset: textOf(node, 'preset') });
   });
   return predictions;
+}
+
+/** A prediction as it begins. No element stands between its name and its id. */
+const PREDICTION = /<Predict\b[^<]*?\bid="([^"]+)"/g;
+
+/** The predictions of the other chapters beside this one: where each stands, by its id. */
+function idsElsewhere(file: VFile): ReadonlyMap<string, string> {
+  const folder = dirname(file.path);
+  const others = existsSync(folder) ? readdirSync(folder) : [];
+  const found = new Map<string, string>();
+  for (const other of others) {
+    if (!other.endsWith('.mdx') || other === basename(file.path)) continue;
+    const text = readFileSync(join(folder, other), 'utf8');
+    for (const { 1: id = '', index } of text.matchAll(PREDICTION)) {
+      const path = relative(file.cwd, join(folder, other)).replaceAll('\\', '/');
+      found.set(id, `${path}:${text.slice(0, index).split('\n').length}`);
+    }
+  }
+  return found;
 }
 
 /** The prediction that an element waits for, or undefined when it waits for none; one that there is not is told. */

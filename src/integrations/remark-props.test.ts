@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { compile } from '@mdx-js/mdx';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { remarkChecked } from './remark-checked.ts';
 import { remarkHead } from './remark-head.ts';
 import { remarkProps } from './remark-props.ts';
 import { remarkTold } from './remark-told.ts';
@@ -16,7 +17,7 @@ afterEach(() => rmSync(folder, { recursive: true }));
 
 /** What is told of a page, or null. */
 async function toldOf(source: string, path = 'content/one.mdx'): Promise<string | null> {
-  const remarkPlugins = [remarkHead, remarkProps, remarkTold];
+  const remarkPlugins = [remarkHead, remarkProps, remarkChecked, remarkTold];
   return compile({ value: source, path }, { remarkPlugins }).then(
     () => null,
     ({ message }: Error) => message,
@@ -94,6 +95,25 @@ test.each([
   const told = await toldOf(page('Text.', '', element));
   expect(told).toContain('content/one.mdx:5: ');
   expect(told).toContain(said);
+});
+
+const predict = (id: string, lab = 'b') =>
+  `<Predict id="${id}" ask="a" lab="${lab}" preset="c" fact="d" options={[{ is: 5 }]} label="{}">e</Predict>`;
+
+test('a prediction has an id of its own, in its chapter and in the lesson', async () => {
+  expect(await toldOf(page(predict('one'), predict('one')))).toBe(
+    'content/one.mdx:4: found id="one" again; each prediction has its own.',
+  );
+  writeFileSync(join(folder, 'two.mdx'), `Text.\n\n${predict('one')}\n`);
+  expect(await toldOf(page(predict('one')), join(folder, 'one.mdx'))).toMatch(
+    /one\.mdx:3: found id="one", which .*two\.mdx:3 has too; answers are kept by it, so each has its own\.$/,
+  );
+});
+
+test('what waits for a prediction that there is not is told the nearest', async () => {
+  expect(await toldOf(page(predict('a-ends'), '', '<Lab id="b" predict="a-end" />'))).toBe(
+    'content/one.mdx:5: found predict="a-end"; did you mean a-ends? the id of a <Predict> of this chapter would do: "a-ends".',
+  );
 });
 
 test('all mistakes of a page are told, each on its own line', async () => {

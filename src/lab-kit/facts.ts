@@ -31,3 +31,27 @@ export function factText(lab: AnyLab, preset: string, name: string, digits: numb
   });
   return withUnit(written, lab.facts[name]?.unit ?? '');
 }
+
+/**
+ * Holds a figure that a sentence relies on against the lab's, at the digits that are shown or, where more of them are
+ * stated, at those.
+ *
+ * @throws Error with both where they differ, and as `factValue` does
+ */
+export function checkStated(
+  lab: AnyLab,
+  {
+    preset,
+    name,
+    digits,
+    stated,
+  }: { preset: string; name: string; digits: number; stated: number },
+): void {
+  const own = /\.(\d+)$/.exec(String(stated))?.[1]?.length ?? 0;
+  const compared = Math.max(digits, own);
+  const value = factValue(lab, preset, name, compared);
+  if (stated.toFixed(compared) === value) return;
+  throw new Error(
+    `<Fact> ${name} of lab ${lab.id}, preset ${preset}: expected ${stated.toFixed(compared)}, got ${value}.`,
+  );
+}

@@ -1,5 +1,6 @@
 // All labs, found by their folders: adding labs/<id>/index.ts is all it takes.
-import { checkDeclaration } from './check-lab.ts';
+import { tellMistakes } from '../mistakes/mistakes.ts';
+import { wrongInDeclaration } from './check-lab.ts';
 import type { AnyLab } from './lab.ts';
 
 /** A lab with the styles that it brings, as Astro collects them. */
@@ -28,7 +29,7 @@ const entries = await Promise.all(
     if (lab.id !== folder) {
       throw new Error(`${path}: found id "${lab.id}"; it must be the folder's name, "${folder}".`);
     }
-    checkDeclaration(lab);
+    tellMistakes(wrongInDeclaration(lab));
     return { lab, entry };
   }),
 );
