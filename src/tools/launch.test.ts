@@ -25,7 +25,10 @@ it.each([
   [['strat'], /^Found "strat"; one of start, dev, build, test, lint, .* would do\.\n$/],
   [['start', '--prot', '80'], /^Found "--prot"; --host ADDRESS and --port NUMBER would do\.\n$/],
   [['dev', '--port=x'], /^--port: found "x"; a whole number from 1 to 65535 would do\.\n$/],
-  [['build', '--host', '::1'], /^Found "--host ::1"; nothing would do\./],
+  [
+    ['build', '--host', '::1'],
+    /^Found "--host ::1"; a build takes no options: BASE_PATH and SITE_URL say where/,
+  ],
   [['test', '--fast'], /^Found "--fast"; nothing, or --quick, would do\.\n$/],
 ])('refuses %j', (args, message) => {
   expect(launch(args)).toEqual({ status: 1, stdout: '', stderr: expect.stringMatching(message) });

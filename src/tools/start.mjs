@@ -38,7 +38,7 @@ export async function start(mode, args) {
 function takeNothing(args) {
   if (args.length === 0) return undefined;
   return fail(
-    `Found ${JSON.stringify(args.join(' '))}; nothing would do. Where the site will lie is said by BASE_PATH and SITE_URL.`,
+    `Found ${JSON.stringify(args.join(' '))}; a build takes no options: BASE_PATH and SITE_URL say where the site will lie.`,
   );
 }
 

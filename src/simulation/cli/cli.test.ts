@@ -95,8 +95,36 @@ describe('prints', () => {
     expect(status).toBe(0);
     const [, scenario = ''] = stdout.match(/echo '(.*)'/) ?? [];
     expect(run(['-'], { input: scenario }).status).toBe(0);
-    expect(stdout).toContain('src/simulation/examples/two-requests.txt');
+    expect(stdout).toContain(join('examples', 'two-requests.txt'));
   });
+});
+
+test('a run of many tasks needs no more room than a few, however it is written', () => {
+  const many = file('many.txt', 'slice 1; A x50000: cpu 2, io 1, cpu 2');
+  for (const output of [[], ['--json'], ['--csv'], ['--trace', 'many.json']]) {
+    const { status } = spawnSync(
+      process.execPath,
+      ['--max-old-space-size=48', CLI, many, ...output],
+      {
+        cwd: folder,
+        env: environment({}),
+        stdio: 'ignore',
+      },
+    );
+    expect([output, status]).toEqual([output, 0]);
+  }
+});
+
+test('help names an example as it is called from where one stands', () => {
+  const env = { INIT_CWD: join(EXAMPLES, '..') };
+  expect(run(['--help'], { env }).stdout).toContain(`-- ${join('examples', 'two-requests.txt')}\n`);
+});
+
+test('the package has the command too, for its own folder', () => {
+  const { scripts } = JSON.parse(
+    readFileSync(join(import.meta.dirname, '..', 'package.json'), 'utf8'),
+  );
+  expect(scripts.simulate).toBe('node ../tools/launch.mjs simulate');
 });
 
 test('a relative file is one of the folder in which npm was called', () => {
@@ -187,6 +215,16 @@ describe('refuses', () => {
     expect(run([TWO_REQUESTS, '--width', '50', '--width', '60'])).toEqual(
       refused('Found --width twice; once would do.'),
     );
+  });
+
+  test('a name or an option that would steer the terminal, in signs that do not', () => {
+    const name = '\u001b[31m\u202e\u009bname.txt';
+    for (const args of [[name], [`--${name}`], [TWO_REQUESTS, `--width=${name}`]]) {
+      const { status, stderr } = run(args);
+      expect(status).toBe(2);
+      expect(stderr).toContain('\\u001b[31m\\u202e\\u009bname');
+      expect(stderr.trimEnd()).not.toMatch(/\p{Cc}|\p{Bidi_Control}/u);
+    }
   });
 
   test('two outputs at once, and a width for what has none', () => {

@@ -1,6 +1,7 @@
 // The command line: reads a scenario in the notation, simulates it, and prints what happened.
-import { createReadStream, writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
 import { toChromeTrace } from '../export/chrome-trace.ts';
 import { toCsv } from '../export/csv.ts';
@@ -8,15 +9,19 @@ import { toJson } from '../export/json.ts';
 import { LEAST_WIDTH, toTerminal } from '../export/terminal.ts';
 import { parse } from '../notation/parse.ts';
 import { toMs } from '../scenario/nanos.ts';
+import { escaped } from '../scenario/quoted.ts';
 import { ScenarioError } from '../scenario/scenario-error.ts';
 import { simulate } from '../simulate.ts';
 import type { Trace } from '../trace/trace.ts';
-import { HELP } from './help.ts';
+import { helpFor } from './help.ts';
 
 const EXIT = { refused: 2, truncated: 3 } as const;
 /** More than any scenario of the limits needs; a device file would else be read forever. */
 const MOST_BYTES = 32 * 1024 * 1024;
 const WIDTH_OF_A_PIPE = 100;
+/** Characters that are written at a time. */
+const CHUNK = 64 * 1024;
+const EXAMPLE = join(import.meta.dirname, '..', 'examples', 'two-requests.txt');
 
 /** Something that the caller has to put right: its message is for them. */
 class Refusal extends Error {}
@@ -66,7 +71,9 @@ function widthOf(given: string | undefined): number {
 }
 
 /** A file as the caller named it: npm runs a script in the package's folder, and INIT_CWD is where npm was called. */
-const located = (file: string) => resolve(process.env.INIT_CWD ?? process.cwd(), file);
+const located = (file: string) => resolve(callersFolder(), file);
+
+const callersFolder = () => process.env.INIT_CWD ?? process.cwd();
 
 async function read(file: string): Promise<string> {
   const name = nameOf(file);
@@ -108,34 +115,44 @@ function run(file: string, text: string): Trace {
   }
 }
 
-function writeTrace(trace: Trace, to: string, from: string): void {
+async function writeTrace(trace: Trace, to: string, from: string): Promise<void> {
   if (to === '' || to === '-' || located(to) === located(from)) {
     throw new Refusal(
       `--trace: found ${JSON.stringify(to)}; the name of a file to write would do.`,
     );
   }
-  const text = asText(from, () => JSON.stringify(toChromeTrace(trace)));
   try {
-    writeFileSync(located(to), text);
+    await pipeline(inChunks(toChromeTrace(trace)), createWriteStream(located(to)));
   } catch (error) {
     throw new Refusal(`--trace: ${to} cannot be written: ${(error as Error).message}.`);
   }
 }
 
-/** The longest text that there can be has 2^29 - 24 characters: that is some millions of segments. */
-function asText(file: string, make: () => string): string {
+/** Pieces of a text put together: to write each by itself would take longer than to make it. */
+function* inChunks(pieces: Iterable<string>): Generator<string> {
+  let chunk = '';
+  for (const piece of pieces) {
+    chunk += piece;
+    if (chunk.length < CHUNK) continue;
+    yield chunk;
+    chunk = '';
+  }
+  yield chunk;
+}
+
+/** Writes no faster than what is written is read: all of it together may have no room. */
+async function print(pieces: Iterable<string>): Promise<void> {
   try {
-    return make();
+    await pipeline(inChunks(pieces), process.stdout, { end: false });
   } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    throw new Refusal(`${nameOf(file)}: its run is too long to be written; fewer tasks would do.`);
+    if (!told.has(error)) throw error;
   }
 }
 
 async function main(args: string[]): Promise<void> {
   const { help, json, csv, trace: traceFile, width: asked, files } = readArguments(args);
   if (help) {
-    process.stdout.write(HELP);
+    await print([helpFor(relative(callersFolder(), EXAMPLE))]);
     return;
   }
   const width = widthOf(asked);
@@ -146,14 +163,10 @@ async function main(args: string[]): Promise<void> {
     );
   }
   const trace = run(file, await read(file));
-  if (traceFile !== undefined) writeTrace(trace, traceFile, file);
+  if (traceFile !== undefined) await writeTrace(trace, traceFile, file);
   const colour = Boolean(process.stdout.isTTY && !process.env.NO_COLOR);
-  process.stdout.write(
-    asText(file, () => {
-      if (json) return `${JSON.stringify(toJson(trace))}\n`;
-      return csv ? toCsv(trace) : toTerminal(trace, { width, colour });
-    }),
-  );
+  if (json) await print(line(toJson(trace)));
+  else await print(csv ? toCsv(trace) : [toTerminal(trace, { width, colour })]);
   if (trace.truncated !== null) {
     const { reason, at } = trace.truncated;
     say(`${nameOf(file)}: the run was cut off at ${toMs(at)} ms. ${reason}`);
@@ -161,10 +174,20 @@ async function main(args: string[]): Promise<void> {
   }
 }
 
-const say = (message: string) => process.stderr.write(`simulate: ${message}\n`);
+function* line(pieces: Iterable<string>) {
+  yield* pieces;
+  yield '\n';
+}
+
+/** What is said repeats what was given: a file's name, an option, a system's message of it. */
+const say = (message: string) => process.stderr.write(`simulate: ${escaped(message)}\n`);
+
+/** What has been said of the output. */
+const told = new Set<unknown>();
 
 /** A reader that has seen enough, as `head` has, closes the pipe: no fault of anybody's. */
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  told.add(error);
   if (error.code === 'EPIPE') return;
   say(`The output cannot be written: ${error.message}.`);
   process.exitCode = EXIT.refused;

@@ -1,6 +1,9 @@
 // What the command line says of itself.
 
-export const HELP = `Simulates a scenario and prints what happened: a timeline, the figures, a sentence.
+/** @param example the way to a file with a scenario, from where the command line was called */
+export const helpFor = (
+  example: string,
+) => `Simulates a scenario and prints what happened: a timeline, the figures, a sentence.
 
   npm run -s simulate -- FILE [options]
   npm run -s simulate -- - [options]       reads the scenario from the standard input
@@ -34,6 +37,6 @@ The notation: a fact a line, or several with ; between them. Times are in ms. # 
   user x20: think exp 1000, cpu 5, db 50       users, who begin again until the horizon
 
 Examples
-  npm run -s simulate -- src/simulation/examples/two-requests.txt
+  npm run -s simulate -- ${example}
   echo 'cores 2; A: cpu 5, io 35, cpu 5; B: cpu 15' | npm run -s simulate -- - --json
 `;

@@ -1,7 +1,9 @@
 // A trace in the Trace Event Format, which Perfetto and chrome://tracing open.
 import type { Nanos } from '../scenario/nanos.ts';
 import type { Trace } from '../trace/trace.ts';
+import { columnsOf, eachCoreSegment, eachTaskSegment } from '../trace/trace-data.ts';
 import { namesOf } from './names.ts';
+import { Each, jsonPieces } from './pieces.ts';
 
 const CORES = 1;
 const TASKS = 2;
@@ -34,39 +36,44 @@ function micros(nanos: number): number {
 /**
  * Two processes, the cores and the tasks, with a thread for each one and a slice for each segment; an idle core is a
  * gap. A task's slice says in its arguments why it began, and on which core and worker it is, numbered from 1 as the
- * lanes are. `JSON.stringify` makes it the file.
+ * lanes are. The pieces together are the file.
  *
  * Source: Google, "Trace Event Format", sections "JSON Object Format", "Complete Events", "Metadata Events".
  */
-export function toChromeTrace(trace: Trace) {
+export const toChromeTrace = (trace: Trace): Iterable<string> =>
+  jsonPieces({ displayTimeUnit: 'ns', traceEvents: new Each(() => eventsOf(trace)) });
+
+function* eventsOf(trace: Trace): Generator<TraceEvent> {
+  const data = columnsOf(trace);
   const nameOf = namesOf(trace);
-  const laneOfTask = FIRST_LANE + trace.cores.length;
-  const events: TraceEvent[] = [...process(CORES, 'Cores'), ...process(TASKS, 'Tasks')];
-  for (const { index, segments } of trace.cores) {
+  const laneOfTask = FIRST_LANE + data.cores.last.length;
+  yield* process(CORES, 'Cores');
+  yield* process(TASKS, 'Tasks');
+  for (const index of data.cores.last.keys()) {
     const tid = FIRST_LANE + index;
-    events.push(...lane(CORES, tid, `core ${index + 1}`));
-    for (const { state, start, end, task } of segments) {
+    yield* lane(CORES, tid, `core ${index + 1}`);
+    for (const { state, start, end, task } of eachCoreSegment(data, index)) {
       if (task === null) continue;
       const name = state === 'switching' ? `switch to ${nameOf(task)}` : `${nameOf(task)}`;
-      events.push({ ...slice(CORES, tid, start, end), name, cat: state });
+      yield { ...slice(CORES, tid, start, end), name, cat: state };
     }
   }
-  for (const { index, name: task, segments } of trace.tasks) {
+  for (const index of data.of.keys()) {
     const tid = laneOfTask + index;
-    events.push(...lane(TASKS, tid, task));
-    for (const { state, start, end, core, worker, cause, causedBy } of segments) {
+    yield* lane(TASKS, tid, nameOf(index) as string);
+    for (const segment of eachTaskSegment(data, index)) {
+      const { state, start, end, core, worker, cause, causedBy } = segment;
       const args = {
         cause,
         ...(causedBy === null ? {} : { causedBy: nameOf(causedBy) as string }),
         ...(core === null ? {} : { core: core + 1 }),
         ...(worker === null ? {} : { worker: worker + 1 }),
       };
-      events.push({ ...slice(TASKS, tid, start, end), name: state, cat: state, args });
+      yield { ...slice(TASKS, tid, start, end), name: state, cat: state, args };
     }
   }
-  if (trace.truncated !== null) events.push(mark('cut off', trace.end));
-  if (trace.deadlock !== null) events.push(mark('deadlock', trace.end));
-  return { displayTimeUnit: 'ns', traceEvents: events };
+  if (trace.truncated !== null) yield mark('cut off', trace.end);
+  if (trace.deadlock !== null) yield mark('deadlock', trace.end);
 }
 
 const process = (pid: number, name: string): TraceEvent[] => [

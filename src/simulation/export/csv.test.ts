@@ -5,11 +5,14 @@ import { ms } from '../scenario/nanos.ts';
 import { cpu, io, task } from '../scenario/scenario.ts';
 import { simulate } from '../simulate.ts';
 import { always } from '../testing/always.ts';
+import type { Trace } from '../trace/trace.ts';
 import { toCsv } from './csv.ts';
+
+const csvOf = (trace: Trace) => [...toCsv(trace)].join('');
 
 test('has a head, the rows of tasks, then those of cores', () => {
   const tasks = [task('A', [cpu(1), io(2)]), task('B', [cpu(1)])];
-  expect(toCsv(simulate(scenario({ switchCost: ms(0.5), tasks }))).split('\n')).toEqual([
+  expect(csvOf(simulate(scenario({ switchCost: ms(0.5), tasks }))).split('\n')).toEqual([
     'lane,name,state,start_ns,end_ns,core,worker,cause,caused_by',
     'task,A,runnable,0,500000,,0,arrived,',
     'task,A,running,500000,1500000,0,0,dispatched,',
@@ -25,12 +28,12 @@ test('has a head, the rows of tasks, then those of cores', () => {
   ]);
 });
 
-test('quotes names that hold separators, quotes or ends of lines', () => {
+test('quotes names that hold separators or quotes, and writes ends of lines as the notation does', () => {
   const tasks = ['a,b', 'say "a"', 'two\nlines', 'plain name'].map((name) => task(name, [cpu(1)]));
-  const csv = toCsv(simulate(scenario({ cores: 4, tasks })));
+  const csv = csvOf(simulate(scenario({ cores: 4, tasks })));
   expect(csv).toContain('\ntask,"a,b",running,');
   expect(csv).toContain('\ntask,"say ""a""",running,');
-  expect(csv).toContain('\ntask,"two\nlines",running,');
+  expect(csv).toContain('\ntask,"""two\\nlines""",running,');
   expect(csv).toContain('\ntask,plain name,running,');
 });
 
@@ -38,6 +41,6 @@ test('has a row for each segment', () => {
   always((_, trace) => {
     const lanes = [...trace.tasks, ...trace.cores];
     const rows = lanes.reduce((sum, { segments }) => sum + segments.length, 0);
-    expect(toCsv(trace).split('\n')).toHaveLength(1 + rows + 1);
+    expect(csvOf(trace).split('\n')).toHaveLength(1 + rows + 1);
   });
 });

@@ -1,4 +1,4 @@
-// What a trace is written as: text for a terminal, JSON, CSV, and the format of Chrome's tracing.
+// What a trace is written as: text for a terminal; and in pieces JSON, CSV, and the format of Chrome's tracing.
 
 export { toChromeTrace } from './chrome-trace.ts';
 export { toCsv } from './csv.ts';

@@ -6,13 +6,16 @@ import { ms } from '../scenario/nanos.ts';
 import { cpu, io, type Step, task } from '../scenario/scenario.ts';
 import { simulate } from '../simulate.ts';
 import { always } from '../testing/always.ts';
+import type { Trace } from '../trace/trace.ts';
 import { toJson } from './json.ts';
+
+const read = (trace: Trace) => JSON.parse([...toJson(trace)].join(''));
 
 test('has each segment with its cause, and names for indices', () => {
   const trace = simulate(
     scenario({ tasks: [task('A', [cpu(1), io(2)]), task('B', [cpu(1)], 0.5)] }),
   );
-  expect(JSON.parse(JSON.stringify(toJson(trace)))).toEqual({
+  expect(read(trace)).toEqual({
     version: 1,
     truncated: false,
     deadlock: null,
@@ -84,8 +87,11 @@ test('has each segment with its cause, and names for indices', () => {
 
 test('a user has its rounds, and no other task has', () => {
   const user = { ...task('user', [cpu(2)]), think: ms(3) };
-  const { tasks } = toJson(simulate(scenario({ horizon: ms(9), tasks: [user, task('A', [])] })));
-  expect(tasks.map(({ rounds }) => rounds)).toEqual([[{ start: ms(3), end: ms(5) }], undefined]);
+  const { tasks } = read(simulate(scenario({ horizon: ms(9), tasks: [user, task('A', [])] })));
+  expect(tasks.map(({ rounds }: { rounds?: unknown }) => rounds)).toEqual([
+    [{ start: ms(3), end: ms(5) }],
+    undefined,
+  ]);
 });
 
 const lock = (name: string): Step => ({ kind: 'lock', lock: name });
@@ -94,7 +100,7 @@ const unlock = (name: string): Step => ({ kind: 'unlock', lock: name });
 test('a deadlock names who awaits what, and who holds it', () => {
   const steps = (a: string, b: string) => [lock(a), cpu(1), lock(b), unlock(b), unlock(a)];
   const tasks = [task('A', steps('m', 'n')), task('B', steps('n', 'm'))];
-  expect(toJson(simulate(scenario({ cores: 2, tasks }))).deadlock).toEqual([
+  expect(read(simulate(scenario({ cores: 2, tasks }))).deadlock).toEqual([
     { task: 'A', awaits: 'n', heldBy: 'B' },
     { task: 'B', awaits: 'm', heldBy: 'A' },
   ]);
@@ -102,13 +108,13 @@ test('a deadlock names who awaits what, and who holds it', () => {
 
 test('a run that was cut off says why and where', () => {
   const late = task('late', [cpu(9007199254)]);
-  const json = toJson(simulate(scenario({ tasks: [late, { ...late, name: 'later' }] })));
+  const json = read(simulate(scenario({ tasks: [late, { ...late, name: 'later' }] })));
   expect(json.truncated).toEqual({ reason: expect.stringMatching(/\.$/), at: json.horizon });
 });
 
 test('segments join from arrival to end, and from 0 to the horizon', () => {
   always((_, trace) => {
-    const { tasks, cores, horizon } = JSON.parse(JSON.stringify(toJson(trace)));
+    const { tasks, cores, horizon } = read(trace);
     const lanes = [
       ...tasks.map(({ arrival, end, segments }: (typeof tasks)[0]) => [
         segments,
@@ -131,8 +137,10 @@ test('segments join from arrival to end, and from 0 to the horizon', () => {
 test('what was sent again says what it repeats, and its request what all its sendings came to', () => {
   const retry = { after: ms(1), times: 1 };
   const trace = simulate(scenario({ tasks: [{ ...task('A', [io(3)]), retry }, task('B', [])] }));
-  const { tasks, requests } = toJson(trace);
-  expect(tasks.map(({ name, resend }) => [name, resend])).toEqual([
+  const { tasks, requests } = read(trace);
+  expect(
+    tasks.map(({ name, resend }: { name: string; resend?: unknown }) => [name, resend]),
+  ).toEqual([
     ['A', undefined],
     ['B', undefined],
     ['A again 1', { of: 'A', number: 1 }],
@@ -141,6 +149,13 @@ test('what was sent again says what it repeats, and its request what all its sen
     { tasks: ['A', 'A again 1'], sent: 0, answered: ms(3), latency: ms(3) },
     { tasks: ['B'], sent: 0, answered: 0, latency: 0 },
   ]);
-  const plain = toJson(simulate(scenario({ tasks: [task('A', [io(3)])] })));
+  const plain = read(simulate(scenario({ tasks: [task('A', [io(3)])] })));
   expect(Object.keys(plain)).not.toContain('requests');
+});
+
+test('what would steer a terminal is escaped, and read back as it was', () => {
+  const name = 'a\u007f\u009b\u202e';
+  const trace = simulate(scenario({ tasks: [task(name, [cpu(1)])] }));
+  expect([...toJson(trace)].join('')).not.toMatch(/\p{Cc}|\p{Bidi_Control}/u);
+  expect(read(trace).tasks[0].name).toBe(name);
 });

@@ -1,6 +1,8 @@
 // A run as text: what each row shows, what fits, and what is said beside it.
 import fc from 'fast-check';
+import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
+import { parse } from '../notation/parse.ts';
 import { scenario } from '../scenario/checked.ts';
 import { ms, type Nanos } from '../scenario/nanos.ts';
 import { cpu, io, type Scenario, type Step, task } from '../scenario/scenario.ts';
@@ -163,4 +165,39 @@ describe('what is said', () => {
     const late = task('late', [{ kind: 'cpu', duration: (2 ** 53 - 1) as Nanos }]);
     expect(text({ tasks: [late, { ...late, name: 'later' }] }, 1000)).toMatch(/late.*\n.*\S\.\n$/s);
   });
+});
+
+test.each([
+  ['wide', '数据库'],
+  ['wide and long', '数据库连接池的第一个任务'],
+  ['pictures', '👩\u200d💻👨\u200d👩\u200d👧\u200d👦🇩🇪'],
+  ['letters of several parts', 'e\u0301e\u0301e\u0301 ก็ นี่'],
+])('names are as wide as a terminal draws them: %s', (_, name) => {
+  const steps = [cpu(2), io(2, 'db')];
+  const trace = simulate(
+    scenario({
+      devices: [{ name: 'db', capacity: 1 }],
+      tasks: [task(name, steps), task('A', steps)],
+    }),
+  );
+  const [, ruler = '', ...lanes] = toTerminal(trace, { width: 60, colour: false }).split('\n');
+  const margin = ruler.indexOf('+');
+  for (const lane of lanes.slice(0, 2)) {
+    const cells = lane.match(/[RWQL·]+$/)?.[0] ?? '';
+    expect(stringWidth(lane.slice(0, -cells.length))).toBe(margin);
+  }
+});
+
+test('what would steer a terminal is written as the notation writes it', () => {
+  const name = '"\\u001b]0;mine\\u0007\\u202e\\u009b"';
+  const stuck = parse(`
+    cores 2
+    device ${name}
+    ${name}: ${name} 1, cpu 1
+    A: lock a, cpu 1, lock ${name}, unlock ${name}, unlock a
+    B: lock ${name}, cpu 1, lock a, unlock a, unlock ${name}
+  `);
+  const drawn = toTerminal(simulate(stuck), { width: 100, colour: false });
+  expect(drawn).not.toMatch(/[^\P{Cc}\n]|\p{Bidi_Control}/u);
+  expect(drawn.replaceAll('\n', ' ')).toContain(`A awaits the lock ${name}, which B holds`);
 });

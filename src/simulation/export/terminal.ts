@@ -1,13 +1,14 @@
 // A run as text for a terminal: its timeline, its figures, and what happened in a sentence or two.
 
-import { metrics } from '../readers/metrics.ts';
+import stringWidth from 'string-width';
+import { totalsOf } from '../readers/metrics.ts';
 import { toMs } from '../scenario/nanos.ts';
 import type { Trace } from '../trace/trace.ts';
 import { account, figures } from './figures.ts';
 import { LETTERS, type TextRow, timeline } from './timeline.ts';
 
 export interface TerminalOptions {
-  /** Characters a line; at least `LEAST_WIDTH`. */
+  /** Columns of a terminal a line; at least `LEAST_WIDTH`. */
   readonly width: number;
   /** Whether letters get the colours of a terminal's palette too. */
   readonly colour: boolean;
@@ -42,7 +43,7 @@ const LEGEND = [
  */
 export function toTerminal(trace: Trace, { width, colour }: TerminalOptions): string {
   const { column, axis, tasks, cores, hidden } = timeline(trace, width);
-  const measured = metrics(trace);
+  const measured = totalsOf(trace);
   const plain = ({ name, cells }: TextRow) => `${name}${cells}`.trimEnd();
   const drawn = ({ name, cells }: TextRow) =>
     `${name}${colour ? coloured(cells) : cells}`.trimEnd();
@@ -61,7 +62,7 @@ export function toTerminal(trace: Trace, { width, colour }: TerminalOptions): st
     '',
     ...table(figures(trace, measured), width),
     '',
-    ...account(trace, measured).flatMap((sentences) => wrapped(sentences, width)),
+    ...account(trace).flatMap((sentences) => wrapped(sentences, width)),
   ];
   return `${lines.join('\n')}\n`;
 }
@@ -73,10 +74,11 @@ const coloured = (cells: string) =>
   cells.replace(/(\p{Lu})\1*/gu, (run) => `\u001b[${COLOURS[run.charAt(0)]}m${run}\u001b[0m`);
 
 function table(rows: readonly [string, string][], width: number): string[] {
-  const margin = Math.max(...rows.map(([term]) => term.length)) + 2;
+  const margin = Math.max(...rows.map(([term]) => stringWidth(term))) + 2;
   return rows.flatMap(([term, text]) =>
     wrapped(text, Math.max(width - margin, LEAST_WIDTH / 2)).map(
-      (line, i) => `${(i === 0 ? term : '').padEnd(margin)}${line}`,
+      (line, i) =>
+        (i === 0 ? term + ' '.repeat(margin - stringWidth(term)) : ' '.repeat(margin)) + line,
     ),
   );
 }
@@ -86,7 +88,7 @@ function wrapped(text: string, width: number): string[] {
   const lines: string[] = [];
   let line = '';
   for (const word of text.split(' ')) {
-    if (line !== '' && line.length + 1 + word.length > width) {
+    if (line !== '' && stringWidth(line) + 1 + stringWidth(word) > width) {
       lines.push(line);
       line = word;
     } else {

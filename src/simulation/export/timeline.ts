@@ -1,8 +1,11 @@
 // Lanes of letters: what each task and each core does, drawn in columns of equal time.
 
+import stringWidth from 'string-width';
 import { stateShown } from '../readers/lack.ts';
 import { type Nanos, toMs } from '../scenario/nanos.ts';
 import type { CoreState, TaskState, Trace } from '../trace/trace.ts';
+import { columnsOf, eachCoreSegment, eachTaskSegment } from '../trace/trace-data.ts';
+import { namesOf, shown } from './names.ts';
 
 export const LETTERS: Readonly<Record<TaskState | CoreState, string>> = {
   running: 'R',
@@ -18,6 +21,7 @@ export const LETTERS: Readonly<Record<TaskState | CoreState, string>> = {
 const NOWHERE = ' ';
 /** More lanes than this of either kind are counted, not drawn. */
 const MOST_LANES = 32;
+/** Columns. */
 const MOST_NAME = 16;
 const TICK = 10;
 
@@ -38,41 +42,69 @@ export interface Timeline {
 }
 
 /**
- * Draws a trace in at most `width` characters a row. A column stands for a round time: the least that lets all fit. It
+ * Draws a trace in at most `width` columns of a terminal a row. A column stands for a round time: the least that lets all fit. It
  * has the letter of the state that takes most of the lane's time in it; of equals, of the one that came first.
  */
 export function timeline(trace: Trace, width: number): Timeline {
-  const shown = trace.tasks.slice(0, MOST_LANES);
-  const cores = trace.cores.slice(0, MOST_LANES);
-  const names = [...shown.map(({ name }) => name), ...cores.map(coreName)].map(cut);
-  const margin = Math.max(...names.map((name) => [...name].length)) + 2;
+  const data = columnsOf(trace);
+  const lanes = (owners: ArrayLike<unknown>) =>
+    Array.from({ length: Math.min(owners.length, MOST_LANES) }, (_, index) => index);
+  const tasks = lanes(data.of);
+  const cores = lanes(data.cores.last);
+  const nameOf = namesOf(trace);
+  const taskName = (index: number) => shown(nameOf(index) as string);
+  const names = [...tasks.map(taskName), ...cores.map(coreName)].map(cut);
+  const margin = Math.max(...names.map((name) => stringWidth(name))) + 2;
   // The ruler is a character longer than the lanes.
   const column = roundTime(trace.end, width - margin - 1);
   const count = Math.ceil(trace.end / column);
   const row = (name: string, cells: string): TextRow => ({
-    name: cut(name) + ' '.repeat(margin - [...cut(name)].length),
+    name: cut(name) + ' '.repeat(margin - stringWidth(cut(name))),
     cells,
   });
   return {
     column,
     axis: [row('ms', labels(column, count, width - margin)), row('', ruler(count))],
-    tasks: shown.map(({ name, segments }) => {
-      const states = segments.map((one) => ({ ...one, state: stateShown(trace, one) }));
-      return row(name, lane(states, column, count));
+    tasks: tasks.map((task) => {
+      const states = eachTaskSegment(data, task).map((one) => ({
+        ...one,
+        state: stateShown(trace, one),
+      }));
+      return row(taskName(task), lane(states, column, count));
     }),
-    cores: cores.map((core) => row(coreName(core), lane(core.segments, column, count))),
-    hidden: { tasks: trace.tasks.length - shown.length, cores: trace.cores.length - cores.length },
+    cores: cores.map((core) =>
+      row(coreName(core), lane(eachCoreSegment(data, core), column, count)),
+    ),
+    hidden: {
+      tasks: data.of.length - tasks.length,
+      cores: data.cores.last.length - cores.length,
+    },
   };
 }
 
-const coreName = ({ index }: { readonly index: number }) => `core ${index + 1}`;
+const coreName = (index: number) => `core ${index + 1}`;
 
 /** Long names lose their middle: copies differ at the end. */
 function cut(name: string): string {
-  const letters = [...name];
-  if (letters.length <= MOST_NAME) return name;
-  return `${letters.slice(0, MOST_NAME / 2).join('')}…${letters.slice(1 - MOST_NAME / 2).join('')}`;
+  if (stringWidth(name) <= MOST_NAME) return name;
+  const letters = Array.from(LETTERS_OF.segment(name), ({ segment }) => segment);
+  const head = fitting(letters, MOST_NAME / 2);
+  const tail = fitting(letters.toReversed(), MOST_NAME / 2 - 1).toReversed();
+  return `${head.join('')}…${tail.join('')}`;
 }
+
+/** As many of the first letters as are not wider than so many columns. */
+function fitting(letters: readonly string[], columns: number): string[] {
+  let room = columns;
+  const first = letters.findIndex((letter) => {
+    room -= stringWidth(letter);
+    return room < 0;
+  });
+  return letters.slice(0, first);
+}
+
+/** What a reader sees as one letter may be several characters. */
+const LETTERS_OF = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /** Of 10, 20, 25, 40 and 50 × a power of ten, the least time (ns) of which at most `columns` cover `end`. */
 function roundTime(end: Nanos, columns: number): Nanos {
@@ -85,11 +117,11 @@ function roundTime(end: Nanos, columns: number): Nanos {
 }
 
 function lane(
-  segments: readonly {
+  segments: Iterable<{
     readonly state: TaskState | CoreState;
     readonly start: Nanos;
     readonly end: Nanos;
-  }[],
+  }>,
   column: Nanos,
   count: number,
 ): string {

@@ -1,4 +1,5 @@
 // The words that mean something where a step stands, and names written so that they are not taken for them.
+import { quoted } from '../scenario/quoted.ts';
 import { isWord } from './scanner.ts';
 
 /** The words that begin a step; any other is the name of a device. */
@@ -24,10 +25,8 @@ export const ATTRIBUTE_WORDS: readonly string[] = [
 ];
 
 /** A name where nothing but a name can stand. */
-export const writeName = (name: string) => (isWord(name) ? name : JSON.stringify(name));
+export const writeName = (name: string) => (isWord(name) ? name : quoted(name));
 
 /** The name of a device where a step stands. */
 export const writeDevice = (name: string) =>
-  STEP_WORDS.includes(name) || ATTRIBUTE_WORDS.includes(name)
-    ? JSON.stringify(name)
-    : writeName(name);
+  STEP_WORDS.includes(name) || ATTRIBUTE_WORDS.includes(name) ? quoted(name) : writeName(name);

@@ -423,3 +423,14 @@ test('what is said of a long text is short', () => {
     expect(refusal(text).message.length).toBeLessThan(200);
   }
 });
+
+test.each(['001b', '007f', '0085', '009b', '202e', '2066', '200f'])(
+  'the sign U+%s is refused in a word, and can stand in quotes as JSON writes it',
+  (code) => {
+    const sign = String.fromCharCode(Number.parseInt(code, 16));
+    expect(() => parse(`cores 1\nA${sign}B: cpu 1`)).toThrow(
+      `line 2, column 2: found "\\u${code}"; a word without control characters, or a name in quotes with them written as in JSON, would do.`,
+    );
+    expect(parse(`"A\\u${code}B": cpu 1`).tasks[0]?.name).toBe(`A${sign}B`);
+  },
+);

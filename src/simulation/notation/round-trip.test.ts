@@ -121,7 +121,7 @@ test.each<[settings: Partial<Scenario> & Pick<Scenario, 'tasks'>, text: string]>
   ],
   [{ tasks: [task('x5', lock('repeat'))] }, 'x5: lock repeat, unlock repeat\n'],
   [{ tasks: [task('a;b#c,\n"\\', [])] }, '"a;b#c,\\n\\"\\\\":\n'],
-  [{ tasks: [task('\ud800', lock('\u2028'))] }, '"\\ud800": lock "\u2028", unlock "\u2028"\n'],
+  [{ tasks: [task('\ud800', lock('\u2028'))] }, '"\\ud800": lock "\\u2028", unlock "\\u2028"\n'],
 ])('%j', (settings, text) => {
   const any = scenario(settings);
   expect(format(any)).toBe(text);

@@ -2,15 +2,15 @@
 import { show } from '../scenario/scenario-error.ts';
 import { NotationError } from './notation-error.ts';
 
-/** A word is anything without spaces and marks; a name stands in quotes; a line ends with its text, or with `;`. */
+/** A word is anything without spaces, control characters and marks; a name stands in quotes; a line ends with its text, or with `;`. */
 export type TokenKind = 'word' | 'name' | ':' | ',' | '(' | ')' | 'end of line' | 'end of text';
 
 const SPACES_AND_COMMENT = /(?:[^\S\r\n]+|#[^\r\n;]*)*/y;
-const WORD = /[^\s:,()";#]+/y;
+const WORD = /[^\s\p{Cc}\p{Bidi_Control}\p{Cs}:,()";#]+/uy;
 const LINE_END = /\r\n|[\r\n;]/y;
 
-/** Whether a text is read as one word, and survives being written to a file, without quotes. */
-export const isWord = (text: string) => /^[^\s\p{Cc}\p{Cs}:,()";#]+$/u.test(text);
+/** Whether a text is read as one word, without quotes. */
+export const isWord = (text: string) => text !== '' && skip(WORD, text, 0) === text.length;
 
 /** Stands at one token, and goes on to the next when it is told to. */
 export class Scanner {
@@ -28,7 +28,7 @@ export class Scanner {
     this.advance();
   }
 
-  /** @throws NotationError for quotes that are not closed, or hold no name */
+  /** @throws NotationError for a control character, and for quotes that are not closed, or hold no name */
   advance(): void {
     const { text } = this;
     this.start = skip(SPACES_AND_COMMENT, text, this.end);
@@ -49,6 +49,7 @@ export class Scanner {
     } else {
       this.kind = 'end of line';
       this.end = skip(LINE_END, text, this.start);
+      if (this.end === this.start) this.#refuseSign();
     }
   }
 
@@ -70,6 +71,15 @@ export class Scanner {
   /** The token as errors show it. */
   get shown(): string {
     return this.isAtEnd ? `the ${this.kind}` : show(this.text.slice(this.start, this.end));
+  }
+
+  /** It stands at what is no part of a word, and no mark. */
+  #refuseSign(): never {
+    this.kind = 'word';
+    this.end = this.start + 1;
+    this.refuse(
+      'a word without control characters, or a name in quotes with them written as in JSON,',
+    );
   }
 
   #quoted(): void {

@@ -14,7 +14,7 @@ import {
 } from '../trace/codes.ts';
 import { eachBackwards } from '../trace/columns.ts';
 import { CORE_STATES, TASK_STATES, type Trace } from '../trace/trace.ts';
-import { columnsOf, type TraceData } from '../trace/trace-data.ts';
+import { columnsOf, type TraceData, taskNames } from '../trace/trace-data.ts';
 import { type Spread, spread } from './spread.ts';
 
 export interface TaskMetrics {
@@ -73,18 +73,31 @@ const NANOS_PER_SECOND = 1e9;
 
 /** The figures of a run; throughput and utilisation are 0 when its clock has not moved. */
 export function metrics(trace: Trace): Metrics {
+  const { cores, devices, ...totals } = totalsOf(trace);
+  const tasks = taskNames(columnsOf(trace)).map((name, task) => taskMetrics(trace, task, name));
+  return { ...totals, tasks, cores, devices };
+}
+
+/** Those of one task. */
+export function taskMetrics(trace: Trace, task: number, name: string): TaskMetrics {
   const data = columnsOf(trace);
-  const tasks = trace.tasks.map(({ index, name, arrival, end }) => ({
+  const end = data.ends[task] as number;
+  return {
     name,
-    turnaround: end === null ? null : ((end - arrival) as Nanos),
-    ...timeOfTask(data, index, trace.scenario.workers !== 'per-task'),
-  }));
-  const cores = trace.cores.map(({ index }) => timeOfCore(data, index));
-  const turnarounds = turnaroundsOf(trace, data);
+    turnaround: Number.isNaN(end) ? null : ((end - (data.arrivals[task] as number)) as Nanos),
+    ...timeOfTask(data, task, trace.scenario.workers !== 'per-task'),
+  };
+}
+
+/** Those of all together: what each task comes to takes as much room as there are tasks. */
+export function totalsOf(trace: Trace): Omit<Metrics, 'tasks'> {
+  const data = columnsOf(trace);
+  const cores = Array.from(data.cores.last, (_, core) => timeOfCore(data, core));
+  const turnarounds = turnaroundsOf(data);
   const busy = cores.reduce((sum, core) => sum + core.busy, 0);
   return {
-    makespan: trace.tasks.reduce(
-      (latest, { end }) => Math.max(latest, end ?? trace.end),
+    makespan: data.ends.reduce(
+      (latest, end) => Math.max(latest, Number.isNaN(end) ? trace.end : end),
       0,
     ) as Nanos,
     throughput: trace.end === 0 ? 0 : turnarounds.length / (trace.end / NANOS_PER_SECOND),
@@ -93,7 +106,6 @@ export function metrics(trace: Trace): Metrics {
     switchTime: cores.reduce((sum, core) => sum + core.switching, 0) as Nanos,
     runtimeSwitches: trace.runtimeSwitches,
     turnaround: spread(turnarounds),
-    tasks,
     cores,
     devices: trace.devices.map(({ name, capacity, operations, busy, queued }) => ({
       name,
@@ -151,12 +163,17 @@ function timeOfCore(data: TraceData, core: number): CoreMetrics {
 }
 
 /** Of the tasks that have ended and the rounds that users have done, ns, in no order. */
-function turnaroundsOf({ tasks }: Trace, { rounds }: TraceData): Float64Array {
-  const ended = tasks.flatMap(({ arrival, end }) => (end === null ? [] : [end - arrival]));
-  const found = new Float64Array(ended.length + rounds.length / 3);
-  found.set(ended);
-  for (let i = 0; i < rounds.length; i += 3) {
-    found[ended.length + i / 3] = (rounds[i + 2] as number) - (rounds[i + 1] as number);
+function turnaroundsOf({ arrivals, ends, rounds }: TraceData): Float64Array {
+  const found = new Float64Array(ends.length + rounds.length / 3);
+  let count = 0;
+  for (const [task, end] of ends.entries()) {
+    if (Number.isNaN(end)) continue;
+    found[count] = end - (arrivals[task] as number);
+    count += 1;
   }
-  return found;
+  for (let i = 0; i < rounds.length; i += 3) {
+    found[count] = (rounds[i + 2] as number) - (rounds[i + 1] as number);
+    count += 1;
+  }
+  return found.subarray(0, count);
 }

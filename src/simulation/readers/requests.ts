@@ -1,6 +1,7 @@
 // What those who ask see of a run: when each request was sent, and when it had its first answer.
 import type { Nanos } from '../scenario/nanos.ts';
-import type { TaskTrace, Trace } from '../trace/trace.ts';
+import type { Trace } from '../trace/trace.ts';
+import { columnsOf, resendAt } from '../trace/trace-data.ts';
 import { answers } from './answers.ts';
 
 /** A task with all that it was sent again as, if it was. */
@@ -25,19 +26,22 @@ export const hasRetries = ({ scenario }: Trace): boolean =>
  * In `metrics` each sending is a task by itself; here it is one request, however often it was sent.
  */
 export function requestsOf(trace: Trace): readonly Request[] {
-  const sendings = new Map<number, TaskTrace[]>();
-  for (const task of trace.tasks) {
-    if (task.arrival > trace.end || trace.scenario.tasks[task.of]?.think !== undefined) continue;
-    if (task.resend === null) sendings.set(task.index, [task]);
-    else sendings.get(task.resend.of)?.push(task);
+  const data = columnsOf(trace);
+  const sendings = new Map<number, number[]>();
+  for (const [task, arrival] of data.arrivals.entries()) {
+    const of = data.of[task] as number;
+    if (arrival > trace.end || trace.scenario.tasks[of]?.think !== undefined) continue;
+    const resend = resendAt(data, task);
+    if (resend === null) sendings.set(task, [task]);
+    else sendings.get(resend.of)?.push(task);
   }
   const { answered: firstEnds } = answers(trace);
-  return [...sendings.values()].map((tasks): Request => {
-    const { index, arrival: sent } = tasks[0] as TaskTrace;
-    const end = firstEnds[index] as Nanos;
+  return Array.from(sendings, ([first, tasks]): Request => {
+    const sent = data.arrivals[first] as Nanos;
+    const end = firstEnds[first] as Nanos;
     const answered = Number.isNaN(end) ? null : end;
     return {
-      tasks: tasks.map((task) => task.index),
+      tasks,
       sent,
       answered,
       latency: answered === null ? null : ((answered - sent) as Nanos),

@@ -2,7 +2,8 @@
 
 import { type Nanos, toMs } from '../scenario/nanos.ts';
 import type { Trace } from '../trace/trace.ts';
-import { metrics, type TaskMetrics } from './metrics.ts';
+import { columnsOf } from '../trace/trace-data.ts';
+import { type TaskMetrics, taskMetrics, totalsOf } from './metrics.ts';
 import { enumerate, grouped, milliseconds, type Names, named, type Sentence } from './sentence.ts';
 
 /**
@@ -11,16 +12,18 @@ import { enumerate, grouped, milliseconds, type Names, named, type Sentence } fr
  * @param subjects the indices of the tasks that the sentence speaks of, in its order
  */
 export function summarise(trace: Trace, names: Names, subjects: readonly number[]): Sentence {
-  const figures = metrics(trace);
+  const figures = totalsOf(trace);
+  const data = columnsOf(trace);
   const name = (task: number) => named(names, task);
 
   const ends = enumerate(
     subjects.map((task, i): Sentence => {
-      const { end, of, rounds } = trace.tasks[task] as Trace['tasks'][number];
-      if (trace.scenario.tasks[of]?.think !== undefined) {
-        return [name(task), ` did ${rounds.length} round${rounds.length === 1 ? '' : 's'}`];
+      const end = data.ends[task] as Nanos;
+      if (trace.scenario.tasks[data.of[task] as number]?.think !== undefined) {
+        const rounds = data.rounds.filter((of, at) => at % 3 === 0 && of === task).length;
+        return [name(task), ` did ${rounds} round${rounds === 1 ? '' : 's'}`];
       }
-      if (end === null) return [name(task), ' has not ended'];
+      if (Number.isNaN(end)) return [name(task), ' has not ended'];
       return [name(task), i === 0 ? ' ends at ' : ' at ', { figure: milliseconds(end) }];
     }),
   );
@@ -37,7 +40,7 @@ export function summarise(trace: Trace, names: Names, subjects: readonly number[
 
   const spent = (way: (of: TaskMetrics) => Nanos) =>
     subjects.flatMap((task): Sentence[] => {
-      const time = way(figures.tasks[task] as TaskMetrics);
+      const time = way(taskMetrics(trace, task, names.tasks[task] as string));
       return time > 0 ? [[name(task), ` ${milliseconds(time)}`]] : [];
     });
   const list = (what: string, times: readonly Sentence[]): Sentence =>

@@ -1,4 +1,5 @@
 // What is said of a scenario that cannot be run: the place, what was found, what would do.
+import { quoted } from './quoted.ts';
 
 /** A scenario (or another argument of this package) that will not do: where, what was found there and what would do. */
 export class ScenarioError extends Error {
@@ -23,7 +24,7 @@ const LONGEST_SHOWN = 40;
 export function show(found: unknown): string {
   if (typeof found === 'string') {
     const cut = found.length > LONGEST_SHOWN ? `${found.slice(0, LONGEST_SHOWN)}…` : found;
-    return JSON.stringify(cut);
+    return quoted(cut);
   }
   if (Array.isArray(found)) return 'a list';
   return typeof found === 'object' && found !== null ? 'an object' : String(found);

@@ -1,5 +1,6 @@
 // What the steps of a task must be, and that its locks are taken and given back in turn.
 import { LIMITS } from './limits.ts';
+import { quoted } from './quoted.ts';
 import { isLocking, type Length, type Step } from './scenario.ts';
 import { ScenarioError } from './scenario-error.ts';
 import { count, fields, list, nameOf, oneOf, time, whole } from './validate-fields.ts';
@@ -96,11 +97,7 @@ export function validateLocks(path: string, steps: readonly Step[]): void {
   const held = new Map<string, string>();
   followLocks(path, steps, held);
   for (const [lock, place] of held) {
-    throw new ScenarioError(
-      place,
-      `lock ${JSON.stringify(lock)}`,
-      'an unlock of it before the end',
-    );
+    throw new ScenarioError(place, `lock ${quoted(lock)}`, 'an unlock of it before the end');
   }
 }
 
@@ -116,11 +113,11 @@ function followLocks(path: string, steps: readonly Step[], held: Map<string, str
     } else if (step.kind === 'lock') {
       if (held.has(step.lock)) {
         const allowed = `a lock that is not held since ${held.get(step.lock)}`;
-        throw new ScenarioError(`${path}[${i}]`, `lock ${JSON.stringify(step.lock)}`, allowed);
+        throw new ScenarioError(`${path}[${i}]`, `lock ${quoted(step.lock)}`, allowed);
       }
       held.set(step.lock, `${path}[${i}]`);
     } else if (step.kind === 'unlock' && !held.delete(step.lock)) {
-      const found = `unlock ${JSON.stringify(step.lock)}`;
+      const found = `unlock ${quoted(step.lock)}`;
       throw new ScenarioError(`${path}[${i}]`, found, 'the unlock of a lock that the task holds');
     }
   }

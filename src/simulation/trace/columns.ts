@@ -82,6 +82,28 @@ export function grow(columns: Columns | TaskColumns): void {
   Object.assign(columns, wider);
 }
 
+/** The row, the start and the end (ns) of each segment of an owner, the first first. */
+export function* eachForwards(
+  columns: Columns,
+  owner: number,
+  end: number,
+): Generator<readonly [row: number, start: number, end: number]> {
+  let count = 0;
+  eachBackwards(columns, owner, end, () => {
+    count += 1;
+  });
+  const rows = new Int32Array(count);
+  eachBackwards(columns, owner, end, (row) => {
+    count -= 1;
+    rows[count] = row;
+  });
+  for (const [i, row] of rows.entries()) {
+    const next = rows[i + 1];
+    const until = next === undefined ? end : (columns.start[next] as number);
+    yield [row, columns.start[row] as number, until];
+  }
+}
+
 /** Calls `each` with the row, the start and the end (ns) of each segment of an owner, the last first. */
 export function eachBackwards(
   columns: Columns,

@@ -4,7 +4,7 @@ import { once } from '../once.ts';
 import type { Nanos } from '../scenario/nanos.ts';
 import type { Scenario, Task } from '../scenario/scenario.ts';
 import { NONE } from './codes.ts';
-import { type Columns, eachBackwards, type TaskColumns } from './columns.ts';
+import { type Columns, eachBackwards, eachForwards, type TaskColumns } from './columns.ts';
 import { nameOfCopy, resendName } from './names.ts';
 import {
   CAUSES,
@@ -76,26 +76,34 @@ export function traceOf(data: TraceData): Trace {
 
 const orNull = (index: number | undefined) => (index === NONE ? null : (index as number));
 
-function tasksOf(data: TraceData): readonly TaskTrace[] {
-  const { scenario, of, ends } = data;
-  const rounds = once(() => roundsOf(data));
-  const firsts = of.length - data.resends.length / 2;
+/** The names of all tasks, by index. */
+export function taskNames(data: TraceData): readonly string[] {
+  const { scenario, of } = data;
   const names: string[] = [];
   let copy = 0;
+  for (const [index, owner] of data.of.entries()) {
+    copy = of[index - 1] === owner ? copy + 1 : 1;
+    const resend = resendAt(data, index);
+    names.push(
+      resend === null
+        ? nameOfCopy(scenario.tasks[owner] as Task, copy)
+        : resendName(names[resend.of] as string, resend.number),
+    );
+  }
+  return names;
+}
+
+function tasksOf(data: TraceData): readonly TaskTrace[] {
+  const { of, ends } = data;
+  const rounds = once(() => roundsOf(data));
+  const names = taskNames(data);
   return Object.freeze(
     Array.from(of, (owner, index): TaskTrace => {
-      copy = of[index - 1] === owner ? copy + 1 : 1;
-      const resend = index < firsts ? null : resendAt(data, index - firsts);
-      const name =
-        resend === null
-          ? nameOfCopy(scenario.tasks[owner] as Task, copy)
-          : resendName(names[resend.of] as string, resend.number);
-      names.push(name);
       const segments = once(() => taskSegments(data, index));
       const end = ends[index] as number;
       return Object.freeze({
         index,
-        name,
+        name: names[index] as string,
         of: owner,
         arrival: data.arrivals[index] as Nanos,
         end: Number.isNaN(end) ? null : (end as Nanos),
@@ -105,18 +113,26 @@ function tasksOf(data: TraceData): readonly TaskTrace[] {
         get rounds() {
           return rounds().get(index) ?? NO_ROUNDS;
         },
-        resend,
+        resend: resendAt(data, index),
       });
     }),
   );
 }
 
-const resendAt = ({ resends }: TraceData, place: number): Resend =>
-  Object.freeze({ of: resends[2 * place] as number, number: resends[2 * place + 1] as number });
+/** What a task is sent again of; null for a first sending. */
+export function resendAt({ of, resends }: TraceData, task: number): Resend | null {
+  const place = task - (of.length - resends.length / 2);
+  if (place < 0) return null;
+  return Object.freeze({
+    of: resends[2 * place] as number,
+    number: resends[2 * place + 1] as number,
+  });
+}
 
-const NO_ROUNDS: readonly Round[] = Object.freeze([]);
+export const NO_ROUNDS: readonly Round[] = Object.freeze([]);
 
-function roundsOf({ rounds }: TraceData): ReadonlyMap<number, readonly Round[]> {
+/** The rounds of those who have done any, by index. */
+export function roundsOf({ rounds }: TraceData): ReadonlyMap<number, readonly Round[]> {
   const found = new Map<number, Round[]>();
   for (let i = 0; i < rounds.length; i += 3) {
     const task = rounds[i] as number;
@@ -129,39 +145,58 @@ function roundsOf({ rounds }: TraceData): ReadonlyMap<number, readonly Round[]> 
   return found;
 }
 
-function taskSegments({ tasks, ends, end }: TraceData, index: number): readonly TaskSegment[] {
+/** When a task's last segment ends. */
+const lastOf = ({ ends, end }: TraceData, task: number) =>
+  Number.isNaN(ends[task]) ? end : (ends[task] as number);
+
+function taskSegments(data: TraceData, index: number): readonly TaskSegment[] {
   const segments: TaskSegment[] = [];
-  const last = Number.isNaN(ends[index]) ? end : (ends[index] as number);
-  eachBackwards(tasks, index, last, (row, from, to) => {
-    segments.push(
-      Object.freeze({
-        state: TASK_STATES[tasks.state[row] as number] as TaskState,
-        start: from as Nanos,
-        end: to as Nanos,
-        core: orNull(tasks.core[row]),
-        worker: orNull(tasks.worker[row]),
-        cause: CAUSES[tasks.cause[row] as number] as Cause,
-        causedBy: orNull(tasks.task[row]),
-      }),
-    );
+  eachBackwards(data.tasks, index, lastOf(data, index), (row, from, to) => {
+    segments.push(taskSegment(data, row, from, to));
   });
   return Object.freeze(segments.reverse());
 }
 
-function coresOf({ cores, end }: TraceData): readonly CoreTrace[] {
+const taskSegment = ({ tasks }: TraceData, row: number, from: number, to: number): TaskSegment =>
+  Object.freeze({
+    state: TASK_STATES[tasks.state[row] as number] as TaskState,
+    start: from as Nanos,
+    end: to as Nanos,
+    core: orNull(tasks.core[row]),
+    worker: orNull(tasks.worker[row]),
+    cause: CAUSES[tasks.cause[row] as number] as Cause,
+    causedBy: orNull(tasks.task[row]),
+  });
+
+/** The segments of a task, each made when its turn comes: of a long run not all have room. */
+export function* eachTaskSegment(data: TraceData, task: number): Generator<TaskSegment> {
+  for (const [row, from, to] of eachForwards(data.tasks, task, lastOf(data, task))) {
+    yield taskSegment(data, row, from, to);
+  }
+}
+
+/** The segments of a core, each made when its turn comes. */
+export function* eachCoreSegment(data: TraceData, core: number): Generator<CoreSegment> {
+  for (const [row, from, to] of eachForwards(data.cores, core, data.end)) {
+    yield coreSegment(data, row, from, to);
+  }
+}
+
+const coreSegment = ({ cores }: TraceData, row: number, from: number, to: number): CoreSegment =>
+  Object.freeze({
+    state: CORE_STATES[cores.state[row] as number] as CoreState,
+    start: from as Nanos,
+    end: to as Nanos,
+    task: orNull(cores.task[row]),
+  });
+
+function coresOf(data: TraceData): readonly CoreTrace[] {
   return Object.freeze(
-    Array.from(cores.last, (_, index): CoreTrace => {
+    Array.from(data.cores.last, (_, index): CoreTrace => {
       const segments = once(() => {
         const found: CoreSegment[] = [];
-        eachBackwards(cores, index, end, (row, from, to) => {
-          found.push(
-            Object.freeze({
-              state: CORE_STATES[cores.state[row] as number] as CoreState,
-              start: from as Nanos,
-              end: to as Nanos,
-              task: orNull(cores.task[row]),
-            }),
-          );
+        eachBackwards(data.cores, index, data.end, (row, from, to) => {
+          found.push(coreSegment(data, row, from, to));
         });
         return Object.freeze(found.reverse());
       });
