@@ -3,9 +3,10 @@
 import { presetValues } from '../../src/lab-kit/lab.ts';
 import { knobbed, type Value, type Values } from '../../src/lab-kit/parameters/kinds.ts';
 import { keyFor } from '../support/knobs.ts';
-import { applies, labs, next, query, sentence } from '../support/labs.ts';
-import { builtPages } from '../support/pages.ts';
-import { type Tab, WIDTH } from './support/tab.ts';
+import { applies, hasTimeline, labs, next, query, sentence } from '../support/labs.ts';
+import { builtPages, chapterPages } from '../support/pages.ts';
+import { sheetsOf } from '../support/paper.ts';
+import type { Tab } from './support/tab.ts';
 import { expect, test } from './support/test.ts';
 
 const LAB = '[data-lab]';
@@ -158,4 +159,108 @@ test('a prediction is answered, and shows what it comes to', async ({ tab }) => 
   await tab.open('/concurrency-vs-parallelism/');
   await tab.click('choice-question.predict [data-answer]:not([data-right])');
   await expectText(tab, 'choice-question.predict [data-if="wrong"]', /^Not quite: it is/);
+});
+
+/** What a page says, and whether it is shown, as one text without spaces. */
+const wordsOf = (tab: Tab) =>
+  tab.look('main', ([main]) => main?.innerText.replace(/\s+/g, '') ?? '', null);
+
+const withoutSpaces = (text: string) => text.replace(/\s+/g, '');
+
+test('a lab that was set prints its sentence on A4', async ({ tab, engine }) => {
+  test.skip(engine === 'webkit', 'its driver has no command for it');
+  for (const declared of [labs.find(hasTimeline), labs.find((lab) => !hasTimeline(lab))]) {
+    if (declared === undefined) throw new Error('there are labs with a timeline and without');
+    const preset = Object.keys(declared.presets).at(-1) as string;
+    const values = presetValues(declared, preset);
+    await tab.open(`/labs/${declared.id}/${query(declared, values)}`);
+    await wake(tab);
+    await expectText(tab, RESULT, sentence(declared, values));
+    const sheets = await sheetsOf(Buffer.from(await tab.print()));
+    expect(withoutSpaces(sheets.join(''))).toContain(withoutSpaces(sentence(declared, values)));
+  }
+});
+
+test('terms and words that set a lab are underlined by dots, links in a lab by a line', async ({
+  tab,
+}) => {
+  const underlines = (selector: string) =>
+    tab.look(
+      selector,
+      (all) => [
+        ...new Set(
+          all.map((one) => {
+            const { textDecorationLine, textDecorationStyle } = getComputedStyle(one);
+            return `${textDecorationLine} ${textDecorationStyle}`;
+          }),
+        ),
+      ],
+      null,
+    );
+  await tab.open('/concurrency-vs-parallelism/');
+  await wake(tab);
+  expect(await underlines('.prose .term > a')).toEqual(['underline dotted']);
+  expect(await underlines('.prose a.set-lab:not(.cards *)')).toEqual(['underline dotted']);
+  expect(await underlines(`${LAB} [class~="lab-link"]`)).toEqual(['underline solid']);
+});
+
+test('Escape puts a definition away that the mouse lies on, until it has left', async ({ tab }) => {
+  await tab.open('/io-vs-cpu/');
+  const isShown = (selector: string) =>
+    tab.look(selector, ([tip]) => tip?.checkVisibility() ?? false, null);
+  const tip = '.term .tip';
+  await tab.hover('.term > a');
+  await expect.poll(() => isShown(tip)).toBe(true);
+  await tab.hover(tip);
+  expect(await isShown(tip)).toBe(true);
+  await tab.press('Escape');
+  await expect.poll(() => isShown(tip)).toBe(false);
+  // Browsers say only after some frames that something else lies under the mouse.
+  await tab.look(
+    'html',
+    async () => {
+      for (let frame = 0; frame < 20; frame += 1) await new Promise(requestAnimationFrame);
+    },
+    null,
+  );
+  expect(await isShown(tip)).toBe(false);
+  await tab.hover('h1');
+  await tab.hover('.term > a');
+  await expect.poll(() => isShown(tip)).toBe(true);
+});
+
+test.describe('in the dark theme', () => {
+  test.use({ settings: { dark: true, scripts: true } });
+
+  test('the text is lighter than the page', async ({ tab }) => {
+    await tab.open('/');
+    const [text, page] = await tab.look(
+      'body',
+      ([body]) => {
+        const { color, backgroundColor } = getComputedStyle(body as HTMLElement);
+        return [color, backgroundColor].map((of) =>
+          (of.match(/[\d.]+/g) ?? []).slice(0, 3).reduce((sum, part) => sum + Number(part), 0),
+        );
+      },
+      null,
+    );
+    expect(text as number).toBeGreaterThan((page as number) + 300);
+  });
+});
+
+test.describe('without scripts', () => {
+  test.use({ settings: { dark: false, scripts: false } });
+
+  test('each lab says its sentence, and each chapter its text', async ({ tab }) => {
+    for (const declared of labs) {
+      await tab.open(`/labs/${declared.id}/`);
+      const start = presetValues(declared, Object.keys(declared.presets)[0] as string);
+      expect(await wordsOf(tab)).toContain(withoutSpaces(sentence(declared, start)));
+    }
+    for (const path of chapterPages) {
+      await tab.open(path);
+      await expectText(tab, 'h1', /\S/);
+      expect((await wordsOf(tab)).length, path).toBeGreaterThan(1000);
+    }
+  });
 });

@@ -160,7 +160,7 @@ export async function openWebKit({ dark, scripts }: Settings, site: string): Pro
     async hover(selector) {
       await mouse([await wayTo(selector)]);
     },
-    print: async () => undefined,
+    print: () => Promise.reject(new Error('WebKitWebDriver has no command that prints.')),
     close: end,
   };
 }

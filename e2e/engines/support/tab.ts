@@ -37,8 +37,8 @@ export interface Tab {
   /** Lays the mouse on the middle of the first that the selector finds, and leaves it there. */
   hover(selector: string): Promise<void>;
 
-  /** The page on A4, as PDF; undefined where that is beyond what drives the engine. */
-  print(): Promise<Uint8Array | undefined>;
+  /** The page on A4, as PDF. @throws Error where the engine's driver has no command for it */
+  print(): Promise<Uint8Array>;
 
   close(): Promise<void>;
 }
