@@ -20,8 +20,14 @@ import { readLabs } from '../../src/tools/read-labs.ts';
 /** All labs there are, in the order of their ids. */
 export const labs: readonly AnyLab[] = await readLabs();
 
-/** What a lab says of a setting. */
-export const sentence = (lab: AnyLab, values: Values) => toText(result(lab, [runOf(lab, values)]));
+/** What a lab says of a setting, or of one that is pinned and another. */
+export const sentence = (lab: AnyLab, ...settings: readonly Values[]) =>
+  toText(
+    result(
+      lab,
+      settings.map((values) => runOf(lab, values)),
+    ),
+  );
 
 /** All tables that a lab has of a setting. */
 export const tables = (lab: AnyLab, values: Values) =>

@@ -84,9 +84,13 @@ function read(name, file, counts) {
   }
 }
 
-/** Says how long each stage took and, in the last line, what all came to; sets the exit code. */
-export function conclude() {
+/**
+ * Says how long each stage took, what was left out and, in the last line, what all came to; sets the exit code.
+ * @param {readonly string[]} notRun a line for each thing that was left out
+ */
+export function conclude(notRun) {
   for (const { name, seconds } of ended) console.log(`${String(seconds).padStart(5)} s  ${name}`);
+  for (const line of notRun) console.log(line);
   const sum = (/** @type {'passed' | 'failed'} */ of) =>
     ended.reduce((all, one) => all + one[of], 0);
   console.log(`${sum('passed')} passed, ${sum('failed')} failed`);

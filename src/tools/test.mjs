@@ -1,11 +1,12 @@
 // @ts-check
 // `npm test`: sets up, then lint, types, unit tests, build, links and browser tests. All stages run, so that one run
-// shows every failure; the last line counts them. `npm run test:quick` leaves out what takes long: the browser, the
+// shows every failure; the last line counts them, and those before it name what is not run. `npm run test:quick` leaves out what takes long: the browser, the
 // second build, and the unit tests that nothing changed for.
 import { join } from 'node:path';
 import { changedSince } from './changed.mjs';
 import { findChromium } from './chromium.mjs';
 import { browserCounts, unitCounts } from './counts.mjs';
+import { engines } from './engines.mjs';
 import { fail, ROOT, setUp, TOOLS } from './setup.mjs';
 import { conclude, scratch, stage } from './stages.mjs';
 import { refuseBadAddress } from './start.mjs';
@@ -103,5 +104,28 @@ async function checkAll(quick) {
       },
     });
   }
-  conclude();
+  conclude(quick ? [] : await checkEngines(built));
+}
+
+/** @param {boolean} built @returns {Promise<string[]>} what is not run, since it is not here */
+async function checkEngines(built) {
+  const all = engines();
+  const here = all.flatMap(({ env }) => env ?? []);
+  await stage({
+    name: 'every engine',
+    counts: browserCounts,
+    live: true,
+    check: async (tool, report) => {
+      if (!built || here.length === 0) {
+        console.error(`Not run: there is no ${built ? 'browser' : 'built site'}.`);
+        return false;
+      }
+      const env = Object.assign({ PLAYWRIGHT_JSON_OUTPUT_FILE: report }, ...here);
+      return tool(
+        [TOOLS.playwright, 'test', '--config', 'e2e/engines', '--reporter=list,json'],
+        env,
+      );
+    },
+  });
+  return all.flatMap(({ missing }) => missing ?? []);
 }
