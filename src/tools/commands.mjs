@@ -42,6 +42,7 @@ const COMMANDS = {
   predictions: tools([[join(SOURCES, 'tools', 'list-predictions.ts')]]),
   links: tools([[join(SOURCES, 'tools', 'check-links.ts')]]),
   e2e: tools([[TOOLS.playwright, 'test']]),
+  engines: tools([[TOOLS.playwright, 'test', '--config', 'e2e/engines']]),
 };
 
 /** Runs a command. @param {string[]} args its name, and what it is given */
