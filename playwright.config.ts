@@ -11,7 +11,7 @@ const port = Number(process.env.E2E_PORT);
 export default defineConfig({
   testDir: 'e2e',
   // What runs in other engines too has a configuration of its own.
-  testIgnore: 'engines/**',
+  testIgnore: /[\\/]e2e[\\/]engines[\\/]/,
   fullyParallel: true,
   workers: 2,
   forbidOnly: true,

@@ -146,10 +146,12 @@ test.describe('every lab', () => {
       });
 
       await test.step('two runs stand beside each other', async () => {
+        // One of cases has each beside its remedies already.
+        if (declared.caseOf !== undefined) return;
         await pressButton(tab, 'Compare with…');
         await expectText(tab, RESULT, 'Pinned. Now change something.');
         await pressButton(tab, label);
-        await expectText(tab, RESULT, sentence(declared, values, other));
+        await expectText(tab, RESULT, sentence(declared, other, values));
       });
     });
   }
@@ -161,12 +163,12 @@ test('a prediction is answered, and shows what it comes to', async ({ tab }) => 
   await expectText(tab, 'choice-question.predict [data-if="wrong"]', /^Not quite: it is/);
 });
 
-/** What a page says, and whether it is shown, as one text without spaces. */
-const wordsOf = (tab: Tab) =>
-  tab.look('main', ([main]) => main?.innerText.replace(/\s+/g, '') ?? '', null);
-
 /** Spaces and the kinds of a letter are not what a file of paper keeps. */
 const withoutSpaces = (text: string) => text.normalize('NFKC').replace(/\s+/g, '');
+
+/** What a page shows. */
+const wordsOf = async (tab: Tab) =>
+  withoutSpaces(await tab.look('main', ([main]) => main?.innerText ?? '', null));
 
 /** Sets the page in type that can be read back from paper: Firefox draws other weights of a font as outlines. */
 const plainType = (tab: Tab) =>

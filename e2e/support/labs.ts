@@ -3,6 +3,7 @@ import { toText } from '@interleave/simulation';
 import type { Chart } from '../../src/lab-kit/figures/curves/chart.ts';
 import type { CurvesFigure } from '../../src/lab-kit/figures/curves/curves.tsx';
 import type { ShareBarData } from '../../src/lab-kit/figures/share-bar/share-bar.tsx';
+import { named } from '../../src/lab-kit/frame/names.ts';
 import { result } from '../../src/lab-kit/frame/result.ts';
 import { tablesOf } from '../../src/lab-kit/frame/tables-of.ts';
 import { type AnyLab, runOf } from '../../src/lab-kit/lab.ts';
@@ -20,14 +21,9 @@ import { readLabs } from '../../src/tools/read-labs.ts';
 /** All labs there are, in the order of their ids. */
 export const labs: readonly AnyLab[] = await readLabs();
 
-/** What a lab says of a setting, or of one that is pinned and another. */
-export const sentence = (lab: AnyLab, ...settings: readonly Values[]) =>
-  toText(
-    result(
-      lab,
-      settings.map((values) => runOf(lab, values)),
-    ),
-  );
+/** What a lab says of a setting, or of one beside another that is pinned. */
+export const sentence = (lab: AnyLab, values: Values, pinned: Values | null = null) =>
+  toText(result(lab, named(lab, runOf(lab, values), pinned && runOf(lab, pinned))));
 
 /** All tables that a lab has of a setting. */
 export const tables = (lab: AnyLab, values: Values) =>
