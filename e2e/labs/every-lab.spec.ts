@@ -44,7 +44,7 @@ async function expectWholeWithoutControls(
   await expect(lab.result).toBeVisible();
   if (hasTimeline(declared)) {
     await expect(lab.timeline).toBeVisible();
-    await expect(lab.timeline.getByRole('row').first()).toHaveAccessibleName(/: .* [\d,.]+ ms$/);
+    await expect(lab.timeline.getByRole('row').first()).toHaveAccessibleName(/: .* [\d,.]+ m?s$/);
   }
   await expect(
     lab.root.getByText(`Drawn with ${inWords(declared.parameters, values)}.`),
@@ -281,7 +281,7 @@ for (const declared of labs) {
           if (!hasTimeline(declared)) return;
           await lab.root.locator('[data-row], [data-first]').last().tap();
           await expect.poll(async () => (await lab.chosen()).lane).toBeGreaterThan(0);
-          const [, from, to] = /(\S+) to (\S+) ms$/.exec((await lab.chosen()).segment) ?? [];
+          const [, from, to] = /(\S+) to (\S+) m?s$/.exec((await lab.chosen()).segment) ?? [];
           const why = lab.root.getByRole('region', { name: 'Why' });
           await expect(why).toContainText(`${from}–${to}`);
         });
