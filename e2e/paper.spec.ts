@@ -8,6 +8,8 @@ test('the curves that are printed are in shares of their box, which paper makes 
 }) => {
   await page.goto('/labs/idle-cpu/');
   await wakeIslands(page);
+  // Curves come to life where they are seen.
+  await page.locator('figure [role="img"]:has(circle)').first().scrollIntoViewIfNeeded();
   await expect(page.locator('.recharts-line')).not.toHaveCount(0);
   await page.evaluate(() => {
     addEventListener('beforeprint', () => {
