@@ -8,9 +8,14 @@ test('the curves that are printed are in shares of their box, which paper makes 
 }) => {
   await page.goto('/labs/idle-cpu/');
   await wakeIslands(page);
-  // Curves come to life where they are seen.
-  await page.locator('figure [role="img"]:has(circle)').first().scrollIntoViewIfNeeded();
-  await expect(page.locator('.recharts-line')).not.toHaveCount(0);
+  // Curves come to life where they are seen, and stand in the place of those that were there.
+  await expect(async () => {
+    await page
+      .locator('figure:has([role="img"] circle)')
+      .first()
+      .evaluate((figure) => figure.scrollIntoView());
+    await expect(page.locator('.recharts-line')).not.toHaveCount(0, { timeout: 2000 });
+  }).toPass();
   await page.evaluate(() => {
     addEventListener('beforeprint', () => {
       const dots = [...document.querySelectorAll('figure [role="img"] circle')];
