@@ -419,3 +419,19 @@ test.describe('what stood on the landing page before', () => {
     ).toHaveAccessibleName(/, read$/);
   });
 });
+
+test.describe('in a low window', () => {
+  test.use({ viewport: { width: 320, height: 568 } });
+
+  test('what runs comes out from behind the buttons', async ({ page }) => {
+    await page.goto('/');
+    const run = page.getByRole('button', { name: 'Run', exact: true });
+    await run.click();
+    const core = page.getByText('core 1', { exact: true }).first();
+    const button = page.getByRole('button', { name: 'Add 3 cores' });
+    await expect
+      .poll(async () => (await boxOf(button)).y - (await boxOf(core)).y)
+      .toBeGreaterThan(20);
+    await expect(core).toBeInViewport();
+  });
+});

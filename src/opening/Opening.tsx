@@ -84,10 +84,9 @@ function Live(runs: Runs) {
     top.current?.scrollIntoView({ behavior: opening.still ? 'auto' : 'smooth' });
   const run = () => {
     opening.run();
-    // In a low window the buttons stick to its edge, over the drawing.
-    const { bottom = 0 } = next.current?.getBoundingClientRect() ?? {};
-    const { top: after = bottom } = next.current?.nextElementSibling?.getBoundingClientRect() ?? {};
-    if (after < bottom) toDrawing();
+    // In a low window the buttons stick to its edge, over the drawing: what follows them is below the edge.
+    const following = next.current?.nextElementSibling?.getBoundingClientRect();
+    if (following !== undefined && following.top > innerHeight) toDrawing();
   };
   const ask = () => {
     flushSync(opening.ask);
